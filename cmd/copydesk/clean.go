@@ -1,0 +1,95 @@
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/spf13/cobra"
+
+	"copydesk/extract"
+	"copydesk/pipeline/clean"
+)
+
+// cleanCmd repairs bare text.
+func cleanCmd(env *environment) *cobra.Command {
+	var jsonl bool
+	cmd := &cobra.Command{
+		Use:   "clean [flags] <FILE",
+		Short: "Repair text from standard input",
+		Long: `Repair text from standard input and print it: one paragraph, heading, list item
+("- …") or table row ("| … |") a line. With --jsonl, rows {"id","text"} come in and rows
+{"id","text","repairs"} go out, offsets in code points of the text.`,
+		Args: args(cobra.NoArgs),
+		RunE: func(*cobra.Command, []string) error {
+			stages := clean.Repairs(clean.DefaultLexicon())
+			if jsonl {
+				return env.cleanRows(stages)
+			}
+			text, err := io.ReadAll(env.in)
+			if err != nil {
+				return err
+			}
+			repaired, _ := repair(stages, string(text))
+			_, err = io.WriteString(env.out, repaired)
+			return err
+		},
+	}
+	cmd.Flags().BoolVar(&jsonl, "jsonl", false, "read and print JSON lines")
+	return cmd
+}
+
+type textRow struct {
+	ID      json.RawMessage  `json:"id,omitempty"`
+	Text    string           `json:"text"`
+	Repairs []extract.Repair `json:"repairs"`
+}
+
+func (env *environment) cleanRows(stages clean.Stages) error {
+	in := bufio.NewReader(env.in)
+	for n := 1; ; n++ {
+		line, err := in.ReadString('\n')
+		if strings.TrimSpace(line) != "" {
+			var row textRow
+			if err := json.Unmarshal([]byte(line), &row); err != nil {
+				return fmt.Errorf("line %d: want {\"id\",\"text\"}: %w", n, err)
+			}
+			row.Text, row.Repairs = repair(stages, row.Text)
+			if err := env.printJSON(row); err != nil {
+				return err
+			}
+		}
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+// repair runs stages over bare text. The repairs have offsets into the whole.
+func repair(stages clean.Stages, text string) (string, []extract.Repair) {
+	a := clean.Article(text)
+	stages.Clean(a)
+	repairs := []extract.Repair{}
+	lines := make([]string, len(a.Blocks))
+	rawAt, cleanAt := 0, 0 // code points before the line
+	for i := range a.Blocks {
+		t := &a.Blocks[i].Text
+		lines[i] = t.String()
+		for _, e := range t.Edits {
+			r := extract.NewRepair(extract.Field{Name: "text"}, e)
+			r.RawStart += rawAt
+			r.CleanStart += cleanAt
+			repairs = append(repairs, r)
+		}
+		rawAt += utf8.RuneCountInString(t.Raw) + 1
+		cleanAt += utf8.RuneCountInString(lines[i]) + 1
+	}
+	return strings.Join(lines, "\n"), repairs
+}

@@ -1,0 +1,187 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/schollz/progressbar/v3"
+	"github.com/spf13/cobra"
+
+	"copydesk/extract"
+	"copydesk/pipeline"
+	"copydesk/pipeline/crawl"
+	"copydesk/store"
+)
+
+// crawlCmd is the scheduled run over the source list.
+func crawlCmd(env *environment) *cobra.Command {
+	var db, configFile string
+	var quiet, skip bool
+	var wait time.Duration
+	var flags crawlConfig
+	cmd := &cobra.Command{
+		Use:   "crawl [flags] [SOURCE|URL…]",
+		Short: "Visit the sources and store what is new",
+		Long: `Visit the sources of the source list (copydesk.toml), or those named, or the sites
+given as URLs, and store every article that is new or has changed. Polite by default: one
+request at a time and one second between starts per host, robots.txt obeyed. A run that is
+killed is gone on with by the next.`,
+		RunE: func(cmd *cobra.Command, names []string) (err error) {
+			cfg, err := readConfig(configFile)
+			if err != nil {
+				return err
+			}
+			sources, err := cfg.choose(names)
+			if err != nil {
+				return err
+			}
+			c := cfg.Crawl.overridden(flags, cmd.Flags().Changed)
+			release, err := store.Lock(cmd.Context(), db, wait)
+			if busy := new(store.BusyError); errors.As(err, &busy) {
+				return env.skipped(cmd.Context(), db, busy, skip)
+			}
+			if err != nil {
+				return err
+			}
+			defer func() { err = errors.Join(err, release()) }()
+			crawler := c.crawler(sources)
+			crawler.Log = env.log
+			return write(cmd.Context(), db, func(st *store.Store) error {
+				crawler.Frontier = st.Frontier()
+				return env.crawl(cmd.Context(), st, crawler, quiet)
+			})
+		},
+	}
+	f := cmd.Flags()
+	env.dbFlag(cmd, &db)
+	f.StringVar(&configFile, "config", "", "the source list, a TOML `file` (default "+defaultConfig+", if there is one)")
+	f.DurationVar(&flags.Delay.Duration, "delay", 0, "time between two starts on one host (default 1s)")
+	f.IntVar(&flags.PerHost, "per-host", 0, "requests at a time on one host (default 1)")
+	f.IntVar(&flags.Hosts, "hosts", 0, "hosts visited at a time (default 64)")
+	f.IntVar(&flags.MaxPages, "max-pages", 0, "end after this many pages (default no limit)")
+	f.DurationVar(&flags.MaxTime.Duration, "max-time", 0, "end after this long (default no limit)")
+	f.IntVar(&flags.MaxDepth, "max-depth", 0, "follow links this far from a seed (default 3)")
+	f.BoolVar(&skip, "skip-if-running", false, "exit 0, not 75, where another crawl holds the file")
+	f.DurationVar(&wait, "wait", 0, "wait this long for another crawl to end")
+	f.BoolVarP(&quiet, "quiet", "q", false, "print only trouble")
+	return cmd
+}
+
+// choose returns the sources that names ask for: entries of the list by name,
+// sites by URL, the whole list where nothing is named.
+func (c *config) choose(names []string) ([]crawl.Source, error) {
+	var out []crawl.Source
+	var known []string
+	for i := range c.Sources {
+		s := &c.Sources[i]
+		known = append(known, s.Name)
+		if len(names) > 0 && !slices.Contains(names, s.Name) {
+			continue
+		}
+		source, err := s.source()
+		if err != nil {
+			return nil, usageError{err}
+		}
+		out = append(out, source)
+	}
+	for _, name := range names {
+		if slices.Contains(known, name) {
+			continue
+		}
+		s := sourceConfig{URL: name}
+		if err := s.check(); err != nil {
+			return nil, usageError{fmt.Errorf("no source %q in the source list (it has: %s), and no URL", name, strings.Join(known, ", "))}
+		}
+		source, err := s.source()
+		if err != nil {
+			return nil, usageError{err}
+		}
+		out = append(out, source)
+	}
+	if len(out) == 0 {
+		return nil, usageError{fmt.Errorf("nothing to crawl: name a URL, or write a source list to %s", defaultConfig)}
+	}
+	return out, nil
+}
+
+// overridden returns c with the flags that were given on the command line.
+func (c crawlConfig) overridden(flags crawlConfig, given func(string) bool) crawlConfig {
+	for name, set := range map[string]func(){
+		"delay":     func() { c.Delay = duration{flags.Delay.Duration, true} },
+		"per-host":  func() { c.PerHost = flags.PerHost },
+		"hosts":     func() { c.Hosts = flags.Hosts },
+		"max-pages": func() { c.MaxPages = flags.MaxPages },
+		"max-time":  func() { c.MaxTime = flags.MaxTime },
+		"max-depth": func() { c.MaxDepth = flags.MaxDepth },
+	} {
+		if given(name) {
+			set()
+		}
+	}
+	return c
+}
+
+// crawler returns a crawler of sources, without a frontier yet.
+func (c crawlConfig) crawler(sources []crawl.Source) *crawl.Crawler {
+	agent := c.UserAgent
+	if agent == "" {
+		agent = userAgent()
+	}
+	return &crawl.Crawler{
+		Sources: sources, UserAgent: agent, Delay: c.Delay.orNone(), PerHost: c.PerHost, Hosts: c.Hosts,
+		MaxPages: c.MaxPages, MaxDepth: c.MaxDepth, MaxTime: c.MaxTime.Duration,
+	}
+}
+
+// userAgent names the program, so that a site can find out about it.
+func userAgent() string {
+	return "copydesk/" + versionString() + " (news archive; polite crawler)"
+}
+
+// skipped records that this run found another at work.
+func (env *environment) skipped(ctx context.Context, db string, busy *store.BusyError, fine bool) error {
+	err := write(ctx, db, func(st *store.Store) error { return st.Skip(ctx, versionString(), busy) })
+	if err != nil {
+		return err
+	}
+	if fine {
+		env.log.Info("skipped", "err", busy)
+		return nil
+	}
+	return busy
+}
+
+// crawl runs c into st, with progress where somebody watches.
+func (env *environment) crawl(ctx context.Context, st *store.Store, c *crawl.Crawler, quiet bool) error {
+	j := job{kind: "crawl", sources: []pipeline.Source{c}, store: st}
+	if bar := env.progress(quiet); bar != nil {
+		j.each = func(r *extract.Result) error {
+			bar.Describe(short(r.Page.URL, 60))
+			return bar.Add(1)
+		}
+		defer fmt.Fprintln(env.err)
+	}
+	report, err := env.run(ctx, j)
+	if !quiet {
+		env.summary(report, false)
+	}
+	if err == nil && report.Failed > 0 {
+		return errPartial
+	}
+	return err
+}
+
+// progress returns a bar where somebody watches, else nil.
+func (env *environment) progress(quiet bool) *progressbar.ProgressBar {
+	if quiet || !isTerminal(os.Stderr) {
+		return nil
+	}
+	return progressbar.NewOptions(-1,
+		progressbar.OptionSetWriter(env.err), progressbar.OptionShowCount(), progressbar.OptionShowIts(),
+		progressbar.OptionSetItsString("pages"), progressbar.OptionThrottle(200*time.Millisecond), progressbar.OptionClearOnFinish())
+}

@@ -1,0 +1,111 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"copydesk/store"
+)
+
+// dbCmd groups what cares for the file.
+func dbCmd(env *environment) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "db",
+		Short: "Check, back up and tidy the file",
+		Args:  cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return cmd.Help()
+			}
+			return unknownCommand(cmd, args[0])
+		},
+	}
+	cmd.AddCommand(
+		dbCheckCmd(env),
+		dbBackupCmd(env),
+		dbUpkeepCmd(env, "vacuum", "Give unused space back to the disk", (*store.Store).Vacuum),
+		dbUpkeepCmd(env, "reindex", "Build the full-text index anew", (*store.Store).Reindex),
+	)
+	return cmd
+}
+
+func dbCheckCmd(env *environment) *cobra.Command {
+	var db string
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "check",
+		Short: "Check that the file is whole and its records agree",
+		Long: `Check the file: SQLite's own integrity check, foreign keys, the full-text index, each
+repair against the texts (taking all back gives the text as extracted), and orphans.`,
+		Args: args(cobra.NoArgs),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			check := func(st *store.Store) error {
+				problems, err := st.Check(cmd.Context())
+				if err != nil {
+					return err
+				}
+				for _, p := range problems {
+					if asJSON {
+						err = env.printJSON(p)
+					} else {
+						_, err = fmt.Fprintf(env.out, "%s: %s\n", p.Check, p.Message)
+					}
+					if err != nil {
+						return err
+					}
+				}
+				if len(problems) > 0 {
+					return fmt.Errorf("check %s: %s; restore a backup, or `copydesk db reindex` if only full_text is named", db, plural(len(problems), "problem"))
+				}
+				if !asJSON {
+					fmt.Fprintf(env.out, "%s is whole\n", db)
+				}
+				return nil
+			}
+			if _, err := os.Stat(db); err != nil {
+				return err // Open would create it
+			}
+			return write(cmd.Context(), db, check)
+		},
+	}
+	env.dbFlag(cmd, &db)
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print problems as JSON lines")
+	return cmd
+}
+
+func dbBackupCmd(env *environment) *cobra.Command {
+	var db string
+	cmd := &cobra.Command{
+		Use:   "backup FILE",
+		Short: "Copy the file, also while a crawl writes to it",
+		Args:  args(cobra.ExactArgs(1)),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return read(cmd.Context(), db, func(st *store.Store) error {
+				return st.Backup(cmd.Context(), args[0])
+			})
+		},
+	}
+	env.dbFlag(cmd, &db)
+	return cmd
+}
+
+func dbUpkeepCmd(env *environment, name, what string, do func(*store.Store, context.Context) error) *cobra.Command {
+	var db string
+	cmd := &cobra.Command{
+		Use:   name,
+		Short: what,
+		Args:  args(cobra.NoArgs),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if _, err := os.Stat(db); errors.Is(err, os.ErrNotExist) {
+				return err
+			}
+			return write(cmd.Context(), db, func(st *store.Store) error { return do(st, cmd.Context()) })
+		},
+	}
+	env.dbFlag(cmd, &db)
+	return cmd
+}

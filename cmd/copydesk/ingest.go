@@ -1,0 +1,45 @@
+package main
+
+import (
+	"github.com/spf13/cobra"
+
+	"copydesk/extract"
+	"copydesk/store"
+)
+
+// ingestCmd fetches or reads the given pages alone, following no links.
+func ingestCmd(env *environment) *cobra.Command {
+	var db string
+	var asJSON, show, dryRun bool
+	cmd := &cobra.Command{
+		Use:   "ingest [flags] URL|FILE|DIR|WARC|-…",
+		Short: "Fetch or read pages and store their records",
+		Long: `Fetch or read the given pages, extract and repair them, store their records, and
+print one line for each. Links are not followed. "-" reads one page of HTML, or a list
+of URLs and files, one a line, from standard input.`,
+		Args: args(cobra.MinimumNArgs(1)),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			sources, err := env.sources(args, "")
+			if err != nil {
+				return err
+			}
+			work := func(st *store.Store) error {
+				report, err := env.run(cmd.Context(), job{
+					kind: "ingest", sources: sources, store: st,
+					each: func(r *extract.Result) error { return env.printResult(r, asJSON, show) },
+				})
+				env.summary(report, asJSON)
+				return given(report, err)
+			}
+			if dryRun {
+				return work(nil)
+			}
+			return write(cmd.Context(), db, work)
+		},
+	}
+	env.dbFlag(cmd, &db)
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print each record as one line of JSON")
+	cmd.Flags().BoolVar(&show, "show", false, "print each record whole, for reading")
+	cmd.Flags().BoolVar(&dryRun, "dry-run", false, "store nothing")
+	return cmd
+}

@@ -1,0 +1,169 @@
+// Command copydesk takes news pages from live sites, saved files and WARC
+// archives, extracts and repairs their text, and keeps one queryable record
+// per article in one SQLite file.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"copydesk/store"
+)
+
+// version is set by the Makefile; see versionString.
+var version string
+
+// Exit codes, as README lists them.
+const (
+	exitFailed  = 1
+	exitUsage   = 2
+	exitPartial = 3
+	exitBusy    = 75 // EX_TEMPFAIL of sysexits.h: try again later
+)
+
+// errPartial ends a command that did its work but lost some pages, each of
+// which has been reported.
+var errPartial = errors.New("some pages failed")
+
+// A usageError is a mistake in the command line or the configuration.
+type usageError struct{ err error }
+
+func (e usageError) Error() string { return e.err.Error() }
+func (e usageError) Unwrap() error { return e.err }
+
+// An environment is what a command reads from and writes to. Data goes to out,
+// everything else to err.
+type environment struct {
+	in       io.Reader
+	out, err io.Writer
+	db       string // default of --db
+	log      *slog.Logger
+	level    *slog.LevelVar
+	color    bool // out is a terminal, and NO_COLOR is not set
+}
+
+func main() {
+	os.Exit(run())
+}
+
+// run is main up to the exit code, for tests.
+func run() int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	context.AfterFunc(ctx, stop) // a second signal ends the program at once
+
+	env := newEnvironment()
+	err := rootCmd(env).ExecuteContext(ctx)
+	return env.exit(ctx, err)
+}
+
+// exit prints err, unless it has been reported, and returns its exit code.
+func (env *environment) exit(ctx context.Context, err error) int {
+	var usage usageError
+	var busy *store.BusyError
+	switch {
+	case err == nil:
+		return 0
+	case errors.Is(err, errPartial):
+		return exitPartial
+	case errors.As(err, &usage):
+		fmt.Fprintf(env.err, "copydesk: %v\n", err)
+		return exitUsage
+	case errors.As(err, &busy):
+		fmt.Fprintf(env.err, "copydesk: %v\n", err)
+		return exitBusy
+	case ctx.Err() != nil:
+		fmt.Fprintln(env.err, "copydesk: interrupted; what was stored is kept, the rest is left for the next run")
+		return exitFailed
+	default:
+		fmt.Fprintf(env.err, "copydesk: %v\n", err)
+		return exitFailed
+	}
+}
+
+func newEnvironment() *environment {
+	env := &environment{in: os.Stdin, out: os.Stdout, err: os.Stderr, level: new(slog.LevelVar)}
+	env.level.Set(slog.LevelWarn)
+	env.log = slog.New(slog.NewTextHandler(env.err, &slog.HandlerOptions{Level: env.level}))
+	env.db = os.Getenv("COPYDESK_DB")
+	if env.db == "" {
+		env.db = "news.db"
+	}
+	env.color = isTerminal(os.Stdout) && os.Getenv("NO_COLOR") == ""
+	return env
+}
+
+func rootCmd(env *environment) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "copydesk",
+		Short: "Scrape, repair and store news articles",
+		Long: `copydesk takes news pages from live sites, saved files and WARC archives, extracts
+headline, byline, dates, body, tables and FAQs, repairs lost capitals, blanks and
+encodings with every change on record, and keeps it all in one SQLite file.
+
+Exit codes: 0 done, 1 failed, 2 usage, 3 done but some pages failed, 75 another run holds the file.`,
+		SilenceUsage:               true,
+		SuggestionsMinimumDistance: 2,
+		SilenceErrors:              true,
+		Args:                       cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return cmd.Help()
+			}
+			return unknownCommand(cmd, args[0])
+		},
+	}
+	root.SetIn(env.in)
+	root.SetOut(env.out)
+	root.SetErr(env.err)
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return usageError{fmt.Errorf("%w; see `%s --help`", err, cmd.CommandPath())}
+	})
+	root.AddGroup(
+		&cobra.Group{ID: "pages", Title: "Pages:"},
+		&cobra.Group{ID: "look", Title: "Looking:"},
+		&cobra.Group{ID: "care", Title: "Care:"},
+	)
+	for group, commands := range map[string][]*cobra.Command{
+		"pages": {crawlCmd(env), ingestCmd(env), extractCmd(env), cleanCmd(env), reprocessCmd(env)},
+		"look":  {searchCmd(env), showCmd(env), sqlCmd(env), runsCmd(env), schemaCmd(env)},
+		"care":  {dbCmd(env), doctorCmd(env), versionCmd(env)},
+	} {
+		for _, c := range commands {
+			c.GroupID = group
+			root.AddCommand(c)
+		}
+	}
+	return root
+}
+
+func unknownCommand(cmd *cobra.Command, name string) error {
+	hint := ""
+	if s := cmd.SuggestionsFor(name); len(s) > 0 {
+		hint = fmt.Sprintf(", did you mean %q?", s[0])
+	}
+	return usageError{fmt.Errorf("no command %q%s; see `%s --help`", name, hint, cmd.CommandPath())}
+}
+
+// args makes a mistake in the number of arguments a usage error.
+func args(check cobra.PositionalArgs) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if err := check(cmd, args); err != nil {
+			return usageError{fmt.Errorf("%w; see `%s --help`", err, cmd.CommandPath())}
+		}
+		return nil
+	}
+}
+
+// dbFlag declares --db.
+func (env *environment) dbFlag(cmd *cobra.Command, db *string) {
+	cmd.Flags().StringVar(db, "db", env.db, "the SQLite `file` (default from COPYDESK_DB)")
+}

@@ -1,0 +1,103 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"copydesk/extract"
+	"copydesk/pipeline"
+	"copydesk/pipeline/clean"
+	"copydesk/store"
+)
+
+// A job is what the commands that process pages have in common.
+type job struct {
+	kind    string // of the run: "crawl", "ingest", "reprocess"
+	sources []pipeline.Source
+	store   *store.Store // nil: nothing is stored
+	raw     bool         // leave texts as extracted
+	each    func(*extract.Result) error
+}
+
+// run takes the pages of a job through the pipeline, source after source, and
+// logs the run in the store.
+func (env *environment) run(ctx context.Context, j job) (report pipeline.Report, err error) {
+	p := pipeline.Pipeline{Log: env.log, Each: j.each}
+	if !j.raw {
+		p.Clean = clean.Standard(clean.DefaultLexicon())
+	}
+	if j.store != nil {
+		run, err := j.store.Start(ctx, j.kind, versionString())
+		if err != nil {
+			return report, err
+		}
+		p.Sink = run
+		defer func() {
+			// The end of the run is written even where ctx is done.
+			finish := run.Finish(context.WithoutCancel(ctx), runStatus(ctx, report, err), report, err)
+			err = errors.Join(err, finish)
+		}()
+	}
+	for _, s := range j.sources {
+		p.Source = s
+		r, err := p.Run(ctx)
+		report = report.Plus(r)
+		if err != nil {
+			return report, err
+		}
+	}
+	return report, nil
+}
+
+// runStatus is the word for how a run ended, as column runs.status has it.
+func runStatus(ctx context.Context, r pipeline.Report, err error) string {
+	switch {
+	case ctx.Err() != nil:
+		return "aborted"
+	case err != nil:
+		return "failed"
+	case r.Failed > 0:
+		return "partial"
+	default:
+		return "ok"
+	}
+}
+
+// given is the error of a command whose pages the user named one by one: each
+// that gave no article counts, whatever the reason.
+func given(r pipeline.Report, err error) error {
+	if err != nil {
+		return err
+	}
+	if r.Failed+r.NotArticle+r.Robots > 0 {
+		return errPartial
+	}
+	return nil
+}
+
+// write opens the database that a command writes to, does f, and closes it.
+func write(ctx context.Context, path string, f func(*store.Store) error) error {
+	return with(f)(store.Open(ctx, path))
+}
+
+// read opens the database that a command reads, does f, and closes it.
+func read(ctx context.Context, path string, f func(*store.Store) error) error {
+	return with(f)(store.OpenReadOnly(ctx, path))
+}
+
+func with(f func(*store.Store) error) func(*store.Store, error) error {
+	return func(st *store.Store, err error) error {
+		if err != nil {
+			return err
+		}
+		return errors.Join(f(st), st.Close())
+	}
+}
+
+func plural(n int, one string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %ss", n, one)
+}

@@ -1,0 +1,53 @@
+package main
+
+import (
+	"fmt"
+	"text/tabwriter"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"copydesk/store"
+)
+
+func runsCmd(env *environment) *cobra.Command {
+	var db string
+	var n int
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "runs",
+		Short: "List the latest runs and how they went",
+		Args:  args(cobra.NoArgs),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return read(cmd.Context(), db, func(st *store.Store) error {
+				runs, err := st.Runs(cmd.Context(), n)
+				if err != nil {
+					return err
+				}
+				if asJSON {
+					for _, r := range runs {
+						if err := env.printJSON(r); err != nil {
+							return err
+						}
+					}
+					return nil
+				}
+				w := tabwriter.NewWriter(env.out, 0, 0, 2, ' ', 0)
+				fmt.Fprintln(w, "run\tkind\tstatus\tstarted\ttook\tfetches\tok\tunchanged\tfailed\tbytes\tversion\terror")
+				for _, r := range runs {
+					took := ""
+					if !r.FinishedAt.IsZero() {
+						took = r.FinishedAt.Sub(r.StartedAt).String()
+					}
+					fmt.Fprintf(w, "%d\t%s\t%s\t%s\t%s\t%d\t%d\t%d\t%d\t%d\t%s\t%s\n", r.ID, r.Kind, r.Status, r.StartedAt.Format(time.DateTime), took,
+						r.Fetches, r.OK, r.Unchanged, r.Failed, r.Bytes, r.Version, r.Error)
+				}
+				return w.Flush()
+			})
+		},
+	}
+	env.dbFlag(cmd, &db)
+	cmd.Flags().IntVarP(&n, "limit", "n", 20, "list at most this many")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON lines")
+	return cmd
+}

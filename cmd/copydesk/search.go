@@ -1,0 +1,52 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"copydesk/store"
+)
+
+func searchCmd(env *environment) *cobra.Command {
+	var db string
+	var limit int
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "search [flags] WORD…",
+		Short: "Find articles by their words",
+		Long: `Find the articles that have all the words, the best first. "Quoted words" stand
+together, and a word with * at its end stands for all that begin with it.`,
+		Args: args(cobra.MinimumNArgs(1)),
+		RunE: func(cmd *cobra.Command, words []string) error {
+			return read(cmd.Context(), db, func(st *store.Store) error {
+				if !st.FullText() {
+					env.log.Warn("this search reads every article: the program or the file has no full-text index; build with `make build`")
+				}
+				hits, err := st.Search(cmd.Context(), strings.Join(words, " "), limit)
+				if err != nil {
+					return err
+				}
+				for _, h := range hits {
+					if asJSON {
+						err = env.printJSON(h)
+					} else {
+						_, err = fmt.Fprintf(env.out, "#%d  %s  %s  %s\n    %s\n", h.ID, date(h.Published), h.Source, env.bold(h.Headline), h.Snippet)
+					}
+					if err != nil {
+						return err
+					}
+				}
+				if len(hits) == 0 && !asJSON {
+					fmt.Fprintln(env.err, "nothing found")
+				}
+				return nil
+			})
+		},
+	}
+	env.dbFlag(cmd, &db)
+	cmd.Flags().IntVarP(&limit, "limit", "n", 20, "print at most this many")
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON lines")
+	return cmd
+}

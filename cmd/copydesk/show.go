@@ -1,0 +1,122 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/spf13/cobra"
+
+	"copydesk/extract"
+	"copydesk/store"
+)
+
+// showCmd prints one stored article: its text, or what was done to it.
+func showCmd(env *environment) *cobra.Command {
+	var db string
+	var asJSON, diff, evidence, dropped, versions bool
+	cmd := &cobra.Command{
+		Use:   "show [flags] ID|URL",
+		Short: "Print one article, its repairs, or what was kept out of it",
+		Args:  args(cobra.ExactArgs(1)),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			ctx := cmd.Context()
+			return read(ctx, db, func(st *store.Store) error {
+				rec, err := st.Article(ctx, args[0])
+				if err != nil {
+					return err
+				}
+				switch {
+				case asJSON:
+					return env.printJSON(rec.Article.Row())
+				case diff, evidence:
+					return env.printRepairs(rec.Article, evidence)
+				case dropped:
+					env.printDropped(rec.Article)
+				case versions:
+					return env.printVersions(ctx, st, rec.ID)
+				default:
+					env.printArticle(rec.Article)
+				}
+				return nil
+			})
+		},
+	}
+	env.dbFlag(cmd, &db)
+	f := cmd.Flags()
+	f.BoolVar(&asJSON, "json", false, "print the whole record as JSON")
+	f.BoolVar(&diff, "diff", false, "print each repair in its sentence")
+	f.BoolVar(&evidence, "evidence", false, "like --diff, with what spoke for each repair")
+	f.BoolVar(&dropped, "dropped", false, "print what was kept out of the body, and why")
+	f.BoolVar(&versions, "versions", false, "list the versions of the article")
+	cmd.MarkFlagsMutuallyExclusive("json", "diff", "dropped", "versions")
+	return cmd
+}
+
+// around is how many characters of a sentence are shown on each side of a
+// repair.
+const around = 60
+
+// printRepairs prints every edit of every text in its sentence.
+func (env *environment) printRepairs(a *extract.Article, evidence bool) error {
+	n := 0
+	for f, t := range a.Texts() {
+		for i := range t.Edits {
+			n++
+			e := &t.Edits[i]
+			fmt.Fprintf(env.out, "%-22s %-24s %.2f  %s\n", strings.TrimSpace(f.Name+" "+f.Ref), e.Rule, e.Confidence, env.inSentence(t, i))
+			if !evidence {
+				continue
+			}
+			why, err := json.Marshal(e.Evidence)
+			if err != nil {
+				return err
+			}
+			fmt.Fprintf(env.out, "%48s  %s\n", "", why)
+		}
+	}
+	fmt.Fprintln(env.out, plural(n, "repair"))
+	return nil
+}
+
+// inSentence returns the text around edit i with all edits in that stretch
+// marked.
+func (env *environment) inSentence(t *extract.Text, i int) string {
+	clean := []rune(t.String())
+	from := max(0, t.Edits[i].CleanStart-around)
+	to := min(len(clean), t.Edits[i].CleanStart+utf8.RuneCountInString(t.Edits[i].After)+around)
+	for from > 0 && clean[from-1] != ' ' && clean[from-1] != '\n' {
+		from--
+	}
+	for to < len(clean) && clean[to] != ' ' && clean[to] != '\n' {
+		to++
+	}
+	var b strings.Builder
+	at := from
+	for _, e := range t.Edits {
+		end := e.CleanStart + utf8.RuneCountInString(e.After)
+		if e.CleanStart < from || end > to {
+			continue
+		}
+		b.WriteString(string(clean[at:e.CleanStart]))
+		if e.Before != "" {
+			b.WriteString(env.deleted(e.Before))
+		}
+		if e.After != "" {
+			b.WriteString(env.inserted(e.After))
+		}
+		at = end
+	}
+	b.WriteString(string(clean[at:to]))
+	return strings.ReplaceAll(b.String(), "\n", " ")
+}
+
+// printDropped prints the blocks that are not in the body.
+func (env *environment) printDropped(a *extract.Article) {
+	for i := range a.Blocks {
+		if b := &a.Blocks[i]; !b.InBody {
+			fmt.Fprintf(env.out, "%-20s %-14s %s\n", b.DroppedBy, b.Kind, short(strings.ReplaceAll(a.BlockText(i), "\n", " "), 160))
+		}
+	}
+}

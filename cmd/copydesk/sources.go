@@ -1,0 +1,71 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+
+	"copydesk/pipeline"
+	"copydesk/pipeline/crawl"
+)
+
+// sources sorts the arguments of ingest and extract into pages to fetch and
+// pages to read. address, if given, is where the one saved page came from.
+func (env *environment) sources(args []string, address string) ([]pipeline.Source, error) {
+	var urls, files []string
+	var out []pipeline.Source
+	for _, arg := range args {
+		switch {
+		case arg == "-":
+			data, err := io.ReadAll(env.in)
+			if err != nil {
+				return nil, fmt.Errorf("read standard input: %w", err)
+			}
+			if !bytes.HasPrefix(bytes.TrimLeft(data, "\ufeff \t\r\n"), []byte("<")) {
+				u, f, err := listed(data)
+				if err != nil {
+					return nil, err
+				}
+				urls, files = append(urls, u...), append(files, f...)
+				continue
+			}
+			out = append(out, crawl.SavedPage("-", address, data))
+		case isURL(arg):
+			urls = append(urls, arg)
+		default:
+			files = append(files, arg)
+		}
+	}
+	if len(files) > 0 {
+		out = append(out, crawl.Saved(files, address, env.log))
+	}
+	if len(urls) > 0 {
+		out = append(out, crawl.Just(urls, userAgent(), env.log))
+	}
+	return out, nil
+}
+
+func isURL(s string) bool {
+	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://")
+}
+
+// listed reads a list of URLs and files, one a line. Blank lines and lines that
+// start with # are passed over.
+func listed(data []byte) (urls, files []string, err error) {
+	lines := bufio.NewScanner(bytes.NewReader(data))
+	for lines.Scan() {
+		switch line := strings.TrimSpace(lines.Text()); {
+		case line == "" || line[0] == '#':
+		case isURL(line):
+			urls = append(urls, line)
+		default:
+			files = append(files, line)
+		}
+	}
+	if err := lines.Err(); err != nil {
+		return nil, nil, fmt.Errorf("read standard input: %w", err)
+	}
+	return urls, files, nil
+}

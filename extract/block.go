@@ -1,0 +1,514 @@
+package extract
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// content fills the blocks, tables, FAQs, media and links of a, whose fields
+// are there already. The error wraps [ErrNotArticle] with the reason.
+func (d *Document) content(a *Article) error {
+	var rules *Rules
+	if d.page != nil {
+		rules = d.page.Rules
+	}
+	if len(d.doc.Nodes) == 0 {
+		return fmt.Errorf("%w: no markup", ErrNotArticle)
+	}
+	t := newTree(d.doc.Nodes[0], d.meta("og:description", "description"))
+	b := &bodyReader{d: d, a: a, t: t, at: t.container(rules), line: &line{}}
+	b.walk(t.body, where{rule: ruleOutside, kind: Paragraph})
+	b.flush(where{rule: ruleOutside, kind: Paragraph})
+	b.prune()
+	b.faqs()
+	b.rescue()
+	if reason := b.notArticle(a); reason != "" {
+		return fmt.Errorf("%w: %s", ErrNotArticle, reason)
+	}
+	b.blocks()
+	d.media(a)
+	a.Links = d.links(t.nodes[b.at].n, false)
+	return nil
+}
+
+// A bodyReader turns the tree into drafts of blocks, in one walk.
+type bodyReader struct {
+	d  *Document
+	a  *Article
+	t  *tree
+	at int // the container
+
+	out []draft
+
+	*line     // the block being read
+	lists int // seen so far
+}
+
+// A line is the text of a block while it is read.
+type line struct {
+	w      textWriter
+	link   int  // characters inside anchors
+	links  int  // anchors
+	breaks int  // <br> since the last text
+	bold   int  // bytes of the text that are bold from its start
+	plain  bool // text that is not bold has come
+}
+
+// A draft is a block before it is known what of the page is the article.
+type draft struct {
+	kind   BlockKind
+	level  int
+	label  string
+	text   string
+	lead   string // the bold words at its start
+	runes  int
+	link   int // characters inside anchors
+	links  int
+	stops  int // sentence marks
+	rule   *pruneRule
+	region int // node of the element that the rule dropped
+	inside bool
+	faq    bool // inside an element for FAQs
+	list   int  // number of the list of an item, from 1
+	node   int  // the block's element
+	index  int
+	pair   *FAQ // of an FAQ draft
+}
+
+// where is what the elements above say of a text.
+type where struct {
+	rule   *pruneRule
+	region int
+	inside bool
+	kind   BlockKind
+	level  int
+	depth  int // of lists
+	list   int
+	linked bool
+	bold   bool
+	faq    bool
+	boxed  bool // in a callout
+	tables int  // around it
+	node   int
+}
+
+// walk reads node i and what is below it. The parser refuses more than 512
+// open elements, so the recursion is bounded.
+func (b *bodyReader) walk(i int, p where) {
+	d := &b.t.nodes[i]
+	if d.n.Type == html.TextNode {
+		b.text(d.n.Data, p)
+		return
+	}
+	if i == b.at {
+		p.inside, p.rule = true, nil
+	} else if d.rule != nil && (p.rule == nil || p.rule == ruleOutside) && !d.around(i, b.at) {
+		b.dropped(i, p)
+		return
+	}
+	b.element(i, p)
+}
+
+// around reports whether the container lies below node i.
+func (d *note) around(i, container int) bool { return i < container && container < int(d.end) }
+
+// dropped reads an element that a rule keeps out. One inside a line leaves the
+// line as if it were not there.
+func (b *bodyReader) dropped(i int, p where) {
+	d := &b.t.nodes[i]
+	q := p
+	q.rule, q.region = d.rule, i
+	if d.block {
+		b.flush(p)
+		b.element(i, q)
+		b.flush(q)
+		return
+	}
+	saved := b.line
+	b.line = &line{}
+	b.element(i, q)
+	b.flush(q)
+	b.line = saved
+	b.w.blank()
+}
+
+func (b *bodyReader) children(i int, p where) {
+	d := &b.t.nodes[i]
+	if d.unseen {
+		return
+	}
+	for c := i + 1; c < int(d.end); c = int(b.t.nodes[c].end) {
+		b.walk(c, p)
+	}
+}
+
+// headingLevels of the heading elements.
+var headingLevels = map[atom.Atom]int{atom.H1: 1, atom.H2: 2, atom.H3: 3, atom.H4: 4, atom.H5: 5, atom.H6: 6}
+
+func (b *bodyReader) element(i int, p where) {
+	d := &b.t.nodes[i]
+	n := d.n
+	p.faq = p.faq || d.terms&termFAQ != 0
+	switch n.DataAtom {
+	case atom.Br:
+		b.br(p)
+		return
+	case atom.Img, atom.Video, atom.Audio, atom.Iframe, atom.Embed:
+		b.medium(n, p)
+		return
+	case atom.A:
+		if d.linked {
+			p.linked = true
+			b.links++
+		}
+	case atom.B, atom.Strong:
+		p.bold = true
+	case atom.Table:
+		b.flush(p)
+		if p.tables++; p.tables <= maxNested && b.table(i, p) {
+			return
+		}
+	case atom.Figure:
+		b.flush(p)
+		b.figure(i, p)
+		return
+	case atom.Details:
+		b.flush(p)
+		if b.details(i, p) {
+			return
+		}
+	}
+	if !d.block {
+		b.children(i, p)
+		return
+	}
+	b.flush(p)
+	p.node = i
+	q := p
+	switch n.DataAtom {
+	case atom.Ul, atom.Ol, atom.Menu, atom.Dl:
+		q.depth++
+		b.lists++
+		q.list = b.lists
+	case atom.Li:
+		q.kind, q.level = ListItem, max(p.depth, 1)
+	case atom.Blockquote:
+		q.kind, q.level = Quote, 0
+	case atom.Summary, atom.Dt:
+		q.bold = true
+	default:
+		if level := headingLevels[n.DataAtom]; level > 0 {
+			q.kind, q.level = Heading, level
+		}
+	}
+	start := len(b.out)
+	box := d.terms&termCallout != 0 && p.inside && p.rule == nil && !p.boxed && int(d.prose) <= maxCallout
+	q.boxed = p.boxed || box
+	b.children(i, q)
+	b.flush(q)
+	if box {
+		b.callout(start, i)
+	}
+}
+
+// maxNested is how deep tables of layout can stand in each other and still have
+// data in them; each level is read once more.
+const maxNested = 8
+
+// maxCallout is the most prose a callout has; a longer element of such a class
+// is a part of the article.
+const maxCallout = 1500 // characters
+
+// callout joins the drafts of a box into one, labelled with its heading or the
+// bold words that it starts with.
+func (b *bodyReader) callout(start, node int) {
+	box := draft{kind: Callout, inside: true, node: node}
+	var texts []string
+	rest := b.out[:start]
+	for _, d := range b.out[start:] {
+		if d.rule != nil || d.kind == TableBlock || d.kind == Image || d.kind == FAQBlock {
+			rest = append(rest, d)
+			continue
+		}
+		if box.label == "" && len(texts) == 0 {
+			box.label = d.lead
+			if d.kind == Heading {
+				box.label = d.text
+			}
+		}
+		texts = append(texts, d.text)
+		box.runes += d.runes
+		box.link += d.link
+		box.links += d.links
+		box.stops += d.stops
+	}
+	b.out = rest
+	if len(texts) > 0 {
+		box.text = strings.Join(texts, "\n")
+		b.out = append(b.out, box)
+	}
+}
+
+func (b *bodyReader) text(s string, p where) {
+	before := b.w.runes
+	b.w.write(s)
+	grown := b.w.runes - before
+	if grown == 0 {
+		return
+	}
+	b.breaks = 0
+	if p.linked {
+		b.link += grown
+	}
+	switch {
+	case p.bold && !b.plain:
+		b.bold = len(b.w.b)
+	case !p.bold:
+		b.plain = true
+	}
+}
+
+// br is a blank in a line; two in a row part paragraphs.
+func (b *bodyReader) br(p where) {
+	b.w.blank()
+	b.breaks++
+	if b.breaks == 2 {
+		b.flush(p)
+	}
+}
+
+// flush ends the block being read.
+func (b *bodyReader) flush(p where) {
+	text := b.w.String()
+	if text == "" {
+		b.links = 0
+		b.w.space = false
+		return
+	}
+	d := draft{
+		kind: p.kind, level: p.level, text: text, lead: strings.TrimSpace(text[:b.bold]),
+		runes: b.w.runes, link: b.link, links: b.links, stops: sentenceMarks(text),
+		rule: p.rule, region: p.region, inside: p.inside, faq: p.faq, list: p.list, node: p.node,
+	}
+	b.out = append(b.out, d)
+	b.line = &line{}
+}
+
+// sentenceMarks counts the marks that end sentences.
+func sentenceMarks(s string) (n int) {
+	for _, r := range s {
+		switch r {
+		case '.', '!', '?', '。', '！', '？', '।', '؟', '۔':
+			n++
+		}
+	}
+	return n
+}
+
+// prune drops blocks for how they read and where they stand.
+func (b *bodyReader) prune() {
+	headline := b.a.Headline.Raw
+	begun := false // a paragraph of the article has come
+	for i := range b.out {
+		d := &b.out[i]
+		if d.rule != nil || !d.inside || d.kind == TableBlock || d.kind == FAQBlock || d.kind == Image {
+			continue
+		}
+		d.rule = b.ruleOf(d, headline, begun)
+		if d.rule == nil && d.kind != Heading && d.stops > 0 && d.runes > 80 {
+			begun = true
+		}
+	}
+	b.sections()
+}
+
+func (b *bodyReader) ruleOf(d *draft, headline string, begun bool) *pruneRule {
+	switch {
+	case d.kind == Heading && d.node == b.t.h1 && d.level == 1, d.runes < 300 && !begun && sameWords(d.text, headline):
+		return ruleHeadline
+	case !begun && d.runes < 600 && (d.runes < 400 && b.t.under(d.node, termDek) || d.runes < 300 && sameWords(d.text, b.a.Dek.Raw) && b.alone(d)):
+		return ruleDek
+	case !begun && d.runes < 160 && b.bylineText(d):
+		return ruleByline
+	case d.kind == Callout:
+		return nil
+	case d.kind != Heading && d.kind != Quote && d.link*10 >= d.runes*9 && d.stops < 2:
+		return ruleLinks
+	}
+	if d.kind == Heading && relatedHeading.MatchString(d.text) {
+		return nil // sections drops it with what it heads
+	}
+	return lineRuleOf(d.text, d.runes)
+}
+
+// under reports whether the element or one of the two above it has a class of
+// kind f and no other prose.
+func (t *tree) under(i int, f termFlags) bool {
+	prose := t.nodes[i].prose
+	for range 3 {
+		if t.nodes[i].terms&f != 0 {
+			return t.nodes[i].prose <= prose // else it holds more than this block
+		}
+		i = int(max(t.nodes[i].parent, 0))
+	}
+	return false
+}
+
+// alone reports whether a block is the only running prose of the element that
+// holds it: the first of several paragraphs is the article's.
+func (b *bodyReader) alone(d *draft) bool {
+	up := &b.t.nodes[max(b.t.nodes[d.node].parent, 0)]
+	return up.prose <= b.t.nodes[d.node].prose
+}
+
+// bylineText reports whether a block above the first paragraph names an author
+// or the date and says nothing else.
+func (b *bodyReader) bylineText(d *draft) bool {
+	if b.a.BylineRaw != "" && sameWords(d.text, b.a.BylineRaw) {
+		return true
+	}
+	if d.stops > 0 && d.kind == Heading {
+		return false
+	}
+	for _, author := range b.a.Byline {
+		if author.Name != "" && len(d.text) < len(author.Name)+40 && strings.Contains(d.text, author.Name) {
+			return true
+		}
+	}
+	return b.a.Published.Raw != "" && d.text == b.a.Published.Raw
+}
+
+// sections drops headings over what is no part of the article, what they head,
+// and headings whose section was dropped.
+func (b *bodyReader) sections() {
+	for i := range b.out {
+		d := &b.out[i]
+		if d.rule != nil || !d.inside || d.runes > 100 || d.kind != Heading && (d.lead != d.text || d.stops > 0) && d.stops+d.links > 0 {
+			continue
+		}
+		if !relatedHeading.MatchString(d.text) {
+			continue
+		}
+		d.rule = ruleEmpty
+		for j := i + 1; j < len(b.out); j++ {
+			e := &b.out[j]
+			if e.rule != nil || e.kind == Image {
+				continue
+			}
+			if !e.inside || e.kind == Heading && 2*e.link < e.runes || e.kind == TableBlock || e.kind == FAQBlock || e.runes > 80 && e.stops > 0 && 2*e.link < e.runes {
+				break
+			}
+			e.rule = ruleEmpty
+		}
+	}
+	dropped, tail, headed := false, true, true
+	for i := len(b.out) - 1; i >= 0; i-- { // backwards: what comes after a heading is known
+		d := &b.out[i]
+		switch {
+		case !d.inside || d.kind == Image:
+		case d.rule != nil:
+			dropped = true
+		case d.kind == Heading && tail && d.runes < 120:
+			d.rule = ruleEmpty
+		case d.kind == Heading && headed && d.link*10 >= d.runes*9:
+			d.rule = ruleLinks // teasers in a row
+		default:
+			tail = d.kind == Heading && tail || d.kind == Heading && dropped
+			headed = d.kind == Heading
+			if !headed {
+				dropped, tail = false, false
+			}
+		}
+	}
+}
+
+// Bounds of what is stored of a page outside its body. A page of the sets has
+// 9 kB of it in the median.
+const (
+	maxDropped      = 200
+	maxDroppedBytes = 20_000
+)
+
+// blocks makes the record's blocks of the drafts. Neighbours that the same
+// element dropped become one block, a line each.
+func (b *bodyReader) blocks() {
+	count, size, cut := 0, 0, 0
+	last := -1 // index into Blocks of the dropped block that the next may join
+	region := 0
+	for i := range b.out {
+		d := &b.out[i]
+		block := Block{Kind: d.kind, Level: d.level, Label: d.label, InBody: d.rule == nil && d.inside, Index: d.index}
+		switch d.kind {
+		case TableBlock, FAQBlock:
+			if !block.InBody {
+				block.DroppedBy = cmp.Or(d.rule, ruleOutside).name
+			}
+		case Image:
+			block.InBody, block.DroppedBy = false, ruleCaption.name
+		default:
+			block.Text = NewText(d.text)
+			if block.InBody {
+				break
+			}
+			rule := cmp.Or(d.rule, ruleOutside)
+			if size += len(d.text) + 1; count >= maxDropped || size > maxDroppedBytes {
+				cut++
+				continue
+			}
+			if last >= 0 && last == len(b.a.Blocks)-1 && region == d.region && d.region > 0 == (region > 0) && b.a.Blocks[last].DroppedBy == rule.name {
+				b.a.Blocks[last].Text = NewText(b.a.Blocks[last].Text.Raw + "\n" + d.text)
+				continue
+			}
+			count++
+			block.DroppedBy = rule.name
+			if rule.kind != "" && d.kind != Heading || d.region > 0 || rule == ruleOutside {
+				block.Kind, block.Level = rule.kind, 0
+			}
+			last, region = len(b.a.Blocks), d.region
+		}
+		b.a.Blocks = append(b.a.Blocks, block)
+	}
+	if cut > 0 {
+		b.a.Issues = append(b.a.Issues, Issue{
+			Field: "blocks", Code: "dropped-cut", Severity: Info,
+			Message: fmt.Sprintf("%d more blocks outside the body are not stored", cut),
+		})
+	}
+}
+
+// mostRescued is the length of a visible body that is never replaced.
+const mostRescued = 600 // characters
+
+// rescue takes the body from structured data if the markup has none of it: the
+// page draws itself by script.
+func (b *bodyReader) rescue() {
+	runes := 0
+	for i := range b.out {
+		if d := &b.out[i]; d.rule == nil && d.inside {
+			runes += d.runes
+		}
+	}
+	if runes > mostRescued {
+		return
+	}
+	text := b.d.scriptBody()
+	if n := utf8.RuneCountInString(text); n < 2*leastBody || n < 3*runes {
+		return
+	}
+	for i := range b.out {
+		if d := &b.out[i]; d.inside && d.rule == nil {
+			d.rule = ruleOutside
+		}
+	}
+	for _, s := range paragraphs(text) {
+		b.out = append(b.out, draft{kind: Paragraph, text: s, runes: utf8.RuneCountInString(s), stops: sentenceMarks(s), inside: true})
+	}
+	if b.a.Provenance != nil {
+		b.a.Provenance["body"] = "script"
+	}
+}

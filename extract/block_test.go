@@ -1,0 +1,248 @@
+package extract
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// read returns the content of a page whose headline is known.
+func read(t *testing.T, page string) *Article {
+	t.Helper()
+	a, err := tryRead(t, page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+func tryRead(t *testing.T, page string) (*Article, error) {
+	t.Helper()
+	d, err := Parse(&Page{URL: "https://news.example/port", Body: []byte(page)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := &Article{Headline: NewText("Port reopens"), Language: "en"}
+	return a, d.content(a)
+}
+
+// prose is a paragraph long enough to be one.
+const prose = "The harbour master said on Monday that all berths are open again, and that the first ferry will leave at noon. "
+
+// page puts body between two paragraphs of an article.
+func page(body string) string {
+	return "<body><nav><a href=/>Home</a></nav><main><h1>Port reopens</h1><div class=story-body><p>" + prose + "</p>" + body +
+		"<p>Dredging took two weeks, which is a week longer than the contract allowed for, the city says.</p></div></main></body>"
+}
+
+// outline returns a block a line: kind, level, who dropped it, text.
+func outline(a *Article) (out []string) {
+	for i := range a.Blocks {
+		b := &a.Blocks[i]
+		s := string(b.Kind)
+		if b.Level > 0 {
+			s += fmt.Sprint(b.Level)
+		}
+		if !b.InBody {
+			s += "-" + b.DroppedBy
+		}
+		if b.Label != "" {
+			s += "(" + b.Label + ")"
+		}
+		out = append(out, s+": "+a.BlockText(i))
+	}
+	return out
+}
+
+// between returns the outline without what page put around its argument.
+func between(a *Article) []string {
+	lines := outline(a)
+	first, last := 0, len(lines)
+	for i, l := range lines {
+		if strings.HasPrefix(l, "paragraph: The harbour master said on Monday") && first == 0 {
+			first = i + 1
+		}
+		if strings.HasPrefix(l, "paragraph: Dredging took") {
+			last = i
+		}
+	}
+	return lines[first:last]
+}
+
+func TestBlocks(t *testing.T) {
+	for _, tt := range []struct {
+		name, in string
+		want     []string
+	}{
+		{"headings keep their level", "<h2>Berths</h2><p>All nine are open.</p><h4>Tugs</h4><p>Two work.</p>",
+			[]string{"heading2: Berths", "paragraph: All nine are open.", "heading4: Tugs", "paragraph: Two work."}},
+		{"items keep their depth", "<ul><li>Ferries<ol><li>Noon boat</ol><li>Tugs</ul>",
+			[]string{"list_item1: Ferries", "list_item2: Noon boat", "list_item1: Tugs"}},
+		{"two breaks part paragraphs, one does not", "<div>First line<br>goes on.<br><br>Second one.</div>",
+			[]string{"paragraph: First line goes on.", "paragraph: Second one."}},
+		{"text of a div is a paragraph", "<div>Loose words.<p>Set words.</p>Loose again.</div>",
+			[]string{"paragraph: Loose words.", "paragraph: Set words.", "paragraph: Loose again."}},
+		{"inline markup parts no word", "<p>un<b>believ</b>able <i>news</i>, he said.</p>",
+			[]string{"paragraph: unbelievable news, he said."}},
+		{"quotes", "<blockquote><p>We are glad.</p></blockquote>", []string{"quote: We are glad."}},
+		{"posts quoted in a box called social stay", `<div class=social-embed><blockquote class=twitter-tweet><p>Open again!</p></blockquote></div>`,
+			[]string{"quote: Open again!"}},
+		{"a callout is one block with its label", "<div class='callout tip'><strong>Did You Know?</strong><br>The pier is <b>old</b>.</div>",
+			[]string{"callout(Did You Know?): Did You Know? The pier is old."}},
+		{"a callout is labelled by its heading", "<aside class=fact-box><h3>The port</h3><p>Nine berths.</p></aside>",
+			[]string{"callout(The port): The port\nNine berths."}},
+		{"questions to readers", "<div class=engage-box><p>Would you sail again?</p></div>",
+			[]string{"discussion_question-discussion: Would you sail again?"}},
+		{"contents", "<div id=ez-toc-container><p>Table of Contents</p><ul><li><a href=#a>Berths</a></ul></div>",
+			[]string{"toc-toc: Table of Contents\nBerths"}},
+		{"a card inside a sentence leaves no gap", "<p>Minister <span class=person>Ada Example<span class=rollover-people-block>More on Ada</span></span> agreed.</p>",
+			[]string{"boilerplate-related: More on Ada", "paragraph: Minister Ada Example agreed."}},
+		{"hidden text", "<p style='display:none'>Subscribe to read.</p><p hidden>x y z</p>",
+			[]string{"other-hidden: Subscribe to read.", "other-hidden: x y z"}},
+		{"share box", "<div class=sharedaddy><h3>Share this:</h3><ul><li><a href=/f>Facebook</a></ul></div>",
+			[]string{"boilerplate-share: Share this:\nFacebook"}},
+		{"a call to share", "<p>We encourage you to share this article with your network.</p>",
+			[]string{"boilerplate-share: We encourage you to share this article with your network."}},
+		{"a paragraph that is a link", "<p><a href=/x>Storm moves off the coast</a></p>",
+			[]string{"boilerplate-link-only: Storm moves off the coast"}},
+		{"a cross reference", "<p>Related: <a href=/x>Storm moves off</a> the coast</p>",
+			[]string{"boilerplate-opener: Related: Storm moves off the coast"}},
+		{"a heading over teasers goes with them", "<h3>Related articles</h3><ul><li><a href=/x>Storm moves off</a></ul>",
+			[]string{"heading3-empty-section: Related articles", "boilerplate-link-only: Storm moves off"}},
+		{"a heading of a section stays", "<h3>Related costs</h3><p>Tugs cost more than before.</p>",
+			[]string{"heading3: Related costs", "paragraph: Tugs cost more than before."}},
+		{"the class of a wrapper that holds the story is not meant", "<div class='has-sidebar newsletter-page'><p>" + prose + prose + prose + "</p></div>",
+			[]string{"paragraph: " + strings.TrimSpace(prose+prose+prose)}},
+		{"words as they stand between scripts", "<p>東京の<b>iPhone</b>発売、と Kindle for PC も。</p>",
+			[]string{"paragraph: 東京のiPhone発売、と Kindle for PC も。"}},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if diff := cmp.Diff(tt.want, between(read(t, page(tt.in)))); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func TestAroundTheBody(t *testing.T) {
+	a := read(t, `<body><header class=site-header><a href=/>The Example</a></header><main><article>
+<h1>Port reopens</h1><div class=entry-meta>June 3 by <a rel=author href=/a>Harbour Desk</a></div>
+<div class=entry-content><p>`+prose+`</p><p>`+prose+`</p></div></article>
+<section class=related><h2>Related Posts</h2><article><a href=/r><h3>Storm moves off</h3></a><p>Forecasters expect the storm to weaken over the weekend, they said.</p></article></section>
+<section id=comments><h2>Leave a Comment</h2><p>`+prose+prose+prose+prose+`</p></section></main>
+<aside id=secondary><h2>Recent Posts</h2><a href=/b>Ten books</a></aside><footer>© The Example</footer></body>`)
+	var got []string
+	for i := range a.Blocks {
+		got = append(got, a.Blocks[i].DroppedBy)
+	}
+	want := []string{"nav", "outside-body", "byline", "", "", "related", "comments", "aside", "footer"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff, strings.Join(outline(a), "\n"))
+	}
+}
+
+func TestTeasersDoNotWin(t *testing.T) {
+	teasers := strings.Repeat(`<article class=card><h3><a href=/r>Storm moves off the coast at last</a></h3><p>Forecasters expect it to weaken.</p></article>`, 30)
+	a := read(t, "<body><main><h1>Port reopens</h1><div><p>"+prose+"</p><p>"+prose+"</p></div></main><div>"+teasers+"</div></body>")
+	if got, want := a.Body(), strings.TrimSpace(prose)+"\n\n"+strings.TrimSpace(prose); got != want {
+		t.Errorf("body = %q", got)
+	}
+}
+
+func TestNotArticle(t *testing.T) {
+	front := strings.Repeat("<p><b>Sport</b> <a href=/s>Harbour club wins</a> and <a href=/t>Ferry cup postponed</a> again</p>", 20)
+	for _, tt := range []struct{ name, page, reason string }{
+		{"empty", "<body></body>", "no body text"},
+		{"chrome alone", "<body><nav><a href=/>Home</a></nav><footer>© The Example</footer></body>", "no body text"},
+		{"a line", "<body><h1>Port reopens</h1><p>Nothing yet.</p></body>", "body of 12 characters"},
+		{"a section front", "<body><main>" + front + "</main></body>", "section front: 40 links, 0 sentences"},
+		{"a short item", "<body><main><p>" + prose + "</p></main></body>", ""},
+		{"a short Japanese item", "<body><main><p>港は月曜日に再開した。最初のフェリーは正午に出る予定で、市は費用が契約より増えたと説明している。詳しくは後ほど。</p></main></body>", ""},
+	} {
+		_, err := tryRead(t, tt.page)
+		switch {
+		case tt.reason == "" && err != nil:
+			t.Errorf("%s: %v", tt.name, err)
+		case tt.reason != "" && (!errors.Is(err, ErrNotArticle) || !strings.Contains(err.Error(), tt.reason)):
+			t.Errorf("%s: %v, want %s", tt.name, err, tt.reason)
+		}
+	}
+}
+
+func TestDroppedIsBounded(t *testing.T) {
+	a := read(t, page("")+strings.Repeat("<div class=share>Share</div><div class=promo>Buy</div>", 5000))
+	if len(a.Blocks) > maxDropped+10 || len(a.Issues) == 0 || a.Issues[0].Code != "dropped-cut" {
+		t.Errorf("%d blocks, issues %v", len(a.Blocks), a.Issues)
+	}
+}
+
+func TestBodyFromScript(t *testing.T) {
+	script := `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Port reopens","articleBody":"` + prose + `\n` + prose + `"}</script>`
+	a := read(t, script+"<body><div id=app></div></body>")
+	if got, want := a.Body(), strings.TrimSpace(prose)+"\n\n"+strings.TrimSpace(prose); got != want {
+		t.Errorf("body = %q", got)
+	}
+	a = read(t, script+page("<p>"+prose+"</p>"))
+	if !strings.Contains(a.Body(), "Dredging") {
+		t.Errorf("the markup has a body, yet it is %q", a.Body())
+	}
+}
+
+func TestBodyFromState(t *testing.T) {
+	want := strings.TrimSpace(prose) + "\n\n" + strings.TrimSpace(prose)
+	for _, script := range []string{
+		`<script id=__NEXT_DATA__ type="application/json">{"props":{"article":{"bodyHtml":"<p>` + prose + `</p><p>` + prose + `<img src=x></p><table><tr></table>"}}}</script>`,
+		`<script>window.__STATE__ = {"page":{"blocks":[{"type":"p","text":"` + prose + prose + `"},{"type":"p","text":"` + prose + prose + `"}]}};</script>`,
+	} {
+		a := read(t, script+"<body><div id=app></div></body>")
+		if got := strings.ReplaceAll(a.Body(), strings.TrimSpace(prose+prose), strings.TrimSpace(prose)); got != want {
+			t.Errorf("%s: body = %q", script, got)
+		}
+	}
+	if _, err := tryRead(t, `<body><div id=app></div><script>var x = {"a":{"b":[1,{"c":</script></body>`); !errors.Is(err, ErrNotArticle) {
+		t.Errorf("broken state: %v", err)
+	}
+}
+
+func TestSiteRuleChoosesTheBody(t *testing.T) {
+	rules, err := NewRules(map[string]string{"body": "#this"}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := Parse(&Page{Body: []byte(page("") + "<div id=this><p>Only this, the source list says, is the article of the page.</p></div>"), Rules: rules})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := &Article{Headline: NewText("Port reopens")}
+	if err := d.content(a); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := a.Body(), "Only this, the source list says, is the article of the page."; got != want {
+		t.Errorf("body = %q, want %q", got, want)
+	}
+}
+
+// TestSlowPages reads pages that are built to be slow. They are big enough that
+// quadratic work would run into the test's time limit.
+func TestSlowPages(t *testing.T) {
+	for _, tt := range []struct{ name, body string }{
+		{"cards in one line", "<p>" + strings.Repeat("word <span class=promo>x</span> ", 200_000) + "</p>"},
+		{"related headings", strings.Repeat("<h3>Related</h3><p><a href=/a>x</a></p>", 50_000)},
+		{"questions", "<h2>FAQ</h2>" + strings.Repeat("<h3>Why?</h3><p>So.</p>", 50_000)},
+		{"nested tables", strings.Repeat("<table><tr><td>a<td>", 100) + strings.Repeat("word ", 100_000)},
+		{"nested blocks with text", strings.Repeat("<div>word, word. ", 400) + strings.Repeat("word ", 100_000)},
+		{"breaks", strings.Repeat("word<br>", 200_000)},
+		{"lists", strings.Repeat("<ul><li>word", 400) + strings.Repeat("<li>word", 100_000)},
+		{"10,000 tables", strings.Repeat("<table><tr><td>a<td>b<tr><td>c<td>d</table>", 10_000)},
+		{"pictures", strings.Repeat("<figure><img src=/a><figcaption>c</figcaption></figure>", 50_000)},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			if _, err := tryRead(t, page(tt.body)); err != nil && !errors.Is(err, ErrNotArticle) {
+				t.Error(err)
+			}
+		})
+	}
+}

@@ -1,0 +1,450 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// A tree is the page in document order, each node with what the choice of the
+// container asks. It is made in one pass; nothing is searched for again.
+type tree struct {
+	nodes  []note
+	body   int              // index of <body>
+	top    int              // index of the first <h1>, 0 if there is none
+	h1     int              // index of the first <h1> outside what is pruned, 0 if there is none
+	prose  int              // sum of the weights of all running prose
+	senses map[string]sense // of the class names met
+	about  string           // start of what the page says of itself, letters alone
+}
+
+// A note is what is known of an element or a text of the page.
+type note struct {
+	n      *html.Node
+	parent int32
+	end    int32 // index after its last descendant
+	block  bool  // stands on lines of its own
+	unseen bool
+	linked bool       // inside an anchor
+	apart  bool       // inside an element in the line that a rule drops
+	rule   *pruneRule // that its own name, role or class falls under
+	terms  termFlags
+	holds  bool // an element that the markup names as an article's body
+
+	// Of a block, the text that is in it and in no block below:
+	runes  int32 // characters that are not blank
+	link   int32 // those of them inside anchors
+	stops  int32 // sentence marks and commas
+	weight int32 // of that text for the choice, negative for navigation
+
+	sum   int32 // of the weights in the element
+	all   int32 // characters in the element
+	refs  int32 // those of them inside anchors
+	prose int32 // of the positive weights alone
+}
+
+// termFlags are what the class names of an element say that is no reason to drop it.
+type termFlags uint8
+
+const (
+	termBody termFlags = 1 << iota
+	termCallout
+	termFAQ
+	termKeep
+	termDek
+)
+
+// wideRune is what a character of a script without blanks weighs: a Chinese or
+// Japanese text says in one character what takes English two to three.
+const wideRune = 2
+
+// newTree annotates the page. about is what the page says of itself, "" if it
+// says nothing: a paragraph that starts alike is the article's.
+func newTree(root *html.Node, about string) *tree {
+	t := &tree{nodes: make([]note, 0, 2048), senses: map[string]sense{}, about: opening(about)}
+	block := 0 // index of the block that holds the text read now
+	at := root
+	parent := -1
+	for at != nil {
+		i := len(t.nodes)
+		t.nodes = append(t.nodes, note{n: at, parent: int32(parent)})
+		d := &t.nodes[i]
+		if parent >= 0 {
+			d.linked = t.nodes[parent].linked
+			d.apart = t.nodes[parent].apart
+		}
+		switch at.Type {
+		case html.TextNode:
+			t.countText(i, block)
+		case html.ElementNode:
+			t.annotate(i)
+			if d.block {
+				block = i
+			} else if d.rule != nil {
+				d.apart = true
+			}
+		}
+		if at.FirstChild != nil && !d.unseen {
+			parent = i
+			at = at.FirstChild
+			continue
+		}
+		d.end = int32(i + 1)
+		for at != root && at.NextSibling == nil { // go up, closing what ends here
+			at = at.Parent
+			if parent < 0 {
+				return t.weigh()
+			}
+			t.nodes[parent].end = int32(len(t.nodes))
+			parent = int(t.nodes[parent].parent)
+			block = t.blockAbove(parent)
+		}
+		if at == root {
+			break
+		}
+		at = at.NextSibling
+		block = t.blockAbove(parent)
+	}
+	for p := parent; p >= 0; p = int(t.nodes[p].parent) {
+		t.nodes[p].end = int32(len(t.nodes))
+	}
+	return t.weigh()
+}
+
+// blockAbove returns the block that holds the inline content of node i.
+func (t *tree) blockAbove(i int) int {
+	for i > 0 && !t.nodes[i].block {
+		i = int(t.nodes[i].parent)
+	}
+	return max(i, 0)
+}
+
+func (t *tree) countText(i, block int) {
+	d, b := &t.nodes[i], &t.nodes[block]
+	if d.apart {
+		return
+	}
+	var runes, stops int32
+	for j := 0; j < len(d.n.Data); {
+		c := d.n.Data[j]
+		if c < utf8.RuneSelf {
+			j++
+			switch {
+			case c > ' ':
+				runes++
+				if c == '.' || c == ',' || c == '!' || c == '?' || c == ';' {
+					stops++
+				}
+			}
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(d.n.Data[j:])
+		j += size
+		switch {
+		case r == '。' || r == '、' || r == '，' || r == '！' || r == '？' || r == '।' || r == '،' || r == '؟' || r == '۔':
+			stops++
+			runes++
+		case r == 0xA0 || r == 0x3000 || r == 0x200B || r == 0xFEFF:
+		case unspaced(r) || r >= 0xAC00 && r <= 0xD7A3:
+			runes += wideRune
+		default:
+			runes++
+		}
+	}
+	b.runes += runes
+	b.stops += stops
+	if d.linked {
+		b.link += runes
+	}
+}
+
+func (t *tree) annotate(i int) {
+	d := &t.nodes[i]
+	n := d.n
+	d.block = isBlock(n)
+	switch {
+	case n.DataAtom == atom.A && attr(n, "href") != "":
+		d.linked = true
+	case n.DataAtom == atom.Body:
+		t.body = i
+		return
+	case n.DataAtom == atom.Html:
+		return
+	case n.DataAtom == atom.Main:
+		return
+	}
+	if unseenElements[n.DataAtom] {
+		d.unseen = true
+		return
+	}
+	if hidden(n) {
+		d.rule = ruleHidden
+		return
+	}
+	d.rule = ruleByTag[n.DataAtom]
+	for _, a := range n.Attr {
+		if a.Key == "role" {
+			if r := ruleByRole[a.Val]; r != nil && (n.DataAtom != atom.A || r != ruleNav) {
+				d.rule = r
+			}
+		}
+	}
+	said := t.sense(n)
+	d.rule, d.terms = stronger(d.rule, said.rule), said.flags
+	if d.terms&(termCallout|termKeep|termBody) != 0 && d.rule != nil && d.rule.name != "comments" && d.rule.name != "related" {
+		d.rule = nil
+	}
+	if d.terms&termKeep != 0 {
+		for up := d.parent; up > 0; up = t.nodes[up].parent {
+			if r := t.nodes[up].rule; r != nil && (r.name == "share" || r.name == "aside" || r.name == "ad") {
+				t.nodes[up].rule = nil
+			}
+		}
+	}
+	if n.DataAtom == atom.H1 {
+		if t.top == 0 {
+			t.top = i
+		}
+		d.rule = nil
+	}
+}
+
+// leastNamed is the prose below which the class of an article's body says
+// nothing: teasers have it too.
+const leastNamed = 400 // characters
+
+// headingWeight is what a heading that is a link takes off: a teaser has one, a
+// crosshead has none.
+const headingWeight = 120
+
+// shortBlock is the length below which a block without a sentence mark says
+// nothing: a label, a crosshead, a cell.
+const shortBlock = 40 // characters
+
+// aboutWeight is what agreement with the page's description adds to a
+// paragraph: it settles the choice on pages with a sentence or two of text.
+const aboutWeight = 400
+
+// opening returns the first letters and digits of a text, "" if it is too short
+// to tell two texts apart.
+func opening(s string) string {
+	if len(s) > 160 {
+		s = s[:160]
+	}
+	s = strings.ToLower(lettersOf(strings.ToValidUTF8(s, "")))
+	if len(s) < 40 {
+		return ""
+	}
+	return s[:40]
+}
+
+// weigh gives every block its weight, drops the rules that cannot be meant,
+// and sums up from the leaves.
+func (t *tree) weigh() *tree {
+	// Children come after their parents, so one backward pass sums up.
+	for i := len(t.nodes) - 1; i >= 0; i-- {
+		d := &t.nodes[i]
+		if d.block {
+			d.weight = d.ownWeight()
+			if t.about != "" && d.weight >= 0 && d.runes >= int32(len(t.about)/3) && d.all <= d.runes && strings.HasPrefix(opening(visibleText(d.n)), t.about) {
+				d.weight += aboutWeight
+				t.about = "" // one is enough
+			}
+			d.sum += d.weight
+			d.prose += max(d.weight, 0)
+			d.all += d.runes
+			d.refs += d.link
+		}
+		if d.parent >= 0 && i > 0 {
+			p := &t.nodes[d.parent]
+			p.prose += d.prose
+			p.all += d.all
+			p.refs += d.refs
+			p.holds = p.holds || d.holds || d.terms&termBody != 0 && d.prose > leastNamed
+		}
+	}
+	t.prose = int(t.nodes[t.body].prose)
+	for i := range t.nodes {
+		if d := &t.nodes[i]; d.rule != nil && !t.means(i) {
+			d.rule = nil
+		}
+	}
+	// What is pruned does not count; headline and place of the h1 do.
+	for i := 1; i < len(t.nodes); {
+		if d := &t.nodes[i]; d.rule != nil {
+			i = int(d.end)
+			continue
+		} else if d.n.DataAtom == atom.H1 && t.h1 == 0 {
+			t.h1 = i
+		}
+		i++
+	}
+	for i := len(t.nodes) - 1; i > 0; i-- {
+		d := &t.nodes[i]
+		if d.rule == nil {
+			t.nodes[d.parent].sum += d.sum
+		}
+	}
+	return t
+}
+
+func (d *note) ownWeight() int32 {
+	switch a := d.n.DataAtom; {
+	case d.unseen || d.runes == 0:
+		return 0
+	case a == atom.H1:
+		return 0
+	case a == atom.H2 || a == atom.H3 || a == atom.H4 || a == atom.H5 || a == atom.H6:
+		if 2*d.link > d.runes {
+			return -headingWeight
+		}
+		return 0
+	case 2*d.link > d.runes:
+		return -d.runes
+	case d.stops == 0 && d.runes < 2*shortBlock, d.runes < shortBlock:
+		return 0
+	case a == atom.P || a == atom.Blockquote || a == atom.Pre:
+		return d.runes - d.link
+	default: // text directly in a div, cell or list item is less often prose
+		return (d.runes - d.link) * 3 / 4
+	}
+}
+
+// means reports whether the rule of node i can be meant for what the element
+// holds: the class of a page's wrapper must not drop the page.
+func (t *tree) means(i int) bool {
+	d := &t.nodes[i]
+	r := d.rule
+	if r == ruleHidden {
+		return int(d.prose)*10 <= t.prose*6 // some pages show their text by script
+	}
+	if d.holds && r.name != "related" && r.name != "comments" {
+		return false
+	}
+	if r.name == "related" && d.block && d.refs*10 < d.all {
+		return false // other articles are linked to
+	}
+	if t.top > 0 && (i > t.top || int(d.end) <= t.top) && r.sure {
+		return true // the headline stands outside
+	}
+	if r.name == "comments" {
+		return d.n.DataAtom != atom.Article && int(d.prose)*10 <= t.prose*9
+	}
+	if int(d.prose)*10 > t.prose*4 && d.prose > 200 {
+		return false // two fifths of the page's prose
+	}
+	return r.most == 0 || int(d.prose) <= r.most
+}
+
+// container returns the node that holds the article: the site's own rule, or
+// the element with the greatest sum of weights, smallest first, shifted to what
+// the markup names as the body if that holds most of it.
+func (t *tree) container(rules *Rules) int {
+	if rules != nil && rules.Select["body"] != nil {
+		for i := range t.nodes {
+			if d := &t.nodes[i]; d.n.Type == html.ElementNode && rules.Select["body"].Match(d.n) {
+				return i
+			}
+		}
+	}
+	best := t.body
+	for i := t.body; i < int(t.nodes[t.body].end); {
+		d := &t.nodes[i]
+		if d.rule != nil {
+			i = int(d.end)
+			continue
+		}
+		if d.block && t.score(i) >= t.score(best) {
+			best = i
+		}
+		i++
+	}
+	return t.widen(t.narrow(t.named(best)))
+}
+
+// score of node i as the container.
+func (t *tree) score(i int) int {
+	d := &t.nodes[i]
+	s := int(d.sum) * 100
+	if t.h1 > 0 && int(d.end) <= t.h1 {
+		s /= 2 // wholly before the headline
+	}
+	if d.n.DataAtom == atom.P || d.n.DataAtom == atom.Li || d.n.DataAtom == atom.Blockquote {
+		s = s * 9 / 10 // an only paragraph stands in a container of its own
+	}
+	return s
+}
+
+// named returns the one element in best that the markup calls the article's
+// body, if it holds half of the prose of best; of several such elements, only
+// one that holds nearly all.
+func (t *tree) named(best int) int {
+	want := int(t.nodes[best].sum)
+	name, count := best, 0
+	for i := best; i < int(t.nodes[best].end); {
+		d := &t.nodes[i]
+		switch {
+		case d.terms&termBody != 0 && d.rule == nil && d.block && d.sum > 0:
+			if count++; count == 1 || d.sum > t.nodes[name].sum {
+				name = i
+			}
+			i = int(d.end)
+		case d.rule != nil:
+			i = int(d.end)
+		default:
+			i++
+		}
+	}
+	least := 50
+	if count > 1 {
+		least = narrowing
+	}
+	if count > 0 && int(t.nodes[name].sum)*100 >= want*least {
+		return name
+	}
+	return best
+}
+
+// narrow goes down from best as long as one element in it holds nearly all of
+// the sum: what else best holds are notices and teasers that gave too little
+// reason to leave them out.
+func (t *tree) narrow(best int) int {
+	if t.nodes[best].terms&termBody != 0 {
+		return best
+	}
+	want := t.nodes[best].sum
+	for i := best + 1; i < int(t.nodes[best].end); {
+		d := &t.nodes[i]
+		switch {
+		case d.rule == nil && d.block && d.sum*100 >= want*narrowing && d.weight*2 < d.sum:
+			best = i
+			i++
+		case d.block || d.rule != nil:
+			i = int(d.end)
+		default:
+			i++
+		}
+	}
+	return best
+}
+
+// narrowing is the share of the sum, in percent, that an inner element must
+// hold to be the container.
+const narrowing = 88
+
+// widen goes up from a paragraph or list that alone holds the sum, and from an
+// element whose siblings hold running prose of the same article.
+func (t *tree) widen(i int) int {
+	for i != t.body {
+		switch t.nodes[i].n.DataAtom {
+		case atom.P, atom.Li, atom.Ul, atom.Ol, atom.Blockquote, atom.Td, atom.Tr, atom.Tbody, atom.Table, atom.Dl, atom.Dd, atom.Dt, atom.Pre, atom.Summary,
+			atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+			i = int(t.nodes[i].parent)
+		default:
+			return i
+		}
+	}
+	return i
+}

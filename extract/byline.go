@@ -1,0 +1,489 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+const (
+	maxAuthors = 30 // names; the longest list in the sets has 14
+	maxName    = 60 // runes of a name
+	maxByline  = 250
+)
+
+// authorRules: structured data list authors one by one, so they come before
+// what must be split; the visible byline is last since its class is a guess.
+var authorRules = []authorRule{
+	{"selector", func(d *Document) []Author { return d.bylines(marksOf(d.selected("authors"))) }},
+	{"jsonld", (*Document).statedAuthors},
+	{"meta", (*Document).metaAuthors},
+	{"rel", func(d *Document) []Author { return d.authorLinks(true) }},
+	{"byline", func(d *Document) []Author { return d.bylines(d.visibleBylines()) }},
+	{"link", func(d *Document) []Author { return d.authorLinks(false) }},
+	{"by", func(d *Document) []Author { return d.bylines(d.spokenBylines()) }},
+	{"feed", func(d *Document) []Author { return d.people(d.page.Hint.Authors...) }},
+}
+
+type authorRule struct {
+	name string
+	read func(d *Document) []Author
+}
+
+// byline fills in the authors of the first rule that names a person; one that
+// names the site alone counts only if no other names anybody.
+func (d *Document) byline(a *Article) {
+	var provenance string
+	var staff []Author
+	var staffBy string
+	for _, r := range authorRules {
+		got := r.read(d)
+		if len(got) == 0 {
+			continue
+		}
+		people := slices.DeleteFunc(slices.Clone(got), func(p Author) bool { return d.isSite(p.Name) })
+		switch {
+		case a.Byline == nil && len(people) > 0:
+			a.Byline, provenance = people, r.name
+		case a.Byline == nil && staff == nil:
+			staff, staffBy = got, r.name
+		case a.Byline != nil && sameAuthors(a.Byline, people):
+			provenance += "+" + r.name
+			addProfiles(a.Byline, people)
+		}
+	}
+	if a.Byline == nil {
+		a.Byline, provenance = staff, staffBy
+	}
+	for i := range a.Byline {
+		if a.Byline[i].URL == "" {
+			a.Byline[i].URL = d.profile(a.Byline[i].Name)
+		}
+	}
+	for _, m := range d.visibleBylines() {
+		if text := visibleText(m.n); containsName(text, a.Byline) {
+			a.BylineRaw = text
+			break
+		}
+	}
+	d.noteIf(a, "authors", len(a.Byline) > 0, provenance)
+}
+
+func containsName(text string, authors []Author) bool {
+	text = level(text)
+	return slices.ContainsFunc(authors, func(p Author) bool { return strings.Contains(text, level(p.Name)) })
+}
+
+func sameAuthors(a, b []Author) bool {
+	return slices.EqualFunc(a, b, func(x, y Author) bool { return level(x.Name) == level(y.Name) })
+}
+
+func addProfiles(to, from []Author) {
+	for i := range to {
+		if to[i].URL == "" {
+			to[i].URL = from[i].URL
+		}
+	}
+}
+
+// statedAuthors reads author, or else creator, of the structured data.
+func (d *Document) statedAuthors() []Author {
+	for _, it := range d.about {
+		for _, prop := range []string{"author", "creator"} {
+			var out []Author
+			for _, v := range it.props[prop] {
+				switch v := v.(type) {
+				case *item:
+					if v.is("Organization", "NewsMediaOrganization", "Corporation") && !hasName(v) {
+						continue
+					}
+					names := d.people(v.texts("name")...)
+					if len(names) == 1 {
+						names[0].URL = d.absolute(v.address("url", "sameAs", "mainEntityOfPage"), true)
+					}
+					out = append(out, names...)
+				case string:
+					out = append(out, d.people(v)...)
+				case *html.Node:
+					out = append(out, d.people(nodeValue(v))...)
+				}
+			}
+			if out = distinct(out); len(out) > 0 {
+				return out
+			}
+		}
+	}
+	return nil
+}
+
+func hasName(it *item) bool { return it.text("name") != "" }
+
+// authorMeta are the names that content systems use, the most exact first.
+var authorMeta = []string{
+	"parsely-author", "citation_author", "article:author", "og:article:author", "sailthru.author", "cxenseparse:author", "mrf:authors", "byl", "dc.creator", "dcterms.creator", "dc.creator.creator",
+	"author", "authors", "article:author_name", "weibo:article:create_by", "article_author", "dable:author", "bt:author", "rbauthors", "vr:author", "shareaholic:article_author_name", "og:author", "twitter:data1", "creator",
+}
+
+func (d *Document) metaAuthors() []Author {
+	for _, name := range authorMeta {
+		if name == "twitter:data1" && !isByWord(d.meta("twitter:label1")) {
+			continue
+		}
+		values := d.metas[name]
+		if name == "citation_author" {
+			values = givenFirst(values)
+		}
+		if out := distinct(d.people(values...)); len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+// givenFirst turns "Doe, Jane", as libraries write it, round.
+func givenFirst(names []string) (out []string) {
+	for _, n := range names {
+		if family, given, ok := strings.Cut(n, ","); ok && !strings.Contains(given, ",") {
+			n = strings.TrimSpace(given) + " " + strings.TrimSpace(family)
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+func isByWord(label string) bool {
+	switch fold(strings.Trim(label, " :")) {
+	case "written by", "by", "author", "verfasst von", "geschrieben von", "escrito por", "ecrit par", "publie par", "scritto da", "geschreven door", "skriven av", "napisane przez", "автор":
+		return true
+	}
+	return false
+}
+
+// authorLinks reads the links to authors' pages near the headline: those with
+// rel=author, or by their address.
+func (d *Document) authorLinks(rel bool) []Author {
+	var out []Author
+	for _, m := range d.authors {
+		if m.n.DataAtom != atom.A || d.apart(m) {
+			continue
+		}
+		if isRel := slices.Contains(strings.Fields(attr(m.n, "rel")), "author"); isRel != rel || !rel && !isAuthorPath(attr(m.n, "href")) {
+			continue
+		}
+		if !d.nearHead(m) && len(out) == 0 && !rel {
+			continue
+		}
+		if len(out) > 0 && m.pos > d.lastAuthorAt+20 {
+			break // another byline: the box at the end, another article
+		}
+		names := d.people(visibleText(m.n))
+		if len(names) == 1 {
+			names[0].URL = d.absolute(attr(m.n, "href"), true)
+		}
+		if len(names) > 0 {
+			d.lastAuthorAt = m.pos
+		}
+		out = append(out, names...)
+	}
+	return distinct(out)
+}
+
+const headReach = 120 // elements between headline and byline or date; share bars stand between
+
+// nearHead reports whether a marked element stands in the head of the article.
+func (d *Document) nearHead(m mark) bool {
+	return d.headAt > 0 && m.pos > d.headAt-headReach && m.pos < d.headAt+headReach
+}
+
+// visibleBylines returns the marked elements that can be a byline, those near
+// the headline first.
+func (d *Document) visibleBylines() []mark {
+	var near, far []mark
+	for _, m := range d.authors {
+		if d.apart(m) || m.n.DataAtom == atom.Meta {
+			continue
+		}
+		if d.nearHead(m) {
+			near = append(near, m)
+		} else if m.in&inArticle != 0 {
+			far = append(far, m)
+		}
+	}
+	return append(near, far...)
+}
+
+// spokenBylines returns the elements near the headline whose text starts with
+// "By", whatever their class.
+func (d *Document) spokenBylines() (out []mark) {
+	for _, m := range d.bys {
+		if d.apart(m) || !d.nearHead(m) {
+			continue
+		}
+		if WordCount(visibleText(m.n)) < 2 && m.n.Parent != nil { // <span>By</span> <a>Jane Doe</a>
+			m.n = m.n.Parent
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+func marksOf(nodes []*html.Node) (out []mark) {
+	for _, n := range nodes {
+		out = append(out, mark{n: n})
+	}
+	return out
+}
+
+// bylines returns the names in the first of the elements that holds any, and
+// in those right after it. Of elements within each other the innermost counts,
+// unless an outer one says "By": what stands around a name is a role.
+func (d *Document) bylines(ms []mark) []Author {
+	var out []Author
+	var taken *html.Node
+	last := 0
+	for i, m := range ms {
+		if len(out) > 0 && (m.pos > last+12 || m.pos < last) {
+			break
+		}
+		text := visibleText(m.n)
+		if text == "" || utf8.RuneCountInString(text) > maxByline || taken != nil && isWithin(m.n, taken) {
+			continue
+		}
+		if i+1 < len(ms) && isWithin(ms[i+1].n, m.n) && !opensByline(text[:min(len(text), maxBylineText)]) {
+			continue
+		}
+		names := slices.DeleteFunc(d.people(text), func(p Author) bool { return !looksLikeName(p.Name) })
+		if len(names) == 0 {
+			continue
+		}
+		if len(names) == 1 && m.n.DataAtom == atom.A {
+			names[0].URL = d.absolute(attr(m.n, "href"), true)
+		}
+		out, last, taken = append(out, names...), m.pos, m.n
+	}
+	return distinct(out)
+}
+
+// isWithin reports whether n stands within outer, a few elements down.
+func isWithin(n, outer *html.Node) bool {
+	for range 8 {
+		if n = n.Parent; n == nil {
+			return false
+		}
+		if n == outer {
+			return true
+		}
+	}
+	return false
+}
+
+// namePrefixes are the words of a name that are written in lower case.
+var namePrefixes = words("de del de la la le van von der den dem zu zur af av bin ibn al el da das do dos di du d' y e ter ten vom of und and")
+
+// looksLikeName reports whether each word of s is capitalised as those of a
+// name are, or s is of a script without capitals.
+func looksLikeName(s string) bool {
+	fields := strings.Fields(s)
+	if len(fields) > 5 {
+		return false
+	}
+	for _, w := range fields {
+		r, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsLower(r) && !namePrefixes[w] {
+			return false
+		}
+	}
+	return true
+}
+
+// profile returns the address that the page links a name to.
+func (d *Document) profile(name string) string {
+	name = level(name)
+	for _, m := range d.authors {
+		if m.n.DataAtom == atom.A && m.in&(inChrome|inComments) == 0 && level(visibleText(m.n)) == name {
+			return d.absolute(attr(m.n, "href"), true)
+		}
+	}
+	return ""
+}
+
+// distinct drops names that came before, and caps the list.
+func distinct(in []Author) (out []Author) {
+	for _, p := range in {
+		i := slices.IndexFunc(out, func(q Author) bool { return level(p.Name) == level(q.Name) })
+		switch {
+		case i < 0 && len(out) < maxAuthors:
+			out = append(out, p)
+		case i >= 0 && out[i].URL == "":
+			out[i].URL = p.URL
+		}
+	}
+	return out
+}
+
+// byWords open a byline. They are cut off until none is left.
+var byWords = words(`by written reported story words text posted published author authors with from and
+	von autor autorin autoren text: redaktion: verfasst geschrieben
+	par auteur propos recueillis por autor autora texto escrito de di da a cura scritto testo
+	af av tekst skriven text: door tekst: teksti napsal napsala autoři opracowanie oprac
+	автор авторы текст от автор: yazan 文 記者 作者 기자`)
+
+// conjunctions join two names, by language.
+var conjunctions = map[string]string{
+	"": "and with", "de": "und mit", "fr": "et avec", "es": "y e con", "pt": "e com", "it": "e con", "ca": "i", "nl": "en", "da": "og", "no": "og", "sv": "och",
+	"fi": "ja", "et": "ja", "pl": "i oraz", "cs": "a", "sk": "a", "sl": "in", "hr": "i", "sr": "i и", "ru": "и", "uk": "та і", "bg": "и", "tr": "ve", "ro": "și", "hu": "és", "el": "και", "id": "dan", "ms": "dan", "lt": "ir", "lv": "un",
+}
+
+// roleWords stand in a job, a place or a line beside the name, not in a name.
+var roleWords = words(`correspondent correspondents editor editors reporter reporters writer writers journalist journalists columnist contributor contributors
+	producer analyst photographer bureau chief senior staff newsroom desk fellow professor lecturer director founder ceo president intern freelance
+	redakteur redakteurin korrespondent korrespondentin reporterin journalistin chefredakteur volontär ressortleiter
+	journaliste rédacteur rédactrice correspondant correspondante redactor redactora periodista corresponsal redazione giornalista corrispondente
+	redacteur verslaggever journalistin toimittaja reporteri redaktör reporter:in journalista repórter repórteres colaborador colaboração корреспондент редактор
+	updated published posted minutes ago hours days min read reading share follow email twitter facebook view more profile bio opens window subscribe newsletter photo photos image getty credit
+	reviewed edited expert manager developer ph.d phd md m.d mba ceo cto contributed reporting special guest read all posts articles stories comments comment gmt est edt pst am pm monday tuesday wednesday thursday friday saturday sunday`)
+
+// notNames are whole values that content systems fill in.
+var notNames = words(`admin administrator editor staff webmaster none null unknown undefined guest author authors anonymous user root editorial system online web news publisher nachrichten human redaktion redaktionen redacción redacao redação rédaction redazione redactie team newsroom true false by von nan n/a info website blog home contact more details reply`)
+
+func words(s string) map[string]bool {
+	set := map[string]bool{}
+	for w := range strings.FieldsSeq(s) {
+		set[fold(w)] = true
+	}
+	return set
+}
+
+// people returns the names in the strings, one or several in each, without
+// roles, places, outlets and addresses.
+func (d *Document) people(lines ...string) (out []Author) {
+	for _, line := range lines {
+		line = oneLine(line)
+		if line == "" || utf8.RuneCountInString(line) > 2*maxByline || strings.Contains(line, "://") || strings.HasPrefix(line, "www.") {
+			continue
+		}
+		out = append(out, d.namesIn(line)...)
+	}
+	if len(out) > maxAuthors {
+		out = out[:maxAuthors]
+	}
+	return out
+}
+
+func (d *Document) namesIn(line string) (out []Author) {
+	for i, part := range d.splitNames(line) {
+		name, ok := d.cleanName(part)
+		if !ok {
+			continue
+		}
+		if i > 0 && len(out) > 0 && (d.isSite(name) || isAgency(name)) {
+			continue // "Jane Doe, Reuters"
+		}
+		out = append(out, Author{Name: name})
+	}
+	return out
+}
+
+// splitNames cuts a byline at what stands between names.
+func (d *Document) splitNames(line string) (parts []string) {
+	lang := primary(d.lang)
+	isConjunction := func(w string) bool {
+		w = strings.ToLower(w)
+		return w == "&" || w == "and" || w != "" && slices.Contains(strings.Fields(conjunctions[lang]), w) || slices.Contains(strings.Fields(conjunctions[""]), w)
+	}
+	for _, piece := range strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune(",;|/、，·•\n–—", r) }) {
+		var name []string
+		for _, w := range strings.Fields(piece) {
+			if isConjunction(w) {
+				parts = append(parts, strings.Join(name, " "))
+				name = name[:0]
+				continue
+			}
+			name = append(name, w)
+		}
+		parts = append(parts, strings.Join(name, " "))
+	}
+	return parts
+}
+
+// cleanName returns the name in a part of a byline; ok is false if it holds
+// none.
+func (d *Document) cleanName(s string) (name string, ok bool) {
+	if strings.Contains(s, "://") || strings.Contains(s, "@") && !strings.ContainsAny(s, " ") {
+		return "", false
+	}
+	if i := strings.IndexAny(s, "([<{"); i >= 0 { // "Jane Doe (Reuters)"
+		s = s[:i]
+	}
+	s = strings.Trim(s, " \t.:-*\"“”'’„_>»«›‹#)]}")
+	fields := strings.Fields(s)
+	for len(fields) > 0 && byWords[fold(strings.Trim(fields[0], ":"))] && (len(fields) > 1 && !isParticle(fields[0]) || strings.HasSuffix(fields[0], ":") || len(fields) == 1) {
+		fields = fields[1:]
+	}
+	for i, w := range fields {
+		lower := strings.ToLower(w)
+		if i > 0 && (lower == "in" || lower == "for" || lower == "at" || lower == "für" || lower == "aus" || lower == "pour" || lower == "para" || lower == "à" || lower == "is" || lower == "berichtet" || lower == "via") {
+			fields = fields[:i]
+			break
+		}
+		if strings.Contains(w, "@") || strings.Contains(w, "://") || strings.HasPrefix(lower, "www.") {
+			fields = fields[:i]
+			break
+		}
+	}
+	s = strings.Trim(strings.Join(fields, " "), " .:-*\"“”'’„_")
+	if strings.HasSuffix(" "+s, " Jr") || strings.HasSuffix(" "+s, " Sr") {
+		s += "."
+	}
+	runes := utf8.RuneCountInString(s)
+	if runes < 2 || runes > maxName || len(strings.Fields(s)) > 7 || notNames[fold(s)] || !hasLetters(s) || strings.ContainsFunc(s, unicode.IsDigit) && !d.isSite(s) {
+		return "", false
+	}
+	for w := range Words(s) {
+		if roleWords[fold(w)] && !d.isStaff(s) {
+			return "", false
+		}
+	}
+	if month(s, d.lang) > 0 {
+		return "", false
+	}
+	return s, true
+}
+
+// isParticle reports whether a word that can open a byline opens family names
+// too: "de Souza", "von Arnim" with no first name before it.
+func isParticle(w string) bool {
+	switch w {
+	case "De", "Di", "Da", "Von", "Par", "By", "Por", "Af", "Av", "VON", "DE", "BY", "POR", "PAR", "DI", "Door", "von", "by", "par", "por", "av", "af", "door":
+		return false
+	case "de", "di", "da":
+		return true
+	}
+	return false
+}
+
+func hasLetters(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }
+
+// isStaff reports whether a name is that of the outlet or one of its desks:
+// "World Ledger Staff", "AFP Newsroom".
+func (d *Document) isStaff(s string) bool {
+	first := fold(s)
+	for _, name := range d.siteNames() {
+		if strings.HasPrefix(first, name+" ") || strings.HasSuffix(first, " "+name) {
+			return true
+		}
+	}
+	word, _, _ := strings.Cut(s, " ")
+	return isAgency(word)
+}
+
+// agencies sign reports with their own name.
+var agencies = words("afp ap reuters dpa apa efe ansa tass interfax pa epd kna sid sda ats belga anp ntb tt ritzau lusa xinhua kyodo jiji yonhap pti ani ians upi bloomberg")
+
+func isAgency(s string) bool {
+	return agencies[fold(s)] || strings.EqualFold(s, "Associated Press") || strings.EqualFold(s, "The Associated Press") || strings.EqualFold(s, "Agence France-Presse")
+}

@@ -1,0 +1,215 @@
+package extract
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+)
+
+// A dateLine is a short visible text that holds a date and little else.
+type dateLine struct {
+	mark
+	text     string // from its label on, if it has one
+	labelled bool   // "Published", "Updated"
+	modified bool
+	lone     bool // nothing but the date, apart from the name of the weekday
+}
+
+const (
+	maxDateLine = 200 // runes of an element whose text is a date line
+	maxBeside   = 12  // words beside the date in a date line: name, place, reading time
+	maxLabel    = 40  // runes of an element that is a label
+)
+
+// findDateLines returns the date lines of the page that are the article's by
+// the place they stand in, in page order. A date within a sentence or within
+// the headline is what is told, not when.
+func (d *Document) findDateLines(headline string) (out []dateLine) {
+	seen := map[*html.Node]bool{}
+	headline = level(headline)
+	for _, m := range slices.Concat(d.marks.dates, d.years) {
+		if seen[m.n] || d.foreign(m)&^inChrome != 0 {
+			continue
+		}
+		seen[m.n] = true
+		text := visibleText(m.n)
+		if text == "" || utf8.RuneCountInString(text) > maxDateLine {
+			continue
+		}
+		classed := m.hints&hintDate != 0
+		_, ok := findDate(text, d.locale)
+		if !ok && !classed && m.n.Parent != nil { // <span>12</span> <span>May 2025</span>
+			text = visibleText(m.n.Parent)
+			_, ok = findDate(text, d.locale)
+		}
+		if ok && (headline == "" || !strings.Contains(headline, level(text))) {
+			out = append(out, d.splitLine(m, labelBefore(m.n)+text, classed)...)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b dateLine) int { return cmp.Compare(a.pos, b.pos) })
+	return out
+}
+
+// foreign returns what is unfit in the place of m, unless the headline stands
+// in such a place too.
+func (d *Document) foreign(m mark) setting { return m.in &^ d.headIn & unfit }
+
+// splitLine cuts a text before each of its labels, "Published 21 August 2025,
+// updated 22 August 2025", and returns the parts that hold a date.
+func (d *Document) splitLine(m mark, text string, classed bool) (out []dateLine) {
+	says, start := saysNothing, 0
+	flush := func(end int) {
+		part := text[start:end]
+		if r, ok := findDate(part, d.locale); ok {
+			beside := WordCount(part[:r.start]) + WordCount(part[r.end:])
+			if classed || says != saysNothing || beside <= maxBeside {
+				out = append(out, dateLine{m, part, says != saysNothing, says == saysChanged, beside <= 1})
+			}
+			says, start = saysNothing, end
+		}
+	}
+	for at := 0; at < len(text); {
+		next, from, to := findLabel(text[at:])
+		if next == saysNothing {
+			break
+		}
+		flush(at + from)
+		says = max(says, next) // "Last updated date:" is one label
+		at += to
+	}
+	flush(len(text))
+	return out
+}
+
+// headDates returns the date lines around the headline, the nearest first. One
+// above it counts as twice as far: what stands there can be of the whole page.
+func (d *Document) headDates(modified bool) []string {
+	var near []dateLine
+	for _, l := range d.dateLines {
+		if l.modified == modified && d.foreign(l.mark)&inChrome == 0 && d.nearHead(l.mark) {
+			near = append(near, l)
+		}
+	}
+	slices.SortStableFunc(near, func(a, b dateLine) int { return cmp.Compare(d.fromHead(a), d.fromHead(b)) })
+	return lineTexts(near)
+}
+
+func (d *Document) fromHead(l dateLine) int {
+	if l.pos < d.headAt {
+		return 2 * (d.headAt - l.pos)
+	}
+	return l.pos - d.headAt
+}
+
+// labelledDates returns the date lines away from the headline that say what
+// they are, if they agree on the day: the end of an article, the foot of a
+// press office's page. Several days are those of a list.
+func (d *Document) labelledDates(modified bool) []string {
+	return d.onlyDay(func(l dateLine) bool { return l.labelled && l.modified == modified && !d.nearHead(l.mark) })
+}
+
+// loneDates returns the lines that are nothing but a date, if they agree on
+// the day and the page has no other date: below the text, or on a page whose
+// headline is not found in its visible part.
+func (d *Document) loneDates() []string {
+	return d.onlyDay(func(l dateLine) bool { return l.lone && d.foreign(l.mark)&inChrome == 0 })
+}
+
+func (d *Document) onlyDay(ok func(dateLine) bool) []string {
+	var lines []dateLine
+	var day reading
+	for _, l := range d.dateLines {
+		if !ok(l) {
+			continue
+		}
+		r, _ := findDate(l.text, d.locale)
+		if len(lines) > 0 && !sameDay(day, r) {
+			return nil
+		}
+		lines, day = append(lines, l), r
+	}
+	return lineTexts(lines)
+}
+
+func lineTexts(lines []dateLine) (out []string) {
+	for _, l := range lines {
+		out = append(out, l.text)
+	}
+	return out
+}
+
+// What a label says of the date after it.
+type label int
+
+const (
+	saysNothing label = iota
+	saysPublished
+	saysChanged // of two labels before one date this one counts
+)
+
+// labels are the starts of words that stand before a date, by what they say.
+// "Stand" and "As of" tell what day the text holds for, which is that of the
+// last change.
+var labels = []struct {
+	says  label
+	parts []string
+}{
+	{saysChanged, []string{"updat", "last modif", "modifi", "aktualis", "geändert", "letzte änderung", "stand:", "as of", "mis à jour", "mise à jour", "actualiz", "última actualización", "atualiz", "aggiorn", "bijgewerkt", "gewijzigd", "opdater", "oppdater", "uppdater", "päivit", "muokattu",
+		"zaktual", "aktualiz", "обновл", "изменен", "оновл", "更新", "güncel", "frissít", "수정", "업데이트", "최종", "last edit", "last review", "revised", "diperbarui", "cập nhật", "ενημ", "ażuri", "actualitz", "modificat", "تحديث", "עודכן", "अपडेट"}},
+	{saysPublished, []string{"publish", "posted", "post date", "first posted", "issued", "released", "created", "date:", "veröffentlicht", "erschienen", "erstellt", "datum:", "online seit", "publié", "paru le", "publicad", "fecha:", "data:", "pubblicat", "gepubliceerd", "geplaatst", "publiceret", "udgivet", "publisert", "publicerad",
+		"julkaistu", "opublikowan", "publikováno", "vydáno", "опубликов", "опубліков", "yayın", "eklenme", "közzé", "publicat", "δημοσι", "公開", "掲載", "配信", "发布", "發布", "发表", "입력", "등록", "게재", "승인", "diterbitkan", "dipublikasikan", "ngày đăng", "เผยแพร่", "نشر", "פורסם", "प्रकाशित"}},
+}
+
+// labelPattern finds a label. Where words are spaced it starts one.
+var labelPattern = func() *regexp.Regexp {
+	var kinds []string
+	for _, l := range labels {
+		var parts []string
+		for _, part := range l.parts {
+			quoted := regexp.QuoteMeta(part)
+			if r, _ := utf8.DecodeRuneInString(part); !unspaced(r) && !unicode.Is(unicode.Hangul, r) {
+				quoted = `(?:^|[^\pL])` + quoted
+			}
+			parts = append(parts, quoted)
+		}
+		kinds = append(kinds, "("+strings.Join(parts, "|")+")")
+	}
+	return regexp.MustCompile("(?i)" + strings.Join(kinds, "|"))
+}()
+
+// findLabel returns the first label in a text, and where it stands in bytes.
+func findLabel(text string) (says label, from, to int) {
+	m := labelPattern.FindStringSubmatchIndex(text)
+	for i, l := range labels {
+		if m != nil && m[2*i+2] >= 0 {
+			return l.says, m[0], m[1]
+		}
+	}
+	return saysNothing, 0, 0
+}
+
+// labelBefore returns the text right before n that can be its label:
+// <span>Updated</span> <span>22 August 2025</span>.
+func labelBefore(n *html.Node) string {
+	for prev := n.PrevSibling; prev != nil; prev = prev.PrevSibling {
+		text := prev.Data
+		if prev.Type == html.ElementNode {
+			text = visibleText(prev)
+		} else if prev.Type != html.TextNode {
+			continue
+		}
+		if text = squeeze(text); text == "" {
+			continue
+		}
+		if utf8.RuneCountInString(text) > maxLabel || strings.ContainsFunc(text, unicode.IsDigit) {
+			return ""
+		}
+		return text + " "
+	}
+	return ""
+}

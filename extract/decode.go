@@ -1,0 +1,163 @@
+package extract
+
+import (
+	"bytes"
+	"errors"
+	"mime"
+	"net/http"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+)
+
+// ErrEmpty reports a page without bytes, or of white space alone.
+var ErrEmpty = errors.New("empty page")
+
+// ErrNotHTML reports bytes that are no markup: a picture, a PDF, an archive.
+// [Decode] wraps it with what they are.
+var ErrNotHTML = errors.New("not HTML")
+
+const (
+	sniffed = 4096 // bytes read for a charset or a magic number; browsers read 1024, real pages declare later
+	// strayBytes is the share of invalid sequences below which a page is
+	// UTF-8 with damage: one to twenty of what is outside ASCII.
+	strayBytes = 0.05
+)
+
+// Decode returns body as valid UTF-8 without a byte order mark or NUL. A body
+// that is valid UTF-8 is UTF-8, whatever it claims; else the mark, the charset
+// of the header, the charset that the page declares and its bytes decide, in
+// that order. What cannot be decoded becomes U+FFFD. The error wraps [ErrEmpty]
+// or [ErrNotHTML].
+func Decode(body []byte, header http.Header) (string, error) {
+	if len(bytes.TrimSpace(body)) == 0 {
+		return "", ErrEmpty
+	}
+	enc, marked := byMark(body)
+	if !marked {
+		if kind := binary(body); kind != "" {
+			return "", &notHTMLError{kind}
+		}
+		enc = encodingOf(body, header)
+	}
+	out := body
+	if enc != encoding.Nop {
+		var err error
+		if out, err = enc.NewDecoder().Bytes(body); err != nil {
+			out = body // a decoder that gives up leaves the bytes to be made valid below
+		}
+	}
+	s := string(bytes.TrimPrefix(out, []byte("\xef\xbb\xbf")))
+	if !utf8.ValidString(s) {
+		s = strings.ToValidUTF8(s, "\uFFFD")
+	}
+	return strings.ReplaceAll(s, "\x00", ""), nil
+}
+
+// encodingOf decides on the encoding of a body without a mark; Nop is UTF-8.
+func encodingOf(body []byte, header http.Header) encoding.Encoding {
+	escapes := bytes.IndexByte(body, '\x1b') >= 0 // ISO-2022-JP is ASCII with escapes
+	if utf8.Valid(body) && !(escapes && declaredEncoding(body, header) == "iso-2022-jp") || !escapes && mostlyUTF8(body) {
+		return encoding.Nop
+	}
+	if e, name := charset.Lookup(declaredEncoding(body, header)); e != nil && name != "utf-8" && name != "replacement" {
+		return e
+	}
+	return charmap.Windows1252
+}
+
+type notHTMLError struct{ kind string }
+
+func (e *notHTMLError) Error() string { return ErrNotHTML.Error() + ": " + e.kind }
+func (e *notHTMLError) Unwrap() error { return ErrNotHTML }
+
+// byMark returns the encoding that a byte order mark names.
+func byMark(body []byte) (encoding.Encoding, bool) {
+	for _, m := range []struct{ mark, name string }{
+		{"\xef\xbb\xbf", "utf-8"}, {"\xff\xfe", "utf-16le"}, {"\xfe\xff", "utf-16be"},
+	} {
+		if bytes.HasPrefix(body, []byte(m.mark)) {
+			if m.name == "utf-8" {
+				return encoding.Nop, true
+			}
+			e, _ := charset.Lookup(m.name)
+			return e, true
+		}
+	}
+	return nil, false
+}
+
+// binary names what a body is that cannot be markup, "" for text. Half of the
+// control characters of a text are white space; a body with more than one to
+// ten others is none.
+func binary(body []byte) string {
+	head := body[:min(len(body), sniffed)]
+	kind, _, _ := strings.Cut(http.DetectContentType(head), ";")
+	if !strings.HasPrefix(kind, "text/") && kind != "application/octet-stream" {
+		return kind
+	}
+	control := 0
+	for _, c := range head {
+		if c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\x1b' {
+			control++
+		}
+	}
+	if control*10 > len(head) {
+		return "binary data"
+	}
+	return ""
+}
+
+// declaredEncoding returns the label that the header or the page gives itself,
+// lower case; "" if none is known.
+func declaredEncoding(body []byte, header http.Header) string {
+	if _, params, err := mime.ParseMediaType(header.Get("Content-Type")); err == nil {
+		if e, name := charset.Lookup(params["charset"]); e != nil {
+			return name
+		}
+	}
+	head := bytes.ToLower(body[:min(len(body), sniffed)])
+	for len(head) > 0 {
+		i := bytes.Index(head, []byte("charset"))
+		if j := bytes.Index(head, []byte("encoding=")); i < 0 || j >= 0 && j < i { // <?xml encoding="…"?>
+			if i = j; i < 0 {
+				return ""
+			}
+		}
+		head = head[i+len("charset"):]
+		label := bytes.TrimLeft(head, "g= \"'")
+		if len(label) == len(head) {
+			continue
+		}
+		if end := bytes.IndexAny(label, "\"'>; /?\r\n\t"); end >= 0 {
+			label = label[:end]
+		}
+		if e, name := charset.Lookup(string(label)); e != nil {
+			return name
+		}
+	}
+	return ""
+}
+
+// mostlyUTF8 reports whether the invalid sequences of body are strays among
+// far more valid ones, as a page has that was put together from two encodings.
+func mostlyUTF8(body []byte) bool {
+	valid, invalid := 0, 0
+	for i := 0; i < len(body); {
+		if body[i] < utf8.RuneSelf {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRune(body[i:])
+		if r == utf8.RuneError && size == 1 {
+			invalid++
+		} else {
+			valid++
+		}
+		i += size
+	}
+	return float64(invalid) < strayBytes*float64(valid+invalid)
+}

@@ -1,0 +1,70 @@
+package extract
+
+import (
+	"errors"
+	"net/http"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/japanese"
+	"golang.org/x/text/encoding/unicode"
+)
+
+func TestDecode(t *testing.T) {
+	utf16, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().String("<p>Hafen öffnet")
+	if err != nil {
+		t.Fatal(err)
+	}
+	jis, err := japanese.ISO2022JP.NewEncoder().String("<meta charset=iso-2022-jp><p>港")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct{ name, header, in, want string }{
+		{"UTF-8", "", "<p>Häfen", "<p>Häfen"},
+		{"UTF-8 whatever it claims", "text/html; charset=iso-8859-1", "<p>Häfen", "<p>Häfen"},
+		{"mark", "", "\xef\xbb\xbf<p>Häfen", "<p>Häfen"},
+		{"UTF-16 by its mark", "", utf16, "<p>Hafen öffnet"},
+		{"header", "text/html; charset=windows-1251", "<p>\xcf\xee\xf0\xf2", "<p>Порт"},
+		{"meta", "", "<meta charset='koi8-r'><p>\xf0\xcf\xd2\xd4", "<meta charset='koi8-r'><p>Порт"},
+		{"http-equiv", "", `<meta http-equiv=content-type content="text/html; charset=windows-1250"><p>\u0161` + "\x9a", `<meta http-equiv=content-type content="text/html; charset=windows-1250"><p>\u0161` + "š"},
+		{"escapes", "", jis, "<meta charset=iso-2022-jp><p>港"},
+		{"nothing said", "", "<p>H\xe4fen", "<p>Häfen"},
+		{"a stray byte", "", "<p>" + strings.Repeat("ä", 50) + "\xff", "<p>" + strings.Repeat("ä", 50) + "\uFFFD"},
+		{"NUL", "", "<p>Der Ha\x00fen", "<p>Der Hafen"},
+	} {
+		got, err := Decode([]byte(tt.in), http.Header{"Content-Type": {tt.header}})
+		if err != nil || got != tt.want {
+			t.Errorf("%s: Decode = %q, %v, want %q", tt.name, got, err, tt.want)
+		}
+	}
+}
+
+func TestDecodeRefuses(t *testing.T) {
+	for _, tt := range []struct {
+		in   string
+		want error
+	}{
+		{"", ErrEmpty},
+		{" \n\t", ErrEmpty},
+		{"\x89PNG\r\n\x1a\n0000", ErrNotHTML},
+		{"%PDF-1.7\n", ErrNotHTML},
+		{"\x1f\x8b\x08\x00\x00", ErrNotHTML},
+		{strings.Repeat("\x01\x02a", 100), ErrNotHTML},
+	} {
+		if _, err := Decode([]byte(tt.in), nil); !errors.Is(err, tt.want) {
+			t.Errorf("Decode(%.8q) = %v, want %v", tt.in, err, tt.want)
+		}
+	}
+}
+
+func FuzzDecode(f *testing.F) {
+	f.Add([]byte("<p>H\xe4fen"), "text/html; charset=big5")
+	f.Add([]byte("\xfe\xff\x00<"), "")
+	f.Fuzz(func(t *testing.T, body []byte, contentType string) {
+		s, err := Decode(body, http.Header{"Content-Type": {contentType}})
+		if err == nil && (!utf8.ValidString(s) || strings.ContainsRune(s, 0)) {
+			t.Errorf("Decode(%q) = %q", body, s)
+		}
+	})
+}

@@ -1,0 +1,74 @@
+// Package extract turns the HTML of a news page into a record: headline,
+// byline, dates, body in blocks, tables cell by cell, FAQs pair by pair.
+//
+// [Extract] does it all. [Parse] is for a caller who also wants the links of a
+// page that is no article. Both are pure functions of the page: no network, no
+// clock, no state, safe in any number of goroutines. Any bytes give an article
+// or an error; nothing panics.
+package extract
+
+import (
+	"errors"
+	"net/url"
+
+	"github.com/PuerkitoBio/goquery"
+)
+
+// ErrNotArticle reports a page without a headline or without body text: a
+// section front, a gallery, a paywall stub. Extract wraps it with the reason.
+var ErrNotArticle = errors.New("not an article")
+
+// A Document is a page that has been decoded and parsed, once.
+type Document struct {
+	page *Page
+	base *url.URL // of links: <base href>, else the final URL; never nil
+	doc  *goquery.Document
+
+	marks            // elements that fields are read from
+	metas  metaTable // <meta>
+	ld     []*item   // structured data: JSON-LD, then microdata
+	about  []*item   // the nodes of it that describe the article, the closest first
+	main   *item     // the first of about, an empty one if there is none
+	headAt int       // position of the visible headline among the elements; 0 if there is none
+	headIn setting   // of that headline
+	issues []Issue
+
+	locale    string     // the language, with the region if that is known: how dates and numbers are read
+	dateLines []dateLine // short visible texts with a date, in page order
+
+	names        []string        // what siteNames found, once asked for
+	headingTexts map[string]bool // levelled texts of the visible headings, once asked for
+}
+
+// Extract returns the record of an article page. The error wraps
+// [ErrNotArticle] where the page is none, and otherwise says what is wrong
+// with its bytes.
+func Extract(p *Page) (*Article, error) {
+	d, err := Parse(p)
+	if err != nil {
+		return nil, err
+	}
+	return d.Article()
+}
+
+// fields fill in the record from metadata and the head of the article. The
+// language comes first because it settles how dates and bylines are read, the
+// headline second because bylines and dates are looked for near it.
+var fields = []func(d *Document, a *Article){
+	(*Document).language, (*Document).headline, (*Document).address, (*Document).dek, (*Document).summary, (*Document).siteName,
+	(*Document).byline, (*Document).dates, (*Document).section, (*Document).tags, (*Document).access, (*Document).licence,
+}
+
+// Article returns the record of the page. The error wraps [ErrNotArticle].
+func (d *Document) Article() (*Article, error) {
+	a := &Article{Provenance: map[string]string{}, Meta: d.metas.firstValues()}
+	for _, fill := range fields {
+		fill(d, a)
+	}
+	if err := d.content(a); err != nil {
+		return nil, err
+	}
+	d.assess(a)
+	a.Issues = d.issues
+	return a, nil
+}

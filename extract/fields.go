@@ -1,0 +1,239 @@
+package extract
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// A rule reads the values that one part of the page gives for a field.
+type rule struct {
+	name string // as provenance has it
+	read func(d *Document) []string
+}
+
+// firstOf returns the values of the first rule that gives any, and the rules
+// that agree with them, joined by "+".
+func (d *Document) firstOf(rules []rule) (values []string, provenance string) {
+	var key string
+	for _, r := range rules {
+		got := r.read(d)
+		switch {
+		case len(got) == 0:
+		case values == nil:
+			values, provenance, key = got, r.name, level(strings.Join(got, " "))
+		case level(strings.Join(got, " ")) == key:
+			provenance += "+" + r.name
+		}
+	}
+	return values, provenance
+}
+
+// one is firstOf for a field of one value.
+func (d *Document) one(rules []rule) (value, provenance string) {
+	values, provenance := d.firstOf(rules)
+	if len(values) > 0 {
+		value = values[0]
+	}
+	return value, provenance
+}
+
+// byMeta reads the first of the <meta> names that the page has.
+func byMeta(names ...string) rule {
+	return rule{"meta:" + names[0], func(d *Document) []string { return list(oneLine(d.meta(names...))) }}
+}
+
+// byJSONLD reads properties of the node that describes the article.
+func byJSONLD(props ...string) rule {
+	return rule{"jsonld", func(d *Document) []string { return list(oneLine(d.stated(props...))) }}
+}
+
+// bySelector reads what the source list gives for the field.
+func bySelector(field string) rule {
+	return rule{"selector", func(d *Document) (out []string) {
+		for _, n := range d.selected(field) {
+			out = append(out, list(visibleText(n))...)
+		}
+		return out
+	}}
+}
+
+// byMarked reads the first of the marked elements that passes.
+func byMarked(name string, marks func(d *Document) []mark, ok func(d *Document, m mark, text string) bool) rule {
+	return rule{name, func(d *Document) []string {
+		for _, m := range marks(d) {
+			if text := visibleText(m.n); text != "" && ok(d, m, text) {
+				return []string{text}
+			}
+		}
+		return nil
+	}}
+}
+
+// selected returns the elements that the source list's selector for the field
+// matches.
+func (d *Document) selected(field string) []*html.Node {
+	if d.page.Rules == nil || d.page.Rules.Select[field] == nil {
+		return nil
+	}
+	return d.doc.FindMatcher(d.page.Rules.Select[field]).Nodes
+}
+
+// stated returns the first value of the properties in the structured data that
+// describes the article, JSON-LD or microdata.
+func (d *Document) stated(props ...string) string {
+	for _, it := range d.about {
+		if s := it.text(props...); s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// list makes no value no list.
+func list(values ...string) (out []string) {
+	for _, v := range values {
+		if v != "" {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+const maxLine = 2000 // bytes of a field of one line
+
+// oneLine makes one line of plain text out of a value of metadata: entities that
+// were escaped twice and tags are taken out.
+func oneLine(s string) string {
+	if len(s) > maxLine {
+		s = strings.ToValidUTF8(s[:maxLine], "")
+	}
+	if strings.Contains(s, "&") {
+		s = html.UnescapeString(s)
+	}
+	if i := strings.IndexByte(s, '<'); i >= 0 && strings.IndexByte(s[i:], '>') > 0 {
+		s = withoutTags(s)
+	}
+	return squeeze(strings.ToValidUTF8(strings.ReplaceAll(s, "\x00", ""), ""))
+}
+
+// withoutTags takes out what looks like a tag: "<em>", not "a < b".
+func withoutTags(s string) string {
+	var b strings.Builder
+	for {
+		i := strings.IndexByte(s, '<')
+		if i < 0 || i+1 >= len(s) {
+			break
+		}
+		end := strings.IndexByte(s[i:], '>')
+		if c := s[i+1] | 0x20; end < 0 || !(c >= 'a' && c <= 'z' || s[i+1] == '/') {
+			b.WriteString(s[:i+1])
+			s = s[i+1:]
+			continue
+		}
+		b.WriteString(s[:i])
+		s = s[i+end+1:]
+	}
+	b.WriteString(s)
+	return b.String()
+}
+
+// level brings two spellings of one text together: letters and digits in lower
+// case, without accents, one blank between words.
+func level(s string) string {
+	var b strings.Builder
+	for w := range Words(fold(s)) {
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(w)
+	}
+	return b.String()
+}
+
+// articleTypes are the schema.org types whose nodes can describe the page's
+// article; a higher rank is closer.
+var articleTypes = map[string]int{
+	"NewsArticle": 3, "ReportageNewsArticle": 3, "AnalysisNewsArticle": 3, "OpinionNewsArticle": 3, "BackgroundNewsArticle": 3,
+	"ReviewNewsArticle": 3, "AskPublicNewsArticle": 3, "LiveBlogPosting": 3, "Article": 3, "BlogPosting": 3, "AdvertiserContentArticle": 3,
+	"SocialMediaPosting": 2, "Report": 2, "ScholarlyArticle": 3, "TechArticle": 3, "SatiricalArticle": 3, "MedicalScholarlyArticle": 3,
+	"DiscussionForumPosting": 2, "Recipe": 2, "CreativeWork": 1, "VideoObject": 1, "PodcastEpisode": 2, "HowTo": 2, "Review": 1, "MediaObject": 1,
+	"WebPage": 1, "ItemPage": 1, "MedicalWebPage": 1, "AboutPage": 1, "FAQPage": 1,
+}
+
+// describe returns the nodes of structured data that describe the article of
+// the page, the closest first. A page that lists other articles as nodes of
+// the same type is told by the URL or the headline of its own.
+func (d *Document) describe() []*item {
+	type ranked struct {
+		it   *item
+		rank int
+	}
+	var found []ranked
+	for _, it := range d.ld {
+		rank := 0
+		for _, t := range it.types {
+			rank = max(rank, articleTypes[t])
+		}
+		if rank == 0 || it.within != nil && it.via != "mainEntity" && it.via != "mainEntityOfPage" && !it.isBody() {
+			continue
+		}
+		if it.within != nil && it.via == "mainEntityOfPage" {
+			continue
+		}
+		if rank == 1 && it.is("VideoObject", "CreativeWork", "MediaObject", "Review") && it.within != nil {
+			continue
+		}
+		rank *= 4
+		if d.isThisPage(it) {
+			rank += 6
+		}
+		if it.origin == "jsonld" {
+			rank += 2
+		}
+		found = append(found, ranked{it, rank})
+	}
+	slices.SortStableFunc(found, func(a, b ranked) int { return b.rank - a.rank })
+	var out []*item
+	others := 0
+	for _, f := range found {
+		if f.rank >= 12 && !d.isThisPage(f.it) {
+			others++
+		}
+	}
+	for _, f := range found {
+		if len(out) == 4 {
+			break
+		}
+		// Three articles that are not told apart are a list.
+		if others > 2 && !d.isThisPage(f.it) && f.it.text("headline", "name") != "" && f.rank >= 8 {
+			continue
+		}
+		out = append(out, f.it)
+	}
+	return out
+}
+
+// isBody reports whether a node within another is the article all the same:
+// microdata puts an article within a WebPage by no property of note.
+func (it *item) isBody() bool {
+	return it.origin == "microdata" && it.via == "" && it.within.is("WebPage", "Blog", "ItemPage", "Organization", "WebSite")
+}
+
+// isThisPage reports whether a node names the URL of the page, or a headline
+// that its title has.
+func (d *Document) isThisPage(it *item) bool {
+	for _, p := range []string{it.address("url"), it.address("mainEntityOfPage"), it.id} {
+		if u, err := d.base.Parse(p); err == nil && p != "" && u.Path != "" && u.Path != "/" && samePath(u, d.base) {
+			return true
+		}
+	}
+	h := level(it.text("headline", "name"))
+	return h != "" && (strings.Contains(level(d.title), h) || h == level(oneLine(d.meta("og:title"))))
+}
+
+func samePath(a, b *url.URL) bool {
+	return strings.TrimSuffix(a.Path, "/") == strings.TrimSuffix(b.Path, "/") && (a.RawQuery == b.RawQuery || b.RawQuery == "" || a.RawQuery == "")
+}

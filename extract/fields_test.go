@@ -1,0 +1,217 @@
+package extract
+
+import (
+	"net/url"
+	"strings"
+	"testing"
+)
+
+// article extracts a page whose body is long enough, with head and top around
+// it as given.
+func article(t *testing.T, head, top string) *Article {
+	t.Helper()
+	body := strings.Repeat("<p>The harbour that the storm had closed was opened again for the ships that were waiting outside, and the pilots have been at work since the early morning of the day. "+
+		"It was the longest that the port had been closed for, the harbour office said, and it has not yet counted what was lost.</p>", 4)
+	a, err := Extract(&Page{URL: "https://www.worldledger.example/world/port-reopens.html", Body: []byte("<html lang=en><head>" + head + "</head><body><main><article>" + top + body + "</article></main></body></html>")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+func TestHeadline(t *testing.T) {
+	site := `<meta property="og:site_name" content="World Ledger">`
+	for _, tt := range []struct{ name, head, top, want string }{
+		{"suffix", site + "<title>Port reopens after storm - World Ledger</title>", "", "Port reopens after storm"},
+		{"prefix", site + "<title>World Ledger | Port reopens after storm</title>", "", "Port reopens after storm"},
+		{"host as suffix", "<title>Port reopens after storm | WorldLedger</title>", "", "Port reopens after storm"},
+		{"a dash of its own", site + "<title>Port reopens - and closes again</title>", "", "Port reopens - and closes again"},
+		{"the page before metadata", `<meta property="og:title" content="Storm: port reopens (video)">`, "<h1>Port reopens after the storm</h1>", "Port reopens after the storm"},
+		{"not the site's own h1", site + "<title>Port reopens after storm</title>", "<h1>World Ledger</h1>", "Port reopens after storm"},
+		{"h2 under the site's h1", site + "<title>Port reopens after storm</title>", "<h1>World Ledger</h1><h2>Port reopens after storm</h2>", "Port reopens after storm"},
+		{"a hidden h1", "<title>Port reopens after storm</title>", "<h1 style='display:none'>Port reopens</h1>", "Port reopens after storm"},
+		{"two lines", `<meta property="og:title" content="Harbour: Port reopens after storm">`, "<h1><span>Harbour</span> <span>Port reopens after storm</span></h1>", "Harbour: Port reopens after storm"},
+		{"section in the heading", `<meta property="og:title" content="Port reopens after storm">`, "<h1><span>World |</span> Port reopens after storm</h1>", "Port reopens after storm"},
+		{"JSON-LD", `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Port &amp; pier reopen"}</script>`, "", "Port & pier reopen"},
+	} {
+		if a := article(t, tt.head, tt.top); a.Headline.Raw != tt.want {
+			t.Errorf("%s: headline %q, want %q", tt.name, a.Headline.Raw, tt.want)
+		}
+	}
+}
+
+func TestByline(t *testing.T) {
+	ld := func(author string) string {
+		return `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Port reopens","publisher":{"name":"World Ledger"},"author":` + author + `}</script>`
+	}
+	h1 := "<h1>Port reopens after storm</h1>"
+	for _, tt := range []struct{ name, head, top, want string }{
+		{"people", ld(`[{"@type":"Person","name":"Ann Harbour"},{"@type":"Person","name":"Ben Pier"}]`), "", "Ann Harbour; Ben Pier"},
+		{"one string", ld(`"By Ann Harbour and Ben Pier, Staff Writers"`), "", "Ann Harbour; Ben Pier"},
+		{"outlet in brackets", ld(`{"name":"Ann Harbour (World Ledger)"}`), "", "Ann Harbour"},
+		{"agency after a name", ld(`"Ann Harbour, Reuters"`), "", "Ann Harbour"},
+		{"agency alone", ld(`{"@type":"Organization","name":"Reuters"}`), "", "Reuters"},
+		{"the desk of the outlet", ld(`{"@type":"Organization","name":"World Ledger Staff"}`), "", "World Ledger Staff"},
+		{"a person before the outlet", ld(`{"@type":"Organization","name":"World Ledger"}`), h1 + `<p class="byline">By Ann Harbour</p>`, "Ann Harbour"},
+		{"address", ld(`"https://worldledger.example/staff/ann"`), "", ""},
+		{"account", ld(`"admin"`), "", ""},
+		{"meta", `<meta name="author" content="Ann Harbour, ann@worldledger.example">`, "", "Ann Harbour"},
+		{"library order", `<meta name="citation_author" content="Harbour, Ann">`, "", "Ann Harbour"},
+		{"role beside the name", "", h1 + `<div class="author"><a class="author-name" href="/author/ann">Ann Harbour</a> Harbour correspondent</div>`, "Ann Harbour"},
+		{"no class", "", h1 + `<div>By <b>Ann Harbour</b></div>`, "Ann Harbour"},
+		{"not a comment's", "", h1 + `<div class="comments"><span class="author">Sea Dog</span></div>`, ""},
+	} {
+		a := article(t, tt.head, tt.top)
+		var names []string
+		for _, p := range a.Byline {
+			names = append(names, p.Name)
+		}
+		if got := strings.Join(names, "; "); got != tt.want {
+			t.Errorf("%s: authors %q, want %q", tt.name, got, tt.want)
+		}
+	}
+	a := article(t, ld(`{"name":"Ann Harbour"}`), h1+`<p class="byline">By <a href="/author/ann">Ann Harbour</a></p>`)
+	if got := a.Byline[0].URL; got != "https://www.worldledger.example/author/ann" {
+		t.Errorf("profile %q", got)
+	}
+	if a.BylineRaw != "By Ann Harbour" {
+		t.Errorf("raw byline %q", a.BylineRaw)
+	}
+}
+
+func TestPublished(t *testing.T) {
+	h1 := "<h1>Port reopens after storm</h1>"
+	for _, tt := range []struct{ name, head, top, want, modified string }{
+		{"meta", `<meta property="article:published_time" content="2025-08-22T06:41:09+00:00">`, "", "2025-08-22T06:41:09Z", ""},
+		{"JSON-LD", `<script type="application/ld+json">{"@type":"Article","datePublished":"2025-08-22T06:41:09+02:00","dateModified":"2025-08-22T09:00:00+02:00"}</script>`, "", "2025-08-22T06:41:09+02:00", "2025-08-22T09:00:00+02:00"},
+		{"time of the same day", `<meta name="date" content="2025-08-22"><meta property="article:published_time" content="2025-08-22">`, h1 + `<time datetime="2025-08-22T06:41:00Z">Friday</time>`, "2025-08-22T06:41:00Z", ""},
+		{"zone of the same time", `<script type="application/ld+json">{"@type":"Article","datePublished":"2025-08-22T06:41:09"}</script><meta property="article:published_time" content="2025-08-22T06:41:09-04:00">`, "", "2025-08-22T06:41:09-04:00", ""},
+		{"seconds since 1970", `<meta name="pubdate" content="1755844869">`, "", "2025-08-22T06:41:09Z", ""},
+		{"time element", "", h1 + `<time datetime="2025-08-22">22 August</time>`, "2025-08-22", ""},
+		{"updated apart", "", h1 + `<p>Published <time datetime="2025-08-22T06:41Z">06:41</time></p><p>Updated <time datetime="2025-08-23T08:00Z">08:00</time></p>`, "2025-08-22T06:41:00Z", "2025-08-23T08:00:00Z"},
+		{"printed", "", h1 + `<div class="post-date">August 22, 2025</div>`, "2025-08-22", ""},
+		{"printed, no class", "", h1 + `<div><span>22 August 2025</span></div>`, "2025-08-22", ""},
+		{"in a table", "", h1 + `<table><tr><th>2019-01-01</th><td class="date">1 May 2020</td></tr></table>`, "", ""},
+		{"in the copyright line", "", h1 + `<p class="copyright">© 1 January 2020 World Ledger</p>`, "", ""},
+		{"in a comment", "", h1 + `<div class="comments"><time datetime="2020-01-01">then</time></div>`, "", ""},
+		{"of another article", "", h1 + `<aside><time datetime="2020-01-01">then</time></aside>`, "", ""},
+		{"in a sentence", "", h1 + `<p>Nobody who was there in the night of 3 May 2011 has forgotten how the storm came in over the pier and how long it stayed.</p>`, "", ""},
+		{"zero of a database", `<meta name="pubdate" content="0001-01-01T00:00:00Z">`, "", "", ""},
+	} {
+		a := article(t, tt.head, tt.top)
+		if a.Published.String() != tt.want || a.Modified.String() != tt.modified {
+			t.Errorf("%s: published %q, modified %q, want %q, %q", tt.name, a.Published, a.Modified, tt.want, tt.modified)
+		}
+	}
+}
+
+func TestURLDate(t *testing.T) {
+	for _, tt := range []struct{ in, want string }{
+		{"https://x.example/2025/08/22/port", "2025-08-22"},
+		{"https://x.example/news-2025-08-22.html", "2025-08-22"},
+		{"https://x.example/20250822/port", "2025-08-22"},
+		{"https://x.example/2025/08/port", ""},
+		{"https://x.example/story/202508221234", ""},
+	} {
+		if got := urlDate(tt.in); got != tt.want {
+			t.Errorf("urlDate(%q) = %q, want %q", tt.in, got, tt.want)
+		}
+	}
+}
+
+func TestAddress(t *testing.T) {
+	for _, tt := range []struct{ name, head, url, canonical string }{
+		{"none", "", "https://www.worldledger.example/world/port-reopens.html", ""},
+		{"relative", `<link rel=canonical href="/port">`, "https://www.worldledger.example/port", "https://www.worldledger.example/port"},
+		{"mobile and tracking", `<link rel=canonical href="https://m.worldledger.example/port?id=7&utm_source=x#top">`, "https://m.worldledger.example/port?id=7", "https://m.worldledger.example/port?id=7&utm_source=x"},
+		{"another site", `<link rel=canonical href="https://wire.example/port">`, "https://www.worldledger.example/world/port-reopens.html", "https://wire.example/port"},
+		{"front page", `<link rel=canonical href="/">`, "https://www.worldledger.example/world/port-reopens.html", "https://www.worldledger.example/"},
+		{"no web address", `<link rel=canonical href="javascript:0">`, "https://www.worldledger.example/world/port-reopens.html", ""},
+	} {
+		a := article(t, tt.head, "<h1>Port reopens after storm</h1>")
+		if a.URL != tt.url || a.CanonicalURL != tt.canonical {
+			t.Errorf("%s: %q, %q, want %q, %q", tt.name, a.URL, a.CanonicalURL, tt.url, tt.canonical)
+		}
+	}
+}
+
+func TestLanguage(t *testing.T) {
+	german := strings.Repeat("Der Hafen ist nach dem Sturm wieder offen und die Schiffe liegen nicht mehr auf dem Meer. ", 8)
+	for _, tt := range []struct{ page, want string }{
+		{"<html lang=en-us><p>Hi", "en-US"},
+		{"<html lang=de><p>" + german, "de"},
+		{"<html lang=en><p>" + german, "de"}, // the words overrule the template
+		{"<html><meta property=og:locale content=pt_BR><p>Oi", "pt-BR"},
+		{"<html lang='{{lang}}'><p>Hi", ""},
+	} {
+		d, err := Parse(&Page{Body: []byte(tt.page)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		a := &Article{Provenance: map[string]string{}}
+		if d.language(a); a.Language != tt.want {
+			t.Errorf("language of %.40q = %q, want %q", tt.page, a.Language, tt.want)
+		}
+	}
+}
+
+func TestSectionTagsAccess(t *testing.T) {
+	a := article(t, `<meta property="article:section" content="World"><meta name="keywords" content="ports, storms, Ports">
+		<meta property="article:tag" content="Harbours"><link rel=license href="https://licence.example/by">
+		<script type="application/ld+json">[{"@type":"NewsArticle","headline":"Port reopens after storm","keywords":["storms"],"isAccessibleForFree":"False"},
+		{"@type":"BreadcrumbList","itemListElement":[{"@type":"ListItem","name":"Home"},{"@type":"ListItem","item":{"@id":"/w","name":"World"}},{"@type":"ListItem","name":"Port reopens after storm"}]}]</script>`,
+		"<h1>Port reopens after storm</h1>")
+	if a.Section != "World" || strings.Join(a.Breadcrumbs, ">") != "World" || a.License != "https://licence.example/by" {
+		t.Errorf("section %q, breadcrumbs %q, licence %q", a.Section, a.Breadcrumbs, a.License)
+	}
+	var tags []string
+	for _, tag := range a.Tags {
+		tags = append(tags, tag.Origin+":"+tag.Name)
+	}
+	if got := strings.Join(tags, " "); got != "jsonld:storms meta:Harbours meta:ports" {
+		t.Errorf("tags %q", got)
+	}
+	if a.Free == nil || *a.Free {
+		t.Errorf("free = %v, want false", a.Free)
+	}
+}
+
+func TestCleanURL(t *testing.T) {
+	for _, tt := range []struct{ in, want string }{
+		{"https://X.example:443/a?utm_source=b&id=1&fbclid=2#c", "https://x.example/a?id=1"},
+		{"http://x.example", "http://x.example/"},
+		{"https://x.example/a?b=1&a=2", "https://x.example/a?b=1&a=2"}, // order may matter
+		{"", ""},
+	} {
+		if got := cleanURL(tt.in); got != tt.want {
+			t.Errorf("cleanURL(%q) = %q, want %q", tt.in, got, tt.want)
+		}
+		if again := cleanURL(tt.want); again != tt.want {
+			t.Errorf("cleanURL(%q) = %q", tt.want, again)
+		}
+	}
+	u, err := url.Parse("https://news.bbc.co.uk/1")
+	if err != nil || registrable(u.Hostname()) != "bbc.co.uk" {
+		t.Errorf("registrable = %q", registrable(u.Hostname()))
+	}
+}
+
+func TestRulesComeFirst(t *testing.T) {
+	rules, err := NewRules(map[string]string{"headline": ".t", "authors": ".w", "published": ".d", "section": ".s", "dek": ".k"}, []string{".junk"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := `<title>Another title of the page</title><h1>Another heading of it</h1><b class=junk>x</b><i class=t>Port reopens <b class=junk>now</b></i><i class=w>Ann Harbour</i><i class=d>22 August 2025</i><i class=s>World</i><i class=k>After a storm</i>` +
+		strings.Repeat("<p>The harbour that the storm had closed was opened again for the ships that were waiting outside, and the pilots have been at work since morning.</p>", 6)
+	a, err := Extract(&Page{URL: "https://x.example/a", Body: []byte(page), Rules: rules})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := strings.Join([]string{a.Headline.Raw, a.Byline[0].Name, a.Published.String(), a.Section, a.Dek.Raw}, "|")
+	if want := "Port reopens|Ann Harbour|2025-08-22|World|After a storm"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if a.Provenance["headline"] != "selector" {
+		t.Errorf("provenance %q", a.Provenance["headline"])
+	}
+}

@@ -1,0 +1,151 @@
+package extract
+
+import (
+	"encoding/json"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// scriptBody returns the text of the article as the page's scripts hold it, ""
+// if they hold none: articleBody of JSON-LD, else the longest prose in the
+// state that a script draws the page from.
+func (d *Document) scriptBody() string {
+	best := ""
+	for _, it := range d.items() {
+		if it.origin != "jsonld" {
+			continue
+		}
+		if s := it.text("articleBody"); len(s) > len(best) {
+			best = s
+		}
+	}
+	if best != "" {
+		return best
+	}
+	for n := range d.doc.Nodes[0].Descendants() {
+		if n.DataAtom != atom.Script || n.FirstChild == nil || attr(n, "type") == "application/ld+json" {
+			continue
+		}
+		if s := stateProse(n.FirstChild.Data); len(s) > len(best) {
+			best = s
+		}
+	}
+	return best
+}
+
+// Bounds of the search through scripts. The state of a page of the sets is at
+// most 2 MB.
+const (
+	maxScript     = 8 << 20 // bytes
+	maxStateDepth = 60      // values within values
+	maxStates     = 4       // JSON values tried in a script
+	leastStated   = 300     // bytes of prose: less is a description or a notice
+)
+
+// stateProse returns the longest prose among the JSON values of a script: the
+// whole of it, what is assigned, or what a function is called with.
+func stateProse(script string) (best string) {
+	if len(script) > maxScript {
+		return ""
+	}
+	rest := script
+	for range maxStates {
+		at := strings.Index(rest, "{\"")
+		if at < 0 {
+			return best
+		}
+		dec := json.NewDecoder(strings.NewReader(rest[at:]))
+		var v any
+		if dec.Decode(&v) == nil {
+			if s := longestProse(v, 0); len(s) > len(best) {
+				best = s
+			}
+		}
+		rest = rest[at+max(1, int(dec.InputOffset())):]
+	}
+	return best
+}
+
+// longestProse returns the longest text in a value that reads as prose: one
+// string, or the strings that a list has for paragraphs.
+func longestProse(v any, depth int) (best string) {
+	if depth > maxStateDepth {
+		return ""
+	}
+	switch v := v.(type) {
+	case string:
+		if len(v) >= leastStated && sentenceMarks(v) >= 3 && !strings.ContainsAny(v[:1], "{[<") || strings.Contains(v, "</p>") {
+			return v
+		}
+	case []any:
+		var list []string
+		for _, e := range v {
+			if s, ok := paragraphValue(e); ok {
+				list = append(list, s)
+			}
+			if s := longestProse(e, depth+1); len(s) > len(best) {
+				best = s
+			}
+		}
+		if s := strings.Join(list, "\n"); len(s) >= leastStated && len(s) > len(best) && sentenceMarks(s) >= 3 {
+			best = s
+		}
+	case map[string]any:
+		for _, k := range sortedKeys(v) {
+			if s := longestProse(v[k], depth+1); len(s) > len(best) {
+				best = s
+			}
+		}
+	}
+	return best
+}
+
+// paragraphKeys hold the text of one paragraph in the states of the content
+// systems met.
+var paragraphKeys = []string{"text", "content", "html", "value", "body"}
+
+// paragraphValue returns an element of a list if it is a paragraph: a sentence,
+// or an object with one.
+func paragraphValue(v any) (string, bool) {
+	if m, ok := v.(map[string]any); ok {
+		for _, k := range paragraphKeys {
+			if s, ok := m[k].(string); ok && sentenceMarks(s) > 0 && strings.Contains(s, " ") {
+				return s, true
+			}
+		}
+		return "", false
+	}
+	s, ok := v.(string)
+	return s, ok && utf8.RuneCountInString(s) > shortBlock && sentenceMarks(s) > 0
+}
+
+// paragraphs parts a text of a script: at line ends, or at the blocks of the
+// markup that it is written in.
+func paragraphs(text string) (out []string) {
+	if strings.Contains(text, "</") || strings.Contains(text, "<br") {
+		doc, err := html.Parse(strings.NewReader(text))
+		if err != nil {
+			return nil
+		}
+		b := bodyReader{t: newTree(doc, ""), at: -1, line: &line{}} // without a container, all text is read as text
+		b.walk(b.t.body, where{kind: Paragraph})
+		b.flush(where{kind: Paragraph})
+		for _, d := range b.out {
+			if d.rule == nil {
+				out = append(out, d.text)
+			}
+		}
+		return out
+	}
+	for line := range strings.Lines(text) {
+		var w textWriter
+		w.write(line)
+		if w.runes > 0 {
+			out = append(out, w.String())
+		}
+	}
+	return out
+}

@@ -1,0 +1,93 @@
+package extract
+
+import (
+	"net/url"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// maxLinks bounds the links of a page; the largest of the sets has 3,100.
+const maxLinks = 10_000
+
+// Links returns the links of the page to http and https addresses, each
+// address once, in page order, without fragments: what the frontier may follow.
+// It is nil where a robots element says nofollow, and leaves out anchors that
+// say so themselves.
+func (d *Document) Links() []Link {
+	if d.nofollow() || len(d.doc.Nodes) == 0 {
+		return nil
+	}
+	out := d.links(d.doc.Nodes[0], true)
+	return out
+}
+
+// nofollow reports whether a robots element of the page forbids to follow its
+// links.
+func (d *Document) nofollow() bool {
+	for _, root := range d.doc.Nodes {
+		for n := range root.Descendants() {
+			if n.DataAtom != atom.Meta || n.Type != html.ElementNode {
+				continue
+			}
+			if !strings.EqualFold(attr(n, "name"), "robots") {
+				continue
+			}
+			for word := range strings.FieldsFuncSeq(strings.ToLower(attr(n, "content")), func(r rune) bool { return r == ',' || r == ' ' }) {
+				if word == "nofollow" || word == "none" {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// links returns the links below n. A link to follow has no fragment and no
+// rel=nofollow; else each is as the page has it.
+func (d *Document) links(n *html.Node, follow bool) (out []Link) {
+	seen := map[string]bool{}
+	for c := range n.Descendants() {
+		if c.DataAtom != atom.A && c.DataAtom != atom.Area || c.Type != html.ElementNode {
+			continue
+		}
+		address := d.absolute(attr(c, "href"), follow)
+		if address == "" || seen[address] {
+			continue
+		}
+		rel := strings.ToLower(strings.Join(strings.Fields(attr(c, "rel")), " "))
+		if follow && strings.Contains(" "+rel+" ", " nofollow ") {
+			continue
+		}
+		seen[address] = true
+		out = append(out, Link{URL: address, Text: visibleText(c), Rel: rel})
+		if len(out) == maxLinks {
+			break
+		}
+	}
+	return out
+}
+
+// absolute resolves a reference of the page. It returns "" for what is not
+// http, and for a place on the page itself.
+func (d *Document) absolute(ref string, cutFragment bool) string {
+	ref = strings.TrimSpace(ref)
+	if ref == "" || ref[0] == '#' || len(ref) > 4096 {
+		return ""
+	}
+	u, err := url.Parse(ref)
+	if err != nil {
+		return ""
+	}
+	if d.base != nil {
+		u = d.base.ResolveReference(u)
+	}
+	if u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		return ""
+	}
+	if cutFragment {
+		u.Fragment, u.RawFragment = "", ""
+	}
+	return u.String()
+}

@@ -1,0 +1,30 @@
+package extract
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestLinks(t *testing.T) {
+	for _, tt := range []struct {
+		in   string
+		want []Link
+	}{
+		{"<a href=/a#top>One  <b>two</b></a>", []Link{{URL: "https://news.example/a", Text: "One two"}}},
+		{"<base href=/en/><a href=b rel='Sponsored External'>x</a>", []Link{{URL: "https://news.example/en/b", Text: "x", Rel: "sponsored external"}}},
+		{"<a href=/a>x</a><a href=/a#2>y</a>", []Link{{URL: "https://news.example/a", Text: "x"}}}, // once
+		{"<a href=/a rel=nofollow>x</a><a href=/b>y</a>", []Link{{URL: "https://news.example/b", Text: "y"}}},
+		{"<a href='mailto:desk@news.example'>x</a><a href='javascript:go()'>y</a><a href=#a>z</a><a>w</a><a href='http://%zz'>v</a>", nil},
+		{"<meta name=ROBOTS content='noindex, NoFollow'><a href=/a>x</a>", nil},
+		{"<meta name=robots content=none><a href=/a>x</a>", nil},
+	} {
+		d, err := Parse(&Page{URL: "https://news.example/port", Body: []byte(tt.in)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(tt.want, d.Links()); diff != "" {
+			t.Errorf("%s: %s", tt.in, diff)
+		}
+	}
+}

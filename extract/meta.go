@@ -1,0 +1,68 @@
+package extract
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+const (
+	maxMeta      = 300  // names kept; a page of the sets has 120 at most
+	maxMetaValue = 5000 // bytes
+)
+
+// A metaTable holds the <meta> elements of a page: lower-case name, property,
+// itemprop or http-equiv → values in page order.
+type metaTable map[string][]string
+
+func (m metaTable) add(n *html.Node) {
+	var name, content string
+	for i := range n.Attr {
+		switch a := &n.Attr[i]; a.Key {
+		case "name", "property", "http-equiv", "itemprop":
+			if name == "" || a.Key == "property" {
+				name = a.Val
+			}
+		case "content", "value":
+			if content == "" {
+				content = a.Val
+			}
+		}
+	}
+	content = strings.TrimSpace(content)
+	if name == "" || content == "" || len(content) > maxMetaValue {
+		return
+	}
+	for key := range strings.FieldsSeq(strings.ToLower(name)) { // property="og:title headline"
+		if m[key] == nil && len(m) >= maxMeta || len(m[key]) >= maxTags {
+			return
+		}
+		m[key] = append(m[key], content)
+	}
+}
+
+// first returns the first value of the first name that has one.
+func (m metaTable) first(names ...string) string {
+	for _, name := range names {
+		for _, v := range m[name] {
+			return v
+		}
+	}
+	return ""
+}
+
+// meta returns the first value of the first of the names that the page has a
+// <meta> for. Names are lower case.
+func (d *Document) meta(names ...string) string { return d.metas.first(names...) }
+
+// firstValues is what [Article.Meta] keeps.
+func (m metaTable) firstValues() map[string]string {
+	if len(m) == 0 {
+		return nil
+	}
+	out := make(map[string]string, len(m))
+	for name, values := range m {
+		out[name] = values[0]
+	}
+	return out
+}

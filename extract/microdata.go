@@ -1,0 +1,86 @@
+package extract
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// A microdataReader builds items from itemscope and itemprop attributes while
+// the page is walked.
+type microdataReader struct {
+	items []*item
+}
+
+// enter reads the attributes of n, which stands within the item given, and
+// returns the item that its children stand within.
+func (r *microdataReader) enter(n *html.Node, within *item) *item {
+	var prop, types, id string
+	scope := false
+	for i := range n.Attr {
+		switch a := &n.Attr[i]; a.Key {
+		case "itemprop":
+			prop = a.Val
+		case "itemscope":
+			scope = true
+		case "itemtype":
+			types = a.Val
+		case "itemid":
+			id = a.Val
+		}
+	}
+	if !scope && (prop == "" || within == nil) || len(r.items) >= maxItems {
+		return within
+	}
+	var value any = n
+	inner := within
+	if scope {
+		inner = &item{origin: "microdata", id: id, props: map[string][]any{}, within: within}
+		for t := range strings.FieldsSeq(types) {
+			inner.types = append(inner.types, localName(t))
+		}
+		r.items = append(r.items, inner)
+		value = inner
+	}
+	if within != nil {
+		for p := range strings.FieldsSeq(prop) {
+			within.props[p] = append(within.props[p], value)
+			if scope {
+				inner.via = p
+			}
+		}
+	}
+	return inner
+}
+
+// nodeValue returns the value of a microdata property: what HTML says is the
+// value of the element, else its visible text.
+func nodeValue(n *html.Node) string {
+	key := "content"
+	switch n.DataAtom {
+	case atom.A, atom.Link, atom.Area:
+		key = "href"
+	case atom.Img, atom.Embed, atom.Iframe, atom.Source, atom.Audio, atom.Video:
+		key = "src"
+	case atom.Time:
+		key = "datetime"
+	case atom.Abbr: // hCard and hAtom: <abbr title="2025-08-22T06:41:09Z">
+		key = "title"
+	case atom.Data, atom.Meter:
+		key = "value"
+	case atom.Object:
+		key = "data"
+	}
+	// Pages put content= on any element, and names in links.
+	if v := attr(n, "content"); v != "" {
+		return strings.TrimSpace(v)
+	}
+	v := strings.TrimSpace(attr(n, key))
+	if n.DataAtom == atom.A && !strings.Contains(attr(n, "itemprop"), "url") && !strings.Contains(attr(n, "itemprop"), "item") || v == "" {
+		if text := visibleText(n); text != "" {
+			return text
+		}
+	}
+	return v
+}

@@ -1,0 +1,93 @@
+package extract
+
+import (
+	"net/http"
+	"time"
+)
+
+// A Page is what one visit of a URL yielded: a response fetched just now, read
+// from a WARC record or a saved file, or taken from the store again.
+type Page struct {
+	URL      string      // as requested, absolute; "" for a saved page of unknown address
+	FinalURL string      // after redirects; "" if there were none
+	Header   http.Header // of the response; nil for a saved page
+	Body     []byte      // as received, not decoded to UTF-8, content encoding removed
+	File     string      // where a saved page was read from
+
+	Role   Role   // what the URL is fetched for; only articles are extracted
+	Source string // name of the source-list entry, "" without one
+	Hint   Hint   // what a feed or sitemap said of the page
+	Rules  *Rules // the source's own selectors, nil without any
+	Fetch  Fetch  // how the visit went
+}
+
+// Role is what a URL is fetched for.
+type Role string
+
+// The roles. The zero value is an article or section page.
+const (
+	PageRole    Role = ""
+	FeedRole    Role = "feed"
+	SitemapRole Role = "sitemap"
+	RobotsRole  Role = "robots"
+)
+
+// A Fetch is the log entry of a visit. Durations are zero where unknown.
+type Fetch struct {
+	ID        int64 // row of the store that holds this visit already; 0 for a new one
+	Outcome   Outcome
+	Status    int // HTTP status; 0 without a response
+	At        time.Time
+	FirstByte time.Duration // request sent to first byte of the response
+	Total     time.Duration
+	Attempt   int   // 1 for the first try of this URL in a row
+	Bytes     int64 // received, which is more than len(Body) where the body was not kept
+}
+
+// Outcome is how a visit ended, one word each. A page is extracted only if it
+// is OK.
+type Outcome string
+
+// The outcomes, as column fetches.outcome has them.
+const (
+	OK          Outcome = "ok"
+	NotModified Outcome = "not_modified"
+	Redirected  Outcome = "redirected"
+	Robots      Outcome = "robots" // not fetched: robots.txt or a robots header rules it out
+	HTTPError   Outcome = "http_error"
+	Timeout     Outcome = "timeout"
+	Network     Outcome = "network"
+	TooLarge    Outcome = "too_large"
+	NotHTML     Outcome = "not_html"
+)
+
+// A Hint is what a feed or a news sitemap says of a page before it is fetched.
+type Hint struct {
+	Headline  string    `json:"headline,omitempty"`
+	Authors   []string  `json:"authors,omitempty"`
+	Published time.Time `json:"published,omitzero"`
+	Modified  time.Time `json:"modified,omitzero"`
+	Language  string    `json:"language,omitempty"`
+}
+
+// A Result is what one page gave: an article, or the reason why there is none.
+type Result struct {
+	Page    *Page
+	Article *Article // nil if Err is set, or the page is no article page by role
+	Links   []Link   // all of the page, for the frontier; nil where it says nofollow
+	Err     error
+
+	// Filled in by the store:
+	ID     int64  // of the article
+	Change Change // what storing it changed
+}
+
+// Change is what storing an article changed.
+type Change string
+
+// The changes.
+const (
+	Created   Change = "new"
+	Changed   Change = "changed"
+	Unchanged Change = "unchanged"
+)

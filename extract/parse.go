@@ -1,0 +1,126 @@
+package extract
+
+import (
+	"bytes"
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/PuerkitoBio/goquery"
+	"golang.org/x/net/html"
+)
+
+// Parse decodes and parses a page. The error wraps [ErrEmpty] or [ErrNotHTML]
+// where its bytes are no markup.
+func Parse(p *Page) (*Document, error) {
+	text, err := Decode(p.Body, p.Header)
+	if err != nil {
+		return nil, err
+	}
+	root, err := html.Parse(strings.NewReader(text))
+	if err != nil { // too many open elements
+		if root, err = html.Parse(bytes.NewReader(flatten(text))); err != nil {
+			return nil, fmt.Errorf("parse: %w", err)
+		}
+	}
+	d := &Document{page: p, doc: goquery.NewDocumentFromNode(root)}
+	if p.Rules != nil {
+		for _, m := range p.Rules.Remove {
+			d.doc.FindMatcher(m).Remove()
+		}
+	}
+	s := scan(root)
+	d.marks, d.metas = s.marks, s.metas
+	d.base = baseURL(p, s.base)
+	items, broken := readJSONLD(s.scripts)
+	if broken > 0 {
+		d.remark("jsonld", "jsonld-broken", Info, fmt.Sprintf("%d of %d scripts cannot be read", broken, len(s.scripts)))
+	}
+	d.ld = append(items, s.micro.items...)
+	d.about, d.main = d.describe(), &item{}
+	if len(d.about) > 0 {
+		d.main = d.about[0]
+	}
+	return d, nil
+}
+
+// baseURL returns what links of the page are relative to.
+func baseURL(p *Page, href string) *url.URL {
+	base, err := url.Parse(p.address())
+	if err != nil {
+		base = &url.URL{}
+	}
+	if u, err := base.Parse(strings.TrimSpace(href)); err == nil && href != "" {
+		return u
+	}
+	return base
+}
+
+// address is the URL that the page was read from.
+func (p *Page) address() string {
+	if p.FinalURL != "" {
+		return p.FinalURL
+	}
+	return p.URL
+}
+
+// maxOpen is the number of open elements that flatten lets stand. The parser
+// stops at 512, and opens up to three more for a table cell.
+const maxOpen = 120
+
+// flatten rewrites markup that is nested deeper than the parser goes. Elements
+// that only style their text go, and so do all that would stand within more
+// than maxOpen others; what they hold stays.
+func flatten(text string) []byte {
+	var out bytes.Buffer
+	out.Grow(len(text))
+	z := html.NewTokenizer(strings.NewReader(text))
+	var open []string
+	depth := map[string]int{} // how many of a name are in open
+	for {
+		kind := z.Next()
+		if kind == html.ErrorToken {
+			return out.Bytes()
+		}
+		raw := z.Raw()
+		if kind != html.StartTagToken && kind != html.EndTagToken {
+			out.Write(raw)
+			continue
+		}
+		raw = bytes.Clone(raw) // reading the name lowers its case in place
+		b, _ := z.TagName()
+		name := string(b)
+		switch {
+		case slices.Contains(styling, name):
+			continue
+		case slices.Contains(leaves, name):
+		case kind == html.EndTagToken:
+			if depth[name] == 0 {
+				continue
+			}
+			for {
+				last := open[len(open)-1]
+				open = open[:len(open)-1]
+				depth[last]--
+				if last == name {
+					break
+				}
+			}
+		case len(open) >= maxOpen:
+			continue
+		default:
+			open = append(open, name)
+			depth[name]++
+		}
+		out.Write(raw)
+	}
+}
+
+var (
+	// styling elements are reopened by the parser in each block after them, if
+	// nobody closes them.
+	styling = strings.Fields("b big code em font i nobr s small strike strong tt u span bdi bdo")
+	// leaves hold no elements of their kind, so the parser closes them itself.
+	leaves = strings.Fields("area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot option a h1 h2 h3 h4 h5 h6 html head body title script style")
+)

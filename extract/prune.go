@@ -1,0 +1,321 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// A pruneRule keeps a part of the page out of the body. Its name is what
+// Block.DroppedBy has. An element falls under a rule by its name, its ARIA
+// role or a term among the words of its class and id.
+type pruneRule struct {
+	name  string
+	why   string // what the part is, and why it is not the article
+	kind  BlockKind
+	tags  []atom.Atom
+	roles []string
+	terms string // words separated by blanks; a hyphen joins words that must follow each other
+	sure  bool   // holds for any element that the headline stands outside of
+	most  int    // characters of running prose that such a part has at most; more, and the term misleads; 0 is no bound
+}
+
+// pruneRules, the first that fits an element counts. Bounds are from pages of
+// the development sets: wrappers of whole articles carry such terms too.
+var pruneRules = []*pruneRule{
+	{name: "hidden", why: "a reader never sees it", kind: Other, tags: nil, most: 0},
+	{name: "comments", why: "readers wrote it", kind: Boilerplate, sure: true,
+		terms: "comments comment-list commentlist comment-section comment-area comment-form comment-respond respond disqus livefyre coral-talk " +
+			"fb-comments facebook-comments comment-wrapper comment-container user-comments article-comments reader-comments kommentare comentarios commentaires"},
+	{name: "toc", why: "repeats the headings", kind: TOC, most: 3000,
+		terms: "toc ez-toc table-of-contents tableofcontents toc-container contents-list jump-links jumplinks"},
+	{name: "nav", why: "leads elsewhere", kind: Boilerplate, tags: []atom.Atom{atom.Nav, atom.Menu}, roles: []string{"navigation", "menu", "menubar"}, most: 1500,
+		terms: "nav navbar navigation menu breadcrumb breadcrumbs pagination pager skip-link skip-to site-header masthead topbar navi subnav prev-next nextprev post-navigation"},
+	{name: "footer", why: "is the site's, or lists the article's tags and rights", kind: Boilerplate, sure: true, tags: []atom.Atom{atom.Footer}, roles: []string{"contentinfo"}, most: 1500,
+		terms: "footer site-footer page-footer colophon copyright legal disclaimer"},
+	{name: "caption", why: "belongs to the picture and is stored with it", kind: Boilerplate, tags: []atom.Atom{atom.Figcaption}, most: 1200,
+		terms: "caption captions figcaption wp-caption-text photo-credit image-credit photo-caption image-caption picture-caption credit credits media-caption " +
+			"image-meta photographer photo-by img-desc legend media-info image-source bildunterschrift bildnachweis imagecaption photocaption image-description"},
+	{name: "share", why: "asks to pass the page on", kind: Boilerplate, most: 400,
+		terms: "share sharing shares share-bar sharebar share-buttons social socials social-media socialmedia social-links sharedaddy addthis addtoany sharethis share-this sharebox " +
+			"follow-us follow shariff ssba heateor social-share post-share reactions like-button likebutton"},
+	{name: "newsletter", why: "asks to subscribe", kind: Boilerplate, most: 700,
+		terms: "newsletter newsletters subscribe subscription signup sign-up mailchimp optin opt-in email-signup mc4wp mailing-list follow-form inline-signup"},
+	{name: "paywall", why: "asks to pay", kind: Boilerplate, most: 700,
+		terms: "paywall regwall reg-wall subscriber-only piano-offer paywall-container meter tp-modal"},
+	{name: "related", why: "is other articles", kind: Boilerplate, most: 2500,
+		terms: "related related-posts related-articles related-content related-stories relatedposts relatedarticles recirc recirculation more-stories more-from more-on read-more readmore read-also also-read " +
+			"read-next readnext up-next next-article recommended recommendations recommendation recommend trending most-read mostread most-popular popular popular-posts latest-news latest-posts recent-posts recentposts " +
+			"outbrain taboola zergnet jp-relatedposts yarpp rollover rollover-people rollover-people-block further-reading promoted you-may-like you-may-also-like youmaylike also-like more-news other-news othernews moreheadlines see-also " +
+			"internal-link internal-links links-box link-box crosslink teaser teasers related-link related-links story-links inline-related relatedlinks relacionadas relacionados in-article-related onward suggested top-stories topstories " +
+			"interested similar similar-posts next-post previous-post editors-picks editor-picks dont-miss"},
+	{name: "ad", why: "is advertising", kind: Boilerplate, most: 700,
+		terms: "ad ads advert adverts advertisement advertising adsbygoogle adslot ad-slot ad-container ad-wrapper sponsor sponsored sponsor-box promo promos promotion promobox promo-box dfp teads banner banners ad-text adbox anzeige werbung publicidad publicite reklama " +
+			"cta call-to-action cta-box donate donation donate-box app-promo shop-box affiliate-disclosure"},
+	{name: "author-bio", why: "is about the author", kind: Boilerplate, most: 1500,
+		terms: "author-bio authorbio author-box authorbox author-info author-card about-author about-the-author author-profile author-description author-about bio bios post-author-bio contributor contributors author-block author-bottom writer-bio about-writer biography autor-box"},
+	{name: "byline", why: "is stored as byline and date", kind: Boilerplate, roles: nil, most: 300,
+		terms: "byline bylines by-line author authors author-name posted-on posted-by post-meta entry-meta article-meta meta-info article-info post-info postmeta entry-info story-meta timestamp pubdate publish-date published-date publication-date post-date " +
+			"entry-date article-date date-published dateline date-line last-updated updated-date update-date reading-time read-time readtime time-to-read article-byline meta-data metadata article-header-meta post-details"},
+	{name: "tags", why: "is stored as tags and section", kind: Boilerplate, most: 400,
+		terms: "tags tag-list taglist tag-links tags-links tag-cloud post-tags article-tags entry-tags story-tags topics topic-list keywords cat-links categories category-list post-categories hashtags article-topics content-tags kicker eyebrow"},
+	{name: "notice", why: "is about cookies, consent or the browser", kind: Boilerplate, sure: true,
+		terms: "cookie cookies cookie-notice cookie-banner cookie-law cookie-bar cookielaw consent gdpr ccpa onetrust privacy-overview privacy-policy modal popup pop-up overlay lightbox " +
+			"cli-modal cmplz adblock noscript-warning browser-warning"},
+	{name: "form", why: "is to be filled in", kind: Boilerplate, tags: []atom.Atom{atom.Form, atom.Fieldset, atom.Dialog}, roles: []string{"search", "form", "dialog", "alertdialog"}, most: 600,
+		terms: "search searchform search-form login login-form poll survey feedback feedback-form contact-form"},
+	{name: "controls", why: "works the page", kind: Boilerplate, tags: []atom.Atom{atom.Button}, roles: []string{"toolbar", "button", "tooltip"}, most: 300,
+		terms: "toolbar tools article-tools print print-button printfriendly controls gallery-controls slider-controls slick-dots player video-player audio-player jwplayer skip visually-hidden visuallyhidden sr-only screen-reader-text screenreader " +
+			"tooltip back-to-top scroll-top loading spinner"},
+	{name: "aside", why: "stands beside the article", kind: Boilerplate, tags: []atom.Atom{atom.Aside}, roles: []string{"complementary"}, most: 2500,
+		terms: "sidebar side-bar sidebars aside rail right-rail rightrail left-rail leftrail right-column right-col rightcol rightcolumn widget-area"},
+	{name: "discussion", why: "asks the reader", kind: DiscussionQuestion, most: 1200,
+		terms: "engage engage-box engagement discussion-questions discussion-question discuss-box reader-question reader-questions question-for-readers"},
+}
+
+var (
+	ruleHidden   = ruleNamed("hidden")
+	ruleNav      = ruleNamed("nav")
+	ruleControls = ruleNamed("controls")
+
+	// Rules that look at a block of text, or at its place.
+	ruleOutside  = &pruneRule{name: "outside-body", why: "stands outside the element that holds the article", kind: Boilerplate}
+	ruleHeadline = &pruneRule{name: "headline", why: "repeats the headline", kind: Boilerplate}
+	ruleDek      = &pruneRule{name: "dek", why: "is stored as dek", kind: Boilerplate}
+	ruleByline   = ruleNamed("byline")
+	ruleCaption  = ruleNamed("caption")
+	ruleLinks    = &pruneRule{name: "link-only", why: "is nothing but links to other pages", kind: Boilerplate}
+	ruleOpener   = &pruneRule{name: "opener", why: "starts as calls and cross references do", kind: Boilerplate}
+	ruleCredit   = &pruneRule{name: "credit", why: "says who holds rights or who helped to report", kind: Boilerplate}
+	ruleEmpty    = &pruneRule{name: "empty-section", why: "heads nothing that is in the body", kind: Boilerplate}
+	ruleShare    = ruleNamed("share")
+)
+
+func ruleNamed(name string) *pruneRule {
+	for _, r := range pruneRules {
+		if r.name == name {
+			return r
+		}
+	}
+	panic("extract: no prune rule " + name)
+}
+
+// Lookup tables made from pruneRules once.
+var (
+	ruleByTag  = map[atom.Atom]*pruneRule{}
+	ruleByRole = map[string]*pruneRule{}
+	ruleByTerm = map[string]*pruneRule{}
+	rankOf     = map[*pruneRule]int{}
+	termKinds  = map[string]termFlags{}
+)
+
+func init() {
+	for flag, terms := range map[termFlags]string{
+		termCallout: calloutTerms, termKeep: keepTerms, termDek: dekTerms, termBody: bodyTerms, termFAQ: "faq faqs accordion",
+	} {
+		for _, term := range strings.Fields(terms) {
+			termKinds[term] |= flag
+		}
+	}
+	for i, r := range pruneRules {
+		rankOf[r] = i
+		for _, a := range r.tags {
+			ruleByTag[a] = r
+		}
+		for _, role := range r.roles {
+			ruleByRole[role] = r
+		}
+		for _, term := range strings.Fields(r.terms) {
+			if ruleByTerm[term] == nil {
+				ruleByTerm[term] = r
+			}
+		}
+	}
+}
+
+// calloutTerms are the classes of boxes that belong to the article.
+const calloutTerms = "callout infobox info-box pro-tip protip did-you-know didyouknow note-box notebox alert admonition key-takeaways keytakeaways takeaways factbox fact-box tip-box tipbox highlight-box"
+
+// keepTerms are the classes of posts quoted from elsewhere. They are the
+// article's even in a box that is called social.
+const keepTerms = "twitter-tweet tweet-embed instagram-media bluesky-embed fb-post tiktok-embed reddit-card"
+
+// dekTerms are the classes of the line under the headline. Further down they
+// stand for crossheads.
+const dekTerms = "dek deck standfirst subtitle sub-title subheadline sub-headline subheading subhead sub-head article-summary article-dek article-subtitle strapline excerpt post-excerpt article-excerpt entry-summary article-description article-intro intro-text lead-in teaser-text"
+
+// bodyTerms are the classes and properties that sites give the element that
+// holds the article's text, and nothing else.
+const bodyTerms = "article-body articlebody entry-content post-content article-content story-body storybody post-body postbody article-text articletext story-content " +
+	"story-text body-text bodytext main-content-text article-main-content content-body body-content c-article-body article-copy body-copy bodycopy td-post-content single-content rich-text richtext text-content news-content news-text newstext noticia-texto"
+
+// A wrapper's class list names states of the page, not what the element is.
+var stateWords = termSet("has no is with without show hide not single page type status format category cat tag postid js non can supports wp")
+
+func termSet(terms string) map[string]bool {
+	set := map[string]bool{}
+	for _, t := range strings.Fields(terms) {
+		set[t] = true
+	}
+	return set
+}
+
+// A sense is what a class name or id says of its element.
+type sense struct {
+	rule  *pruneRule
+	flags termFlags
+}
+
+// sense returns what the class, id and the like of n say. Each name is looked
+// into once a page.
+func (t *tree) sense(n *html.Node) (all sense) {
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "class", "data-component", "data-testid", "itemprop":
+		case "id":
+			if headingLevels[n.DataAtom] > 0 {
+				continue // where the contents lead to
+			}
+		default:
+			continue
+		}
+		for name := range strings.FieldsSeq(a.Val) {
+			s, known := t.senses[name]
+			if !known {
+				s = senseOf(name)
+				t.senses[name] = s
+			}
+			all.flags |= s.flags
+			all.rule = stronger(all.rule, s.rule)
+		}
+	}
+	return all
+}
+
+// senseOf looks up the words of a name, and each two and three neighbours
+// joined by a hyphen: "relatedPosts__list" gives related, related-posts,
+// related-posts-list, posts, posts-list, list. A name that starts with a word of
+// state ("has-sidebar", "tag-sports") says nothing.
+func senseOf(name string) (s sense) {
+	if len(name) > 80 {
+		return s // a hash
+	}
+	var parts [8]string
+	words := nameWords(name, parts[:0])
+	if len(words) > 1 && stateWords[words[0]] {
+		return s
+	}
+	for i := range words {
+		term := words[i]
+		for j := i; ; term += "-" + words[j] {
+			s.flags |= termKinds[term]
+			s.rule = stronger(s.rule, ruleByTerm[term])
+			if j++; j == len(words) || j == i+3 {
+				break
+			}
+		}
+	}
+	return s
+}
+
+// stronger returns the rule that comes first in pruneRules.
+func stronger(a, b *pruneRule) *pruneRule {
+	if a == nil || b != nil && rankOf[b] < rankOf[a] {
+		return b
+	}
+	return a
+}
+
+// nameWords cuts a class name at hyphens, underscores and camel humps.
+func nameWords(name string, words []string) []string {
+	start := 0
+	cut := func(end int) {
+		if end > start {
+			words = append(words, strings.ToLower(name[start:end]))
+		}
+	}
+	for i := 0; i < len(name); i++ {
+		c := name[i]
+		switch {
+		case c == '-' || c == '_' || c == ':' || c == '.' || c == '/' || c == '[' || c == ']':
+			cut(i)
+			start = i + 1
+		case 'A' <= c && c <= 'Z' && i > start && 'a' <= name[i-1] && name[i-1] <= 'z':
+			cut(i)
+			start = i
+		}
+	}
+	cut(len(name))
+	return words
+}
+
+// A line rule drops a block for how it reads.
+type lineRule struct {
+	rule *pruneRule
+	most int // characters of such a block at most
+	is   *regexp.Regexp
+}
+
+// lineRules, matched against the start of a block. Cross references, calls to
+// subscribe and the like in the languages of the development sets.
+var lineRules = []lineRule{
+	{ruleOpener, 300, regexp.MustCompile(`^(?i:[\W_]*(?:` +
+		`(?:related:|see also|read also|also read|read more|read next|read full story|more on this|more from|more:|related (?:stories|articles|news|content|coverage|posts|topics|reading)|further reading|recommended:|you may also like|you might also like|` +
+		`don['’]t miss|up next|watch:|watch now|listen:|photos:|gallery:|video:|slideshow|in pics|in pictures:|must read:|must-read:|trending:|popular now|top stories|learn more:|see more|view more|more stories|read:|` +
+		`lea también|lea más|lea:|lee también|te puede interesar|también puedes leer|ver también|leer más|le puede interesar|más información:|` +
+		`lire aussi|à lire aussi|à lire|lisez aussi|voir aussi|lire la suite|` +
+		`lesen sie auch|lesen sie mehr|mehr zum thema|lesen sie hier|das könnte sie auch interessieren|auch interessant|mehr dazu|weiterlesen|siehe auch|` +
+		`leia também|leia mais|veja também|saiba mais|leggi anche|leggi tutto|lees ook|lees meer|läs även|läs också|läs mer|les også|lue myös|` +
+		`czytaj także|czytaj też|czytaj również|zobacz też|zobacz także|przeczytaj|čtěte také|prečítajte si|читайте также|читайте|смотрите также|читайте також|читати також|` +
+		`baca juga|simak juga|citeste si|citește și|vezi și|okuyun:|ayrıca bakınız|διαβάστε επίσης|もっと読む|関連記事|関連：|あわせて読みたい|相关阅读|延伸閱讀|相關新聞|▶|►|➡|►)(?:\W|$)))`)},
+	{ruleShare, 400, regexp.MustCompile(`^(?i:\W*(?:` +
+		`share (?:this|on|via|the|it|your)|(?:like and )?follow (?:us|me|the|him|her|@|\S+ (?:on|@))|like us|join us on|join our|subscribe|sign up|sign in|log in|register (?:now|here|for)|get (?:the|our|more) .{0,40}(?:newsletter|inbox|app)|download (?:the|our) .{0,30}app|` +
+		`we encourage you to share|if you (?:liked|enjoyed) this|let us know in the comments|leave a comment|tell us (?:in the comments|what you think)|have (?:a|any) (?:tip|story|question)s?\W|click here|tap here|support (?:our|independent)|` +
+		`for more .{0,60}(?:newsletter|follow us|subscribe)|want more|stay (?:up to date|informed|connected)|never miss|` +
+		`síguenos|suscríbete|comparte|suscribirse|suivez[- ]nous|abonnez[- ]vous|partager|folgen sie uns|jetzt abonnieren|newsletter|teilen|siga o|assine|inscreva-se|seguici|iscriviti|condividi|` +
+		`подписывайтесь|подпишитесь|підписуйтесь|ikuti|print this|email this|advertisement\s*$|advertising\s*$|anzeige\s*$|publicidad\s*$|publicité\s*$|sponsored|loading\s*(?:\.|…|$)|copy link|skip advert|story continues below|article continues below|continue reading|scroll to continue))`)},
+	{ruleControls, 80, regexp.MustCompile(`^(?i:(?:(?:show|hide|toggle|view|see) (?:caption|more|less|all|full|comments|image|gallery|photos)|open image in (?:gallery|modal|new tab)|advert(?:isement|ising)?s?|ad|facebook|twitter|x|email|e-mail|print|share|close|more|menu|copy|copied|link|whatsapp|telegram|linkedin|pinterest|reddit|flipboard|messenger|` +
+		`image \d+ of \d+|\d+ ?/ ?\d+|/ ?\d+|source: getty images|getty images|play|play video|pause|mute|listen|save|bookmark|loading\W*|next|previous|prev|back|top|back to top|follow|following|comments?|comment \d+|\d+ comments?|leave a comment|read more|click to (?:play|enlarge|expand|copy|tweet).{0,20}|` +
+		`file photo|enlarge(?: this)? image|toggle caption|werbung|anzeige|teilen|drucken|kommentare?|compartir|imprimir|comentarios|partager|imprimer|commentaires|publicité|publicidad|condividi|stampa|pubblicità|поделиться|печать|комментарии|реклама|分享|シェア|ツイート|印刷)[\s|/,.:]*)+$`)},
+	{ruleCredit, 300, regexp.MustCompile(`^(?i:\W*(?:©|\(c\)|copyright (?:©|\d|by|\(c)|all rights reserved|reporting by [A-Z]|editing by |additional reporting by |compiled by |written by |edited by |(?:photo|image|picture|foto|bild|photos|images)(?: credit| courtesy| by)?\s*[:/©]|` +
+		`this (?:article|story) (?:was originally|originally|first) |the post .{3,200} appeared first on|tous droits réservés|alle rechte vorbehalten|todos los derechos|todos os direitos))|^\((?i:reporting|editing|writing|additional) `)},
+	{ruleByline, 160, regexp.MustCompile(`^(?:(?i:published|posted|updated|last updated|last modified|first published|by|par|von|por|publié|mis à jour|veröffentlicht|aktualisiert|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|опубликовано)(?:[: ]| on | at ).{0,60}(?:\b(?:19|20)\d\d\b|\d{1,2}[:.h]\d\d).{0,60}$)|^\d+ min(?:ute)?s? read\.?$`)},
+}
+
+// relatedHeading is a heading over what is no part of the article.
+var relatedHeading = regexp.MustCompile(`^(?i:\W*(?:related(?: (?:posts?|articles?|stories|story|news|content|coverage|topics|reading|links?|items|videos?)(?: \w+)?)?|see also|read (?:more|also|next)|more (?:from|on|in|stories|news|articles|to read|like this).{0,60}|recommended.{0,40}|you (?:may|might) (?:also )?(?:like|be interested).{0,30}|` +
+	`(?:most|also) (?:popular|read|viewed).{0,30}|trending.{0,30}|top stories|latest (?:news|stories|posts|articles).{0,30}|recent (?:posts|articles|stories|news)|popular (?:posts|articles)|share(?: this| on| the)?.{0,40}|follow us.{0,40}|` +
+	`comments?(?: \(\d+\))?|\d+ comments?|leave a (?:comment|reply)|post a comment|about the authors?|about the writers?|tags|topics|newsletter.{0,30}|subscribe.{0,60}|sign up.{0,60}|stay (?:connected|informed|updated)|advertisement|sponsored.{0,30}|` +
+	`artículos relacionados|noticias relacionadas|te puede interesar|más noticias|lo más (?:leído|visto)|articles? (?:liés|similaires)|à lire aussi|lire aussi|sur le même sujet|mehr zum thema|das könnte (?:sie|dich) (?:auch )?interessieren|ähnliche (?:artikel|beiträge)|` +
+	`weitere (?:artikel|themen|meldungen)|meistgelesen|leia também|veja também|mais lidas|leggi anche|articoli correlati|lees ook|gerelateerd|meer (?:over|nieuws).{0,30}|läs (?:även|mer)|читайте также|другие новости|похожие|関連記事|関連ニュース|おすすめ|相关(?:新闻|阅读)|相關新聞|延伸閱讀)\W*)$`)
+
+// lineRuleOf returns the line rule that a block falls under, nil if none.
+func lineRuleOf(text string, runes int) *pruneRule {
+	if runes > 400 {
+		return nil
+	}
+	for i := range lineRules {
+		if l := &lineRules[i]; runes <= l.most && l.is.MatchString(text) {
+			return l.rule
+		}
+	}
+	return nil
+}
+
+// sameWords reports whether two lines read the same, case and everything but
+// letters and digits left aside.
+func sameWords(a, b string) bool {
+	return a != "" && strings.EqualFold(lettersOf(a), lettersOf(b))
+}
+
+func lettersOf(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, s)
+}

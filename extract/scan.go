@@ -1,0 +1,394 @@
+package extract
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// A setting says what kind of place an element stands in, as bits.
+type setting uint16
+
+const (
+	inArticle  setting = 1 << iota // <article>, <main>
+	inChrome                       // <nav>, <footer>, navigation by its class
+	inAside                        // <aside>, related and most-read lists
+	inComments                     // what readers wrote
+	inHidden                       // not visible
+	inHeader                       // the page's own header or a logo
+	inTable
+	inCopyright
+	elsewhere = inChrome | inAside | inComments
+	unfit     = elsewhere | inHidden | inTable | inCopyright // for what is said of the article
+)
+
+// hints are what class, id, rel and data attributes say an element holds.
+type hints uint16
+
+const (
+	hintAuthor hints = 1 << iota
+	hintDate
+	hintModified
+	hintHeadline
+	hintDek
+	hintSection
+	hintCrumbs
+	hintTags
+	hintSite
+	hintAside
+	hintComments
+	hintChrome
+	hintCopyright
+	hintPaywall
+)
+
+// hintWords are the parts of class names that give a hint. They are few and
+// long enough not to stand within other words of class names in the sets.
+var hintWords = []struct {
+	part string
+	hint hints
+}{
+	{"byline", hintAuthor}, {"author", hintAuthor}, {"autor", hintAuthor}, {"auteur", hintAuthor}, {"verfasser", hintAuthor},
+	{"contributor", hintAuthor}, {"writer", hintAuthor}, {"reporter", hintAuthor}, {"journalist", hintAuthor}, {"signature", hintAuthor}, {"firma", hintAuthor},
+	{"creator", hintAuthor}, {"by-line", hintAuthor}, {"posted-by", hintAuthor}, {"skribent", hintAuthor}, {"redakt", hintAuthor},
+	{"date", hintDate}, {"time", hintDate}, {"publish", hintDate}, {"posted", hintDate}, {"datum", hintDate}, {"fecha", hintDate}, {"pubtime", hintDate}, {"dato", hintDate}, {"meta", hintDate}, {"info", hintDate}, {"data", hintDate},
+	{"modified", hintModified | hintDate}, {"updated", hintModified | hintDate}, {"lastmod", hintModified | hintDate},
+	{"headline", hintHeadline}, {"title", hintHeadline}, {"heading", hintHeadline}, {"titre", hintHeadline}, {"titulo", hintHeadline},
+	{"subtitle", hintDek}, {"sub-title", hintDek}, {"subhead", hintDek}, {"standfirst", hintDek}, {"dek", hintDek}, {"deck", hintDek}, {"lead", hintDek}, {"intro", hintDek}, {"summary", hintDek}, {"excerpt", hintDek}, {"teaser", hintDek}, {"strapline", hintDek}, {"bajada", hintDek}, {"chapo", hintDek}, {"vorspann", hintDek}, {"ingress", hintDek}, {"subline", hintDek}, {"synopsis", hintDek}, {"abstract", hintDek}, {"description", hintDek},
+	{"section", hintSection}, {"category", hintSection}, {"rubri", hintSection}, {"kicker", hintSection}, {"eyebrow", hintSection},
+	{"breadcrumb", hintCrumbs},
+	{"tags", hintTags}, {"topics", hintTags}, {"keywords", hintTags},
+	{"logo", hintSite}, {"site-title", hintSite}, {"site-name", hintSite}, {"sitename", hintSite}, {"masthead", hintSite}, {"brand", hintSite}, {"navbar", hintSite | hintChrome},
+	{"related", hintAside}, {"recommend", hintAside}, {"sidebar", hintAside}, {"trending", hintAside}, {"popular", hintAside}, {"most-read", hintAside}, {"latest", hintAside}, {"read-more", hintAside}, {"teaser", hintAside}, {"promo", hintAside}, {"carousel", hintAside}, {"more-", hintAside}, {"recirc", hintAside},
+	{"comment", hintComments}, {"disqus", hintComments},
+	{"footer", hintChrome}, {"navigation", hintChrome}, {"menu", hintChrome}, {"cookie", hintChrome},
+	{"copyright", hintCopyright},
+	{"paywall", hintPaywall}, {"subscriber-only", hintPaywall}, {"regwall", hintPaywall},
+}
+
+// A mark is an element that a field may be read from, and where it stands.
+type mark struct {
+	n     *html.Node
+	in    setting
+	hints hints
+	pos   int // elements before it in the page
+}
+
+// marks are the elements of a page that fields are read from, collected in one
+// walk, in page order.
+type marks struct {
+	title        string
+	headings     []mark // h1, h2 outside tables
+	times        []mark // <time>
+	dates        []mark // small elements whose class speaks of a date
+	years        []mark // elements with a short text that holds a year
+	bys          []mark // elements with a short text that starts as a byline does
+	authors      []mark // elements whose class, rel or itemprop speaks of an author
+	deks         []mark
+	sections     []mark
+	crumbs       []mark // lists of breadcrumbs
+	tags         []mark // links with rel=tag, or in lists of tags
+	lang         string // of <html>
+	canonical    string
+	license      string
+	paywall      bool
+	stops        string // the first of the page's paragraphs, to tell the language by
+	firstP       int    // position of the first paragraph
+	elements     int    // seen so far
+	lastAuthorAt int
+}
+
+const maxMarks = 200 // of each kind; pages with more have a list of other articles
+
+func add(to *[]mark, m mark) {
+	if len(*to) < maxMarks {
+		*to = append(*to, m)
+	}
+}
+
+// A scanner walks a page once.
+type scanner struct {
+	marks
+	metas   metaTable
+	scripts []string // of JSON-LD
+	micro   microdataReader
+	base    string // <base href>
+	classes map[string]hints
+	text    strings.Builder
+}
+
+func scan(root *html.Node) *scanner {
+	s := &scanner{metas: metaTable{}, classes: map[string]hints{}}
+	s.walk(root, 0, nil, 0)
+	s.stops = s.text.String()
+	return s
+}
+
+// walk is recursive: the parser lets no tree grow deeper than 512.
+func (s *scanner) walk(n *html.Node, in setting, within *item, around hints) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.TextNode && namesYear(c.Data) {
+			add(&s.years, mark{n: n, in: in, pos: s.elements})
+		}
+		if c.Type == html.TextNode && opensByline(c.Data) {
+			add(&s.bys, mark{n: n, in: in, pos: s.elements})
+		}
+		if c.Type != html.ElementNode {
+			continue
+		}
+		s.elements++
+		switch c.DataAtom {
+		case atom.Script:
+			if strings.Contains(strings.ToLower(attr(c, "type")), "ld+json") && c.FirstChild != nil {
+				s.scripts = append(s.scripts, c.FirstChild.Data)
+			}
+			continue
+		case atom.Style, atom.Noscript, atom.Svg, atom.Iframe, atom.Template:
+			continue
+		}
+		h := s.hintsOf(c)
+		at := s.setting(c, in, h)
+		item := within
+		if c.DataAtom != atom.Html {
+			item = s.micro.enter(c, within)
+		}
+		s.collect(mark{c, at, h, s.elements}, around)
+		if h&(hintCrumbs|hintTags) != 0 || h&hintAuthor != 0 {
+			s.walk(c, at, item, around|h&(hintCrumbs|hintTags|hintAuthor))
+			continue
+		}
+		s.walk(c, at, item, around)
+	}
+}
+
+// hintsOf reads the class, id, rel and the like of an element.
+func (s *scanner) hintsOf(n *html.Node) (h hints) {
+	for i := range n.Attr {
+		switch a := &n.Attr[i]; a.Key {
+		case "class", "id", "itemprop", "rel", "data-testid", "data-component", "data-qa", "data-type", "role", "property":
+			known, ok := s.classes[a.Val]
+			if !ok {
+				known = readHints(a.Val)
+				s.classes[a.Val] = known
+			}
+			h |= known
+		}
+	}
+	return h
+}
+
+func readHints(class string) (h hints) {
+	if class == "" || len(class) > 500 {
+		return 0
+	}
+	class = strings.ToLower(class)
+	for i := range len(class) - 1 {
+		for _, w := range hintIndex[pair(class[i], class[i+1])] {
+			if strings.HasPrefix(class[i:], hintWords[w].part) {
+				h |= hintWords[w].hint
+			}
+		}
+	}
+	return h
+}
+
+// hintIndex has the words of hintWords by their first two letters: pages have
+// a thousand different classes.
+var hintIndex = func() (index [32 * 32][]int) {
+	for i, w := range hintWords {
+		p := pair(w.part[0], w.part[1])
+		index[p] = append(index[p], i)
+	}
+	return index
+}()
+
+func pair(a, b byte) int { return int(a&31)<<5 | int(b&31) }
+
+// setting returns the setting of what stands within n.
+func (s *scanner) setting(n *html.Node, in setting, h hints) setting {
+	switch n.DataAtom {
+	case atom.Body, atom.Html:
+		return in // their classes describe the whole page
+	case atom.Article, atom.Main:
+		return in | inArticle
+	case atom.Nav, atom.Footer:
+		in |= inChrome
+	case atom.Aside:
+		in |= inAside
+	case atom.Table:
+		in |= inTable
+	case atom.Header:
+		if in&inArticle == 0 {
+			in |= inHeader
+		}
+	}
+	if hidden(n) {
+		in |= inHidden
+	}
+	if h&(hintAside|hintComments|hintChrome|hintSite|hintCopyright) == 0 {
+		return in
+	}
+	if h&hintAside != 0 {
+		in |= inAside
+	}
+	if h&hintComments != 0 {
+		in |= inComments
+	}
+	if h&hintChrome != 0 {
+		in |= inChrome
+	}
+	if h&hintSite != 0 {
+		in |= inHeader
+	}
+	if h&hintCopyright != 0 {
+		in |= inCopyright
+	}
+	return in
+}
+
+func (s *scanner) collect(m mark, around hints) {
+	n := m.n
+	switch n.DataAtom {
+	case atom.Html:
+		s.lang = attr(n, "lang")
+		if s.lang == "" {
+			s.lang = attr(n, "xml:lang")
+		}
+		return
+	case atom.Title:
+		if s.title == "" && n.FirstChild != nil {
+			s.title = squeeze(n.FirstChild.Data)
+		}
+		return
+	case atom.Meta:
+		s.metas.add(n)
+		return
+	case atom.Link:
+		s.link(n)
+		return
+	case atom.Base:
+		if s.base == "" {
+			s.base = attr(n, "href")
+		}
+		return
+	case atom.Body:
+		return
+	case atom.P:
+		if s.firstP == 0 && m.in&(elsewhere|inHidden|inHeader) == 0 {
+			s.firstP = m.pos
+		}
+		s.sample(n)
+	case atom.H1, atom.H2:
+		if m.in&inTable == 0 {
+			add(&s.headings, m)
+		}
+	case atom.Time:
+		add(&s.times, m)
+	case atom.A:
+		rel := strings.ToLower(attr(n, "rel"))
+		if around&hintTags != 0 || strings.Contains(rel, "tag") {
+			add(&s.tags, m)
+		}
+		if strings.Contains(rel, "license") && s.license == "" {
+			s.license = attr(n, "href")
+		}
+		if isAuthorPath(attr(n, "href")) {
+			m.hints |= hintAuthor
+		}
+	}
+	if m.hints == 0 {
+		return
+	}
+	if m.hints&hintAuthor != 0 {
+		add(&s.authors, m)
+	}
+	if m.hints&hintDate != 0 && n.DataAtom != atom.Time {
+		add(&s.dates, m)
+	}
+	if m.hints&hintDek != 0 {
+		add(&s.deks, m)
+	}
+	if m.hints&hintSection != 0 {
+		add(&s.sections, m)
+	}
+	if m.hints&hintCrumbs != 0 && around&hintCrumbs == 0 {
+		add(&s.crumbs, m)
+	}
+	if m.hints&hintPaywall != 0 && m.in&(inChrome|inAside) == 0 {
+		s.paywall = true
+	}
+}
+
+func (s *scanner) link(n *html.Node) {
+	href := strings.TrimSpace(attr(n, "href"))
+	for rel := range strings.FieldsSeq(strings.ToLower(attr(n, "rel"))) {
+		switch {
+		case rel == "canonical" && s.canonical == "":
+			s.canonical = href
+		case rel == "license" && s.license == "":
+			s.license = href
+		}
+	}
+}
+
+const sampleBytes = 3000 // enough function words of any language to tell it by
+
+// sample keeps the start of the page's paragraphs.
+func (s *scanner) sample(p *html.Node) {
+	for c := p.FirstChild; c != nil && s.text.Len() < sampleBytes; c = c.NextSibling {
+		if c.Type == html.TextNode {
+			s.text.WriteString(c.Data)
+			s.text.WriteByte(' ')
+		}
+	}
+}
+
+// isAuthorPath reports whether a link leads to the page of an author.
+func isAuthorPath(href string) bool {
+	for _, part := range []string{"/author/", "/authors/", "/auteur/", "/autor/", "/autoren/", "/by/", "/profile/", "/people/", "/staff/", "/redakteur/", "/journalist/"} {
+		if strings.Contains(href, part) {
+			return true
+		}
+	}
+	return false
+}
+
+// squeeze makes white space single blanks.
+func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// namesYear reports whether a text is short and holds a number that can be the
+// year of a page.
+func namesYear(s string) bool {
+	if len(s) < 4 || len(s) > maxDateLine {
+		return false
+	}
+	for i := 0; i+4 <= len(s); i++ {
+		if (s[i] == '2' && s[i+1] == '0' || s[i] == '1' && s[i+1] == '9') && isDigit(s[i+2]) && isDigit(s[i+3]) &&
+			(i+4 == len(s) || !isDigit(s[i+4])) && (i == 0 || !isDigit(s[i-1])) {
+			return true
+		}
+	}
+	return false
+}
+
+// bylineOpeners are the words that stand before a name on a line of its own.
+var bylineOpeners = []string{"by", "written by", "posted by", "words by", "story by", "text by", "author:", "authors:", "von", "par", "por", "door", "av", "af", "text:", "autor:", "auteur :", "di", "tekst:", "автор:"}
+
+const maxBylineText = 120 // bytes
+
+// opensByline reports whether a text is short and starts as a byline does.
+func opensByline(s string) bool {
+	s = strings.TrimSpace(s[:min(len(s), 2*maxBylineText)])
+	if len(s) < 2 || len(s) > maxBylineText {
+		return false
+	}
+	for _, w := range bylineOpeners {
+		if len(s) >= len(w) && strings.EqualFold(s[:len(w)], w) && (len(s) == len(w) || s[len(w)] == ' ' || s[len(w)] == ':' || s[len(w)-1] == ':' || s[len(w)] == 0xC2) {
+			return true
+		}
+	}
+	return false
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }

@@ -1,0 +1,140 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+const (
+	maxSection = 60 // runes
+	maxTags    = 60
+	maxTag     = 80 // runes
+	maxCrumbs  = 12
+)
+
+// sectionRules: metadata name the section the article is filed under; the
+// breadcrumbs and the label over the headline can name a page above or below.
+var sectionRules = []rule{
+	bySelector("section"),
+	byMeta("article:section", "og:article:section", "parsely-section", "sailthru.section", "cxenseparse:recs:category"),
+	byJSONLD("articleSection"),
+	{"breadcrumbs", func(d *Document) []string { return list(lastOf(d.breadcrumbs())) }},
+	byMarked("class", func(d *Document) []mark { return d.sections }, (*Document).isSection),
+	byMeta("section", "category", "dc.subject.section", "news_section"),
+}
+
+func (d *Document) section(a *Article) {
+	a.Breadcrumbs = d.breadcrumbs()
+	value, provenance := d.one(sectionRules)
+	if utf8.RuneCountInString(value) > maxSection || strings.HasPrefix(value, "http") {
+		value = ""
+	}
+	a.Section = value
+	a.note("section", value, provenance)
+	a.note("breadcrumbs", lastOf(a.Breadcrumbs), "page")
+}
+
+func (d *Document) isSection(m mark, text string) bool {
+	return !d.apart(m) && m.pos > d.headAt-dekReach && m.pos < d.headAt+dekReach &&
+		m.n.DataAtom == atom.A && utf8.RuneCountInString(text) <= maxSection && !d.isSite(text) && !d.isHeading(text)
+}
+
+func lastOf(s []string) string {
+	if len(s) == 0 {
+		return ""
+	}
+	return s[len(s)-1]
+}
+
+// breadcrumbs returns the way from the front page to the article, without
+// either: from a BreadcrumbList, else from the visible list.
+func (d *Document) breadcrumbs() []string {
+	for _, it := range d.items("BreadcrumbList") {
+		var out []string
+		for _, e := range it.nodes("itemListElement") {
+			name := e.text("name")
+			if name == "" {
+				name = e.text("item")
+			}
+			out = append(out, list(oneLine(name))...)
+		}
+		if out = d.trimCrumbs(out); len(out) > 0 {
+			return out
+		}
+	}
+	for _, m := range d.crumbs {
+		if m.in&(inHidden|inComments) != 0 {
+			continue
+		}
+		var out []string
+		for c := range m.n.Descendants() {
+			if c.Type == html.ElementNode && c.DataAtom == atom.A && len(out) < maxCrumbs {
+				out = append(out, list(visibleText(c))...)
+			}
+		}
+		if out = d.trimCrumbs(out); len(out) > 0 {
+			return out
+		}
+	}
+	return nil
+}
+
+var homeWords = words("home homepage start startseite accueil inicio início strona hjem hem etusivu главная головна ana anasayfa home-page hovedside portada")
+
+func (d *Document) trimCrumbs(in []string) []string {
+	out := slices.DeleteFunc(in, func(s string) bool {
+		return utf8.RuneCountInString(s) > maxSection || d.isHeading(s) || d.isSite(s) || homeWords[fold(s)] || strings.HasPrefix(s, "http") || !hasLetters(s)
+	})
+	return out[:min(len(out), maxCrumbs)]
+}
+
+// tagMeta are the names whose values are tags, one each or a list.
+var tagMeta = []string{"article:tag", "og:article:tag", "parsely-tags", "sailthru.tags", "news_keywords", "cxenseparse:recs:tags", "keywords"}
+
+// tags fills in the topics that the page claims, each once, by the first of
+// its origins.
+func (d *Document) tags(a *Article) {
+	seen := map[string]bool{}
+	add := func(origin string, names ...string) {
+		for _, name := range names {
+			name = strings.Trim(oneLine(name), " #,;")
+			key := level(name)
+			if key == "" || seen[key] || len(a.Tags) >= maxTags || utf8.RuneCountInString(name) > maxTag || strings.Contains(name, "://") {
+				continue
+			}
+			seen[key] = true
+			a.Tags = append(a.Tags, Tag{Name: name, Origin: origin})
+		}
+	}
+	for _, n := range d.selected("tags") {
+		add("html", visibleText(n))
+	}
+	for _, it := range d.about {
+		for _, v := range it.texts("keywords") {
+			add("jsonld", splitTags(v)...)
+		}
+	}
+	for _, name := range tagMeta {
+		for _, v := range d.metas[name] {
+			add("meta", splitTags(v)...)
+		}
+	}
+	for _, m := range d.marks.tags {
+		if m.in&(inHidden|inChrome|inComments) == 0 {
+			add("html", visibleText(m.n))
+		}
+	}
+	d.noteIf(a, "tags", len(a.Tags) > 0, "page")
+}
+
+// splitTags cuts a list of tags; a value without any separator is one tag.
+func splitTags(s string) []string {
+	if strings.Contains(s, ";") {
+		return strings.Split(s, ";")
+	}
+	return strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == '|' || r == '、' || r == '，' })
+}

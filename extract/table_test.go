@@ -1,0 +1,207 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// grid parses a page and reads its first table.
+func grid(t testing.TB, in, lang string) (Table, bool) {
+	t.Helper()
+	doc, err := html.Parse(strings.NewReader(in))
+	if err != nil {
+		return Table{}, false // nested beyond what the parser takes
+	}
+	for n := range doc.Descendants() {
+		if n.DataAtom == atom.Table {
+			return readTable(n, lang)
+		}
+	}
+	return Table{}, false
+}
+
+// draw writes a table a row a line, header rows with a leading #.
+func draw(t Table) string {
+	var b strings.Builder
+	for i, rows := range [][][]*Cell{t.Header, t.Rows} {
+		for _, row := range rows {
+			if i == 0 {
+				b.WriteString("#")
+			}
+			for x, c := range row {
+				if x > 0 {
+					b.WriteString("|")
+				}
+				b.WriteString(c.Text.Raw)
+			}
+			b.WriteString("\n")
+		}
+	}
+	return b.String()
+}
+
+func TestTable(t *testing.T) {
+	for _, tt := range []struct{ name, in, want string }{
+		{"thead", "<table><thead><tr><th>Date<th>Event<tbody><tr><td>3 June<td>Opens</table>", "#Date|Event\n3 June|Opens\n"},
+		{"several header rows", "<table><thead><tr><th rowspan=2>Year<th colspan=2>Ships<tr><th>In<th>Out<tbody><tr><td>2024<td>5<td>6</table>",
+			"#Year|Ships|Ships\n#Year|In|Out\n2024|5|6\n"},
+		{"a first row of th", "<table><tr><th>A<th>B<tr><td>1<td>2</table>", "#A|B\n1|2\n"},
+		{"a first row in bold", "<table><tr><td><b>A</b><td><strong>B</strong><tr><td>1<td>2</table>", "#A|B\n1|2\n"},
+		{"row headers are no header row", "<table><tr><th>A<td>1<tr><th>B<td>2</table>", "A|1\nB|2\n"},
+		{"a cell over rows and columns", "<table><tr><td rowspan=2 colspan=2>a<td>b<tr><td>c<tr><td>d<td>e<td>f</table>", "a|a|b\na|a|c\nd|e|f\n"},
+		{"rowspan 0 goes to the end of the group", "<table><tbody><tr><td rowspan=0>a<td>b<tr><td>c<tbody><tr><td>d<td>e</table>", "a|b\na|c\nd|e\n"},
+		{"no cell grows out of its group", "<table><thead><tr><th rowspan=9>A<th>B<tbody><tr><td>1<td>2</table>", "#A|B\n1|2\n"},
+		{"short rows are filled up", "<table><tr><td>a<td>b<td>c<tr><td>d</table>", "a|b|c\nd||\n"},
+		{"a colspan beyond the table", "<table><tr><td colspan=9007199254740991>a<tr><td>b<td>c</table>", "a|a\nb|c\n"},
+		{"lists and breaks in a cell", "<table><tr><td>a<br>b<td><ul><li>c<li>d</ul><tr><td>e<td>f</table>", "a b|c d\ne|f\n"},
+		{"empty rows", "<table><tr><td>a<td>b<tr><td><td><tr><td>c<td>d</table>", "a|b\nc|d\n"},
+		{"hidden cells and rows", "<table><tr><td>a<td>b<td hidden>x<tr style='display:none'><td>x<td>y<tr><td>c<td>d</table>", "a|b\nc|d\n"},
+		{"no header of all th", "<table><tr><th>a<th>b<tr><th>c<th>d</table>", "#a|b\nc|d\n"},
+	} {
+		got, ok := grid(t, tt.in, "en")
+		if diff := cmp.Diff(tt.want, draw(got)); !ok || diff != "" {
+			t.Errorf("%s: %v %s", tt.name, ok, diff)
+		}
+	}
+}
+
+func TestLayoutTable(t *testing.T) {
+	long := strings.Repeat(prose, 12)
+	for _, tt := range []struct {
+		name, in string
+		want     bool
+	}{
+		{"data", "<table><tr><td>a<td>b<tr><td>c<td>d</table>", true},
+		{"says so", "<table role=presentation><tr><td>a<td>b<tr><td>c<td>d</table>", false},
+		{"one row", "<table><tr><td>a<td>b<td>c</table>", false},
+		{"one column", "<table><tr><td>a<tr><td>b<tr><td>c</table>", false},
+		{"a page in cells", "<table><tr><td>a<td>" + long + "<tr><td>c<td>d</table>", false},
+		{"tables in cells", "<table><tr><td>a<td><table><tr><td>x<td>y</table><tr><td>c<td>d</table>", false},
+		{"sections in cells", "<table><tr><td><h2>A</h2><td>b<tr><td>c<td>d</table>", false},
+		{"long cells under a header", "<table><tr><th>a<th>b<tr><td>c<td>" + long + "</table>", true},
+	} {
+		if _, got := grid(t, tt.in, "en"); got != tt.want {
+			t.Errorf("%s: data = %v", tt.name, got)
+		}
+	}
+}
+
+func TestSpansAreOneCell(t *testing.T) {
+	got, _ := grid(t, "<table><tr><td colspan=2>a<td>b<tr><td>c<td>d<td>e</table>", "en")
+	if c := got.Rows[0][0]; c != got.Rows[0][1] || c.Colspan != 2 || c.Rowspan != 1 {
+		t.Errorf("cell %+v", c)
+	}
+	n := 0
+	for range got.Cells() {
+		n++
+	}
+	if n != 5 {
+		t.Errorf("%d cells, want 5", n)
+	}
+}
+
+func TestParseNumber(t *testing.T) {
+	for _, tt := range []struct {
+		in, lang string
+		want     string // "" for no number
+	}{
+		{"1,234.5", "en", "1234.5"}, {"1.234,5", "de", "1234.5"}, {"1 234,5", "fr", "1234.5"}, {"1'234.50", "de-CH", "1234.5"},
+		{"1,234", "en", "1234"}, {"1.234", "en", "1.234"}, {"1.234", "de", "1234"}, {"1,234", "de", "1.234"}, {"1.234", "", ""},
+		{"1,234,567", "de", "1.234567e+06"}, {"12.5", "de", "12.5"}, {"-3", "en", "-3"}, {"−3", "en", "-3"}, {"+3", "en", "3"},
+		{"85%", "en", "85"}, {"$1,000", "en", "1000"}, {"5 €", "de", "5"}, {"7", "", "7"},
+		{"007", "en", ""}, {"3-4", "en", ""}, {"1,23,456", "en", ""}, {"10 million", "en", ""}, {"1st", "en", ""}, {"", "en", ""},
+		{"192.168.0.1", "en", ""}, {"12:30", "en", ""},
+	} {
+		v, ok := parseNumber(tt.in, tt.lang)
+		got := ""
+		if ok {
+			got = fmt.Sprint(v)
+		}
+		if got != tt.want {
+			t.Errorf("parseNumber(%q, %q) = %q, want %q", tt.in, tt.lang, got, tt.want)
+		}
+	}
+}
+
+func TestTypedCells(t *testing.T) {
+	got, _ := grid(t, "<table><tr><th>Date<th>Year<th>Ships<th>Note<tr><td>June 3, 2024<td>2024<td>2024<td>one of 9</table>", "en")
+	row := got.Rows[0]
+	if row[0].Date.String() != "2024-06-03" || row[0].Num != nil {
+		t.Errorf("date cell %+v", row[0])
+	}
+	if row[1].Num != nil {
+		t.Errorf("a year is no number: %v", *row[1].Num)
+	}
+	if row[2].Num == nil || *row[2].Num != 2024 {
+		t.Errorf("count cell %+v", row[2])
+	}
+	if row[3].Num != nil || !row[3].Date.IsZero() {
+		t.Errorf("prose cell %+v", row[3])
+	}
+}
+
+func TestTableCaption(t *testing.T) {
+	const rows = "<tr><th>A<th>B<tr><td>1<td>2</table>"
+	for _, tt := range []struct{ in, want string }{
+		{"<table><caption>Ships</caption>" + rows, "Ships"},
+		{"<figure><table>" + rows + "<figcaption>Ships in port</figcaption></figure>", "Ships in port"},
+		{"<h3>Ships by day</h3><table>" + rows, "Ships by day"},
+		{"<p><b>Ships</b></p><table>" + rows, "Ships"},
+		{"<p>Ships came, and ships went.</p><table>" + rows, ""},
+	} {
+		a := read(t, page(tt.in))
+		if len(a.Tables) != 1 || a.TableCaption(0) != tt.want {
+			t.Errorf("%s: %+v", tt.in, a.Tables)
+		}
+	}
+}
+
+func TestHugeTable(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("<table>")
+	for range 1000 {
+		b.WriteString("<tr>" + strings.Repeat("<td>x", 100))
+	}
+	if got, ok := grid(t, b.String(), "en"); !ok || len(got.Rows) != 1000 || len(got.Rows[999]) != 100 {
+		t.Errorf("100,000 cells: %v, %d rows", ok, len(got.Rows))
+	}
+	bomb := "<table>" + strings.Repeat("<tr>"+strings.Repeat("<td rowspan=65534 colspan=1000>x", 3), 3000)
+	if _, ok := grid(t, bomb, "en"); ok {
+		t.Error("a table of 9 million places was taken as data")
+	}
+}
+
+func FuzzTable(f *testing.F) {
+	f.Add("<table><tr><td rowspan=2 colspan=2>a<td>b<tr><td>c</table>")
+	f.Add("<table><thead><tr><th rowspan=0>a<tbody><tr><td colspan=9999999999>b<td rowspan=-1>c<tr></table>")
+	f.Fuzz(func(t *testing.T, in string) {
+		got, ok := grid(t, in, "en")
+		if !ok {
+			return
+		}
+		width := -1
+		for _, rows := range [][][]*Cell{got.Header, got.Rows} {
+			for _, row := range rows {
+				if width < 0 {
+					width = len(row)
+				}
+				if len(row) != width {
+					t.Fatalf("not a rectangle: %d and %d columns", width, len(row))
+				}
+				for _, c := range row {
+					if c == nil || c.Colspan < 1 || c.Colspan > width || c.Rowspan < 1 || c.Rowspan > len(rows) {
+						t.Fatalf("cell %+v", c)
+					}
+				}
+			}
+		}
+		if width < 2 || len(got.Header)+len(got.Rows) == 0 {
+			t.Fatalf("no data: %q", draw(got))
+		}
+	})
+}

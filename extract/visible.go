@@ -1,0 +1,165 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// visibleText returns the text that a reader sees under n, in document order,
+// as one line: white space is one blank, and so is the border of a block, a
+// table cell or a <br>; nothing is put between inline elements, so no word
+// falls apart. Scripts, styles, templates, form controls and what is hidden by
+// attribute or inline style are left out.
+func visibleText(n *html.Node) string {
+	if n == nil {
+		return ""
+	}
+	if n.FirstChild == nil && n.Type != html.TextNode { // most calls in a page are for nothing
+		return ""
+	}
+	var w textWriter
+	for at, up := n, false; ; {
+		if !up && at.Type == html.TextNode {
+			w.write(at.Data)
+		} else if at.Type == html.ElementNode && (isBlock(at) || at.DataAtom == atom.Br) {
+			w.blank() // when it opens and when it closes
+		}
+		switch {
+		case !up && at.FirstChild != nil && visible(at):
+			at = at.FirstChild
+		case at == n:
+			return w.String()
+		case at.NextSibling != nil:
+			// A block without children closes where it opens.
+			at, up = at.NextSibling, false
+		default:
+			at, up = at.Parent, true
+		}
+	}
+}
+
+// A textWriter squeezes white space while text is written to it. Blanks at the
+// start and at the end are dropped.
+type textWriter struct {
+	b     []byte
+	space bool // a blank is due before the next character
+	runes int  // written
+}
+
+// blank asks for a blank between what was written and what comes.
+func (w *textWriter) blank() { w.space = true }
+
+func (w *textWriter) write(s string) {
+	start := 0 // of the run of characters that are not white space
+	for i := 0; i < len(s); {
+		r, size := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[i:])
+		}
+		if r == ' ' || r == '\n' || r == '\t' || r == '\r' || r == '\f' || r == '\v' || r >= utf8.RuneSelf && unicode.IsSpace(r) || r == 0 {
+			w.flush(s[start:i])
+			start = i + size
+			w.space = true
+		}
+		i += size
+	}
+	w.flush(s[start:])
+}
+
+func (w *textWriter) flush(word string) {
+	if word == "" {
+		return
+	}
+	if w.space && len(w.b) > 0 {
+		w.b = append(w.b, ' ')
+		w.runes++
+	}
+	w.space = false
+	w.b = append(w.b, word...)
+	w.runes += utf8.RuneCountInString(word)
+}
+
+func (w *textWriter) String() string { return string(w.b) }
+
+// blockElements are the elements that stand on lines of their own. Elements
+// that are not listed, custom ones among them, run in their line.
+var blockElements = atoms(
+	atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Body, atom.Caption, atom.Center, atom.Dd, atom.Details,
+	atom.Dialog, atom.Dir, atom.Div, atom.Dl, atom.Dt, atom.Fieldset, atom.Figcaption, atom.Figure, atom.Footer, atom.Form,
+	atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Header, atom.Hgroup, atom.Hr, atom.Html, atom.Legend, atom.Li,
+	atom.Main, atom.Menu, atom.Nav, atom.Ol, atom.Option, atom.P, atom.Pre, atom.Search, atom.Section, atom.Summary, atom.Table,
+	atom.Tbody, atom.Td, atom.Tfoot, atom.Th, atom.Thead, atom.Tr, atom.Ul,
+)
+
+// unseenElements hold no prose: code, data, alternatives, or the labels of
+// form controls. The parser leaves the content of <noscript> as one text.
+var unseenElements = atoms(
+	atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Head, atom.Title, atom.Iframe, atom.Object, atom.Svg, atom.Canvas,
+	atom.Textarea, atom.Select, atom.Datalist, atom.Video, atom.Audio, atom.Map, atom.Noembed, atom.Noframes,
+)
+
+// atoms makes a set of element names.
+func atoms(names ...atom.Atom) map[atom.Atom]bool {
+	set := make(map[atom.Atom]bool, len(names))
+	for _, a := range names {
+		set[a] = true
+	}
+	return set
+}
+
+func isBlock(n *html.Node) bool { return blockElements[n.DataAtom] }
+
+// visible reports whether a reader sees what n holds.
+func visible(n *html.Node) bool {
+	return n.Type != html.ElementNode || !unseenElements[n.DataAtom] && !hidden(n)
+}
+
+// hidden reports whether an attribute of n keeps it from sight. Classes are
+// not asked: what they mean stands in a style sheet.
+func hidden(n *html.Node) bool {
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "hidden":
+			return a.Val != "until-found"
+		case "style":
+			if hiddenStyle(a.Val) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func hiddenStyle(style string) bool {
+	for len(style) > 0 {
+		var rule string
+		rule, style, _ = strings.Cut(style, ";")
+		name, value, _ := strings.Cut(rule, ":")
+		value = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(value), "!important"))
+		switch strings.TrimSpace(name) {
+		case "display":
+			if strings.EqualFold(value, "none") {
+				return true
+			}
+		case "visibility":
+			if strings.EqualFold(value, "hidden") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// attr returns an attribute of n, "" if it has none of that name.
+func attr(n *html.Node, name string) string {
+	for i := range n.Attr {
+		if n.Attr[i].Key == name {
+			return n.Attr[i].Val
+		}
+	}
+	return ""
+}

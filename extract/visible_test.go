@@ -1,0 +1,76 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+)
+
+func TestVisibleText(t *testing.T) {
+	for _, tt := range []struct{ in, want string }{
+		{"Port<br>reopens", "Port reopens"},
+		{"<p>One</p><p>Two</p>", "One Two"},
+		{"<div>One<div>Two</div>Three</div>", "One Two Three"},
+		{"un<b>believ</b>able", "unbelievable"}, // no blank inside a word
+		{"a <i>b</i>, c", "a b, c"},             // blanks as the source has them
+		{" a\n\t b c  ", "a b c"},               // squeezed, no-break space too
+		{"東京の<b>iPhone</b>発売", "東京のiPhone発売"},   // nothing between scripts
+		{"<tr><td>1</td><td>2</td></tr>", "12"}, // the parser drops cells outside a table
+		{"<table><td>1<td>2</table>", "1 2"},    // cells are blocks
+		{"a<script>x</script><style>y</style>b", "ab"},
+		{"a<template>x</template><noscript>y</noscript>b", "ab"},
+		{"a<span hidden>x</span><i style='color:red; display : none'>y</i>b", "ab"},
+		{"a<select><option>x</select><textarea>y</textarea>b", "ab"},
+		{"a<span aria-hidden=true>x</span>b", "axb"}, // hidden from screen readers alone
+		{"a<hr>b<wbr>c", "a bc"},
+		{"<ul><li>x<li>y</ul>z", "x y z"},
+		{"", ""},
+	} {
+		doc, err := html.Parse(strings.NewReader(tt.in))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := visibleText(doc); got != tt.want {
+			t.Errorf("visibleText(%q) = %q, want %q", tt.in, got, tt.want)
+		}
+	}
+	if got := visibleText(nil); got != "" {
+		t.Errorf("visibleText(nil) = %q", got)
+	}
+}
+
+func TestVisibleTextDeep(t *testing.T) {
+	root := &html.Node{Type: html.ElementNode, Data: "div"}
+	at := root
+	for range 200_000 {
+		child := &html.Node{Type: html.ElementNode, Data: "div"}
+		at.AppendChild(child)
+		at = child
+	}
+	at.AppendChild(&html.Node{Type: html.TextNode, Data: "deep"})
+	if got := visibleText(root); got != "deep" {
+		t.Errorf("got %q", got)
+	}
+}
+
+func FuzzVisibleText(f *testing.F) {
+	f.Add("<p>a<br>b<script>c</script><table><td>d")
+	f.Fuzz(func(t *testing.T, in string) {
+		doc, err := html.Parse(strings.NewReader(in))
+		if err != nil {
+			return // nested beyond what the parser takes
+		}
+		got := visibleText(doc)
+		if utf8.ValidString(in) && !utf8.ValidString(got) {
+			t.Errorf("not UTF-8: %q", got)
+		}
+		if strings.TrimSpace(got) != got || strings.Contains(got, "  ") || strings.ContainsAny(got, "\n\t\r") {
+			t.Errorf("white space not squeezed: %q", got)
+		}
+		if got != visibleText(doc) {
+			t.Error("not the same twice")
+		}
+	})
+}

@@ -1,0 +1,71 @@
+package extract
+
+import (
+	"iter"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Words yields the words of s: runs of letters, digits and marks, joined over
+// an apostrophe, hyphen or stop between two of them ("it’s", "40-minute",
+// "3.5"). A character of a script that is written without blanks (Chinese,
+// Japanese, Thai, …) is a word of its own.
+func Words(s string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		start := -1 // of the word being read
+		for i := 0; i < len(s); {
+			r, size := utf8.DecodeRuneInString(s[i:])
+			switch {
+			case unspaced(r):
+				if start >= 0 && !yield(s[start:i]) || !yield(s[i:i+size]) {
+					return
+				}
+				start = -1
+			case isWord(r):
+				if start < 0 {
+					start = i
+				}
+			case start >= 0 && joins(r) && followedByWord(s[i+size:]):
+			case start >= 0:
+				if !yield(s[start:i]) {
+					return
+				}
+				start = -1
+			}
+			i += size
+		}
+		if start >= 0 {
+			yield(s[start:])
+		}
+	}
+}
+
+// WordCount counts the [Words] of s.
+func WordCount(s string) int {
+	n := 0
+	for range Words(s) {
+		n++
+	}
+	return n
+}
+
+// unspaced reports whether r belongs to a script written without blanks.
+func unspaced(r rune) bool {
+	return r >= 0x0E00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+}
+
+func isWord(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
+}
+
+func joins(r rune) bool {
+	return r == '\'' || r == '’' || r == '-' || r == '‑' || r == '.' || r == ','
+}
+
+func followedByWord(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return isWord(r) && !unspaced(r)
+}

@@ -1,0 +1,124 @@
+// Package clean repairs the text of articles: broken encoding, lost blanks,
+// lost capitals. It also takes out of the body what is not prose.
+//
+// [Standard] gives the stages in order; [Stages.Clean] runs them over an
+// article that package extract made, or over bare text by way of [Article].
+// Stages edit the texts of the article in place: each change stands in the
+// edits of its [extract.Text] with its rule and evidence, and can be undone.
+//
+// A stage is a pure function of the article and of the lexicon, safe in any
+// number of goroutines. It is idempotent: a second run changes nothing.
+package clean
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"copydesk/extract"
+)
+
+// A Stage repairs one kind of damage throughout an article.
+type Stage interface {
+	Clean(a *extract.Article)
+}
+
+// Stages run one after the other.
+type Stages []Stage
+
+// Clean runs every stage over a.
+func (s Stages) Clean(a *extract.Article) {
+	for _, stage := range s {
+		stage.Clean(a)
+	}
+}
+
+// Standard returns the stages every run uses. Unicode is first because all
+// others read characters; blanks come before casing because a sentence start
+// needs its blank. Dateline and Boilerplate come before Casing because
+// capitals are the signal they read, and what they take out of the body is no
+// evidence for it. Suspicions is last: it reports what all others left.
+func Standard(names *Lexicon) Stages {
+	return Stages{
+		Unicode{}, Whitespace{}, Blanks{names}, Punctuation{},
+		Dateline{names}, Boilerplate{},
+		Casing{Names: names}, Suspicions{},
+	}
+}
+
+// Repairs returns the stages of [Standard] that repair text, without those
+// that take parts of it out of the body. Bare text needs no more, and keeps
+// its lines.
+func Repairs(names *Lexicon) Stages {
+	var s Stages
+	for _, stage := range Standard(names) {
+		switch stage.(type) {
+		case Dateline, Boilerplate:
+		default:
+			s = append(s, stage)
+		}
+	}
+	return s
+}
+
+// maxHeadingWords is the longest line of bare text that is taken for a
+// heading; a longer one is rather a sentence without its stop.
+const maxHeadingWords = 16
+
+// Article returns bare text as an article with one block a line: joining the
+// texts of its blocks with line feeds gives the text again. Lines "- item" are
+// list items, short lines without a closing stop headings, all others,
+// "| a | b |" and empty ones among them, paragraphs.
+func Article(text string) *extract.Article {
+	a := &extract.Article{}
+	for line := range strings.SplitSeq(text, "\n") {
+		a.Blocks = append(a.Blocks, extract.Block{
+			Kind: lineKind(line), InBody: true, Text: extract.NewText(line),
+		})
+	}
+	return a
+}
+
+func lineKind(line string) extract.BlockKind {
+	s := strings.TrimSpace(line)
+	switch {
+	case strings.HasPrefix(s, "|"):
+		return extract.Paragraph
+	case hasAnyPrefix(s, "- ", "* ", "• ", "– "):
+		return extract.ListItem
+	case looksLikeHeading(s):
+		return extract.Heading
+	default:
+		return extract.Paragraph
+	}
+}
+
+// looksLikeHeading reports whether a line is short, ends without a stop, and
+// has a capital on half of its longer words.
+func looksLikeHeading(s string) bool {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	if s == "" || strings.ContainsRune(".!?:;,”\"’'", last) {
+		return false
+	}
+	words, long, capital := 0, 0, 0
+	for _, t := range tokens(nil, s) {
+		if words++; words > maxHeadingWords {
+			return false
+		}
+		if utf8.RuneCountInString(t.word) > 3 {
+			long++
+			if t.form != lower {
+				capital++
+			}
+		}
+	}
+	return words >= 2 && 2*capital >= long && long > 0
+}
+
+func hasAnyPrefix(s string, prefixes ...string) bool {
+	for _, p := range prefixes {
+		if strings.HasPrefix(s, p) {
+			return true
+		}
+	}
+	return false
+}

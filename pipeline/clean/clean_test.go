@@ -1,0 +1,466 @@
+package clean
+
+import (
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"copydesk/extract"
+)
+
+// stageTests holds a line for each thing a stage changes or keeps. Each text
+// is a paragraph of an article in the language given.
+type stageTest struct{ in, want string }
+
+func testStage(t *testing.T, stage Stage, language string, tests []stageTest) {
+	t.Helper()
+	for _, tt := range tests {
+		a := &extract.Article{Language: language, Blocks: []extract.Block{{Kind: extract.Paragraph, InBody: true, Text: extract.NewText(tt.in)}}}
+		if stage.Clean(a); a.Blocks[0].Text.String() != tt.want {
+			t.Errorf("%T(%q) = %q, want %q", stage, tt.in, a.Blocks[0].Text.String(), tt.want)
+		}
+	}
+}
+
+func TestUnicode(t *testing.T) {
+	testStage(t, Unicode{}, "en", []stageTest{
+		{"It doesnâ€™t matter", "It doesn’t matter"},
+		{"It doesnÃ¢â‚¬â„¢t matter", "It doesn’t matter"}, // misread twice
+		{"a cafÃ© in MÃ¼nchen", "a café in München"},
+		{"Ð¿Ñ€Ð¸Ð²ÐµÑ‚", "привет"},
+		{"thanks ðŸ˜€", "thanks 😀"},
+		{"said â€œyesâ€\u009d twice", "said “yes” twice"},
+		{"Smith &amp;amp; Sons&#8217; &quot;shop&quot;", "Smith & Sons’ \"shop\""},
+		{"AT&T, R&D; x &notaword; y", "AT&T, R&D; x &notaword; y"},
+		{"soft\u00ADhyphen and zero\u200Bwidth", "softhyphen and zerowidth"},
+		{"no\u00A0break", "no break"},
+		{"it\u0092s a byte", "it’s a byte"},
+		{"bell\x07 rings", "bell rings"},
+		{"cafe\u0301", "café"},
+		{"½ ﬁne ™ x²", "½ ﬁne ™ x²"},                         // compatibility characters mean what they say
+		{"👩\u200D👧 می\u200Cخواهم", "👩\u200D👧 می\u200Cخواهم"}, // joiners that do something
+		{"“IRMÃ” e SÃO PAULO", "“IRMÃ” e SÃO PAULO"},
+		{"\uFEFFstart and\uFEFF inside", "\uFEFFstart and inside"},
+		{"שלום\u200F! (abc)", "שלום\u200F! (abc)"},
+	})
+}
+
+func TestWhitespace(t *testing.T) {
+	testStage(t, Whitespace{}, "en", []stageTest{
+		{"two  blanks, three   blanks", "two blanks, three blanks"},
+		{"a word , and a stop .", "a word, and a stop."},
+		{"Is it so ?", "Is it so?"},
+		{"wait ... what", "wait ... what"},
+		{"the .NET library", "the .NET library"},
+		{". . . and so on", ". . . and so on"},
+		{"  indented", "  indented"},
+		{"According to the , it rained", "According to the , it rained"}, // a word is lost, too
+		{"smile :) now", "smile :) now"},
+	})
+	testStage(t, Whitespace{}, "fr", []stageTest{
+		{"Vraiment ?", "Vraiment ?"},
+		{"un mot , deux", "un mot, deux"},
+	})
+}
+
+func TestBlanks(t *testing.T) {
+	testStage(t, Blanks{DefaultLexicon()}, "en", []stageTest{
+		{"a point of contention.Russian officials", "a point of contention. Russian officials"},
+		{"or rather,potential aid", "or rather, potential aid"},
+		{"he flew to Kenya.The talks", "he flew to Kenya. The talks"},
+		{"was it over?Nobody knew", "was it over? Nobody knew"},
+		{"another veto.The U.S. abstained", "another veto. The U.S. abstained"},
+		{"chat on Rocket.Chat now", "chat on Rocket.Chat now"},
+		{"the U.S.Army and J.K.Rowling", "the U.S.Army and J.K.Rowling"},
+		{"some 3,000 people at 5.30", "some 3,000 people at 5.30"},
+		{"see www.example.com or Example.com", "see www.example.com or Example.com"},
+		{"open report.Final.doc", "open report.Final.doc"},
+		{"a Ph.D at 9 a.m.", "a Ph.D at 9 a.m."},
+		{"call fmt.Println(x) in main.go", "call fmt.Println(x) in main.go"},
+		{"tags: red,green,blue,black", "tags: red,green,blue,black"},
+		{"write to @desk,please/now", "write to @desk,please/now"},
+		{"pay at north.Bank and again at north.Bank now", "pay at north.Bank and again at north.Bank now"}, // twice is a name
+	})
+}
+
+func TestPunctuation(t *testing.T) {
+	testStage(t, Punctuation{}, "en", []stageTest{
+		{"first,, second", "first, second"},
+		{"the end,. Then", "the end. Then"},
+		{"the end.. Then", "the end. Then"},
+		{"the end..", "the end."},
+		{"well... maybe", "well... maybe"},
+		{"well.. maybe", "well.. maybe"},
+		{"one.. Two.. Three.. Four", "one.. Two.. Three.. Four"}, // its way to write an ellipsis
+		{"Foo Inc., said", "Foo Inc., said"},
+		{"a,,,b", "a,,,b"},
+		{"really?! yes!!", "really?! yes!!"},
+	})
+}
+
+func TestCasing(t *testing.T) {
+	const filler = " The council said on Monday that it would look at the plan again before the end of the year, and that all of the money was there. It was not clear what the mayor would do."
+	tests := []stageTest{
+		{"The talks ended in Berlin. the ministers left.", "The talks ended in Berlin. The ministers left."},
+		{"He said that berlin is calm.", "He said that Berlin is calm."},
+		{"Talks with Ada Quillfeather went on; later quillfeather left with Anna.", "Talks with Ada Quillfeather went on; later Quillfeather left with Anna."},
+		{"The ukraine-Russia border and Ukraine were quiet.", "The Ukraine-Russia border and Ukraine were quiet."},
+		{"The Norwegian foreign Minister Ola Nordmann spoke.", "The Norwegian Foreign Minister Ola Nordmann spoke."},
+		{"He spoke with european leaders.", "He spoke with European leaders."},
+		{"Sales of the iPhone and adidas shoes fell.", "Sales of the iPhone and adidas shoes fell."},
+		{"A speech by bell hooks was read.", "A speech by bell hooks was read."},
+		{"They met at 5 p.m. on the quay.", "They met at 5 p.m. on the quay."},
+		{"Dr. van Dam of Acme Inc. said no.", "Dr. van Dam of Acme Inc. said no."},
+		{"“Stop!” he said.", "“Stop!” he said."},
+		{"See www.berlin.de or mail berlin@example.org for more.", "See www.berlin.de or mail berlin@example.org for more."},
+		{"The apple fell, and it may march on.", "The apple fell, and it may march on."},
+		{"Call f(london) or london_bridge in the code.", "Call f(london) or london_bridge in the code."},
+	}
+	for i := range tests {
+		tests[i].in += filler
+		tests[i].want += filler
+	}
+	testStage(t, Casing{Names: DefaultLexicon()}, "en", tests)
+	testStage(t, Casing{Names: DefaultLexicon()}, "de", []stageTest{{"Wir waren in berlin. es war kalt.", "Wir waren in berlin. es war kalt."}})
+	testStage(t, Casing{Names: DefaultLexicon()}, "", []stageTest{
+		{"Nous sommes allés à berlin avec lui. il faisait froid", "Nous sommes allés à berlin avec lui. il faisait froid"},
+		{"no capitals here at all. that is how the author writes about london.", "no capitals here at all. that is how the author writes about london."},
+	})
+}
+
+func TestHeadings(t *testing.T) {
+	for _, tt := range []stageTest{
+		{"The Path to a Harbour-Bridge settlement", "The Path to a Harbour-Bridge Settlement"},
+		{"economic Dimensions of a Possible Deal", "Economic Dimensions of a Possible Deal"},
+		{"Key Developments & discussions", "Key Developments & Discussions"},
+		{"What we know about the Harbour strike", "What we know about the Harbour strike"}, // sentence case
+		{"Mayor Brown talks of a way out", "Mayor Brown talks of a way out"},
+	} {
+		a := &extract.Article{Language: "en", Blocks: []extract.Block{
+			{Kind: extract.Heading, InBody: true, Text: extract.NewText("Security Guarantees and Harbour Traffic")},
+			{Kind: extract.Heading, InBody: true, Text: extract.NewText("Background and Context of the Strike")},
+			{Kind: extract.Heading, InBody: true, Text: extract.NewText(tt.in)},
+		}}
+		Casing{Names: DefaultLexicon()}.Clean(a)
+		if got := a.Blocks[2].Text.String(); got != tt.want {
+			t.Errorf("heading %q = %q, want %q", tt.in, got, tt.want)
+		}
+	}
+}
+
+func TestCells(t *testing.T) {
+	row := func(cells ...string) (out []*extract.Cell) {
+		for _, c := range cells {
+			out = append(out, &extract.Cell{Text: extract.NewText(c)})
+		}
+		return out
+	}
+	a := &extract.Article{Language: "en", Tables: []extract.Table{{
+		Header: [][]*extract.Cell{row("Date", "Event")},
+		Rows: [][]*extract.Cell{
+			row("May 1", "The dockers walk out."),
+			row("May 2", "owners refuse to talk."),
+			row("May 3", "A deal is signed."),
+		},
+	}}}
+	Casing{Names: DefaultLexicon()}.Clean(a)
+	if got, want := a.Tables[0].Rows[1][1].Text.String(), "Owners refuse to talk."; got != want {
+		t.Errorf("cell = %q, want %q", got, want)
+	}
+	edit := a.Tables[0].Rows[1][1].Text.Edits[0]
+	if edit.Rule != "cell-start" || edit.Evidence["cells"] != 8 || edit.Evidence["lower"] != 1 {
+		t.Errorf("edit = %+v", edit)
+	}
+}
+
+// TestEvidence: each edit says who made it, on what grounds, and how sure.
+func TestEvidence(t *testing.T) {
+	a := article(t, damagedStory)
+	Standard(DefaultLexicon()).Clean(a)
+	n := 0
+	for _, text := range a.Texts() {
+		for _, e := range text.Edits {
+			n++
+			if e.Kind == "" || e.Rule == "" || len(e.Evidence) == 0 || e.Confidence < 0.5 || e.Confidence > 0.99 {
+				t.Errorf("edit %q → %q: %+v", e.Before, e.After, e.Why)
+			}
+		}
+	}
+	if n == 0 {
+		t.Error("no edits at all")
+	}
+}
+
+// damagedStory is damaged as rewriting sites damage text: names, sentence
+// starts, headings, cells, blanks.
+const damagedStory = `Harbour Strike Ends After Nine Days of Talks Between Dockers and Owners
+OSLO, Norway – The dockers of Northhaven went back to work on Monday after union leader Ingrid Solberg-Vane signed a deal with the owners, the city said.
+The Road to a Harbour-Wide agreement
+Solberg-Vane told the radio that the talks in Northhaven had been hard. She said the owners, led by Piet Vandermolen, wanted more hours and less pay. later,however, they gave in. Shipping agents in northhaven said that european lines had waited for days.
+The deal remains a point of contention.Norwegian trade Minister Kari Lund has said that the state will not pay. In a letter to vandermolen she wrote that the owners must pay for all of it.
+economic Effects of a Long Strike
+Exports fell by a third, and the Northhaven exchange closed lower. the fish market was shut for a week. Many of the crews went home to Poland and Portugal, and some of them have not come back to the harbour since then.
+Key Dates & decisions
+| Date | Event |
+| May 4 | The dockers walk out. |
+| May 9 | vandermolen rules out a rise. |
+| May 13 | Both sides sign. |
+A vote will be held before June. The union, which has members in Sweden too, has asked them to say yes, and the owners have done the same.`
+
+const repairedStory = `Harbour Strike Ends After Nine Days of Talks Between Dockers and Owners
+OSLO, Norway – The dockers of Northhaven went back to work on Monday after union leader Ingrid Solberg-Vane signed a deal with the owners, the city said.
+The Road to a Harbour-Wide Agreement
+Solberg-Vane told the radio that the talks in Northhaven had been hard. She said the owners, led by Piet Vandermolen, wanted more hours and less pay. Later, however, they gave in. Shipping agents in Northhaven said that European lines had waited for days.
+The deal remains a point of contention. Norwegian Trade Minister Kari Lund has said that the state will not pay. In a letter to Vandermolen she wrote that the owners must pay for all of it.
+Economic Effects of a Long Strike
+Exports fell by a third, and the Northhaven exchange closed lower. The fish market was shut for a week. Many of the crews went home to Poland and Portugal, and some of them have not come back to the harbour since then.
+Key Dates & Decisions
+| Date | Event |
+| May 4 | The dockers walk out. |
+| May 9 | Vandermolen rules out a rise. |
+| May 13 | Both sides sign. |
+A vote will be held before June. The union, which has members in Sweden too, has asked them to say yes, and the owners have done the same.`
+
+// article makes an article of bare text, and checks that it is the same text.
+func article(t *testing.T, text string) *extract.Article {
+	t.Helper()
+	a := Article(text)
+	if got := joined(a); got != text {
+		t.Fatalf("Article(%q) has the text %q", text, got)
+	}
+	return a
+}
+
+func joined(a *extract.Article) string {
+	var lines []string
+	for i := range a.Blocks {
+		lines = append(lines, a.Blocks[i].Text.String())
+	}
+	return strings.Join(lines, "\n")
+}
+
+func TestStory(t *testing.T) {
+	a := article(t, damagedStory)
+	Repairs(DefaultLexicon()).Clean(a)
+	got, want := strings.Split(joined(a), "\n"), strings.Split(repairedStory, "\n")
+	for i := range want {
+		if got[i] != want[i] {
+			t.Errorf("line %d\n got %s\nwant %s", i, got[i], want[i])
+		}
+	}
+	undamaged := article(t, repairedStory)
+	Repairs(DefaultLexicon()).Clean(undamaged)
+	if got := joined(undamaged); got != repairedStory {
+		t.Errorf("the undamaged story has changed:\n%s", got)
+	}
+}
+
+// TestOutOfBody: the table of contents repeats the headings, damage and all,
+// and stays as it is.
+func TestOutOfBody(t *testing.T) {
+	a := article(t, damagedStory)
+	a.Blocks = append(a.Blocks, extract.Block{Kind: extract.TOC, DroppedBy: "toc", Text: extract.NewText("economic Effects of a Long Strike")})
+	Standard(DefaultLexicon()).Clean(a)
+	if toc := a.Blocks[len(a.Blocks)-1].Text; toc.Edited() {
+		t.Errorf("out of the body: %q became %q", toc.Raw, toc.String())
+	}
+}
+
+func TestDateline(t *testing.T) {
+	for _, tt := range []struct{ in, dateline, place, rest string }{
+		{"NAIROBI, June 3 (Reuters) — The port reopened.", "NAIROBI, June 3 (Reuters) —", "NAIROBI", "The port reopened."},
+		{"Washington, D.C. – In a shift, he left.", "Washington, D.C. –", "Washington, D.C.", "In a shift, he left."},
+		{"PARIS, France (AP) - Two men left.", "PARIS, France (AP) -", "PARIS, France", "Two men left."},
+		{"(Reuters) - Oil fell.", "(Reuters) -", "", "Oil fell."},
+		{"LONDON: The bank said no.", "LONDON:", "LONDON", "The bank said no."},
+		{"ATLANTA -- Federal officials warned.", "ATLANTA --", "ATLANTA", "Federal officials warned."},
+		{"SALT LAKE CITY—The lake is low.", "SALT LAKE CITY—", "SALT LAKE CITY", "The lake is low."},
+		{"Oslo, 3 June 2025 – “We won,” he said.", "Oslo, 3 June 2025 –", "Oslo", "“We won,” he said."},
+		{"The deal – signed Monday – is off.", "", "", "The deal – signed Monday – is off."},
+		{"Update: The deal is off.", "", "", "Update: The deal is off."},
+		{"BREAKING: The deal is off.", "", "", "BREAKING: The deal is off."},
+		{"NASA: We will go back.", "", "", "NASA: We will go back."},
+		{"Ada Quill – She won in May.", "", "", "Ada Quill – She won in May."},
+		{"COVID-19 – It is back.", "", "", "COVID-19 – It is back."},
+		{"Oslo – which is cold – was quiet.", "", "", "Oslo – which is cold – was quiet."},
+		{"In Oslo, Norway – The talks ended.", "", "", "In Oslo, Norway – The talks ended."},
+		{"OSLO –", "", "", "OSLO –"},
+	} {
+		a := article(t, "A Headline Here\n"+tt.in)
+		stage := Dateline{DefaultLexicon()}
+		stage.Clean(a)
+		last := &a.Blocks[len(a.Blocks)-1]
+		if a.Dateline != tt.dateline || a.Place != tt.place || last.Text.String() != tt.rest || !last.InBody {
+			t.Errorf("%q: dateline %q, place %q, rest %q", tt.in, a.Dateline, a.Place, last.Text.String())
+		}
+		if tt.dateline != "" {
+			if b := &a.Blocks[len(a.Blocks)-2]; b.Kind != extract.DatelineBlock || b.InBody || b.DroppedBy != "dateline" || b.Text.Raw+last.Text.Raw != tt.in {
+				t.Errorf("%q: block %+v", tt.in, b)
+			}
+		}
+		blocks := len(a.Blocks)
+		if stage.Clean(a); len(a.Blocks) != blocks {
+			t.Errorf("%q: a second run cut again", tt.in)
+		}
+	}
+}
+
+func TestBoilerplate(t *testing.T) {
+	const story = "The port of Oslo reopened on Monday, and the first ships came in before noon."
+	for _, tt := range []struct {
+		in, rule string
+		end      bool // put it at the end, not the start of the body
+	}{
+		{"We encourage you to share this article with your network, leave a comment, and subscribe to our newsletter.", "share", false},
+		{"Sign up for our daily newsletter to get the news.", "newsletter", false},
+		{"Read more: Ten ports that closed", "read-more", false},
+		{"Read more", "read-more", false},
+		{"Photo: Desk", "credit", false},
+		{"Advertisement", "advertisement", false},
+		{"© 2025 World Desk. All rights reserved.", "copyright", true},
+		{"This story was originally published by the Desk.", "provenance", true},
+		{"This story was originally published by the Desk.", "", false},
+		{"Read more books, the minister told pupils in Oslo.", "", true},
+		{"The newsletter of the club lost its editor.", "", true},
+		{"Share prices fell on Monday.", "", true},
+		{"Photography is an art, the jury said.", "", true},
+	} {
+		var lines []string
+		for range 8 {
+			lines = append(lines, story)
+		}
+		at := 0
+		if tt.end {
+			at = len(lines)
+		}
+		lines = append(lines[:at], append([]string{tt.in}, lines[at:]...)...)
+		a := article(t, strings.Join(lines, "\n"))
+		for i := range a.Blocks {
+			a.Blocks[i].Kind = extract.Paragraph
+		}
+		Boilerplate{}.Clean(a)
+		want := ""
+		if tt.rule != "" {
+			want = "boilerplate:" + tt.rule
+		}
+		for i := range a.Blocks {
+			b := &a.Blocks[i]
+			if i == at && (b.DroppedBy != want || b.InBody != (want == "")) {
+				t.Errorf("%q: dropped by %q, want %q", tt.in, b.DroppedBy, want)
+			}
+			if i != at && !b.InBody {
+				t.Errorf("%q: the story is dropped by %q", tt.in, b.DroppedBy)
+			}
+		}
+	}
+}
+
+func TestSuspicions(t *testing.T) {
+	a := article(t, "He has as indicated that the the port will open.\nSales rose earlier this 12 months.\nHe had had enough, he said that that was it.")
+	Suspicions{}.Clean(a)
+	Suspicions{}.Clean(a)
+	var codes []string
+	for _, i := range a.Issues {
+		codes = append(codes, i.Code)
+	}
+	if got, want := strings.Join(codes, " "), "spun-phrase doubled-word spun-phrase"; got != want {
+		t.Errorf("issues %q, want %q: %+v", got, want, a.Issues)
+	}
+}
+
+// crawlCounts knows one word.
+type crawlCounts struct{}
+
+func (crawlCounts) Case(word, _, _ string) (capital, lower int) {
+	if word == "quillfeather" {
+		return 40, 0
+	}
+	return 0, 0
+}
+
+func TestCrawlCounts(t *testing.T) {
+	const text = "The plan of quillfeather was read to the council on Monday, and it was not clear what the mayor would do with it."
+	for _, tt := range []struct {
+		counts Counts
+		want   bool
+	}{{nil, false}, {crawlCounts{}, true}} {
+		a := article(t, text)
+		Casing{Names: DefaultLexicon(), Counts: tt.counts}.Clean(a)
+		if got := strings.Contains(joined(a), "Quillfeather"); got != tt.want {
+			t.Errorf("with counts %v: %q", tt.counts, joined(a))
+		}
+	}
+}
+
+// FuzzStages checks what holds for any text: each stage keeps valid UTF-8, is
+// idempotent, and can be undone; casing changes case alone.
+func FuzzStages(f *testing.F) {
+	f.Add(damagedStory)
+	f.Add("NAIROBI, June 3 (Reuters) â€” It doesn&amp;#8217;t  matter , he said.. the end,. e\u0301\u200B\r\n| a | b |\n- item")
+	f.Add("A\u0303© Ã\u200B© &amp\u200B;amp; .. ,, K. Å")
+	f.Add("aa,aa,\x00,")
+	f.Add("a  batter ,\t\t\t\x19")
+	names := DefaultLexicon()
+	f.Fuzz(func(t *testing.T, text string) {
+		if !utf8.ValidString(text) || len(text) > 4000 {
+			return
+		}
+		for _, stage := range Standard(names) {
+			checkStage(t, stage, text)
+		}
+		checkStage(t, Standard(names), text)
+	})
+}
+
+func checkStage(t *testing.T, stage Stage, text string) {
+	t.Helper()
+	a := article(t, text)
+	stage.Clean(a)
+	once := joined(a)
+	if !utf8.ValidString(once) {
+		t.Fatalf("%T(%q) = %q: not UTF-8", stage, text, once)
+	}
+	if _, ok := stage.(Casing); ok && strings.Map(unicode.ToLower, once) != strings.Map(unicode.ToLower, text) {
+		t.Fatalf("casing changed more than case: %q to %q", text, once)
+	}
+	var raw strings.Builder
+	for i := range a.Blocks {
+		b := &a.Blocks[i]
+		undone, err := extract.Undo(b.Text.String(), b.Text.Edits)
+		if err != nil || undone != b.Text.Raw {
+			t.Fatalf("%T(%q): undo %q, %v, want %q", stage, text, undone, err, b.Text.Raw)
+		}
+		raw.WriteString(undone)
+		if b.Kind != extract.DatelineBlock && i+1 < len(a.Blocks) {
+			raw.WriteByte('\n')
+		}
+	}
+	if raw.String() != text {
+		t.Fatalf("%T: undone to %q, want %q", stage, raw.String(), text)
+	}
+	issues, edits := len(a.Issues), countEdits(a)
+	if stage.Clean(a); joined(a) != once || countEdits(a) != edits || len(a.Issues) != issues {
+		t.Fatalf("%T is not idempotent:\n  in %q\nonce %q\ntwice %q\n%+v", stage, text, once, joined(a), a.Issues)
+	}
+}
+
+func countEdits(a *extract.Article) (n int) {
+	for _, t := range a.Texts() {
+		n += len(t.Edits)
+	}
+	return n
+}
+
+func BenchmarkClean(b *testing.B) {
+	stages := Standard(DefaultLexicon())
+	for _, bb := range []struct{ name, text string }{{"damaged", damagedStory}, {"undamaged", repairedStory}} {
+		text := strings.Repeat(bb.text+"\n", 3)
+		b.Run(bb.name, func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			for b.Loop() {
+				stages.Clean(Article(text))
+			}
+		})
+	}
+}

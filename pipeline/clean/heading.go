@@ -1,0 +1,63 @@
+package clean
+
+import (
+	"strings"
+
+	"copydesk/extract"
+)
+
+// minorWords stay in lower case in a title-case heading.
+var minorWords = setOf(`a an the and but or nor for so yet as at by in of off on onto per to up via with from into over than
+	vs v is are was be been it its that this who what how why when where if not no de la le du van von al el`)
+
+// contentWord reports whether a title-case heading gives the word a capital.
+func contentWord(word string) bool { return len(word) > 3 && !minorWords[strings.ToLower(word)] }
+
+// commonCapitals returns the common words of a heading that have a capital
+// though they are not first: the sign of title case.
+func (p *page) commonCapitals(l *line) (out []string) {
+	for i := l.first + 1; i < l.last; i++ {
+		t := &p.tokens[i]
+		w := &p.words[t.key]
+		if t.form == capital && contentWord(t.word) && w.class&(common|name) == common && w.capital <= w.lower {
+			out = append(out, t.word)
+		}
+	}
+	return out
+}
+
+// lowerContent counts the content words of a heading in lower case.
+func (p *page) lowerContent(l *line) (n int) {
+	for i := l.first; i < l.last; i++ {
+		if t := &p.tokens[i]; t.form == lower && !minorWords[t.word] {
+			n++
+		}
+	}
+	return n
+}
+
+// isTitleCase reports whether a heading has capitals on its common words, all
+// but one at most.
+func (p *page) isTitleCase(l *line) bool {
+	return len(p.commonCapitals(l)) > 0 && p.lowerContent(l) <= 1
+}
+
+// headingDue gives the only content word in lower case of a title-case heading
+// its capital. Two common words with capitals prove title case; one does where
+// two other headings of the page agree and none is in sentence case.
+func (p *page) headingDue(st *style, l *line, i int) (extract.Why, bool) {
+	t := &p.tokens[i]
+	if !l.titleCase || !contentWord(t.word) || t.place == unsure || p.gap(l, i) == "-" || p.lowerContent(l) > 1 {
+		return extract.Why{}, false
+	}
+	proof := p.commonCapitals(l)
+	broken := strings.ContainsAny(l.s[l.from:l.to], ":|(;,0123456789") // a part of its own may be in sentence case
+	others := st.titleHeadings - 1
+	if st.lowerInTitles[t.key] > 1 {
+		return extract.Why{}, false // the page's own way to print it
+	}
+	if len(proof) < 3 && (broken || len(proof) < 2 && (others < 2 || st.sentenceHeadings > 0)) {
+		return extract.Why{}, false
+	}
+	return caseWhy("heading-title-case", 0.93, map[string]any{"capitals": proof[:min(4, len(proof))], "other_headings": others}), true
+}

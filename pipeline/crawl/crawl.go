@@ -1,0 +1,240 @@
+// Package crawl yields pages: [Crawler] visits sites, [Just] fetches single
+// URLs, [Saved] and [Manifest] read pages that were fetched before.
+//
+// A crawl is polite (robots.txt, Crawl-delay, Retry-After, one request at a
+// time on a host), can be killed at any time and goes on from its frontier, and
+// visits again only what is likely to have changed. Its URLs live in the
+// frontier alone: memory does not grow with them.
+package crawl
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"log/slog"
+	"net/url"
+	"time"
+
+	"copydesk/extract"
+	"copydesk/pipeline/frontier"
+)
+
+// A Source is a site to be crawled. Only URL is needed.
+type Source struct {
+	Name     string
+	URL      string   // the home page, or the section to start from
+	Feeds    []string // where nothing is named, feeds and sitemaps are looked for
+	Sitemaps []string
+	Include  []string // globs on the path: only such pages are followed; "*" matches any run
+	Exclude  []string
+	MaxDepth int           // links followed from a seed; 0: as the crawler says
+	Delay    time.Duration // between two starts on a host; 0: as the crawler says
+	Rules    *extract.Rules
+}
+
+// A Crawler visits sources. Its zero value, with a frontier, is polite.
+type Crawler struct {
+	Frontier  frontier.Frontier
+	Sources   []Source
+	UserAgent string        // sent as is; robots.txt is read for its first word
+	Delay     time.Duration // between two starts on a host; 0: 1 s, negative: none
+	PerHost   int           // requests at a time on a host; 0: 1
+	Hosts     int           // hosts visited at a time; 0: 64
+	MaxPages  int           // end after this many pages; 0: no limit
+	MaxDepth  int           // links followed from a seed; 0: 3
+	MaxTime   time.Duration // end after this long; 0: no limit
+	Since     time.Time     // entries of feeds and sitemaps that are dated before are passed over
+	Log       *slog.Logger  // nil: silent
+
+	single []*url.URL // of Just
+	tune   tuning
+	open   ledger // of the visits that Done has not ended yet
+}
+
+// tuning holds what tests shorten and single pages need longer.
+type tuning struct {
+	limits   limits
+	patience time.Duration // see the constant
+	backoff  time.Duration // the first wait after a failure
+	lease    time.Duration
+	hold     time.Duration // a URL whose turn is further off goes back to the frontier
+	once     bool          // a page is visited once, and only redirects are followed
+}
+
+const (
+	// A lease covers a page's longest time and its storing, and no more: what a
+	// killed run had leased is due again after this.
+	leaseTime = pageTime + 3*hold
+
+	// hold leaves a page its whole time within the lease.
+	hold = 20 * time.Second
+
+	firstBackoff = 10 * time.Second
+	defaultHosts = 64
+	defaultDepth = 3
+)
+
+func orDefault[T comparable](v, otherwise T) T {
+	var zero T
+	if v == zero {
+		return otherwise
+	}
+	return v
+}
+
+// Pages visits what is due and yields every attempt once: pages, and with their
+// role set feeds, sitemaps and robots.txt files. It ends when nothing is due
+// and [Crawler.Done] was told of all it yielded, when MaxPages or MaxTime is
+// reached, or with ctx. It must not be called twice at a time.
+func (c *Crawler) Pages(ctx context.Context) iter.Seq2[*extract.Page, error] {
+	return func(yield func(*extract.Page, error) bool) {
+		if c.MaxTime > 0 {
+			var cancel context.CancelFunc
+			ctx, cancel = context.WithTimeout(ctx, c.MaxTime)
+			defer cancel()
+		}
+		ctx, cancel := context.WithCancel(ctx)
+		r, err := c.run()
+		if err != nil {
+			cancel()
+			yield(&extract.Page{URL: c.Sources[0].URL}, err)
+			return
+		}
+		defer r.fetcher.close()
+		go r.dispatch(ctx)
+		defer func() { // joins the goroutines of the run
+			cancel()
+			for o := range r.out {
+				r.drop(o)
+			}
+		}()
+		for o := range r.out {
+			if ctx.Err() != nil {
+				r.drop(o)
+				continue
+			}
+			if !yield(o.page, o.err) {
+				return
+			}
+		}
+	}
+}
+
+// run prepares a run. The error is a bad URL in the source list.
+func (c *Crawler) run() (*run, error) {
+	t := tuning{
+		limits: limits{
+			connect: orDefault(c.tune.limits.connect, connectTime), header: orDefault(c.tune.limits.header, headerTime),
+			stall: orDefault(c.tune.limits.stall, stallTime), total: orDefault(c.tune.limits.total, pageTime),
+		},
+		patience: orDefault(c.tune.patience, patience), backoff: orDefault(c.tune.backoff, firstBackoff),
+		lease: orDefault(c.tune.lease, leaseTime), hold: orDefault(c.tune.hold, hold), once: c.tune.once,
+	}
+	r := &run{
+		Crawler: c, tune: t, agent: productToken(c.UserAgent),
+		delay: max(0, orDefault(c.Delay, defaultDelay)), perHost: max(1, c.PerHost), hosts: orDefault(c.Hosts, defaultHosts),
+		sources: map[string]*source{}, out: make(chan output), lanes: map[string]*lane{}, rest: map[string]time.Time{},
+	}
+	c.open.start()
+	g := &guard{trusted: map[string]bool{}}
+	shortest := r.delay
+	var sources []*source
+	if c.single != nil {
+		sources = append(sources, singles(c.single))
+	}
+	for i := range c.Sources {
+		s, err := newSource(&c.Sources[i], orDefault(c.MaxDepth, defaultDepth))
+		if err != nil {
+			return nil, err
+		}
+		sources = append(sources, s)
+	}
+	for _, s := range sources {
+		if s.Delay > 0 {
+			shortest = min(shortest, s.Delay)
+		}
+		for _, u := range s.named {
+			g.trusted[dialKey(u)] = true
+		}
+		r.sources[s.Name] = s
+		r.seeds = append(r.seeds, s.seeds...)
+	}
+	r.ahead = r.perHost + storing(shortest)
+	r.fetcher = newFetcher(c.UserAgent, g, t.limits)
+	return r, nil
+}
+
+// storing is how many pages of a host may be on their way to the store while
+// the next are fetched: as many as start in a second, which is longer than a
+// batch takes.
+func storing(delay time.Duration) int {
+	const most = 64 // a batch and some
+	if delay <= time.Second/most {
+		return most
+	}
+	return max(1, int(time.Second/delay))
+}
+
+// Done ends the leases of results that are stored, and queues the links found
+// on them. The pipeline calls it; until then a URL counts as not visited.
+func (c *Crawler) Done(ctx context.Context, results []*extract.Result) error {
+	var items []frontier.Item
+	var visits []frontier.Visit
+	var jobs []*job
+	for _, res := range results {
+		j := c.open.take(res.Page)
+		if j == nil {
+			continue // robots.txt has no lease
+		}
+		jobs = append(jobs, j)
+		found := j.follow(res)
+		news := 0
+		if j.learns(res) {
+			// Its next visit depends on how much was new.
+			n, err := c.Frontier.Put(ctx, found)
+			if err != nil {
+				return fmt.Errorf("queue links of %s: %w", j.lease.URL, err)
+			}
+			news = n
+		} else {
+			items = append(items, found...)
+		}
+		visits = append(visits, j.end(res, news))
+	}
+	defer c.open.close(jobs...)
+	if len(items) > 0 {
+		if _, err := c.Frontier.Put(ctx, items); err != nil {
+			return fmt.Errorf("queue links: %w", err)
+		}
+	}
+	if len(visits) == 0 {
+		return nil
+	}
+	return c.endVisits(ctx, visits)
+}
+
+func (c *Crawler) endVisits(ctx context.Context, visits []frontier.Visit) error {
+	err := c.Frontier.Done(ctx, visits)
+	if errors.Is(err, frontier.ErrLeaseLost) {
+		if c.Log != nil {
+			c.Log.Warn("visit took longer than its lease", "err", err)
+		}
+		return nil // the page may be fetched twice, nothing is lost
+	}
+	return err
+}
+
+// A job is a lease on its way through the run.
+type job struct {
+	run     *run
+	lease   frontier.Lease
+	source  *source // nil if the source list has it no longer
+	note    note
+	url     *url.URL
+	refused error    // why it was not even tried
+	head    headInfo // of a page
+	found   []frontier.Item
+	answer  *response // nil if nothing was asked
+	unasked bool      // robots.txt could not be read, so nothing was tried
+}

@@ -1,0 +1,712 @@
+package crawl
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"copydesk/extract"
+	"copydesk/pipeline/frontier"
+)
+
+// A site is a test server that keeps a log of its requests.
+type testSite struct {
+	*httptest.Server
+	mux *http.ServeMux
+	mu  sync.Mutex
+	log []hit
+}
+
+type hit struct {
+	path string
+	at   time.Time
+	h    http.Header
+}
+
+// serve starts a site on a loopback address of its own. It answers 404 to all
+// but what handlers has: a string is a page, a func answers by itself.
+func serve(t *testing.T, ip string, handlers map[string]any) *testSite {
+	t.Helper()
+	l, err := net.Listen("tcp", ip+":0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &testSite{mux: http.NewServeMux()}
+	for path, h := range handlers {
+		if path == "/" {
+			path = "/{$}"
+		}
+		switch h := h.(type) {
+		case string:
+			s.mux.HandleFunc(path, func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, h) })
+		case func(http.ResponseWriter, *http.Request):
+			s.mux.HandleFunc(path, h)
+		default:
+			t.Fatalf("handler of %s is a %T", path, h)
+		}
+	}
+	s.Server = &httptest.Server{Listener: l, Config: &http.Server{Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		s.mu.Lock()
+		s.log = append(s.log, hit{r.URL.RequestURI(), time.Now(), r.Header})
+		s.mu.Unlock()
+		s.mux.ServeHTTP(w, r)
+	})}}
+	s.Start()
+	t.Cleanup(func() {
+		s.CloseClientConnections()
+		s.Close()
+	})
+	return s
+}
+
+func (s *testSite) hits() []hit {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Clone(s.log)
+}
+
+func (s *testSite) count(path string) (n int) {
+	for _, h := range s.hits() {
+		if h.path == path {
+			n++
+		}
+	}
+	return n
+}
+
+// story is an article page with links.
+func story(headline string, links ...string) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "<!doctype html><html lang=en><head><title>%s</title></head><body><article><h1>%s</h1>", headline, headline)
+	for i := range 6 {
+		fmt.Fprintf(&b, "<p>Paragraph %d of %s: the harbour was opened again on Friday after a week of storms, and the first ships came in before noon, the port authority said.</p>", i, headline)
+	}
+	b.WriteString("</article><ul>")
+	for _, l := range links {
+		fmt.Fprintf(&b, `<li><a href="%s">More</a></li>`, l)
+	}
+	b.WriteString("</ul></body></html>")
+	return b.String()
+}
+
+// front is a page of links.
+func front(links ...string) string {
+	var b strings.Builder
+	b.WriteString("<!doctype html><html><head><title>Front</title></head><body><ul>")
+	for _, l := range links {
+		fmt.Fprintf(&b, `<li><a href="%s">More</a></li>`, l)
+	}
+	b.WriteString("</ul></body></html>")
+	return b.String()
+}
+
+// quick is a crawler for tests, over a frontier in memory.
+func quick(sources ...Source) *Crawler {
+	return &Crawler{
+		Frontier: frontier.NewMemory(), Sources: sources, UserAgent: "copydesk/test (+https://copydesk.example)", Delay: -1,
+		tune: tuning{
+			patience: time.Second, backoff: time.Millisecond,
+			limits: limits{connect: time.Second, header: 200 * time.Millisecond, stall: 200 * time.Millisecond, total: time.Second},
+		},
+	}
+}
+
+type follower interface {
+	Pages(context.Context) iter.Seq2[*extract.Page, error]
+	Done(context.Context, []*extract.Result) error
+}
+
+// visits runs a crawl as the pipeline does and returns what it yielded. No run
+// takes a minute.
+func visits(t *testing.T, c follower) []*extract.Result {
+	t.Helper()
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	var out []*extract.Result
+	for page, err := range c.Pages(ctx) {
+		r := &extract.Result{Page: page, Err: err}
+		if err == nil && page.Role == extract.PageRole && page.Fetch.Outcome == extract.OK {
+			if doc, err := extract.Parse(page); err != nil {
+				r.Err = err
+			} else {
+				r.Links = doc.Links()
+				r.Article, r.Err = doc.Article()
+				r.Change = extract.Created
+			}
+		}
+		out = append(out, r)
+		if err := c.Done(ctx, []*extract.Result{r}); err != nil {
+			t.Fatalf("Done: %v", err)
+		}
+	}
+	if ctx.Err() != nil {
+		t.Fatal("the run did not end by itself")
+	}
+	return out
+}
+
+// last returns what became of a URL in the end.
+func last(t *testing.T, results []*extract.Result, u string) *extract.Result {
+	t.Helper()
+	for _, r := range slices.Backward(results) {
+		if r.Page.URL == u {
+			return r
+		}
+	}
+	var all []string
+	for _, r := range results {
+		all = append(all, r.Page.URL)
+	}
+	t.Fatalf("%s was not yielded, but %q", u, all)
+	return nil
+}
+
+func packed(s string) []byte {
+	var b bytes.Buffer
+	z := gzip.NewWriter(&b)
+	fmt.Fprint(z, s)
+	z.Close()
+	return b.Bytes()
+}
+
+func bytesOf(contentType string, body []byte) func(http.ResponseWriter, *http.Request) {
+	return func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", contentType)
+		w.Write(body) //nolint:errcheck // the client may have gone
+	}
+}
+
+func status(code int, header ...string) func(http.ResponseWriter, *http.Request) {
+	return func(w http.ResponseWriter, _ *http.Request) {
+		for i := 0; i+1 < len(header); i += 2 {
+			w.Header().Set(header[i], header[i+1])
+		}
+		w.WriteHeader(code)
+	}
+}
+
+func TestCrawlFindsAll(t *testing.T) {
+	s := serve(t, "127.0.0.2", map[string]any{})
+	s.mux.HandleFunc("/robots.txt", func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprintf(w, "User-agent: *\nDisallow: /private/\nSitemap: %s/maps/index.xml.gz\n", s.URL)
+	})
+	home := `<html><head><link rel="alternate" type="application/rss+xml" href="/rss"><title>F</title></head><body><a href="/world/">World</a><a href="/private/a">P</a><a href="http://elsewhere.example/x">E</a></body></html>`
+	s.mux.HandleFunc("/{$}", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, home) })
+	s.mux.HandleFunc("/world/", func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprint(w, front("/a/1?utm_source=front", "/a/1#top", "/A/../a/1", "/pic.jpg", "/a/nofollow-me\" rel=\"nofollow"))
+	})
+	for _, n := range []string{"1", "2", "3", "4"} {
+		s.mux.HandleFunc("/a/"+n, func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, story("Story "+n)) })
+	}
+	s.mux.HandleFunc("/rss", func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprintf(w, `<rss version="2.0"><channel><title>F</title><item><title>Story 2 in the feed</title><link>%s/a/2</link><author>desk@f.example (City Desk)</author><pubDate>Fri, 22 Aug 2025 06:41:09 GMT</pubDate></item></channel></rss>`, s.URL)
+	})
+	s.mux.HandleFunc("/maps/index.xml.gz", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "application/gzip")
+		w.Write(packed(fmt.Sprintf(`<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><sitemap><loc>%s/maps/news.xml</loc></sitemap></sitemapindex>`, s.URL))) //nolint:errcheck
+	})
+	s.mux.HandleFunc("/maps/news.xml", func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprintf(w, `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"><url><loc>%s/a/3</loc><news:news><news:publication_date>2025-08-22</news:publication_date><news:title>Story 3 in the map</news:title></news:news></url><url><loc>http://elsewhere.example/a/9</loc></url></urlset>`, s.URL)
+	})
+	c := quick(Source{Name: "F", URL: s.URL})
+	got := visits(t, c)
+	for _, path := range []string{"/", "/world/", "/a/1", "/a/2", "/a/3", "/rss", "/maps/index.xml.gz", "/maps/news.xml", "/robots.txt"} {
+		if n := s.count(path); n != 1 {
+			t.Errorf("%s was fetched %d times, want 1", path, n)
+		}
+	}
+	for _, path := range []string{"/private/a", "/a/4", "/pic.jpg", "/a/nofollow-me", "/feed"} {
+		if n := s.count(path); n != 0 {
+			t.Errorf("%s was fetched", path)
+		}
+	}
+	if hits := s.hits(); hits[0].path != "/robots.txt" {
+		t.Errorf("first request %s, want /robots.txt", hits[0].path)
+	}
+	if r := last(t, got, s.URL+"/private/a"); r.Page.Fetch.Outcome != extract.Robots || !strings.Contains(r.Err.Error(), "robots.txt") {
+		t.Errorf("disallowed page: %v, %v", r.Page.Fetch.Outcome, r.Err)
+	}
+	h := last(t, got, s.URL+"/a/2").Page.Hint
+	if h.Headline != "Story 2 in the feed" || !slices.Equal(h.Authors, []string{"City Desk"}) || h.Published.Format(time.RFC3339) != "2025-08-22T06:41:09Z" {
+		t.Errorf("hint of the feed: %+v", h)
+	}
+	if h := last(t, got, s.URL+"/a/3").Page.Hint; h.Headline != "Story 3 in the map" || h.Published.IsZero() {
+		t.Errorf("hint of the sitemap: %+v", h)
+	}
+	before := len(s.hits())
+	if again := visits(t, c); len(again) != 0 || len(s.hits()) != before {
+		t.Errorf("a second run right after made %d visits", len(again))
+	}
+}
+
+func TestGuessesListsOnlyWhereNothingIsNamed(t *testing.T) {
+	pages := map[string]any{"/": front("/a/1"), "/a/1": story("One"), "/sitemap.xml": `<urlset><url><loc>/a/2</loc></url></urlset>`}
+	s := serve(t, "127.0.0.2", pages)
+	for _, r := range visits(t, quick(Source{URL: s.URL})) {
+		if r.Page.Role != extract.PageRole && r.Err != nil {
+			t.Errorf("a guess is an error: %s: %v", r.Page.URL, r.Err)
+		}
+	}
+	if s.count("/sitemap.xml") != 1 || s.count("/feed") != 1 {
+		t.Error("usual places were not looked at")
+	}
+	s = serve(t, "127.0.0.2", pages)
+	visits(t, quick(Source{URL: s.URL, Sitemaps: []string{s.URL + "/named.xml"}}))
+	if s.count("/sitemap.xml") != 0 || s.count("/feed") != 0 {
+		t.Error("usual places were looked at, though a sitemap is named")
+	}
+}
+
+func TestScope(t *testing.T) {
+	s := serve(t, "127.0.0.2", map[string]any{
+		"/": front("/news/1", "/sport/1", "/news/live/1", "/news/1/2/3"), "/news/1": story("A", "/news/2"), "/news/2": story("B", "/news/3"), "/news/3": story("C"),
+	})
+	visits(t, quick(Source{URL: s.URL, Feeds: []string{s.URL + "/feed"}, Include: []string{"/news/*"}, Exclude: []string{"*/live/*"}, MaxDepth: 2}))
+	for path, want := range map[string]int{"/news/1": 1, "/news/2": 1, "/news/3": 0, "/sport/1": 0, "/news/live/1": 0, "/news/1/2/3": 1} {
+		if n := s.count(path); n != want {
+			t.Errorf("%s was fetched %d times, want %d", path, n, want)
+		}
+	}
+}
+
+func TestDelay(t *testing.T) {
+	const delay = 40 * time.Millisecond
+	var sources []Source
+	var sites []*testSite
+	for _, ip := range []string{"127.0.0.2", "127.0.0.3"} {
+		s := serve(t, ip, map[string]any{"/": front("/1", "/2", "/3", "/4"), "/1": story("1"), "/2": story("2"), "/3": story("3"), "/4": story("4")})
+		sites = append(sites, s)
+		sources = append(sources, Source{Name: ip, URL: s.URL, Feeds: []string{s.URL + "/feed"}})
+	}
+	// Sites of a Crawl-delay are slower than asked for, others of the list too.
+	sites[1].mux.HandleFunc("/robots.txt", func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprint(w, "User-agent: copydesk\nCrawl-delay: 0.1\n")
+	})
+	c := quick(sources...)
+	c.Delay, c.PerHost = delay, 4
+	starts := map[string][]time.Time{}
+	for _, r := range visits(t, c) {
+		starts[r.Page.Source] = append(starts[r.Page.Source], r.Page.Fetch.At)
+	}
+	for i, s := range sites {
+		hits, at := s.hits(), starts[sources[i].Name]
+		slices.SortFunc(at, time.Time.Compare)
+		if len(hits) != 7 { // robots.txt, front, feed, four stories
+			t.Errorf("site %d got %d requests, want 7", i, len(hits))
+		}
+		want := []time.Duration{delay, 100 * time.Millisecond}[i]
+		for k := 1; k < len(hits); k++ {
+			if i == 1 && k == 1 {
+				continue // the Crawl-delay is not known before robots.txt is read
+			}
+			// The log has the time just after the turn, on a busy machine a bit later.
+			if gap := at[k].Sub(at[k-1]); gap < want/2 {
+				t.Errorf("site %d: request %d started %v after the last, want %v", i, k, gap, want)
+			}
+		}
+	}
+	if sites[0].hits()[1].at.After(sites[1].hits()[6].at) || sites[1].hits()[1].at.After(sites[0].hits()[6].at) {
+		t.Error("the hosts waited for each other")
+	}
+}
+
+func TestOneAtATime(t *testing.T) {
+	var mu sync.Mutex
+	now, most := 0, 0
+	links := []string{}
+	handlers := map[string]any{}
+	for i := range 10 {
+		path := fmt.Sprintf("/%d", i)
+		links = append(links, path)
+		handlers[path] = func(w http.ResponseWriter, _ *http.Request) {
+			mu.Lock()
+			now++
+			most = max(most, now)
+			mu.Unlock()
+			time.Sleep(5 * time.Millisecond)
+			mu.Lock()
+			now--
+			mu.Unlock()
+			fmt.Fprint(w, story(path))
+		}
+	}
+	handlers["/"] = front(links...)
+	s := serve(t, "127.0.0.2", handlers)
+	visits(t, quick(Source{URL: s.URL}))
+	if most != 1 {
+		t.Errorf("%d requests at a time on one host, want 1", most)
+	}
+	if n := s.count("/9"); n != 1 {
+		t.Errorf("/9 was fetched %d times", n)
+	}
+}
+
+func TestRetryAfter(t *testing.T) {
+	for _, tt := range []struct {
+		code int
+		when func() string
+	}{
+		{http.StatusTooManyRequests, func() string { return "1" }},
+		{http.StatusServiceUnavailable, func() string { return time.Now().Add(2 * time.Second).UTC().Format(http.TimeFormat) }},
+	} {
+		first := true
+		s := serve(t, "127.0.0.2", map[string]any{"/": front("/1", "/2", "/3"), "/2": story("2"), "/3": story("3")})
+		s.mux.HandleFunc("/1", func(w http.ResponseWriter, _ *http.Request) {
+			if first {
+				first = false
+				w.Header().Set("Retry-After", tt.when())
+				w.WriteHeader(tt.code)
+				return
+			}
+			fmt.Fprint(w, story("1"))
+		})
+		c := quick(Source{URL: s.URL, Feeds: []string{s.URL + "/feed"}})
+		c.tune.patience = 5 * time.Second
+		got := visits(t, c)
+		if r := last(t, got, s.URL+"/1"); r.Page.Fetch.Outcome != extract.OK {
+			t.Errorf("%d: in the end %s is %v, %v", tt.code, r.Page.URL, r.Page.Fetch.Outcome, r.Err)
+		}
+		hits := s.hits()
+		i := slices.IndexFunc(hits, func(h hit) bool { return h.path == "/1" })
+		if gap := hits[i+1].at.Sub(hits[i].at); gap < 900*time.Millisecond {
+			t.Errorf("%d: %s came %v after Retry-After", tt.code, hits[i+1].path, gap)
+		}
+	}
+}
+
+func TestFaults(t *testing.T) {
+	raw := func(s string) func(http.ResponseWriter, *http.Request) {
+		return func(w http.ResponseWriter, _ *http.Request) {
+			conn, _, err := w.(http.Hijacker).Hijack()
+			if err != nil {
+				panic(err)
+			}
+			fmt.Fprint(conn, s)
+			conn.Close()
+		}
+	}
+	zeros := bytes.Repeat([]byte("<p>0000000000"), 1<<20)
+	bomb := packed(string(zeros))
+	for _, tt := range []struct {
+		name    string
+		handler func(http.ResponseWriter, *http.Request)
+		want    extract.Outcome
+		tries   int
+		message string
+	}{
+		{"500", status(500), extract.HTTPError, maxTries, "status 500"},
+		{"403", status(403), extract.HTTPError, maxTries, "status 403"},
+		{"503", status(503), extract.HTTPError, maxTries, "status 503"},
+		{"404", status(404), extract.HTTPError, 1, "status 404"},
+		{"410", status(410), extract.HTTPError, 1, "status 410"},
+		{"no header", func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() }, extract.Timeout, maxTries, ""},
+		{"stalled body", func(w http.ResponseWriter, r *http.Request) {
+			fmt.Fprint(w, story("cut"))
+			w.(http.Flusher).Flush()
+			<-r.Context().Done()
+		}, extract.Timeout, maxTries, "no byte of the body"},
+		{"truncated", raw("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 1000\r\n\r\n<h1>cut"), extract.Network, maxTries, "unexpected EOF"},
+		{"reset", raw(""), extract.Network, maxTries, "EOF"},
+		{"no HTTP", raw("220 ftp.example ready\r\n"), extract.Network, maxTries, "malformed"},
+		{"huge", bytesOf("text/html", zeros), extract.TooLarge, 1, "too large"},
+		{"bomb", func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Encoding", "gzip")
+			w.Header().Set("Content-Type", "text/html")
+			w.Write(bomb) //nolint:errcheck
+		}, extract.TooLarge, 1, "too large"},
+		{"broken gzip", func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Encoding", "gzip")
+			w.Write(packed("<h1>cut</h1>")[:12]) //nolint:errcheck
+		}, extract.Network, maxTries, ""},
+		{"picture", bytesOf("image/jpeg", []byte{0xff, 0xd8}), extract.NotHTML, 1, "image/jpeg"},
+		{"empty", bytesOf("text/html", nil), extract.NotHTML, 1, "empty"},
+		{"loop", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, r.URL.Path, http.StatusFound) }, extract.HTTPError, 1, "redirect loop"},
+		{"to ftp", status(302, "Location", "ftp://files.example/a"), extract.HTTPError, 1, "not http"},
+		{"noindex", func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("X-Robots-Tag", "copydesk: noindex, nofollow")
+			fmt.Fprint(w, story("hidden", "/nofollow"))
+		}, extract.Robots, 1, "noindex"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
+			s := serve(t, "127.0.0.2", map[string]any{"/": front("/x", "/y"), "/x": tt.handler, "/y": story("fine")})
+			c := quick(Source{URL: s.URL, Feeds: []string{s.URL + "/feed"}})
+			got := visits(t, c)
+			r := last(t, got, s.URL+"/x")
+			if r.Page.Fetch.Outcome != tt.want || r.Err == nil || !strings.Contains(r.Err.Error(), tt.message) {
+				t.Errorf("outcome %s, %v, want %s and %q", r.Page.Fetch.Outcome, r.Err, tt.want, tt.message)
+			}
+			if r.Err != nil && strings.Contains(r.Err.Error(), "Get \"") {
+				t.Errorf("error tells the request once more: %v", r.Err)
+			}
+			tries := 0
+			for _, r := range got {
+				if r.Page.URL == s.URL+"/x" {
+					tries++
+					if r.Page.Fetch.Attempt != tries {
+						t.Errorf("attempt %d says that it is number %d", tries, r.Page.Fetch.Attempt)
+					}
+				}
+			}
+			if tries != tt.tries {
+				t.Errorf("tried %d times, want %d", tries, tt.tries)
+			}
+			if y := last(t, got, s.URL+"/y"); y.Page.Fetch.Outcome != extract.OK {
+				t.Errorf("the next page is lost too: %v", y.Err)
+			}
+			if s.count("/nofollow") != 0 {
+				t.Error("a link of a nofollow page was followed")
+			}
+		})
+	}
+}
+
+func TestRobotsUnreachable(t *testing.T) {
+	s := serve(t, "127.0.0.2", map[string]any{"/": front("/1"), "/1": story("1"), "/robots.txt": status(500)})
+	c := quick(Source{URL: s.URL})
+	c.MaxTime = 300 * time.Millisecond
+	got := visits(t, c)
+	for _, h := range s.hits() {
+		if h.path != "/robots.txt" {
+			t.Errorf("%s was fetched without knowing robots.txt", h.path)
+		}
+	}
+	if len(s.hits()) < 2 {
+		t.Error("robots.txt was not tried again")
+	}
+	if r := last(t, got, s.URL+"/"); r.Page.Fetch.Outcome != extract.Robots || !strings.Contains(r.Err.Error(), "robots.txt") {
+		t.Errorf("page: %s, %v", r.Page.Fetch.Outcome, r.Err)
+	}
+}
+
+func TestConditionalGet(t *testing.T) {
+	s := serve(t, "127.0.0.2", map[string]any{"/robots.txt": "", "/": func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("ETag", `"one"`)
+		if r.Header.Get("If-None-Match") == `"one"` {
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
+		fmt.Fprint(w, front())
+	}})
+	m := frontier.NewMemory()
+	c := quick(Source{URL: s.URL, Feeds: []string{s.URL + "/feed"}})
+	c.Frontier = m
+	visits(t, c)
+	// The visit is brought forward, as a sitemap would.
+	if _, err := m.Put(t.Context(), []frontier.Item{{URL: s.URL + "/", Due: time.Now().Add(-time.Second)}}); err != nil {
+		t.Fatal(err)
+	}
+	got := visits(t, c)
+	if len(got) != 1 || got[0].Page.Fetch.Outcome != extract.NotModified || got[0].Err != nil {
+		t.Fatalf("second visit: %+v", got)
+	}
+}
+
+func TestJust(t *testing.T) {
+	other := serve(t, "127.0.0.3", map[string]any{"/secret": story("Internal")})
+	s := serve(t, "127.0.0.2", map[string]any{
+		"/robots.txt": "User-agent: *\nDisallow: /private/\n",
+		"/a":          story("A", "/b"), "/b": story("B"), "/private/a": story("P"),
+		"/moved":   status(301, "Location", "/moved2"),
+		"/moved2":  status(302, "Location", "/a?utm_campaign=x"),
+		"/round":   status(302, "Location", "/round2"),
+		"/round2":  status(302, "Location", "/round"),
+		"/inside":  status(302, "Location", "http://127.0.0.1:22/"),
+		"/inside2": status(302, "Location", other.URL+"/secret"),
+		"/busy":    status(503),
+	})
+	for _, tt := range []struct {
+		path    string
+		at      string // the page that says it
+		want    extract.Outcome
+		message string
+	}{
+		{"/a", s.URL + "/a", extract.OK, ""},
+		{"/moved", s.URL + "/a", extract.OK, ""},
+		{"/private/a", s.URL + "/private/a", extract.Robots, "robots.txt"},
+		{"/round", s.URL + "/round2", extract.HTTPError, "redirect loop"},
+		{"/inside", "http://127.0.0.1:22/", extract.Network, "refused to connect to 127.0.0.1:22: a loopback address"},
+		{"/inside2", other.URL + "/secret", extract.Network, "refused to connect"},
+		{"/busy", s.URL + "/busy", extract.HTTPError, "status 503"},
+		{"/none", s.URL + "/none", extract.HTTPError, "status 404"},
+	} {
+		l := Just([]string{s.URL + tt.path}, "copydesk/test", nil)
+		l.crawler.Delay = -1
+		got := visits(t, l)
+		r := last(t, got, tt.at)
+		message := ""
+		if r.Err != nil {
+			message = r.Err.Error()
+		}
+		if r.Page.Fetch.Outcome != tt.want || !strings.Contains(message, tt.message) || (message == "") != (tt.message == "") {
+			t.Errorf("%s: outcome %s, %q, want %s, %q", tt.path, r.Page.Fetch.Outcome, message, tt.want, tt.message)
+		}
+		for _, r := range got {
+			if r.Page.FinalURL != "" && r.Page.Fetch.Outcome == extract.OK {
+				t.Errorf("%s: hop %s ends as %s", tt.path, r.Page.URL, r.Page.Fetch.Outcome)
+			}
+		}
+	}
+	if n := s.count("/b"); n != 0 {
+		t.Error("a link was followed")
+	}
+	if len(other.hits()) != 0 {
+		t.Errorf("an internal host was reached: %v", other.hits())
+	}
+	bad := visits(t, Just([]string{"http://", "mailto:desk@f.example"}, "copydesk/test", nil))
+	if len(bad) != 2 || bad[0].Err == nil || bad[1].Err == nil {
+		t.Errorf("URLs that are none: %+v", bad)
+	}
+}
+
+// A URL that its host will not have fetched for long is an error, not silence.
+func TestJustBlocked(t *testing.T) {
+	s := serve(t, "127.0.0.2", map[string]any{"/a": status(429, "Retry-After", "3600"), "/b": story("B")})
+	l := Just([]string{s.URL + "/a", s.URL + "/b"}, "copydesk/test", nil)
+	l.crawler.Delay = -1
+	got := visits(t, l)
+	a, b := last(t, got, s.URL+"/a"), last(t, got, s.URL+"/b")
+	if a.Err == nil || b.Err == nil || !strings.Contains(b.Err.Error(), "left alone until") {
+		t.Errorf("a: %v, b: %v", a.Err, b.Err)
+	}
+}
+
+func TestGuardRefusesFoundHosts(t *testing.T) {
+	inside := serve(t, "127.0.0.3", map[string]any{"/feed": "secret"})
+	s := serve(t, "127.0.0.2", map[string]any{
+		"/feed": status(302, "Location", inside.URL+"/feed"), "/": front(inside.URL + "/x"),
+		"/robots.txt": status(302, "Location", inside.URL+"/robots.txt"),
+	})
+	got := visits(t, quick(Source{URL: s.URL, Feeds: []string{s.URL + "/feed"}}))
+	if len(inside.hits()) != 0 {
+		t.Errorf("internal host was reached: %v", inside.hits())
+	}
+	refused := new(RefusedError)
+	if r := last(t, got, s.URL+"/"); !errors.As(r.Err, &refused) {
+		t.Errorf("robots.txt on an internal host: %v", r.Err)
+	}
+}
+
+// What was leased and not stored is visited by the next run; what was stored is
+// not.
+func TestResume(t *testing.T) {
+	handlers := map[string]any{"/robots.txt": ""}
+	var links []string
+	for i := range 20 {
+		path := fmt.Sprintf("/%d", i)
+		links = append(links, path)
+		handlers[path] = story(path)
+	}
+	handlers["/"] = front(links...)
+	s := serve(t, "127.0.0.2", handlers)
+	c := quick(Source{URL: s.URL, Feeds: []string{s.URL + "/feed"}})
+	ctx, cancel := context.WithCancel(t.Context())
+	n := 0
+	var lost *extract.Page
+	for page, err := range c.Pages(ctx) {
+		r := &extract.Result{Page: page, Err: err}
+		if page.Role == extract.PageRole {
+			if doc, err := extract.Parse(page); err == nil {
+				r.Links = doc.Links()
+			}
+			n++
+		}
+		if n == 8 {
+			cancel() // this page and those in flight are not stored
+			lost = page
+			continue
+		}
+		if n > 8 {
+			t.Error("a page was yielded after the end")
+		}
+		if err := c.Done(t.Context(), []*extract.Result{r}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	cancel()
+	// Its lease would end by itself.
+	j := c.open.take(lost)
+	if err := c.Frontier.Done(t.Context(), []frontier.Visit{j.again(time.Now())}); err != nil {
+		t.Fatal(err)
+	}
+	c2 := quick(c.Sources...)
+	c2.Frontier = c.Frontier
+	visits(t, c2)
+	twice := 0
+	for _, path := range links {
+		switch s.count(path) {
+		case 0:
+			t.Errorf("%s was lost", path)
+		case 1:
+		default:
+			twice++
+		}
+	}
+	if twice > 2 {
+		t.Errorf("%d pages were fetched twice, want at most the one in flight and the one not stored", twice)
+	}
+}
+
+func TestMaxPages(t *testing.T) {
+	s := serve(t, "127.0.0.2", map[string]any{"/": front("/1", "/2", "/3"), "/1": story("1"), "/2": story("2"), "/3": story("3")})
+	c := quick(Source{URL: s.URL, Feeds: []string{s.URL + "/feed"}})
+	c.MaxPages = 2
+	pages := 0
+	for _, r := range visits(t, c) {
+		if r.Page.Role == extract.PageRole {
+			pages++
+		}
+	}
+	if pages != 2 {
+		t.Errorf("%d pages, want 2", pages)
+	}
+	c.MaxPages = 0
+	visits(t, c)
+	for _, path := range []string{"/", "/1", "/2", "/3"} {
+		if s.count(path) != 1 {
+			t.Errorf("%s was fetched %d times after going on", path, s.count(path))
+		}
+	}
+}
+
+func TestSite(t *testing.T) {
+	for _, tt := range []struct{ a, b string }{
+		{"https://ledger.example/", "http://www.ledger.example/x"},
+		{"https://news.ledger.co.uk/", "https://ledger.co.uk/"},
+	} {
+		if site(mustParse(t, tt.a)) != site(mustParse(t, tt.b)) {
+			t.Errorf("%s and %s are two sites", tt.a, tt.b)
+		}
+	}
+	for _, tt := range []struct{ a, b string }{
+		{"https://ledger.co.uk/", "https://other.co.uk/"},
+		{"http://127.0.0.1:80/", "http://127.0.0.2:80/"},
+		{"http://127.0.0.1:8001/", "http://127.0.0.1:8002/"},
+		{"https://a.github.io/", "https://b.github.io/"},
+	} {
+		if site(mustParse(t, tt.a)) == site(mustParse(t, tt.b)) {
+			t.Errorf("%s and %s are one site", tt.a, tt.b)
+		}
+	}
+}
+
+func mustParse(t *testing.T, s string) *url.URL {
+	t.Helper()
+	u, err := url.Parse(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return u
+}

@@ -1,0 +1,419 @@
+package crawl
+
+import (
+	"bufio"
+	"bytes"
+	"compress/zlib"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"mime"
+	"net"
+	"net/http"
+	"net/http/httptrace"
+	"net/url"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"github.com/gocolly/colly/v2"
+	"github.com/klauspost/compress/flate"
+	"github.com/klauspost/compress/gzip"
+
+	"copydesk/extract"
+)
+
+// The limits of one request. Browsers give a connection and the headers about
+// this long; a page that takes more than pageTime is lost.
+const (
+	connectTime = 10 * time.Second
+	headerTime  = 30 * time.Second
+	stallTime   = 30 * time.Second // between two pieces of a body
+	pageTime    = 90 * time.Second
+
+	maxBody    = 10 << 20 // bytes of a page, decoded
+	maxSitemap = 50 << 20 // as sitemaps.org allows, decoded
+	maxRaw     = 20 << 20 // bytes on the wire, of anything
+)
+
+// limits are the times of one request, shorter in tests.
+type limits struct {
+	connect, header, stall, total time.Duration
+}
+
+// A StatusError reports a response that carries no page.
+type StatusError struct {
+	URL        string
+	Code       int
+	RetryAfter time.Time // when the server asks to be asked again; zero if it does not
+}
+
+func (e *StatusError) Error() string {
+	s := fmt.Sprintf("status %d %s", e.Code, http.StatusText(e.Code))
+	if !e.RetryAfter.IsZero() {
+		s += ", retry after " + e.RetryAfter.UTC().Format(time.RFC3339)
+	}
+	return s
+}
+
+var (
+	errTooLarge = errors.New("body is too large")
+	errNotHTML  = errors.New("not HTML")
+	errStalled  = errors.New("no byte of the body arrived in time")
+)
+
+// A request is one GET.
+type request struct {
+	url          string
+	etag         string // conditional GET
+	lastModified string
+	role         extract.Role
+}
+
+// A response is what a GET yielded. Body has its content encoding removed.
+type response struct {
+	status int
+	header http.Header
+	body   []byte
+	fetch  extract.Fetch
+	err    error // why there is no body; the outcome of fetch goes with it
+}
+
+// A fetcher makes requests. Colly is the layer that builds a request, sends it
+// and calls back; what it leaves to chance is done by the transport below it:
+// dial guard, limits, decoding.
+type fetcher struct {
+	collector *colly.Collector
+	transport *transport
+}
+
+func newFetcher(userAgent string, g *guard, l limits) *fetcher {
+	g.dialer.Timeout = l.connect
+	t := &transport{limits: l, base: &http.Transport{
+		DialContext:            g.dial,
+		TLSHandshakeTimeout:    l.connect,
+		ResponseHeaderTimeout:  l.header,
+		MaxResponseHeaderBytes: 1 << 20,
+		DisableCompression:     true, // decoded here, with a cap
+		MaxIdleConns:           256,
+		MaxIdleConnsPerHost:    16,
+		IdleConnTimeout:        30 * time.Second,
+		ForceAttemptHTTP2:      true,
+	}}
+	c := colly.NewCollector()
+	// Set after NewCollector, which lets COLLY_* variables override its options.
+	c.UserAgent = userAgent
+	c.AllowedDomains, c.DisallowedDomains = nil, nil
+	c.AllowURLRevisit = true        // the frontier knows what was visited
+	c.IgnoreRobotsTxt = true        // robots.go
+	c.ParseHTTPErrorResponse = true // a 304 is no error
+	c.MaxBodySize = 0               // it would cut a page silently; the transport fails instead
+	c.MaxDepth, c.MaxRequests = 0, 0
+	c.CacheDir = ""
+	c.DetectCharset = false
+	c.TraceHTTP = false
+	c.DisableCookies()
+	c.SetRequestTimeout(0)
+	c.SetRedirectHandler(func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse })
+	c.WithTransport(t)
+	return &fetcher{c, t}
+}
+
+func (f *fetcher) close() { f.transport.base.CloseIdleConnections() }
+
+// accept says what the crawler can read; servers that choose by it are asked
+// for HTML first.
+var accept = map[extract.Role]string{
+	extract.PageRole:    "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1",
+	extract.FeedRole:    "application/rss+xml,application/atom+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.5",
+	extract.SitemapRole: "application/xml,text/xml;q=0.9,*/*;q=0.5",
+	extract.RobotsRole:  "text/plain,*/*;q=0.5",
+}
+
+// fetch makes one request and never follows a redirect.
+func (f *fetcher) fetch(ctx context.Context, req request) *response {
+	ctx, cancel := context.WithTimeoutCause(ctx, f.transport.limits.total, fmt.Errorf("no whole page after %v: %w", f.transport.limits.total, context.DeadlineExceeded))
+	defer cancel()
+	res := &response{fetch: extract.Fetch{At: time.Now()}}
+	v := &visit{role: req.role}
+	ctx = httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{GotFirstResponseByte: func() {
+		v.firstByte.Store(int64(time.Since(res.fetch.At)))
+	}})
+
+	// A clone shares the client and has callbacks and context of its own.
+	c := f.collector.Clone()
+	c.Context = context.WithValue(ctx, visitKey{}, v)
+	c.OnResponseHeaders(func(r *colly.Response) {
+		res.status = r.StatusCode
+		res.header = r.Headers.Clone()
+		if req.role == extract.PageRole && r.StatusCode == http.StatusOK && !isHTML(r.Headers.Get("Content-Type")) {
+			res.err = fmt.Errorf("%w: content type is %s", errNotHTML, r.Headers.Get("Content-Type"))
+			r.Request.Abort() // the body is not worth its bytes
+		}
+		r.Headers.Del("Content-Type") // Colly would convert by its charset alone
+	})
+	c.OnResponse(func(r *colly.Response) { res.body = r.Body })
+	err := c.Request(http.MethodGet, req.url, nil, nil, header(req))
+	if res.err == nil {
+		res.err = plain(ctx, err)
+	}
+	if res.err == nil {
+		res.err = f.judge(req, res)
+	}
+	if res.err != nil {
+		res.body = nil
+	}
+	res.fetch.Status = res.status
+	res.fetch.FirstByte = time.Duration(v.firstByte.Load())
+	res.fetch.Total = time.Since(res.fetch.At)
+	res.fetch.Bytes = v.bytes.Load()
+	res.fetch.Outcome = outcome(res)
+	return res
+}
+
+func header(req request) http.Header {
+	h := http.Header{}
+	h.Set("Accept", accept[req.role])
+	h.Set("Accept-Encoding", "gzip, deflate")
+	if req.etag != "" {
+		h.Set("If-None-Match", req.etag)
+	}
+	if req.lastModified != "" {
+		h.Set("If-Modified-Since", req.lastModified)
+	}
+	return h
+}
+
+// judge says what a whole response lacks to be a page.
+func (f *fetcher) judge(req request, res *response) error {
+	switch code := res.status; {
+	case code == http.StatusOK || code == http.StatusNonAuthoritativeInfo:
+		if req.role == extract.PageRole && len(bytes.TrimSpace(res.body)) == 0 {
+			return fmt.Errorf("%w: the body is empty", errNotHTML)
+		}
+		return nil
+	case code == http.StatusNotModified, isRedirect(code) && res.header.Get("Location") != "":
+		return nil
+	default:
+		return &StatusError{req.url, code, retryAfter(res.header, res.fetch.At)}
+	}
+}
+
+func isRedirect(code int) bool {
+	switch code {
+	case http.StatusMovedPermanently, http.StatusFound, http.StatusSeeOther, http.StatusTemporaryRedirect, http.StatusPermanentRedirect:
+		return true
+	}
+	return false
+}
+
+// isHTML reports whether a content type may hold a page. Many servers name none.
+func isHTML(contentType string) bool {
+	t, _, err := mime.ParseMediaType(contentType)
+	if err != nil {
+		t, _, _ = strings.Cut(contentType, ";")
+		t = strings.ToLower(strings.TrimSpace(t))
+	}
+	switch t {
+	case "", "text/html", "application/xhtml+xml", "application/xml", "text/xml", "application/vnd.wap.xhtml+xml":
+		return true
+	}
+	return false
+}
+
+// plain takes the wrapping of net/http off an error, which names the URL once
+// more, and says what a cancelled context was cancelled for.
+func plain(ctx context.Context, err error) error {
+	if err == nil {
+		return nil
+	}
+	if cause := context.Cause(ctx); cause != nil && errors.Is(err, ctx.Err()) {
+		return cause
+	}
+	var refused *RefusedError
+	if errors.As(err, &refused) {
+		return refused
+	}
+	var u *url.Error
+	if errors.As(err, &u) {
+		return u.Err
+	}
+	return err
+}
+
+// outcome is the word for how a request ended.
+func outcome(res *response) extract.Outcome {
+	var status *StatusError
+	var timeout net.Error
+	switch err := res.err; {
+	case err == nil && res.status == http.StatusNotModified:
+		return extract.NotModified
+	case err == nil && isRedirect(res.status):
+		return extract.Redirected
+	case err == nil:
+		return extract.OK
+	case errors.As(err, &status):
+		return extract.HTTPError
+	case errors.Is(err, errTooLarge):
+		return extract.TooLarge
+	case errors.Is(err, errNotHTML):
+		return extract.NotHTML
+	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, errStalled), errors.As(err, &timeout) && timeout.Timeout():
+		return extract.Timeout
+	default:
+		return extract.Network
+	}
+}
+
+// A visit is what transport and fetch share about one request.
+type visit struct {
+	role      extract.Role
+	bytes     atomic.Int64 // on the wire
+	firstByte atomic.Int64 // nanoseconds
+}
+
+type visitKey struct{}
+
+// transport reads bodies within the limits and removes the content encoding,
+// so that Colly, which would do both without a cap, finds nothing left to do.
+type transport struct {
+	base   *http.Transport
+	limits limits
+}
+
+func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
+	v, _ := req.Context().Value(visitKey{}).(*visit)
+	ctx, cancel := context.WithCancelCause(req.Context())
+	res, err := t.base.RoundTrip(req.WithContext(ctx))
+	if err != nil {
+		cancel(nil)
+		return nil, err
+	}
+	raw := &rawBody{body: res.Body, visit: v, ctx: ctx, cancel: cancel, stall: t.limits.stall}
+	limit := int64(maxBody)
+	switch v.role {
+	case extract.SitemapRole:
+		limit = maxSitemap
+	case extract.RobotsRole:
+		limit = maxRobots
+	}
+	decoded, err := decoded(raw, res.Header)
+	if err != nil {
+		raw.Close()
+		return nil, err
+	}
+	res.Body = struct {
+		io.Reader
+		io.Closer
+	}{&capped{decoded, limit, v.role == extract.RobotsRole}, raw}
+	res.Header.Del("Content-Encoding")
+	res.ContentLength = -1
+	res.Uncompressed = true // else Colly unpacks .xml.gz, without a cap
+	return res, nil
+}
+
+// rawBody counts the bytes on the wire and gives up when none come.
+type rawBody struct {
+	body   io.ReadCloser
+	visit  *visit
+	ctx    context.Context
+	cancel context.CancelCauseFunc
+	stall  time.Duration
+}
+
+func (b *rawBody) Read(p []byte) (int, error) {
+	timer := time.AfterFunc(b.stall, func() { b.cancel(errStalled) })
+	n, err := b.body.Read(p)
+	timer.Stop()
+	if b.visit.bytes.Add(int64(n)) > maxRaw {
+		return n, fmt.Errorf("%w: more than %d MiB on the wire", errTooLarge, maxRaw>>20)
+	}
+	if err != nil && err != io.EOF {
+		if cause := context.Cause(b.ctx); cause != nil {
+			err = cause
+		}
+	}
+	return n, err
+}
+
+func (b *rawBody) Close() error {
+	b.cancel(nil)
+	return b.body.Close()
+}
+
+// decoded removes the content encodings that were asked for. A body that says
+// it is packed and is not is taken as it is, as browsers do for gzip.
+func decoded(r io.Reader, h http.Header) (io.Reader, error) {
+	for _, encoding := range strings.Split(strings.ToLower(h.Get("Content-Encoding")), ",") {
+		switch strings.TrimSpace(encoding) {
+		case "", "identity":
+		case "gzip", "x-gzip":
+			r = &lazy{r: bufio.NewReader(r), open: gunzip}
+		case "deflate":
+			r = &lazy{r: bufio.NewReader(r), open: inflate}
+		default:
+			return nil, fmt.Errorf("content encoding %q was not asked for", encoding)
+		}
+	}
+	return r, nil
+}
+
+// lazy opens its decoder at the first Read, so that a 304 without a body is no
+// broken gzip stream.
+type lazy struct {
+	r    *bufio.Reader
+	open func(*bufio.Reader) (io.Reader, error)
+	out  io.Reader
+}
+
+func (l *lazy) Read(p []byte) (int, error) {
+	if l.out == nil {
+		if _, err := l.r.Peek(1); err != nil {
+			return 0, err
+		}
+		out, err := l.open(l.r)
+		if err != nil {
+			return 0, fmt.Errorf("unpack body: %w", err)
+		}
+		l.out = out
+	}
+	return l.out.Read(p)
+}
+
+func gunzip(r *bufio.Reader) (io.Reader, error) {
+	if magic, err := r.Peek(2); err == nil && magic[0] == 0x1f && magic[1] == 0x8b {
+		return gzip.NewReader(r)
+	}
+	return r, nil
+}
+
+// inflate reads zlib, which the standard means by deflate, or the bare stream
+// that some servers send.
+func inflate(r *bufio.Reader) (io.Reader, error) {
+	if head, err := r.Peek(2); err == nil && head[0]&15 == 8 && (int(head[0])<<8|int(head[1]))%31 == 0 {
+		return zlib.NewReader(r)
+	}
+	return flate.NewReader(r), nil
+}
+
+// capped fails once more than left bytes were read, or ends there if cut.
+type capped struct {
+	r    io.Reader
+	left int64
+	cut  bool
+}
+
+func (c *capped) Read(p []byte) (int, error) {
+	if c.left < 0 {
+		if c.cut {
+			return 0, io.EOF
+		}
+		return 0, fmt.Errorf("%w: more than its limit", errTooLarge)
+	}
+	n, err := c.r.Read(p)
+	if c.left -= int64(n); c.left < 0 {
+		return n, nil // the next Read ends it
+	}
+	return n, err
+}

@@ -1,0 +1,109 @@
+package crawl
+
+import (
+	"context"
+	"fmt"
+	"net"
+	"net/netip"
+	"syscall"
+)
+
+// A RefusedError reports a connection that was not made because the address is
+// not on the public internet and no host that the user named.
+type RefusedError struct {
+	Addr   string // host:port as asked for
+	Reason string // "a loopback address"
+}
+
+func (e *RefusedError) Error() string {
+	return fmt.Sprintf("refused to connect to %s: %s, and no source names this host", e.Addr, e.Reason)
+}
+
+// A guard decides what may be dialled. It is asked after DNS, so that a name
+// that resolves to an internal address does not get through.
+type guard struct {
+	trusted map[string]bool // host:port that the user named
+	dialer  net.Dialer
+}
+
+func (g *guard) dial(ctx context.Context, network, addr string) (net.Conn, error) {
+	d := g.dialer
+	if !g.trusted[addr] {
+		d.Control = func(_, dialled string, _ syscall.RawConn) error {
+			if reason := refusal(dialled); reason != "" {
+				return &RefusedError{addr, reason}
+			}
+			return nil
+		}
+	}
+	return d.DialContext(ctx, network, addr)
+}
+
+// refusals are the address blocks that no discovered URL may reach, from the
+// registries of special-purpose addresses (RFC 6890), most telling first.
+var refusals = []struct {
+	prefix netip.Prefix
+	reason string
+}{
+	{netip.MustParsePrefix("127.0.0.0/8"), "a loopback address"},
+	{netip.MustParsePrefix("::1/128"), "a loopback address"},
+	{netip.MustParsePrefix("169.254.169.254/32"), "a cloud metadata address"},
+	{netip.MustParsePrefix("fd00:ec2::254/128"), "a cloud metadata address"},
+	{netip.MustParsePrefix("100.100.100.200/32"), "a cloud metadata address"},
+	{netip.MustParsePrefix("169.254.0.0/16"), "a link-local address"},
+	{netip.MustParsePrefix("fe80::/10"), "a link-local address"},
+	{netip.MustParsePrefix("10.0.0.0/8"), "a private address"},
+	{netip.MustParsePrefix("172.16.0.0/12"), "a private address"},
+	{netip.MustParsePrefix("192.168.0.0/16"), "a private address"},
+	{netip.MustParsePrefix("fc00::/7"), "a private address"},
+	{netip.MustParsePrefix("fec0::/10"), "a private address"},
+	{netip.MustParsePrefix("100.64.0.0/10"), "an address of a carrier's own network"},
+	{netip.MustParsePrefix("0.0.0.0/8"), "an address of this host"},
+	{netip.MustParsePrefix("::/128"), "an address of this host"},
+	{netip.MustParsePrefix("192.0.0.0/24"), "a reserved address"},
+	{netip.MustParsePrefix("192.0.2.0/24"), "an address for documentation"},
+	{netip.MustParsePrefix("198.18.0.0/15"), "an address for benchmarks"},
+	{netip.MustParsePrefix("198.51.100.0/24"), "an address for documentation"},
+	{netip.MustParsePrefix("203.0.113.0/24"), "an address for documentation"},
+	{netip.MustParsePrefix("2001:db8::/32"), "an address for documentation"},
+	{netip.MustParsePrefix("224.0.0.0/4"), "a multicast address"},
+	{netip.MustParsePrefix("ff00::/8"), "a multicast address"},
+	{netip.MustParsePrefix("240.0.0.0/4"), "a reserved address"},
+	{netip.MustParsePrefix("64:ff9b:1::/48"), "a private address behind a translator"},
+}
+
+// embedded are the IPv6 blocks that carry an IPv4 address, and at which byte.
+// What is dialled through them is that address.
+var embedded = []struct {
+	prefix netip.Prefix
+	at     int
+}{
+	{netip.MustParsePrefix("::/96"), 12},
+	{netip.MustParsePrefix("64:ff9b::/96"), 12}, // NAT64, RFC 6052
+	{netip.MustParsePrefix("2002::/16"), 2},     // 6to4, RFC 3056
+}
+
+// refusal returns why an address with a port must not be dialled, or "".
+func refusal(addr string) string {
+	ap, err := netip.ParseAddrPort(addr)
+	if err != nil {
+		return "no address"
+	}
+	ip := ap.Addr().Unmap().WithZone("")
+	for _, r := range refusals {
+		if r.prefix.Contains(ip) {
+			return r.reason
+		}
+	}
+	if ip.Is4() {
+		return ""
+	}
+	b := ip.As16()
+	for _, e := range embedded {
+		if e.prefix.Contains(ip) {
+			inner := netip.AddrFrom4([4]byte(b[e.at : e.at+4]))
+			return refusal(netip.AddrPortFrom(inner, ap.Port()).String())
+		}
+	}
+	return ""
+}

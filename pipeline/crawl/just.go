@@ -1,0 +1,105 @@
+package crawl
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"log/slog"
+	"net/url"
+	"time"
+
+	"copydesk/extract"
+	"copydesk/pipeline/frontier"
+)
+
+// A List is a source of single pages. [Just] makes one.
+type List struct {
+	urls    []string
+	crawler Crawler
+}
+
+// Just returns a source that fetches the given URLs alone: no links are
+// followed, nothing is tried twice. Redirects are followed, each hop a page of
+// its own with outcome redirected. robots.txt, politeness and guard apply; the
+// hosts of the URLs are trusted. Every URL yields a page or an error. log may
+// be nil.
+func Just(urls []string, userAgent string, log *slog.Logger) *List {
+	return &List{urls, Crawler{
+		Frontier: frontier.NewMemory(), UserAgent: userAgent, Log: log,
+		// A page may wait for a long Crawl-delay: its lease is nobody else's.
+		tune: tuning{once: true, lease: day, hold: time.Hour},
+	}}
+}
+
+// Pages yields the pages in the order in which they arrive.
+func (l *List) Pages(ctx context.Context) iter.Seq2[*extract.Page, error] {
+	return func(yield func(*extract.Page, error) bool) {
+		missing := map[string]bool{}
+		var good []*url.URL
+		for _, raw := range l.urls {
+			u, err := normalized(raw, nil)
+			if err != nil {
+				if !yield(&extract.Page{URL: raw, Fetch: extract.Fetch{Outcome: extract.Network, At: time.Now()}}, err) {
+					return
+				}
+				continue
+			}
+			if !missing[u.String()] {
+				missing[u.String()] = true
+				good = append(good, u)
+			}
+		}
+		if len(good) == 0 {
+			return
+		}
+		l.crawler.single = good
+		for page, err := range l.crawler.Pages(ctx) {
+			if page.Role == extract.PageRole {
+				delete(missing, page.URL)
+				if page.Fetch.Outcome == extract.Redirected {
+					missing[page.FinalURL] = true
+				}
+			}
+			if !yield(page, err) {
+				return
+			}
+		}
+		if ctx.Err() != nil {
+			return
+		}
+		for u := range missing {
+			page := &extract.Page{URL: u, Fetch: extract.Fetch{Outcome: extract.Network, At: time.Now()}}
+			if !yield(page, l.why(ctx, u)) {
+				return
+			}
+		}
+	}
+}
+
+// why says why a URL was not fetched: its host asks to be left alone for
+// longer than a user will wait.
+func (l *List) why(ctx context.Context, raw string) error {
+	u, err := url.Parse(raw)
+	if err != nil {
+		return fmt.Errorf("parse URL: %w", err)
+	}
+	h, err := l.crawler.Frontier.Host(ctx, hostKey(u))
+	if err != nil {
+		return err
+	}
+	return fmt.Errorf("not fetched: %s asks to be left alone until %s", u.Host, h.BlockedUntil.UTC().Format(time.RFC3339))
+}
+
+// Done ends the visits of results that are stored.
+func (l *List) Done(ctx context.Context, results []*extract.Result) error {
+	return l.crawler.Done(ctx, results)
+}
+
+// singles is the source that single pages belong to.
+func singles(urls []*url.URL) *source {
+	s := &source{named: urls}
+	for _, u := range urls {
+		s.seeds = append(s.seeds, frontier.Item{URL: u.String(), Host: hostKey(u), Kind: frontier.Page})
+	}
+	return s
+}

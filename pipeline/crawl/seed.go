@@ -1,0 +1,321 @@
+package crawl
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"hash/maphash"
+	"net/url"
+	"path"
+	"strings"
+	"sync"
+	"time"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"copydesk/extract"
+	"copydesk/pipeline/frontier"
+)
+
+// A source is a Source with its URLs parsed and its seeds made.
+type source struct {
+	Source
+	sites    map[string]bool
+	named    []*url.URL // whose hosts are trusted
+	seeds    []frontier.Item
+	maxDepth int
+	discover bool // no feed and no sitemap is named
+	include  []string
+	exclude  []string
+}
+
+func newSource(s *Source, maxDepth int) (*source, error) {
+	out := &source{Source: *s, sites: map[string]bool{}, maxDepth: orDefault(s.MaxDepth, maxDepth), discover: len(s.Feeds)+len(s.Sitemaps) == 0}
+	for _, seed := range []struct {
+		kind frontier.Kind
+		urls []string
+	}{
+		{frontier.Page, []string{s.URL}}, {frontier.Feed, s.Feeds}, {frontier.Sitemap, s.Sitemaps},
+	} {
+		for _, raw := range seed.urls {
+			if err := out.seed(seed.kind, raw); err != nil {
+				return nil, fmt.Errorf("source %q: %w", s.Name, err)
+			}
+		}
+	}
+	for _, g := range s.Include {
+		if g != "" {
+			out.include = append(out.include, globPattern(g))
+		}
+	}
+	for _, g := range s.Exclude {
+		if g != "" {
+			out.exclude = append(out.exclude, globPattern(g))
+		}
+	}
+	return out, nil
+}
+
+func (s *source) seed(kind frontier.Kind, raw string) error {
+	u, err := normalized(raw, nil)
+	if err != nil {
+		return err
+	}
+	s.named = append(s.named, u)
+	if kind == frontier.Page {
+		s.sites[site(u)] = true
+	}
+	s.seeds = append(s.seeds, frontier.Item{URL: u.String(), Host: hostKey(u), Kind: kind, Source: s.Name})
+	return nil
+}
+
+// normalized is Normalize, parsed.
+func normalized(raw string, base *url.URL) (*url.URL, error) {
+	s, err := Normalize(raw, base)
+	if err != nil {
+		return nil, err
+	}
+	u, err := url.Parse(s)
+	if err != nil {
+		return nil, fmt.Errorf("parse URL %q: %w", raw, err)
+	}
+	return u, nil
+}
+
+// globPattern makes a pattern as robots.txt has them, anchored at both ends.
+func globPattern(glob string) string { return strings.TrimSuffix(rulePattern(glob), "$") + "$" }
+
+// item returns the item for a URL that was found, or false if the source does
+// not want it: of another site, excluded, a trap, no page by its name.
+func (s *source) item(u *url.URL, kind frontier.Kind, depth int, foundOn string) (frontier.Item, bool) {
+	if !s.sites[site(u)] || depth > s.maxDepth || isTrap(u) {
+		return frontier.Item{}, false
+	}
+	if kind == frontier.Page && !s.wants(u) {
+		return frontier.Item{}, false
+	}
+	return frontier.Item{URL: u.String(), Host: hostKey(u), Kind: kind, Source: s.Name, Depth: depth, FoundOn: foundOn}, true
+}
+
+func (s *source) wants(u *url.URL) bool {
+	if notPages[strings.ToLower(path.Ext(u.Path))] {
+		return false
+	}
+	p := literalPath(u.EscapedPath())
+	for _, g := range s.exclude {
+		if matches(g, p) {
+			return false
+		}
+	}
+	for _, g := range s.include {
+		if matches(g, p) {
+			return true
+		}
+	}
+	return len(s.include) == 0
+}
+
+// notPages are the endings of what is certainly no page.
+var notPages = map[string]bool{
+	".jpg": true, ".jpeg": true, ".png": true, ".gif": true, ".webp": true, ".avif": true, ".svg": true, ".ico": true,
+	".css": true, ".js": true, ".json": true, ".woff": true, ".woff2": true,
+	".mp3": true, ".mp4": true, ".m4a": true, ".webm": true, ".mov": true, ".m3u8": true,
+	".pdf": true, ".zip": true, ".gz": true, ".doc": true, ".docx": true, ".xls": true, ".xlsx": true, ".csv": true, ".epub": true, ".exe": true, ".apk": true,
+}
+
+// robotsSitemaps are the items of a robots.txt's Sitemap lines, none where the
+// source list names feeds or sitemaps itself.
+func (s *source) robotsSitemaps(urls []string, base *url.URL) (items []frontier.Item) {
+	if !s.discover {
+		return nil
+	}
+	for _, raw := range urls {
+		u, err := normalized(raw, base)
+		if err != nil {
+			continue // a bad line of somebody's robots.txt
+		}
+		if it, ok := s.item(u, frontier.Sitemap, 0, base.Scheme+"://"+base.Host+"/robots.txt"); ok {
+			items = append(items, it)
+		}
+	}
+	return items
+}
+
+// guesses are where feeds and sitemaps are when a home page does not say.
+var guesses = []struct {
+	kind frontier.Kind
+	path string
+}{
+	{frontier.Feed, "/feed"}, {frontier.Feed, "/rss"}, {frontier.Feed, "/rss.xml"}, {frontier.Feed, "/feed.xml"}, {frontier.Feed, "/atom.xml"},
+	{frontier.Sitemap, "/sitemap.xml"}, {frontier.Sitemap, "/sitemap_index.xml"}, {frontier.Sitemap, "/news-sitemap.xml"},
+}
+
+// lists are the feeds that a home page names, else the usual places.
+func (s *source) lists(alternates []string, home *url.URL) (items []frontier.Item) {
+	for _, raw := range alternates {
+		u, err := normalized(raw, home)
+		if err != nil {
+			continue
+		}
+		if it, ok := s.item(u, frontier.Feed, 0, home.String()); ok {
+			items = append(items, it)
+		}
+	}
+	if len(items) > 0 {
+		return items
+	}
+	for _, g := range guesses {
+		if it, ok := s.item(&url.URL{Scheme: home.Scheme, Host: home.Host, Path: g.path}, g.kind, 0, home.String()); ok {
+			it.Note = note{Guess: true}.String()
+			items = append(items, it)
+		}
+	}
+	return items
+}
+
+// A note is what the crawler writes on an item for itself.
+type note struct {
+	Hint  extract.Hint `json:"hint,omitzero"`
+	Via   []string     `json:"via,omitempty"`   // the redirects that led here, first one first
+	Guess bool         `json:"guess,omitempty"` // nobody said that there is such a URL
+}
+
+func (n note) String() string {
+	b, err := json.Marshal(n)
+	if err != nil { // dates beyond the year 9999
+		return ""
+	}
+	if s := string(b); s != "{}" {
+		return s
+	}
+	return ""
+}
+
+// parseNote reads a note; one that a newer version wrote may be lost.
+func parseNote(s string) (n note) {
+	if json.Unmarshal([]byte(s), &n) != nil {
+		return note{}
+	}
+	return n
+}
+
+// A headInfo is what the crawler needs of a page's head before it is extracted.
+type headInfo struct {
+	noindex, nofollow bool
+	feeds             []string // link rel=alternate
+}
+
+// maxHead is how much of a page is looked through for it, in bytes.
+const maxHead = 256 << 10
+
+// readHead scans a page up to its body.
+func readHead(body []byte, agent string) (h headInfo) {
+	z := html.NewTokenizer(bytes.NewReader(body[:min(len(body), maxHead)]))
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			return h
+		case html.StartTagToken, html.SelfClosingTagToken:
+			name, more := z.TagName()
+			switch atom.Lookup(name) {
+			case atom.Body:
+				return h
+			case atom.Meta:
+				a := attributes(z, more)
+				if n := strings.ToLower(a["name"]); n == "robots" || n != "" && n == strings.ToLower(agent) {
+					h.directives(a["content"])
+				}
+			case atom.Link:
+				a := attributes(z, more)
+				if feedTypes[strings.ToLower(a["type"])] && strings.Contains(strings.ToLower(a["rel"]), "alternate") && a["href"] != "" {
+					h.feeds = append(h.feeds, a["href"])
+				}
+			}
+		}
+	}
+}
+
+var feedTypes = map[string]bool{"application/rss+xml": true, "application/atom+xml": true, "application/feed+json": true, "application/rdf+xml": true}
+
+func attributes(z *html.Tokenizer, more bool) map[string]string {
+	out := map[string]string{}
+	for more {
+		var k, v []byte
+		k, v, more = z.TagAttr()
+		if _, known := out[string(k)]; !known {
+			out[string(k)] = string(v)
+		}
+	}
+	return out
+}
+
+// directives reads the content of a robots meta element.
+func (h *headInfo) directives(s string) {
+	for d := range strings.SplitSeq(strings.ToLower(s), ",") {
+		switch strings.TrimSpace(d) {
+		case "noindex":
+			h.noindex = true
+		case "nofollow":
+			h.nofollow = true
+		case "none":
+			h.noindex, h.nofollow = true, true
+		}
+	}
+}
+
+// header reads one X-Robots-Tag: directives for all, or behind "name:" for one
+// crawler.
+func (h *headInfo) header(value, agent string) {
+	name, rest, ok := strings.Cut(value, ":")
+	name = strings.TrimSpace(name)
+	if ok && !strings.ContainsAny(name, ", ") && !strings.EqualFold(name, "unavailable_after") && !strings.HasPrefix(strings.ToLower(name), "max-") {
+		if !strings.EqualFold(name, agent) {
+			return
+		}
+		value = rest
+	}
+	h.directives(value)
+}
+
+// seen remembers links that were put into the frontier lately, so that the
+// navigation of a site is not looked up on each of its pages. It holds hashes
+// of two generations, and forgets.
+type seen struct {
+	mu       sync.Mutex
+	now, old map[uint64]struct{}
+}
+
+const maxSeen = 1 << 16 // links of a generation, about 1 MB
+
+var seed = maphash.MakeSeed()
+
+// add reports whether link is new for the source and depth that it was found at.
+func (s *seen) add(source string, depth int, link string) bool {
+	var h maphash.Hash
+	h.SetSeed(seed)
+	h.WriteString(source) //nolint:errcheck // never fails
+	h.WriteByte(byte(depth))
+	h.WriteString(link) //nolint:errcheck
+	sum := h.Sum64()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if _, ok := s.now[sum]; ok {
+		return false
+	}
+	_, known := s.old[sum]
+	if len(s.now) >= maxSeen || s.now == nil {
+		s.old, s.now = s.now, map[uint64]struct{}{}
+	}
+	s.now[sum] = struct{}{}
+	return !known
+}
+
+// dated reports whether an entry of a list is old enough to be passed over.
+func dated(h extract.Hint, since time.Time) bool {
+	last := h.Published
+	if h.Modified.After(last) {
+		last = h.Modified
+	}
+	return !since.IsZero() && !last.IsZero() && last.Before(since)
+}

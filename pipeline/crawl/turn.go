@@ -1,0 +1,453 @@
+package crawl
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/url"
+	"sync"
+	"time"
+
+	"copydesk/extract"
+	"copydesk/pipeline/frontier"
+)
+
+// A run is one call of Pages. Hosts do not wait for each other: each has a lane
+// with a queue of its own, in which at most perHost workers take turns, starts
+// a delay apart. The frontier hands out the hosts that waited longest.
+type run struct {
+	*Crawler
+	tune    tuning
+	fetcher *fetcher
+	agent   string // product token
+	delay   time.Duration
+	perHost int
+	hosts   int
+	ahead   int // leases of one host at a time, those being stored included
+	sources map[string]*source
+	seeds   []frontier.Item
+	seen    seen
+	out     chan output
+
+	mu    sync.Mutex
+	lanes map[string]*lane     // hosts that have work
+	rest  map[string]time.Time // when a host without work may be asked again
+	pages int                  // started
+	wg    sync.WaitGroup       // workers
+}
+
+// An output is what the run yields.
+type output struct {
+	page *extract.Page
+	err  error
+	job  *job // nil for robots.txt
+}
+
+// A lane is a host at work. Its queue, workers and next are guarded by run.mu.
+type lane struct {
+	name    string
+	queue   []*job
+	workers int
+	next    time.Time // earliest start of the next request
+
+	state  sync.Mutex // guards what follows; held while robots.txt is fetched
+	host   frontier.Host
+	robots *robots // nil until read
+	known  bool    // host was read from the frontier
+}
+
+// A ledger knows which visits are open: leased, and not ended by Done.
+type ledger struct {
+	mu     sync.Mutex
+	byPage map[*extract.Page]*job
+	count  int
+	change chan struct{} // of capacity 1: something may have become possible
+}
+
+func (l *ledger) start() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.byPage, l.count, l.change = map[*extract.Page]*job{}, 0, make(chan struct{}, 1)
+}
+
+func (l *ledger) add(n int) {
+	l.mu.Lock()
+	l.count += n
+	l.mu.Unlock()
+}
+
+func (l *ledger) yielded(p *extract.Page, j *job) {
+	l.mu.Lock()
+	l.byPage[p] = j
+	l.mu.Unlock()
+}
+
+func (l *ledger) take(p *extract.Page) *job {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	j := l.byPage[p]
+	delete(l.byPage, p)
+	return j
+}
+
+func (l *ledger) close(jobs ...*job) {
+	l.add(-len(jobs))
+	l.wake()
+}
+
+func (l *ledger) wake() {
+	select {
+	case l.change <- struct{}{}:
+	default:
+	}
+}
+
+func (l *ledger) none() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.count == 0
+}
+
+// dispatch hands leases to lanes until nothing is left to do, waits for the
+// workers, and closes out.
+func (r *run) dispatch(ctx context.Context) {
+	defer close(r.out)
+	defer r.wg.Wait()
+	if _, err := r.Frontier.Put(ctx, r.seeds); err != nil {
+		r.fail(ctx, fmt.Errorf("queue seeds: %w", err))
+		return
+	}
+	for ctx.Err() == nil {
+		wait, err := r.turn(ctx)
+		if err != nil {
+			r.fail(ctx, err)
+			return
+		}
+		if wait < 0 {
+			return
+		}
+		timer := time.NewTimer(wait)
+		select {
+		case <-ctx.Done():
+		case <-r.open.change:
+		case <-timer.C:
+		}
+		timer.Stop()
+	}
+}
+
+// turn hands out what is due and returns how long nothing more will be, unless
+// a lane becomes free; it is negative if the run is over.
+func (r *run) turn(ctx context.Context) (wait time.Duration, err error) {
+	for {
+		free, full := r.free()
+		if full && r.open.none() {
+			return -1, nil
+		}
+		if free <= 0 {
+			return time.Hour, nil
+		}
+		leases, err := r.Frontier.Lease(ctx, free, r.ahead, r.tune.lease)
+		if err != nil {
+			return 0, fmt.Errorf("lease URLs: %w", err)
+		}
+		if len(leases) == 0 {
+			break
+		}
+		r.open.add(len(leases))
+		for _, l := range leases {
+			r.enqueue(ctx, l)
+		}
+	}
+	idle := r.open.none()
+	at, ok, err := r.Frontier.NextDue(ctx, time.Now().Add(r.tune.patience))
+	if err != nil {
+		return 0, fmt.Errorf("look for the next URL: %w", err)
+	}
+	switch wait := time.Until(at); {
+	case ok && wait > 0:
+		return wait, nil
+	case ok && idle:
+		return 10 * time.Millisecond, nil // due since just now
+	case idle && r.open.none():
+		return -1, nil
+	default:
+		return time.Hour, nil
+	}
+}
+
+// free returns how many hosts can be taken on; full means that MaxPages is
+// reached.
+func (r *run) free() (hosts int, full bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.MaxPages > 0 && r.pages >= r.MaxPages {
+		return 0, true
+	}
+	return r.hosts - len(r.lanes), false
+}
+
+// fail yields an error that ends the run.
+func (r *run) fail(ctx context.Context, err error) {
+	if ctx.Err() != nil {
+		return
+	}
+	page := &extract.Page{Fetch: extract.Fetch{Outcome: extract.Network, At: time.Now()}}
+	for _, s := range r.Sources {
+		page.URL, page.Source = s.URL, s.Name
+		break
+	}
+	r.send(ctx, output{page: page, err: err})
+}
+
+// enqueue puts a lease into its host's lane and sees that somebody works there.
+func (r *run) enqueue(ctx context.Context, l frontier.Lease) {
+	j := &job{run: r, lease: l, source: r.sources[l.Source], note: parseNote(l.Note)}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	ln := r.lanes[l.Host]
+	if ln == nil {
+		ln = &lane{name: l.Host, next: r.rest[l.Host]}
+		r.lanes[l.Host] = ln
+		delete(r.rest, l.Host)
+	}
+	ln.queue = append(ln.queue, j)
+	if ln.workers < r.perHost {
+		ln.workers++
+		r.wg.Go(func() { r.work(ctx, ln) })
+	}
+}
+
+// work takes jobs of a lane until there are none.
+func (r *run) work(ctx context.Context, ln *lane) {
+	for {
+		j := r.nextJob(ln)
+		if j == nil {
+			r.open.wake()
+			return
+		}
+		if err := r.visit(ctx, ln, j); err != nil {
+			r.giveBack(j, err)
+		}
+	}
+}
+
+// nextJob takes the next job of a lane, or takes the worker and an empty lane
+// off the run.
+func (r *run) nextJob(ln *lane) *job {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if len(ln.queue) > 0 {
+		j := ln.queue[0]
+		ln.queue = ln.queue[1:]
+		return j
+	}
+	if ln.workers--; ln.workers == 0 {
+		delete(r.lanes, ln.name)
+		now := time.Now()
+		for host, at := range r.rest {
+			if at.Before(now) {
+				delete(r.rest, host)
+			}
+		}
+		r.rest[ln.name] = ln.next
+	}
+	return nil
+}
+
+// A laterError says that a job was not tried, and when it can be.
+type laterError struct{ at time.Time }
+
+func (e *laterError) Error() string { return "not before " + e.at.UTC().Format(time.RFC3339) }
+
+// giveBack ends the lease of a job that was not tried. It is due again as it
+// was, or later if err says so.
+func (r *run) giveBack(j *job, err error) {
+	due := time.Now()
+	if later := new(laterError); errors.As(err, &later) {
+		due = later.at
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+	defer cancel()
+	err = r.endVisits(ctx, []frontier.Visit{j.again(due)})
+	if err != nil && r.Log != nil {
+		r.Log.Warn("lease not returned, it ends by itself", "url", j.lease.URL, "err", err)
+	}
+	r.open.close(j)
+}
+
+// drop gives back what was fetched and nobody takes any more.
+func (r *run) drop(o output) {
+	if o.job != nil && r.open.take(o.page) != nil {
+		r.giveBack(o.job, nil)
+	}
+}
+
+// send yields an output. The error is ctx's.
+func (r *run) send(ctx context.Context, o output) error {
+	if o.job != nil {
+		r.open.yielded(o.page, o.job)
+	}
+	select {
+	case r.out <- o:
+		return nil
+	case <-ctx.Done():
+		if o.job != nil {
+			r.open.take(o.page)
+		}
+		return ctx.Err()
+	}
+}
+
+// start waits for the lane's turn: a delay after the last start, however late
+// that was. The error is ctx's, or a *laterError if the turn is too far off for
+// the lease.
+func (r *run) start(ctx context.Context, ln *lane, delay time.Duration) error {
+	for {
+		r.mu.Lock()
+		now := time.Now()
+		at := ln.next
+		if !at.After(now) {
+			ln.next = now.Add(delay)
+		}
+		r.mu.Unlock()
+		switch wait := at.Sub(now); {
+		case wait <= 0:
+			return ctx.Err()
+		case wait > r.tune.hold:
+			return &laterError{at}
+		default:
+			if err := sleep(ctx, wait); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+func sleep(ctx context.Context, d time.Duration) error {
+	if d <= 0 {
+		return ctx.Err()
+	}
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case <-timer.C:
+		return nil
+	}
+}
+
+// count takes one page off MaxPages.
+func (r *run) count() bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.MaxPages > 0 && r.pages >= r.MaxPages {
+		return false
+	}
+	r.pages++
+	return true
+}
+
+var errEnough = errors.New("enough pages")
+
+// visit takes a job through robots.txt, its turn and the fetch. An error means
+// that it was not tried and goes back.
+func (r *run) visit(ctx context.Context, ln *lane, j *job) error {
+	if j.source == nil {
+		return &laterError{time.Now().Add(notOurs)}
+	}
+	if time.Until(j.lease.Until) < r.tune.lease-r.tune.hold-time.Second {
+		return errors.New("waited too long")
+	}
+	u, err := url.Parse(j.lease.URL)
+	if err != nil {
+		return r.send(ctx, j.lost(extract.Network, fmt.Errorf("parse URL: %w", err)))
+	}
+	j.url = u
+	allowed, err := r.robotsAllow(ctx, ln, j)
+	switch {
+	case err != nil:
+		return err
+	case j.refused != nil:
+		return r.send(ctx, j.lost(j.answer.fetch.Outcome, j.refused))
+	case j.unasked:
+		return r.send(ctx, j.lost(extract.Robots, fmt.Errorf("robots.txt of %s cannot be read, so nothing may be fetched: %w", ln.name, j.answer.err)))
+	case !allowed:
+		return r.send(ctx, j.lost(extract.Robots, fmt.Errorf("robots.txt of %s disallows %s", ln.name, u.RequestURI())))
+	}
+	if err := r.turnOf(ctx, ln, j); err != nil {
+		return err
+	}
+	if j.lease.Kind == frontier.Page && !r.count() {
+		return errEnough
+	}
+	j.answer = r.fetcher.fetch(ctx, request{
+		url: j.lease.URL, etag: j.lease.ETag, lastModified: j.lease.LastModified, role: roles[j.lease.Kind],
+	})
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if err := r.judgeHost(ctx, ln, j.answer); err != nil {
+		return err
+	}
+	return r.send(ctx, j.read())
+}
+
+// notOurs is how long a URL of a source that this run does not visit is put
+// off, so that it is not handed out over and over.
+const notOurs = 10 * time.Minute
+
+var roles = map[frontier.Kind]extract.Role{
+	frontier.Page: extract.PageRole, frontier.Feed: extract.FeedRole, frontier.Sitemap: extract.SitemapRole,
+}
+
+// turnOf waits for the turn of a job on its host. Where that is too far off,
+// the frontier hands out nothing of the host until then.
+func (r *run) turnOf(ctx context.Context, ln *lane, j *job) error {
+	ln.state.Lock()
+	blocked, delay := ln.host.BlockedUntil, r.delayOf(ln, j)
+	ln.state.Unlock()
+	if blocked.After(time.Now()) {
+		return &laterError{blocked}
+	}
+	err := r.start(ctx, ln, delay)
+	if later := new(laterError); errors.As(err, &later) {
+		ln.state.Lock()
+		defer ln.state.Unlock()
+		if later.at.After(ln.host.BlockedUntil) {
+			ln.host.BlockedUntil = later.at
+			if err := r.Frontier.PutHost(ctx, ln.host); err != nil {
+				return err
+			}
+		}
+	}
+	return err
+}
+
+// delayOf is the time between two starts on a host: the longest of what the
+// user, the source and robots.txt want, stretched after failures. ln.state is
+// held.
+func (r *run) delayOf(ln *lane, j *job) time.Duration {
+	delay := r.delay
+	if j.source.Delay > 0 {
+		delay = j.source.Delay
+	}
+	return slowdown(max(delay, ln.host.CrawlDelay), ln.host.Failures)
+}
+
+// judgeHost remembers what an answer says of its host: whether to leave it
+// alone for a while, or that it has recovered.
+func (r *run) judgeHost(ctx context.Context, ln *lane, res *response) error {
+	ln.state.Lock()
+	defer ln.state.Unlock()
+	switch until, bad := complaint(res); {
+	case bad:
+		punish(&ln.host, until, r.tune.backoff, time.Now())
+	case res.status != 0 && ln.host.Failures > 0:
+		ln.host.Failures--
+	default:
+		return nil
+	}
+	return r.Frontier.PutHost(ctx, ln.host)
+}

@@ -1,0 +1,335 @@
+package crawl
+
+import (
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"copydesk/extract"
+	"copydesk/pipeline/frontier"
+)
+
+// maxHops is how many redirects may lead to one page; browsers allow 20.
+const maxHops = 10
+
+// page returns the page of a job as far as it is known before any answer.
+func (j *job) page() *extract.Page {
+	p := &extract.Page{
+		URL: j.lease.URL, Role: roles[j.lease.Kind], Source: j.lease.Source, Hint: j.note.Hint,
+		Fetch: extract.Fetch{At: time.Now(), Attempt: j.lease.Attempts + 1},
+	}
+	if j.source != nil {
+		p.Rules = j.source.Rules
+	}
+	return p
+}
+
+// lost is the output of a job that was not fetched.
+func (j *job) lost(o extract.Outcome, err error) output {
+	p := j.page()
+	p.Fetch.Outcome = o
+	return output{p, err, j}
+}
+
+// read makes the output of an answer and gathers what it names.
+func (j *job) read() output {
+	p := j.page()
+	attempt := p.Fetch.Attempt
+	p.Header, p.Body, p.Fetch = j.answer.header, j.answer.body, j.answer.fetch
+	p.Fetch.Attempt = attempt
+	err := j.answer.err
+	switch {
+	case err != nil:
+	case p.Fetch.Outcome == extract.Redirected:
+		p.FinalURL, err = j.redirect()
+		p.Body = nil
+	case p.Fetch.Outcome != extract.OK:
+	case j.lease.Kind == frontier.Feed:
+		j.found, err = j.feed(p)
+		p.Body = nil
+	case j.lease.Kind == frontier.Sitemap:
+		j.found, err = j.sitemap(p)
+		p.Body = nil
+	default:
+		err = j.htmlPage(p)
+	}
+	if err != nil && p.Fetch.Outcome == extract.OK {
+		p.Fetch.Outcome = extract.NotHTML // a feed that is none
+	}
+	if err != nil && p.Fetch.Outcome == extract.Redirected {
+		p.Fetch.Outcome = extract.HTTPError
+	}
+	if j.note.Guess && j.answer.status != 0 {
+		err = nil // nobody said that there is one
+	}
+	return output{p, err, j}
+}
+
+// redirect queues the target as a URL of its own, so that it goes through
+// robots.txt, politeness and guard as any other.
+func (j *job) redirect() (target string, err error) {
+	u, err := normalized(j.answer.header.Get("Location"), j.url)
+	if err != nil {
+		return "", fmt.Errorf("redirected: %w", err)
+	}
+	target = u.String()
+	via := append(slices.Clone(j.note.Via), j.lease.URL)
+	if slices.Contains(via, target) {
+		return target, fmt.Errorf("redirect loop: %s", strings.Join(append(via, target), " → "))
+	}
+	if len(via) > maxHops {
+		return target, fmt.Errorf("more than %d redirects, the last to %s", maxHops, target)
+	}
+	it := frontier.Item{
+		URL: target, Host: hostKey(u), Kind: j.lease.Kind, Source: j.lease.Source, Depth: j.lease.Depth, FoundOn: j.lease.URL,
+		Note: note{Hint: j.note.Hint, Via: via, Guess: j.note.Guess}.String(),
+	}
+	if j.run.tune.once || j.source.sites[site(u)] || j.lease.Depth == 0 && j.lease.Kind != frontier.Page {
+		j.found = append(j.found, it)
+	}
+	return target, nil
+}
+
+// htmlPage obeys what the page says to robots. Where it must not be kept, its
+// links are read here, since it is not extracted.
+func (j *job) htmlPage(p *extract.Page) error {
+	j.head = readHead(p.Body, j.run.agent)
+	for _, v := range p.Header.Values("X-Robots-Tag") {
+		j.head.header(v, j.run.agent)
+	}
+	if j.lease.Depth == 0 && j.source.discover && !j.run.tune.once {
+		j.found = j.source.lists(j.head.feeds, j.url)
+	}
+	if !j.head.noindex {
+		return nil
+	}
+	if !j.head.nofollow {
+		doc, err := extract.Parse(p)
+		if err != nil {
+			return err
+		}
+		j.found = append(j.found, j.links(doc.Links())...)
+	}
+	p.Body = nil
+	p.Fetch.Outcome = extract.Robots
+	return errors.New("the page says noindex to robots")
+}
+
+// links are the items of a page's links that the source wants.
+func (j *job) links(links []extract.Link) (items []frontier.Item) {
+	depth := j.lease.Depth + 1
+	if j.run.tune.once || j.head.nofollow || depth > j.source.maxDepth {
+		return nil
+	}
+	for _, l := range links {
+		if unfollowed(l.Rel) || !j.run.seen.add(j.lease.Source, depth, l.URL) {
+			continue
+		}
+		u, err := normalized(l.URL, j.url)
+		if err != nil {
+			continue // a link that no browser would open
+		}
+		if it, ok := j.source.item(u, frontier.Page, depth, j.lease.URL); ok {
+			items = append(items, it)
+		}
+	}
+	return items
+}
+
+// unfollowed reports the rel values that ask not to be followed, or are paid.
+func unfollowed(rel string) bool {
+	for r := range strings.FieldsSeq(rel) {
+		switch strings.ToLower(r) {
+		case "nofollow", "ugc", "sponsored":
+			return true
+		}
+	}
+	return false
+}
+
+// listed is the item of an entry of a feed or sitemap. An entry that changed
+// after the list was last read brings the visit of a known page forward.
+func (j *job) listed(raw string, kind frontier.Kind, h extract.Hint) (frontier.Item, bool) {
+	if dated(h, j.run.Since) {
+		return frontier.Item{}, false
+	}
+	u, err := normalized(raw, j.url)
+	if err != nil {
+		return frontier.Item{}, false
+	}
+	depth := j.lease.Depth
+	if kind == frontier.Page {
+		depth = 1
+	}
+	it, ok := j.source.item(u, kind, depth, j.lease.URL)
+	it.Note = note{Hint: h}.String()
+	if last := j.lease.Due.Add(-j.lease.Revisit); j.lease.Revisit > 0 && h.Modified.After(last) {
+		it.Due = h.Modified
+		if now := time.Now(); it.Due.After(now) {
+			it.Due = now
+		}
+	}
+	return it, ok
+}
+
+// follow returns what a stored result adds to the frontier.
+func (j *job) follow(res *extract.Result) []frontier.Item {
+	if len(res.Links) == 0 {
+		return j.found
+	}
+	return append(j.found, j.links(res.Links)...)
+}
+
+// A schedule is how often something is visited again. The interval doubles
+// when nothing was new and halves when something was.
+type schedule struct {
+	first, min, max time.Duration
+}
+
+// The intervals are those of a news site: its front and feed change within the
+// hour; an article is corrected on its first day, rarely after a month.
+var (
+	articleSchedule = schedule{6 * time.Hour, time.Hour, 30 * day}
+	sectionSchedule = schedule{time.Hour, 15 * time.Minute, 7 * day}
+	listSchedule    = schedule{30 * time.Minute, 15 * time.Minute, day}
+)
+
+const day = 24 * time.Hour
+
+func (s schedule) next(last time.Duration, news bool) time.Duration {
+	switch {
+	case last == 0:
+		return s.first
+	case news:
+		return max(s.min, last/2)
+	default:
+		return last * 2
+	}
+}
+
+// learns reports whether what a result names decides its next visit.
+func (j *job) learns(res *extract.Result) bool {
+	return res.Page.Fetch.Outcome == extract.OK && (res.Article == nil || j.lease.Depth == 0)
+}
+
+func (j *job) schedule(res *extract.Result) schedule {
+	switch {
+	case j.lease.Depth == 0:
+		return listSchedule
+	case j.lease.Kind != frontier.Page || res.Article == nil && res.Page.Fetch.Outcome == extract.OK:
+		return sectionSchedule
+	default:
+		return articleSchedule
+	}
+}
+
+// again is the visit of a URL that was not tried.
+func (j *job) again(due time.Time) frontier.Visit {
+	l := j.lease
+	return frontier.Visit{
+		Lease: l, State: frontier.StateDue, Due: due,
+		Attempts: l.Attempts, ETag: l.ETag, LastModified: l.LastModified, Revisit: l.Revisit,
+	}
+}
+
+// end is the visit that a stored result makes of a lease. news is how many
+// unknown URLs it named.
+func (j *job) end(res *extract.Result, news int) frontier.Visit {
+	v := j.again(time.Time{})
+	if res.Err != nil {
+		v.Error = res.Err.Error()
+	}
+	if j.run.tune.once {
+		v.State = frontier.StateDone
+		return v
+	}
+	now := time.Now()
+	switch res.Page.Fetch.Outcome {
+	case extract.OK, extract.NotModified:
+		j.visited(&v, res, news, now)
+	case extract.Redirected, extract.TooLarge, extract.NotHTML:
+		v.State = frontier.StateDone
+	case extract.Robots:
+		v.State = frontier.StateBlocked
+	default:
+		j.failed(&v, now)
+	}
+	if j.unasked {
+		v.State, v.Due = frontier.StateDue, now.Add(j.run.tune.backoff)
+	}
+	// A seed is never given up, only asked less often.
+	if j.lease.Depth == 0 && !j.note.Guess && v.State != frontier.StateDue {
+		v.State, v.Due = frontier.StateDue, now.Add(day)
+	}
+	return v
+}
+
+func (j *job) visited(v *frontier.Visit, res *extract.Result, news int, now time.Time) {
+	v.Attempts = 0
+	if res.Page.Fetch.Outcome == extract.OK {
+		v.ETag, v.LastModified = res.Page.Header.Get("ETag"), res.Page.Header.Get("Last-Modified")
+	}
+	s := j.schedule(res)
+	v.Revisit = s.next(v.Revisit, news > 0 || res.Change == extract.Changed)
+	if v.Revisit > s.max && res.Article != nil {
+		v.State = frontier.StateDone
+	}
+	v.Revisit = min(v.Revisit, s.max)
+	v.Due = now.Add(v.Revisit)
+}
+
+// failed decides on a URL whose fetch failed: gone, or another try later.
+func (j *job) failed(v *frontier.Visit, now time.Time) {
+	v.Attempts++
+	wait := backoff(j.run.tune.backoff, v.Attempts)
+	var status *StatusError
+	var refused *RefusedError
+	switch {
+	case j.refused != nil || j.answer != nil && errors.As(j.answer.err, &refused):
+		v.State = frontier.StateBlocked
+		return
+	case j.answer == nil || j.answer.err == nil: // no URL, a redirect that leads nowhere
+		v.State = frontier.StateGone
+		return
+	case errors.As(j.answer.err, &status):
+		switch status.Code {
+		case http.StatusNotFound, http.StatusGone:
+			v.State = frontier.StateGone
+			return
+		case http.StatusTooManyRequests:
+			v.Attempts-- // the host's trouble, not the page's
+		}
+		if !status.RetryAfter.IsZero() {
+			wait = max(0, status.RetryAfter.Sub(now))
+		}
+	}
+	if v.Attempts >= maxTries {
+		v.State = frontier.StateGone
+		return
+	}
+	v.Due = now.Add(wait)
+}
+
+// complaint reports whether an answer asks for less, or the host does not
+// answer at all; until is the Retry-After.
+func complaint(res *response) (until time.Time, bad bool) {
+	var status *StatusError
+	if errors.As(res.err, &status) {
+		switch status.Code {
+		case http.StatusTooManyRequests, http.StatusServiceUnavailable:
+			return status.RetryAfter, true
+		}
+		return time.Time{}, false
+	}
+	return time.Time{}, res.status == 0 && res.fetch.Outcome == extract.Timeout || isDial(res.err)
+}
+
+// isDial reports a connection that could not be made.
+func isDial(err error) bool {
+	var op *net.OpError
+	return errors.As(err, &op) && op.Op == "dial"
+}

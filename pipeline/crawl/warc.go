@@ -1,0 +1,260 @@
+package crawl
+
+import (
+	"bufio"
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"log/slog"
+	"net/http"
+	"net/textproto"
+	"os"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/klauspost/compress/gzip"
+
+	"copydesk/extract"
+)
+
+// maxRecord bounds what is kept of one WARC record: a page in any encoding with
+// its headers. Longer records are read over.
+const maxRecord = maxRaw + 1<<20
+
+// maxHeader bounds the header lines of a WARC record.
+const maxHeader = 64 << 10
+
+// warcFile yields the HTML responses of an archive.
+func warcFile(path string, log *slog.Logger, yield yield) (more bool) {
+	f, err := os.Open(path)
+	if err != nil {
+		return yield(unread(path, "", err))
+	}
+	defer f.Close()
+	pages, broken := 0, 0
+	var first error
+	for page, err := range readWARC(f) {
+		if err != nil {
+			broken++
+			if first == nil {
+				first = err
+			}
+			continue
+		}
+		page.File = path
+		pages++
+		if !yield(page, nil) {
+			return false
+		}
+	}
+	if broken > 0 && log != nil {
+		log.Warn("broken records passed over", "file", path, "records", broken, "err", first)
+	}
+	if pages == 0 {
+		return yield(unread(path, "", orError(first, errNoResponse)))
+	}
+	return true
+}
+
+var errNoResponse = errors.New("no HTML response in this archive")
+
+// readWARC yields the HTML responses of WARC 1.0 or 1.1 records, packed one by
+// one, as a whole or not at all, and an error for each broken one. It holds one
+// record at a time.
+func readWARC(r io.Reader) iter.Seq2[*extract.Page, error] {
+	return func(yield func(*extract.Page, error) bool) {
+		in := bufio.NewReaderSize(r, 64<<10)
+		if magic, err := in.Peek(2); err != nil || magic[0] != 0x1f || magic[1] != 0x8b {
+			warcRecords(in, yield)
+			return
+		}
+		for {
+			member, err := nextMember(in)
+			if err == io.EOF {
+				return
+			}
+			if err != nil {
+				if !yield(nil, err) {
+					return
+				}
+				continue
+			}
+			rest := bufio.NewReader(member)
+			if !warcRecords(rest, yield) {
+				return
+			}
+		}
+	}
+}
+
+// nextMember finds the next gzip member. What lies before it is lost: the rest
+// of a broken one.
+func nextMember(in *bufio.Reader) (io.Reader, error) {
+	for {
+		head, err := in.Peek(3)
+		if err != nil {
+			return nil, io.EOF
+		}
+		if head[0] == 0x1f && head[1] == 0x8b && head[2] == 8 {
+			break
+		}
+		in.Discard(1) //nolint:errcheck // Peek has it
+	}
+	z, err := gzip.NewReader(in)
+	if err != nil {
+		in.Discard(1) //nolint:errcheck // so that the search goes on
+		return nil, fmt.Errorf("unpack record: %w", err)
+	}
+	z.Multistream(false)
+	return z, nil
+}
+
+// warcRecords yields the pages of records that follow each other. After a
+// broken header it looks for the next line that starts a record.
+func warcRecords(in *bufio.Reader, yield func(*extract.Page, error) bool) (more bool) {
+	for {
+		page, err := warcRecord(in)
+		switch {
+		case err == io.EOF:
+			return true
+		case page == nil && err == nil:
+			continue
+		}
+		if !yield(page, err) {
+			return false
+		}
+		if errors.Is(err, errUnreadable) {
+			return true
+		}
+	}
+}
+
+var (
+	errRecord     = errors.New("broken WARC record")
+	errUnreadable = errors.New("the archive cannot be read on")
+)
+
+// warcRecord reads one record. The page is nil for a record that holds none;
+// io.EOF is the end.
+func warcRecord(in *bufio.Reader) (*extract.Page, error) {
+	if err := findRecord(in); err != nil {
+		return nil, err
+	}
+	h, err := recordHeader(in)
+	if err != nil {
+		return nil, err
+	}
+	length, err := strconv.ParseInt(h.Get("Content-Length"), 10, 64)
+	if err != nil || length < 0 {
+		return nil, fmt.Errorf("%w: Content-Length %q", errRecord, h.Get("Content-Length"))
+	}
+	block := io.LimitReader(in, length)
+	if h.Get("WARC-Type") != "response" || length > maxRecord {
+		if n, err := io.Copy(io.Discard, block); err != nil || n < length {
+			return nil, cutShort(err)
+		}
+		return nil, nil
+	}
+	raw, err := io.ReadAll(block)
+	if err != nil || int64(len(raw)) < length {
+		return nil, cutShort(err)
+	}
+	return warcPage(h, raw)
+}
+
+func cutShort(err error) error {
+	if err == nil {
+		err = io.ErrUnexpectedEOF
+	}
+	return fmt.Errorf("%w: %w: %w", errRecord, errUnreadable, err)
+}
+
+// findRecord reads up to the next line that starts a record, and over it.
+func findRecord(in *bufio.Reader) error {
+	for {
+		line, err := in.ReadSlice('\n')
+		if bytes.HasPrefix(line, []byte("WARC/")) {
+			return nil
+		}
+		if err == io.EOF {
+			return io.EOF
+		}
+		if err != nil && err != bufio.ErrBufferFull {
+			return cutShort(err)
+		}
+	}
+}
+
+// recordHeader reads the header lines of a record.
+func recordHeader(in *bufio.Reader) (textproto.MIMEHeader, error) {
+	h := textproto.MIMEHeader{}
+	for size := 0; size < maxHeader; {
+		line, err := in.ReadSlice('\n')
+		size += len(line)
+		if err != nil {
+			return nil, cutShort(err)
+		}
+		text := strings.TrimSpace(string(line))
+		if text == "" {
+			return h, nil
+		}
+		if key, value, ok := strings.Cut(text, ":"); ok {
+			h.Add(strings.TrimSpace(key), strings.TrimSpace(value))
+		}
+	}
+	return nil, fmt.Errorf("%w: header of more than %d KiB", errRecord, maxHeader>>10)
+}
+
+// warcPage makes a page of a response record: nil where it is not one.
+func warcPage(h textproto.MIMEHeader, raw []byte) (*extract.Page, error) {
+	target := strings.Trim(h.Get("WARC-Target-URI"), "<>") // some writers keep the brackets of 1.0
+	if !strings.HasPrefix(target, "http") {
+		return nil, nil // dns: and the like
+	}
+	res, err := http.ReadResponse(bufio.NewReader(bytes.NewReader(raw)), nil)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %s: %w", errRecord, target, err)
+	}
+	defer res.Body.Close()
+	if res.StatusCode != http.StatusOK || !isHTML(res.Header.Get("Content-Type")) {
+		return nil, nil
+	}
+	body, err := warcBody(res, raw)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %s: %w", errRecord, target, err)
+	}
+	at, err := time.Parse(time.RFC3339, h.Get("WARC-Date"))
+	if err != nil {
+		at = time.Time{}
+	}
+	return &extract.Page{URL: target, Header: res.Header, Body: body, Fetch: extract.Fetch{
+		Outcome: extract.OK, Status: res.StatusCode, At: at, Attempt: 1, Bytes: int64(len(raw)),
+	}}, nil
+}
+
+// warcBody returns the body of an archived response. Many archives hold it as
+// decoded already and keep the headers of the wire: a body that is not chunked
+// or packed as these say is taken as it is.
+func warcBody(res *http.Response, raw []byte) ([]byte, error) {
+	_, stored, _ := bytes.Cut(raw, []byte("\r\n\r\n"))
+	if len(res.TransferEncoding) > 0 {
+		if chunks, err := io.ReadAll(io.LimitReader(res.Body, maxRecord)); err == nil {
+			stored = chunks
+		}
+	}
+	r, err := decoded(bytes.NewReader(stored), res.Header)
+	if err != nil {
+		r = bytes.NewReader(stored)
+	}
+	body, err := io.ReadAll(&capped{r: r, left: maxBody})
+	switch {
+	case errors.Is(err, errTooLarge):
+		return nil, err
+	case err != nil:
+		return stored, nil
+	}
+	return body, nil
+}

@@ -1,0 +1,139 @@
+package crawl
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"copydesk/extract"
+)
+
+// record is one WARC record; its length is wrong by off.
+func record(kind, target, block string, off int) string {
+	return fmt.Sprintf("WARC/1.0\r\nWARC-Type: %s\r\nWARC-Target-URI: %s\r\nWARC-Date: 2025-08-22T06:41:09Z\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n", kind, target, len(block)+off, block)
+}
+
+func httpResponse(header, body string) string {
+	return "HTTP/1.1 200 OK\r\n" + header + "\r\n" + body
+}
+
+func TestWARC(t *testing.T) {
+	const html = "Content-Type: text/html\r\n"
+	records := []string{
+		record("warcinfo", "", "software: test", 0),
+		record("request", "https://f.example/1", "GET / HTTP/1.1\r\n\r\n", 0),
+		record("response", "https://f.example/1", httpResponse(html, "<p>one"), 0),
+		record("response", "<https://f.example/2>", httpResponse(html+"Transfer-Encoding: chunked\r\n", "6\r\n<p>two\r\n0\r\n\r\n"), 0),
+		record("response", "https://f.example/3", httpResponse(html+"Content-Encoding: gzip\r\n", string(packed("<p>three"))), 0),
+		record("response", "https://f.example/4", httpResponse(html+"Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n", "<p>decoded already"), 0),
+		record("response", "https://f.example/pic", httpResponse("Content-Type: image/png\r\n", "x"), 0),
+		record("response", "dns:f.example", "f.example 1 IN A", 0),
+		record("response", "https://f.example/gone", "HTTP/1.1 404 Not Found\r\n\r\n", 0),
+		record("response", "https://f.example/broken", "no HTTP", 0),
+		strings.Replace(record("response", "https://f.example/x", "x", 0), "Content-Length: ", "Content-Length: -", 1),
+		record("response", "https://f.example/5", httpResponse(html, "<p>five"), 0),
+	}
+	want := []string{"<p>one", "<p>two", "<p>three", "<p>decoded already", "<p>five"}
+	var each []byte
+	for _, r := range records {
+		each = append(each, packed(r)...)
+	}
+	damaged := slices.Concat([]byte{}, packed(records[2])[:30], each)
+	for name, archive := range map[string][]byte{
+		"plain": []byte(strings.Join(records, "")), "packed one by one": each, "packed as a whole": packed(strings.Join(records, "")), "after a damaged member": damaged,
+	} {
+		var got []string
+		broken := 0
+		for page, err := range readWARC(bytes.NewReader(archive)) {
+			if err != nil {
+				broken++
+				continue
+			}
+			got = append(got, string(page.Body))
+			if page.Fetch.At.IsZero() || page.Fetch.Outcome != extract.OK || !strings.HasPrefix(page.URL, "https://f.example/") {
+				t.Errorf("%s: page %+v", name, page)
+			}
+		}
+		if !slices.Equal(got, want) || broken < 2 {
+			t.Errorf("%s: %q and %d broken, want %q and at least 2", name, got, broken, want)
+		}
+	}
+	for page, err := range readWARC(strings.NewReader(record("response", "https://f.example/1", httpResponse(html, "<p>cut"), 100))) {
+		if err == nil {
+			t.Errorf("a record that is cut short is a page: %q", page.Body)
+		}
+	}
+}
+
+func FuzzWARC(f *testing.F) {
+	one := record("response", "https://f.example/1", httpResponse("Content-Type: text/html\r\nTransfer-Encoding: chunked\r\n", "3\r\n<p>\r\n0\r\n\r\n"), 0)
+	f.Add([]byte(one + one))
+	f.Add(slices.Concat(packed(one), packed(one)[:40], packed(one)))
+	f.Fuzz(func(t *testing.T, archive []byte) {
+		n := 0
+		for page, err := range readWARC(bytes.NewReader(archive)) {
+			if (page == nil) == (err == nil) {
+				t.Fatalf("page %v with error %v", page, err)
+			}
+			if n++; n > len(archive) {
+				t.Fatal("more records than bytes")
+			}
+		}
+	})
+}
+
+func TestSaved(t *testing.T) {
+	dir := t.TempDir()
+	empty := filepath.Join(dir, "empty")
+	write := func(name, content string) string {
+		path := filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	a, b := write("pages/a.html", "<p>a"), write("pages/deep/b.HTM", "<p>b")
+	write("pages/c.txt", "no page")
+	if err := os.Mkdir(empty, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	var files []string
+	for page, err := range Saved([]string{filepath.Join(dir, "pages")}, "", nil).Pages(t.Context()) {
+		if err != nil || page.Fetch.Outcome != extract.OK {
+			t.Errorf("%s: %v", page.File, err)
+		}
+		files = append(files, page.File)
+	}
+	if want := []string{a, b}; !slices.Equal(files, want) {
+		t.Errorf("read %q, want %q", files, want)
+	}
+	for path, message := range map[string]string{
+		filepath.Join(dir, "none.html"): "no such file", empty: "no *.html", write("no.warc", "x"): "no HTML response",
+	} {
+		n := 0
+		for page, err := range Saved([]string{path}, "", nil).Pages(t.Context()) {
+			n++
+			if err == nil || !strings.Contains(err.Error(), message) || page.File != path || strings.Count(err.Error(), path) != 1 {
+				t.Errorf("%s: %v", path, err)
+			}
+		}
+		if n != 1 {
+			t.Errorf("%s yielded %d pages", path, n)
+		}
+	}
+	rows := fmt.Sprintf("{\"file\":%q,\"url\":\"https://f.example/a\"}\n\nnonsense\n{\"url\":\"https://f.example/b\"}\n", a)
+	var got []string
+	for page, err := range Manifest(strings.NewReader(rows)).Pages(t.Context()) {
+		got = append(got, fmt.Sprint(page.URL, " ", err == nil))
+	}
+	if want := []string{"https://f.example/a true", " false", " false"}; !slices.Equal(got, want) {
+		t.Errorf("manifest: %q, want %q", got, want)
+	}
+}

@@ -1,0 +1,117 @@
+// Package frontier defines the list of URLs that a crawl has still to visit.
+// [Frontier] is the interface between the crawler, which takes URLs from it,
+// and a store, which keeps them. It is small so that other stores can follow:
+// whatever passes the contract tests of package frontiertest will do.
+package frontier
+
+import (
+	"context"
+	"errors"
+	"time"
+)
+
+// A Frontier holds every URL that was ever discovered, with the time at which
+// it is next due, and the state of each host. All methods may be called from
+// several goroutines, and by several processes on one store.
+type Frontier interface {
+	// Put adds items that are not known yet and returns how many those were.
+	// A known URL keeps its state, but an item with a Due sooner than the known
+	// one's (a sitemap says it changed) brings its visit forward.
+	Put(ctx context.Context, items []Item) (added int, err error)
+
+	// Lease hands out up to n URLs that are due, to be visited by nobody else
+	// until the lease ends: at most perHost of one host leased at a time,
+	// hosts that waited longest first, none of a host that is blocked. A lease
+	// that has ended is due again.
+	Lease(ctx context.Context, n, perHost int, lease time.Duration) ([]Lease, error)
+
+	// Done ends leases with what became of them. It returns [ErrLeaseLost] for
+	// a lease that ended before and was given to somebody else; the others of
+	// the call are carried out.
+	Done(ctx context.Context, visits []Visit) error
+
+	// NextDue returns when the next URL is due that is neither leased nor
+	// blocked beyond until; ok is false if there is none before until.
+	NextDue(ctx context.Context, until time.Time) (at time.Time, ok bool, err error)
+
+	// Host returns the state of a host, the zero Host with the name set if
+	// nothing is known.
+	Host(ctx context.Context, name string) (Host, error)
+
+	// PutHost stores the state of a host. Lease hands out no URL of it before
+	// BlockedUntil.
+	PutHost(ctx context.Context, h Host) error
+}
+
+// ErrLeaseLost reports a visit whose lease had ended.
+var ErrLeaseLost = errors.New("lease lost")
+
+// An Item is a URL to be visited.
+type Item struct {
+	URL     string // normalised, the key
+	Host    string // with the port if it is not the scheme's
+	Kind    Kind
+	Source  string    // name of the source-list entry that it belongs to
+	Depth   int       // links followed from a seed, which has 0
+	FoundOn string    // URL of the page, feed or sitemap that named it; "" for a seed
+	Due     time.Time // zero: now, unless the URL is known
+	Note    string    // carried along for the crawler, which alone reads it
+}
+
+// Kind is what a URL is fetched for.
+type Kind string
+
+// The kinds, as column frontier.kind has them.
+const (
+	Page    Kind = "page"
+	Feed    Kind = "feed"
+	Sitemap Kind = "sitemap"
+)
+
+// A Lease is an item handed out for one visit.
+type Lease struct {
+	Item
+	Until        time.Time
+	Attempts     int // visits that failed since the last good one
+	ETag         string
+	LastModified string
+	Revisit      time.Duration // the interval learned so far, 0 before the first good visit
+}
+
+// A Visit is the end of a lease.
+type Visit struct {
+	Lease Lease
+	State State
+	Due   time.Time // of the next visit, for Due
+
+	// The rest is remembered for the next lease of this URL.
+	Attempts     int
+	ETag         string
+	LastModified string
+	Revisit      time.Duration
+	Error        string // why the visit failed, for people
+}
+
+// State is what is to become of a URL.
+type State string
+
+// The states, as column frontier.state has them. StateLeased is not for a Visit.
+const (
+	StateDue     State = "due" // to be visited at Visit.Due
+	StateLeased  State = "leased"
+	StateDone    State = "done"    // visited for good
+	StateGone    State = "gone"    // 404, 410, or failed too often
+	StateBlocked State = "blocked" // robots.txt or the guard forbid it
+)
+
+// A Host is what politeness needs to know of a host over runs.
+type Host struct {
+	Name         string
+	Robots       string // robots.txt as fetched, "" if there is none
+	RobotsStatus int    // HTTP status it came with, 0 if it was never fetched or not reached
+	RobotsAt     time.Time
+	CrawlDelay   time.Duration
+	NextAt       time.Time // earliest start of the next request
+	BlockedUntil time.Time // Retry-After, or the penalty after errors
+	Failures     int       // in a row
+}

@@ -1,0 +1,449 @@
+// Package frontiertest holds the contract tests of frontier.Frontier: [Run]
+// them over every implementation.
+package frontiertest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"copydesk/pipeline/frontier"
+)
+
+// Run tests the frontiers that open returns: an empty one each time, closed by
+// a Cleanup of the test it is given.
+func Run(t *testing.T, open func(t *testing.T) frontier.Frontier) {
+	for _, tt := range []struct {
+		name string
+		test func(*suite)
+	}{
+		{"an item comes back as it was put", (*suite).roundTrip},
+		{"a known URL is not added again", (*suite).known},
+		{"a sooner date brings a visit forward", (*suite).sooner},
+		{"finding a URL once more does not", (*suite).foundAgain},
+		{"what is done, gone or blocked stays so", (*suite).final},
+		{"no URL is handed out twice", (*suite).once},
+		{"nothing is handed out before it is due", (*suite).notDue},
+		{"a lease that ended is due again", (*suite).expired},
+		{"a lease given to somebody else is lost", (*suite).lost},
+		{"what a visit learned comes with the next lease", (*suite).remembered},
+		{"a host has at most perHost leases", (*suite).perHost},
+		{"hosts take turns", (*suite).turns},
+		{"the longest due of a host comes first", (*suite).oldestFirst},
+		{"a blocked host is passed over", (*suite).blockedHost},
+		{"the next due time", (*suite).nextDue},
+		{"the state of a host", (*suite).host},
+		{"many goroutines share the work", (*suite).concurrent},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			tt.test(&suite{t, open(t), time.Now()})
+		})
+	}
+}
+
+// long is a lease that does not end during a test.
+const long = time.Hour
+
+type suite struct {
+	*testing.T
+	f     frontier.Frontier
+	start time.Time // all times of a test are near it
+}
+
+// page returns an item of example host h, with a URL that starts with it.
+func page(h, path string) frontier.Item {
+	return frontier.Item{URL: "https://" + h + "/" + path, Host: h, Kind: frontier.Page}
+}
+
+func (s *suite) put(items ...frontier.Item) int {
+	s.Helper()
+	added, err := s.f.Put(s.Context(), items)
+	if err != nil {
+		s.Fatalf("Put: %v", err)
+	}
+	return added
+}
+
+func (s *suite) lease(n, perHost int, d time.Duration) []frontier.Lease {
+	s.Helper()
+	leases, err := s.f.Lease(s.Context(), n, perHost, d)
+	if err != nil {
+		s.Fatalf("Lease: %v", err)
+	}
+	return leases
+}
+
+func (s *suite) done(visits ...frontier.Visit) {
+	s.Helper()
+	if err := s.f.Done(s.Context(), visits); err != nil {
+		s.Fatalf("Done: %v", err)
+	}
+}
+
+func (s *suite) putHost(h frontier.Host) {
+	s.Helper()
+	if err := s.f.PutHost(s.Context(), h); err != nil {
+		s.Fatalf("PutHost: %v", err)
+	}
+}
+
+// want fails unless the leases are of these URLs, in that order.
+func (s *suite) want(leases []frontier.Lease, urls ...string) {
+	s.Helper()
+	if got := names(leases); !slices.Equal(got, urls) {
+		s.Errorf("leased %q, want %q", got, urls)
+	}
+}
+
+// names returns the URLs of leases without their scheme.
+func names(leases []frontier.Lease) []string {
+	out := make([]string, len(leases))
+	for i, l := range leases {
+		out[i] = strings.TrimPrefix(l.URL, "https://")
+	}
+	return out
+}
+
+// eventually runs f until it returns true; a minute is for ever.
+func (s *suite) eventually(what string, f func() bool) {
+	s.Helper()
+	for end := time.Now().Add(time.Minute); !f(); time.Sleep(time.Millisecond) {
+		if time.Now().After(end) {
+			s.Fatalf("%s: not within a minute", what)
+		}
+	}
+}
+
+func (s *suite) roundTrip() {
+	item := frontier.Item{
+		URL: "https://a.example/feed?x=1&y=ü", Host: "a.example", Kind: frontier.Feed, Source: "World Ledger", Depth: 2,
+		FoundOn: "https://a.example/", Due: s.start.Add(-time.Minute).Truncate(time.Second).UTC(), Note: `{"n":1}`,
+	}
+	if n := s.put(item, page("b.example", "1")); n != 2 {
+		s.Errorf("Put added %d, want 2", n)
+	}
+	for _, l := range s.lease(10, 1, long) {
+		if l.Host != "a.example" {
+			continue
+		}
+		if diff := cmp.Diff(item, l.Item); diff != "" {
+			s.Errorf("leased item differs (-put +leased):\n%s", diff)
+		}
+		if !l.Until.After(s.start) || l.Attempts != 0 || l.ETag != "" || l.LastModified != "" || l.Revisit != 0 {
+			s.Errorf("first lease = %+v, want nothing learned and an end in the future", l)
+		}
+		return
+	}
+	s.Error("item was not leased")
+}
+
+func (s *suite) known() {
+	one := page("a.example", "1")
+	if n := s.put(one, one, page("a.example", "2")); n != 2 {
+		s.Errorf("Put of 3 items, 2 different, added %d", n)
+	}
+	if n := s.put(one); n != 0 {
+		s.Errorf("Put of a known URL added %d", n)
+	}
+	if n := s.put(); n != 0 {
+		s.Errorf("Put of nothing added %d", n)
+	}
+	if got := s.lease(10, 10, long); len(got) != 2 {
+		s.Errorf("leased %q, want each URL once", names(got))
+	}
+}
+
+func (s *suite) sooner() {
+	item := page("a.example", "1")
+	item.Due = s.start.Add(time.Hour)
+	s.put(item)
+	s.want(s.lease(10, 10, long))
+	item.Due = s.start.Add(2 * time.Hour)
+	s.put(item) // later: changes nothing
+	item.Due = s.start.Add(-time.Second)
+	s.put(item)
+	s.want(s.lease(10, 10, long), "a.example/1")
+}
+
+func (s *suite) foundAgain() {
+	item := page("a.example", "1")
+	item.Due = s.start.Add(time.Hour)
+	s.put(item)
+	s.put(page("a.example", "1")) // no date: a link to it was seen
+	s.want(s.lease(10, 10, long))
+}
+
+func (s *suite) final() {
+	for _, state := range []frontier.State{frontier.StateDone, frontier.StateGone, frontier.StateBlocked} {
+		item := page(string(state)+".example", "1")
+		s.put(item)
+		leases := s.lease(10, 10, long)
+		s.want(leases, item.Host+"/1")
+		s.done(frontier.Visit{Lease: leases[0], State: state})
+		item.Due = s.start.Add(-time.Hour)
+		if n := s.put(item); n != 0 {
+			s.Errorf("%s: Put added %d, want 0", state, n)
+		}
+		s.want(s.lease(10, 10, long))
+	}
+	if at, ok, err := s.f.NextDue(s.Context(), s.start.Add(1000*time.Hour)); ok || err != nil {
+		s.Errorf("NextDue = %v, %v, %v, want none", at, ok, err)
+	}
+}
+
+func (s *suite) once() {
+	s.put(page("a.example", "1"), page("a.example", "2"), page("b.example", "1"))
+	seen := append(names(s.lease(2, 5, long)), names(s.lease(2, 5, long))...)
+	slices.Sort(seen)
+	if want := []string{"a.example/1", "a.example/2", "b.example/1"}; !slices.Equal(seen, want) {
+		s.Errorf("leased %q, want %q", seen, want)
+	}
+	s.want(s.lease(2, 5, long))
+}
+
+func (s *suite) notDue() {
+	item := page("a.example", "later")
+	item.Due = s.start.Add(time.Hour)
+	s.put(item, page("a.example", "now"))
+	leases := s.lease(10, 10, long)
+	s.want(leases, "a.example/now")
+	s.done(frontier.Visit{Lease: leases[0], State: frontier.StateDue, Due: s.start.Add(time.Hour)})
+	s.want(s.lease(10, 10, long))
+}
+
+func (s *suite) expired() {
+	s.put(page("a.example", "1"))
+	first := s.lease(1, 1, time.Millisecond)
+	s.want(first, "a.example/1")
+	var again []frontier.Lease
+	s.eventually("second lease", func() bool {
+		again = s.lease(1, 1, long)
+		return len(again) > 0
+	})
+	s.want(again, "a.example/1")
+	s.done(frontier.Visit{Lease: again[0], State: frontier.StateDone})
+}
+
+func (s *suite) lost() {
+	s.put(page("a.example", "1"), page("b.example", "1"))
+	all := s.lease(2, 1, time.Millisecond)
+	if len(all) != 2 {
+		s.Fatalf("leased %q, want both", names(all))
+	}
+	if all[0].Host != "a.example" {
+		slices.Reverse(all)
+	}
+	s.putHost(frontier.Host{Name: "b.example", BlockedUntil: s.start.Add(time.Hour)})
+	var again []frontier.Lease
+	s.eventually("second lease", func() bool {
+		again = s.lease(2, 1, long)
+		return len(again) > 0
+	})
+	s.want(again, "a.example/1")
+
+	// b.example/1 was leased to nobody else, so its end still counts.
+	err := s.f.Done(s.Context(), []frontier.Visit{
+		{Lease: all[0], State: frontier.StateGone},
+		{Lease: all[1], State: frontier.StateDone},
+	})
+	if !errors.Is(err, frontier.ErrLeaseLost) {
+		s.Errorf("Done with an old lease = %v, want ErrLeaseLost", err)
+	}
+	s.putHost(frontier.Host{Name: "b.example"})
+	s.want(s.lease(2, 2, long))
+	s.done(frontier.Visit{Lease: again[0], State: frontier.StateDone})
+	if err := s.f.Done(s.Context(), []frontier.Visit{{Lease: again[0], State: frontier.StateDone}}); !errors.Is(err, frontier.ErrLeaseLost) {
+		s.Errorf("Done twice = %v, want ErrLeaseLost", err)
+	}
+}
+
+func (s *suite) remembered() {
+	s.put(page("a.example", "1"))
+	leases := s.lease(1, 1, long)
+	s.want(leases, "a.example/1")
+	s.done(frontier.Visit{
+		Lease: leases[0], State: frontier.StateDue, Due: s.start.Add(-time.Second),
+		Attempts: 2, ETag: `W/"x"`, LastModified: "Fri, 22 Aug 2025 06:41:09 GMT", Revisit: 90 * time.Minute, Error: "status 503",
+	})
+	leases = s.lease(1, 1, long)
+	s.want(leases, "a.example/1")
+	if l := leases[0]; l.Attempts != 2 || l.ETag != `W/"x"` || l.LastModified != "Fri, 22 Aug 2025 06:41:09 GMT" || l.Revisit != 90*time.Minute {
+		s.Errorf("second lease = %+v, want what the visit learned", l)
+	}
+}
+
+func (s *suite) perHost() {
+	for i := range 5 {
+		s.put(page("a.example", fmt.Sprint(i)), page("b.example", fmt.Sprint(i)))
+	}
+	first := s.lease(10, 2, long)
+	count := map[string]int{}
+	for _, l := range first {
+		count[l.Host]++
+	}
+	if diff := cmp.Diff(map[string]int{"a.example": 2, "b.example": 2}, count); diff != "" {
+		s.Errorf("leases per host (-want +got):\n%s", diff)
+	}
+	s.want(s.lease(10, 2, long))
+	s.done(frontier.Visit{Lease: first[0], State: frontier.StateDone})
+	if more := s.lease(10, 2, long); len(more) != 1 || more[0].Host != first[0].Host {
+		s.Errorf("after one visit ended leased %q, want one of %s", names(more), first[0].Host)
+	}
+	if none := s.lease(0, 2, long); len(none) != 0 {
+		s.Errorf("Lease of 0 gave %q", names(none))
+	}
+}
+
+func (s *suite) turns() {
+	// The backlog of a is older than all of b, which must not wait for its end.
+	for i := range 4 {
+		old := page("a.example", fmt.Sprint(i))
+		old.Due = s.start.Add(-time.Hour)
+		s.put(old, page("b.example", fmt.Sprint(i)))
+	}
+	var hosts []string
+	for range 6 {
+		leases := s.lease(1, 1, long)
+		if len(leases) != 1 {
+			s.Fatalf("leased %q, want one", names(leases))
+		}
+		hosts = append(hosts, leases[0].Host)
+		s.done(frontier.Visit{Lease: leases[0], State: frontier.StateDone})
+		next := time.Now().Truncate(time.Millisecond).Add(time.Millisecond)
+		s.eventually("next millisecond", func() bool { return !time.Now().Before(next) }) // a turn is told from the next by the clock
+	}
+	for i := 1; i < len(hosts); i++ {
+		if hosts[i] == hosts[i-1] {
+			s.Errorf("hosts took turns as %q", hosts)
+			break
+		}
+	}
+}
+
+func (s *suite) oldestFirst() {
+	var items []frontier.Item
+	for i, minutes := range []int{2, 3, 1} {
+		item := page("a.example", fmt.Sprint(minutes))
+		item.Depth, item.Due = i, s.start.Add(-time.Duration(minutes)*time.Minute)
+		items = append(items, item)
+	}
+	s.put(items...)
+	s.want(s.lease(2, 3, long), "a.example/3", "a.example/2")
+	s.want(s.lease(2, 3, long), "a.example/1")
+}
+
+func (s *suite) blockedHost() {
+	s.putHost(frontier.Host{Name: "a.example", BlockedUntil: s.start.Add(time.Hour)})
+	s.put(page("a.example", "1"), page("b.example", "1"))
+	s.want(s.lease(10, 1, long), "b.example/1")
+	s.putHost(frontier.Host{Name: "a.example", BlockedUntil: s.start.Add(-time.Hour)})
+	s.want(s.lease(10, 1, long), "a.example/1")
+}
+
+func (s *suite) nextDue() {
+	at := func(h int) time.Time { return s.start.Add(time.Duration(h) * time.Hour).Truncate(time.Second).UTC() }
+	check := func(what string, until, want time.Time) {
+		s.Helper()
+		got, ok, err := s.f.NextDue(s.Context(), until)
+		if err != nil || ok == want.IsZero() || ok && !got.Equal(want) {
+			s.Errorf("NextDue %s = %v, %v, %v, want %v", what, got, ok, err, want)
+		}
+	}
+	check("of nothing", at(100), time.Time{})
+	two, five := page("a.example", "2"), page("b.example", "5")
+	two.Due, five.Due = at(2), at(5)
+	s.put(two, five)
+	check("of two", at(100), at(2))
+	check("before the first", at(1), time.Time{})
+	s.putHost(frontier.Host{Name: "a.example", BlockedUntil: at(4)})
+	check("with the first blocked", at(100), at(4))
+	s.putHost(frontier.Host{Name: "a.example", BlockedUntil: at(7)})
+	check("with the first blocked beyond the second", at(100), at(5))
+	s.putHost(frontier.Host{Name: "a.example", BlockedUntil: at(-1)})
+	check("when the block is over", at(100), at(2))
+
+	now := page("c.example", "0")
+	now.Due = at(-1)
+	s.put(now)
+	leases := s.lease(10, 1, long)
+	s.want(leases, "c.example/0")
+	check("with one leased", at(100), at(2))
+}
+
+func (s *suite) host() {
+	got, err := s.f.Host(s.Context(), "a.example:8080")
+	if err != nil || got != (frontier.Host{Name: "a.example:8080"}) {
+		s.Errorf("unknown Host = %+v, %v, want its name alone", got, err)
+	}
+	h := frontier.Host{
+		Name: "a.example:8080", Robots: "User-agent: *\nDisallow: /private\n", RobotsStatus: 200, RobotsAt: s.start.Truncate(time.Second).UTC(),
+		CrawlDelay: 1500 * time.Millisecond, NextAt: s.start.Add(time.Second).Truncate(time.Second).UTC(),
+		BlockedUntil: s.start.Add(time.Minute).Truncate(time.Second).UTC(), Failures: 3,
+	}
+	s.putHost(h)
+	if got, err = s.f.Host(s.Context(), h.Name); err != nil || got != h {
+		s.Errorf("Host = %+v, %v, want %+v", got, err, h)
+	}
+	s.putHost(frontier.Host{Name: h.Name})
+	if got, err = s.f.Host(s.Context(), h.Name); err != nil || got != (frontier.Host{Name: h.Name}) {
+		s.Errorf("Host = %+v, %v, want all taken back", got, err)
+	}
+}
+
+func (s *suite) concurrent() {
+	const hosts, pages, workers = 5, 20, 4
+	for h := range hosts {
+		var items []frontier.Item
+		for p := range pages {
+			items = append(items, page(fmt.Sprintf("h%d.example", h), fmt.Sprint(p)))
+		}
+		s.put(items...)
+	}
+	ctx, cancel := context.WithTimeout(s.Context(), time.Minute)
+	defer cancel()
+	var mu sync.Mutex
+	seen := map[string]int{}
+	var wg sync.WaitGroup
+	for range workers {
+		wg.Go(func() {
+			for {
+				leases, err := s.f.Lease(ctx, 3, 2, long)
+				if err != nil {
+					s.Errorf("Lease: %v", err)
+					return
+				}
+				var visits []frontier.Visit
+				mu.Lock()
+				for _, l := range leases {
+					seen[l.URL]++
+					visits = append(visits, frontier.Visit{Lease: l, State: frontier.StateDone})
+				}
+				all := len(seen) == hosts*pages
+				mu.Unlock()
+				if err := s.f.Done(ctx, visits); err != nil {
+					s.Errorf("Done: %v", err)
+					return
+				}
+				if all {
+					return
+				}
+			}
+		})
+	}
+	wg.Wait()
+	for url, n := range seen {
+		if n != 1 {
+			s.Errorf("%s was handed out %d times", url, n)
+		}
+	}
+	if len(seen) != hosts*pages {
+		s.Errorf("%d URLs were handed out, want %d", len(seen), hosts*pages)
+	}
+}

@@ -1,0 +1,152 @@
+package frontier
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"sync"
+	"time"
+)
+
+// A Memory is a [Frontier] that forgets: for pages that a user names one by
+// one, and for tests. It grows with the number of URLs.
+type Memory struct {
+	mu    sync.Mutex
+	urls  map[string]*entry
+	hosts map[string]*Host
+	turn  map[string]int // number of the Lease call that handed out a URL of a host last
+	calls int
+}
+
+type entry struct {
+	Lease
+	state State
+}
+
+// NewMemory returns an empty frontier.
+func NewMemory() *Memory {
+	return &Memory{urls: map[string]*entry{}, hosts: map[string]*Host{}, turn: map[string]int{}}
+}
+
+// Put implements [Frontier].
+func (m *Memory) Put(_ context.Context, items []Item) (added int, err error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for _, it := range items {
+		known := m.urls[it.URL]
+		switch {
+		case known == nil:
+			if it.Due.IsZero() {
+				it.Due = time.Now()
+			}
+			m.urls[it.URL] = &entry{Lease: Lease{Item: it}, state: StateDue}
+			added++
+		case known.state == StateDue && !it.Due.IsZero() && it.Due.Before(known.Due):
+			known.Due = it.Due
+		}
+	}
+	return added, nil
+}
+
+// Lease implements [Frontier].
+func (m *Memory) Lease(_ context.Context, n, perHost int, lease time.Duration) ([]Lease, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	now := time.Now()
+	m.calls++
+	leased, due := map[string]int{}, map[string][]*entry{}
+	for _, e := range m.urls {
+		switch {
+		case e.state == StateLeased && e.Until.After(now):
+			leased[e.Host]++
+		case e.open() && !m.dueAt(e).After(now):
+			due[e.Host] = append(due[e.Host], e)
+		}
+	}
+	hosts := slices.SortedFunc(maps.Keys(due), func(a, b string) int {
+		return cmp.Or(cmp.Compare(m.turn[a], m.turn[b]), cmp.Compare(a, b))
+	})
+	var out []Lease
+	for _, h := range hosts {
+		slices.SortFunc(due[h], func(a, b *entry) int {
+			return cmp.Or(a.Due.Compare(b.Due), cmp.Compare(a.URL, b.URL))
+		})
+		for _, e := range due[h][:max(0, min(len(due[h]), perHost-leased[h], n-len(out)))] {
+			m.turn[h] = m.calls
+			e.state, e.Until = StateLeased, now.Add(lease)
+			out = append(out, e.Lease)
+		}
+	}
+	return out, nil
+}
+
+// Done implements [Frontier].
+func (m *Memory) Done(_ context.Context, visits []Visit) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	var lost error
+	for _, v := range visits {
+		e := m.urls[v.Lease.URL]
+		if e == nil || e.state != StateLeased || !e.Until.Equal(v.Lease.Until) {
+			lost = fmt.Errorf("end visit of %s: %w", v.Lease.URL, ErrLeaseLost)
+			continue
+		}
+		e.state = v.State
+		e.Until = time.Time{}
+		e.Due = v.Due
+		e.Attempts, e.ETag, e.LastModified, e.Revisit = v.Attempts, v.ETag, v.LastModified, v.Revisit
+	}
+	return lost
+}
+
+// NextDue implements [Frontier].
+func (m *Memory) NextDue(_ context.Context, until time.Time) (at time.Time, ok bool, err error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	now := time.Now()
+	for _, e := range m.urls {
+		if !e.open() || e.state == StateLeased && e.Until.After(now) {
+			continue
+		}
+		if t := m.dueAt(e); t.Before(until) && (!ok || t.Before(at)) {
+			at, ok = t, true
+		}
+	}
+	return at, ok, nil
+}
+
+// open reports whether there is another visit of e to come.
+func (e *entry) open() bool { return e.state == StateDue || e.state == StateLeased }
+
+// dueAt is when e may be handed out: when it is due, when its lease has ended,
+// when its host is no longer blocked, whichever is last.
+func (m *Memory) dueAt(e *entry) time.Time {
+	at := e.Due
+	if e.state == StateLeased && e.Until.After(at) {
+		at = e.Until
+	}
+	if h := m.hosts[e.Host]; h != nil && h.BlockedUntil.After(at) {
+		at = h.BlockedUntil
+	}
+	return at
+}
+
+// Host implements [Frontier].
+func (m *Memory) Host(_ context.Context, name string) (Host, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if h := m.hosts[name]; h != nil {
+		return *h, nil
+	}
+	return Host{Name: name}, nil
+}
+
+// PutHost implements [Frontier].
+func (m *Memory) PutHost(_ context.Context, h Host) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.hosts[h.Name] = &h
+	return nil
+}

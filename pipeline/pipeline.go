@@ -1,0 +1,155 @@
+// Package pipeline runs pages through copydesk: a [Source] yields them, package
+// extract makes records of them, a [Cleaner] repairs the texts, a [Sink] stores
+// them. [Pipeline.Run] is that flow in one loop.
+//
+// Extraction and cleaning use all cores; results are stored in the order in
+// which the source yielded the pages, by one goroutine.
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"log/slog"
+	"time"
+
+	"copydesk/extract"
+)
+
+// A Source yields pages: a crawler fetches them, saved files and WARC archives
+// hold them, a store kept them.
+type Source interface {
+	// Pages yields a page, with its URL or File at least, beside any error. It
+	// ends early, without an error, once ctx is done.
+	Pages(ctx context.Context) iter.Seq2[*extract.Page, error]
+}
+
+// A Follower is a source that learns from what became of its pages: a crawler
+// ends their leases and queues their links.
+type Follower interface {
+	// Done is called after results are stored, never before.
+	Done(ctx context.Context, results []*extract.Result) error
+}
+
+// A Cleaner repairs the texts of an article in place. It is called from several
+// goroutines at once.
+type Cleaner interface {
+	Clean(a *extract.Article)
+}
+
+// A Sink stores results for good before Put returns, all of them or none, and
+// fills in their ID and Change.
+type Sink interface {
+	Put(ctx context.Context, results []*extract.Result) error
+}
+
+// A Pipeline is the way of a page from its source to the store.
+type Pipeline struct {
+	Source Source
+	Clean  Cleaner // nil: texts stay as extracted
+	Sink   Sink    // nil: nothing is stored
+	Log    *slog.Logger
+
+	// Each is called for every result, after it is stored. An error ends the run.
+	Each func(*extract.Result) error
+}
+
+// A batch is stored in one transaction: after 50 results, where a larger one
+// gains 4 %, or after 250 ms, so that a slow crawl is not far behind.
+const (
+	batchSize = 50
+	batchWait = 250 * time.Millisecond
+)
+
+// grace is how long a run that is told to end may take to store what it has.
+const grace = 10 * time.Second
+
+// Run takes every page of the source through the pipeline. A bad page is
+// counted and passed over; a bad store ends the run, as does ctx: what was
+// fetched by then is still stored. Run returns ctx's error in that case.
+func (p *Pipeline) Run(ctx context.Context) (Report, error) {
+	var report Report
+	work, cancel := context.WithCancel(ctx)
+	results := p.process(work)
+	defer func() { // joins the goroutines of process
+		cancel()
+		for range results {
+		}
+	}()
+	for batch := range batches(results) {
+		if err := p.finish(ctx, batch); err != nil {
+			return report, err
+		}
+		for _, r := range batch {
+			report.add(r)
+			p.log(r)
+			if p.Each == nil {
+				continue
+			}
+			if err := p.Each(r); err != nil {
+				return report, err
+			}
+		}
+	}
+	return report, context.Cause(ctx)
+}
+
+// finish stores a batch and tells the source. It goes on for a moment after ctx
+// is done, so that no fetched page is lost to Ctrl-C.
+func (p *Pipeline) finish(ctx context.Context, batch []*extract.Result) error {
+	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), grace)
+	defer cancel()
+	if p.Sink != nil {
+		if err := p.Sink.Put(ctx, batch); err != nil {
+			return fmt.Errorf("store: %w", err)
+		}
+	}
+	if f, ok := p.Source.(Follower); ok {
+		return f.Done(ctx, batch)
+	}
+	return nil
+}
+
+// result takes one page as far as it goes: extract, then clean.
+func (p *Pipeline) result(page *extract.Page, err error) *extract.Result {
+	r := &extract.Result{Page: page, Err: err}
+	if err != nil || page.Role != extract.PageRole || page.Fetch.Outcome != extract.OK {
+		return r
+	}
+	doc, err := extract.Parse(page)
+	if err != nil {
+		r.Err = err
+		return r
+	}
+	r.Links = doc.Links()
+	if r.Article, r.Err = doc.Article(); r.Err != nil {
+		return r
+	}
+	if p.Clean != nil {
+		p.Clean.Clean(r.Article)
+	}
+	r.Article.Fingerprint = Fingerprint(r.Article.Body())
+	return r
+}
+
+// log writes one line for a page that is lost: a warning, or what is merely
+// worth knowing where the page is no article.
+func (p *Pipeline) log(r *extract.Result) {
+	if r.Err == nil || p.Log == nil {
+		return
+	}
+	level := slog.LevelWarn
+	if errors.Is(r.Err, extract.ErrNotArticle) {
+		level = slog.LevelInfo
+	}
+	p.Log.Log(context.Background(), level, "no article", "url", Name(r.Page), "err", r.Err)
+}
+
+// Name returns what people call a page: the file it was read from, else its URL.
+func Name(page *extract.Page) string {
+	if page.File != "" {
+		return page.File
+	}
+	return page.URL
+}

@@ -1,0 +1,187 @@
+package store
+
+import (
+	"bufio"
+	"context"
+	"database/sql"
+	"embed"
+	"fmt"
+	"io/fs"
+	"path"
+	"regexp"
+	"strings"
+)
+
+//go:embed schema/*.sql
+var schemaFiles embed.FS
+
+// migrations returns the text of the schema files in order; user_version of an
+// up-to-date file is their number.
+func migrations() []string {
+	names, err := fs.Glob(schemaFiles, "schema/*.sql")
+	if err != nil {
+		panic(err)
+	}
+	out := make([]string, len(names))
+	for i, name := range names {
+		text, err := schemaFiles.ReadFile(name)
+		if err != nil {
+			panic(err)
+		}
+		if !strings.HasPrefix(path.Base(name), fmt.Sprintf("%04d_", i+1)) {
+			panic("store: migrations are not numbered in order: " + name)
+		}
+		out[i] = string(text)
+	}
+	return out
+}
+
+// ftsMigration is the number of the one migration that needs FTS5.
+const ftsMigration = 5
+
+// A schemaState is what a file says of itself.
+type schemaState struct {
+	application, version, tables int
+	hasIndex                     bool // the full-text index
+	canIndex                     bool // this binary has FTS5
+}
+
+type rower interface {
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
+
+func readState(ctx context.Context, db rower) (st schemaState, err error) {
+	err = db.QueryRowContext(ctx, `SELECT
+		(SELECT application_id FROM pragma_application_id), (SELECT user_version FROM pragma_user_version),
+		(SELECT count(*) FROM sqlite_schema), EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'articles_fts'),
+		EXISTS (SELECT 1 FROM pragma_module_list WHERE name = 'fts5')`).
+		Scan(&st.application, &st.version, &st.tables, &st.hasIndex, &st.canIndex)
+	return st, err
+}
+
+// refuse returns why this program must not touch the file, nil if it may.
+func (st schemaState) refuse(writing bool) error {
+	switch known := len(migrations()); {
+	case st.application != applicationID && (st.tables > 0 || st.application != 0):
+		return errForeign
+	case st.version > known:
+		return fmt.Errorf("written by a newer copydesk (schema %d, this program knows %d): update copydesk", st.version, known)
+	case writing && st.hasIndex && !st.canIndex:
+		return fmt.Errorf("has a full-text index, which this binary cannot keep up: build copydesk with `make build` (tag sqlite_fts5)")
+	}
+	return nil
+}
+
+// migrate creates the schema or brings it up to date, one transaction a file.
+func (s *Store) migrate(ctx context.Context) error {
+	st, err := readState(ctx, s.w)
+	if err != nil {
+		return err
+	}
+	if err := st.refuse(true); err != nil {
+		return err
+	}
+	s.fts = st.canIndex
+	todo := migrations()
+	for n := 1; n <= len(todo); n++ {
+		missing := n > st.version && (n != ftsMigration || st.canIndex)
+		if n == ftsMigration && st.canIndex {
+			missing = !st.hasIndex
+		}
+		if !missing {
+			continue
+		}
+		if err := s.apply(ctx, n, todo[n-1]); err != nil {
+			return fmt.Errorf("schema %04d: %w", n, err)
+		}
+	}
+	return nil
+}
+
+// apply runs migration n, unless another process did so in the meantime, and
+// brings schema_notes and user_version up to date.
+func (s *Store) apply(ctx context.Context, n int, text string) error {
+	return s.transact(ctx, "write the schema of", func(x tx) error {
+		st, err := readState(ctx, x.t)
+		if err != nil {
+			return err
+		}
+		if done := st.version >= n && (n != ftsMigration || st.hasIndex); done {
+			return nil
+		}
+		if err := x.exec(text); err != nil {
+			return err
+		}
+		for _, note := range notes(text) {
+			if err := x.exec("INSERT OR REPLACE INTO schema_notes VALUES (?, ?, ?)", note.Table, note.Column, note.Text); err != nil {
+				return err
+			}
+		}
+		// PRAGMA takes no parameters. A file made without FTS5 skips one number.
+		return x.exec(fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, max(n, st.version)))
+	})
+}
+
+// checkSchema looks whether a file can be read as it is.
+func (s *Store) checkSchema(ctx context.Context) error {
+	st, err := readState(ctx, s.r)
+	if err != nil {
+		return err
+	}
+	if err := st.refuse(false); err != nil {
+		return err
+	}
+	if st.version < ftsMigration-1 {
+		return fmt.Errorf("written by an older copydesk, or empty (schema %d, this program has %d): run any command that stores, such as `copydesk ingest`, to bring it up to date", st.version, len(migrations()))
+	}
+	s.fts = st.hasIndex && st.canIndex
+	return nil
+}
+
+// A Note says what a table, view or column means.
+type Note struct {
+	Table  string
+	Column string // "" for the table itself
+	Text   string
+}
+
+var (
+	openingLine = regexp.MustCompile(`^CREATE (?:TABLE|VIEW) (\w+) \( -- (.+)$`)
+	columnLine  = regexp.MustCompile(`^  (\w+)\b.* -- (.+)$`)
+	closingLine = regexp.MustCompile(`^\)`)
+	loneNote    = regexp.MustCompile(`^-- note (\w+)(?:\.(\w+))?: (.+)$`) // for a virtual table, whose columns take no comment
+)
+
+// notes reads the comments of a schema file.
+func notes(text string) []Note {
+	var out []Note
+	table := ""
+	for lines := bufio.NewScanner(strings.NewReader(text)); lines.Scan(); {
+		line := lines.Text()
+		switch {
+		case openingLine.MatchString(line):
+			m := openingLine.FindStringSubmatch(line)
+			table = m[1]
+			out = append(out, Note{table, "", m[2]})
+		case closingLine.MatchString(line):
+			table = ""
+		case table != "" && columnLine.MatchString(line):
+			m := columnLine.FindStringSubmatch(line)
+			out = append(out, Note{table, m[1], m[2]})
+		case loneNote.MatchString(line):
+			m := loneNote.FindStringSubmatch(line)
+			out = append(out, Note{m[1], m[2], m[3]})
+		}
+	}
+	return out
+}
+
+// Notes returns what every table, view and column means, as table schema_notes
+// has it, tables in the order of the schema.
+func (s *Store) Notes() []Note {
+	var out []Note
+	for _, text := range migrations() {
+		out = append(out, notes(text)...)
+	}
+	return out
+}

@@ -1,0 +1,104 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"net/http"
+	"strings"
+
+	"github.com/klauspost/compress/gzip"
+
+	"copydesk/extract"
+)
+
+// Pages yields the stored pages, as they were fetched, for another extraction:
+// the page of every current record, and the last page of each URL that gave no
+// article. Their Fetch.ID is set, so that [Run.Put] replaces what is stored of
+// them. It reads one page at a time and may run while Put stores.
+func (s *Store) Pages(ctx context.Context) iter.Seq2[*extract.Page, error] {
+	return func(yield func(*extract.Page, error) bool) {
+		var last int64
+		if err := s.r.QueryRowContext(ctx, "SELECT coalesce(max(id), 0) FROM fetches").Scan(&last); err != nil {
+			s.yieldError(ctx, yield, err)
+			return
+		}
+		for id := int64(0); ; {
+			page, err := s.nextPage(ctx, id, last)
+			if errors.Is(err, sql.ErrNoRows) {
+				return
+			}
+			if err != nil && page == nil {
+				s.yieldError(ctx, yield, err)
+				return
+			}
+			if !yield(page, err) {
+				return
+			}
+			id = page.Fetch.ID
+		}
+	}
+}
+
+// yieldError yields an error that ends the pages, unless ctx did.
+func (s *Store) yieldError(ctx context.Context, yield func(*extract.Page, error) bool, err error) {
+	if ctx.Err() == nil {
+		yield(&extract.Page{File: s.path}, explain("read pages from", s.path, err))
+	}
+}
+
+// nextPage reads the first page to reprocess after fetch id. It returns the
+// page without its body beside the error if that cannot be unpacked.
+func (s *Store) nextPage(ctx context.Context, id, last int64) (*extract.Page, error) {
+	var p extract.Page
+	var at, contentType, etag, modified, hint, headers, encoding string
+	var html []byte
+	err := s.r.QueryRowContext(ctx, `SELECT f.id, f.requested_url, coalesce(f.final_url, ''), coalesce(f.file, ''), coalesce(f.source, ''), coalesce(f.status, 0), f.outcome,
+		f.fetched_at, f.attempt, coalesce(f.bytes, 0), coalesce(f.content_type, ''), coalesce(f.etag, ''), coalesce(f.last_modified, ''),
+		coalesce(f.hint, '{}'), coalesce(f.headers, '{}'), p.encoding, p.html
+		FROM fetches f JOIN pages p ON p.sha256 = f.page_sha256
+		WHERE f.id > ? AND f.id <= ? AND (EXISTS (SELECT 1 FROM articles a WHERE a.fetch_id = f.id)
+			OR EXISTS (SELECT 1 FROM issues i WHERE i.fetch_id = f.id AND i.article_id IS NULL))
+		ORDER BY f.id LIMIT 1`, id, last).
+		Scan(&p.Fetch.ID, &p.URL, &p.FinalURL, &p.File, &p.Source, &p.Fetch.Status, &p.Fetch.Outcome,
+			&at, &p.Fetch.Attempt, &p.Fetch.Bytes, &contentType, &etag, &modified, &hint, &headers, &encoding, &html)
+	if err != nil {
+		return nil, err
+	}
+	p.Fetch.At = parseStamp(at)
+	if p.File != "" && strings.HasPrefix(p.URL, "file:") {
+		p.URL = ""
+	}
+	if err := errors.Join(json.Unmarshal([]byte(hint), &p.Hint), json.Unmarshal([]byte(headers), &p.Header)); err != nil {
+		return nil, err
+	}
+	for name, value := range map[string]string{"Content-Type": contentType, "ETag": etag, "Last-Modified": modified} {
+		if value != "" {
+			p.Header.Set(name, value)
+		}
+	}
+	if p.Fetch.Status == 0 && len(p.Header) == 0 {
+		p.Header = http.Header(nil) // a saved page
+	}
+	if p.Body, err = unpack(encoding, html); err != nil {
+		return &p, fmt.Errorf("page of %s in %s: %w", p.URL, s.path, err)
+	}
+	return &p, nil
+}
+
+func unpack(encoding string, html []byte) ([]byte, error) {
+	if encoding != "gzip" {
+		return nil, fmt.Errorf("unknown encoding %q", encoding)
+	}
+	z, err := gzip.NewReader(bytes.NewReader(html))
+	if err != nil {
+		return nil, err
+	}
+	body, err := io.ReadAll(z)
+	return body, errors.Join(err, z.Close())
+}

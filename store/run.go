@@ -1,0 +1,177 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"syscall"
+	"time"
+)
+
+// A Run is one command that writes, as table runs records it. Its methods are
+// for one goroutine.
+type Run struct {
+	s       *Store
+	id      int64
+	version string
+}
+
+// Start records that a command of that kind (crawl, ingest or reprocess) of
+// that version of the program begins. Runs whose process has died are marked
+// aborted. A crawl calls [Lock] first: with the lock, whatever crawl seems to
+// be running is dead, and the URLs that it had leased are due again at once.
+func (s *Store) Start(ctx context.Context, kind, version string) (*Run, error) {
+	r := &Run{s: s, version: version}
+	err := s.transact(ctx, "start "+kind, func(x tx) (err error) {
+		if err := s.abortDead(x); err != nil {
+			return err
+		}
+		if kind == "crawl" {
+			if err := x.exec("UPDATE runs SET status = 'aborted', error = 'process died' WHERE kind = 'crawl' AND status = 'running'"); err != nil {
+				return err
+			}
+			if err := x.exec("UPDATE frontier SET state = 'due', due_at = min(due_at, ?), leased_until = NULL WHERE state = 'leased'", stampMS(s.now())); err != nil {
+				return err
+			}
+		}
+		r.id, err = s.newRun(x, kind, version)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return r, nil
+}
+
+// Skip records a crawl that found another at work, which cause names.
+func (s *Store) Skip(ctx context.Context, version string, cause error) error {
+	r := &Run{s: s, version: version}
+	err := s.transact(ctx, "skip crawl", func(x tx) (err error) {
+		r.id, err = s.newRun(x, "crawl", version)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return r.Finish(ctx, "skipped", nil, cause)
+}
+
+func (s *Store) newRun(x tx, kind, version string) (int64, error) {
+	host, err := os.Hostname()
+	if err != nil {
+		host = "" // a machine without a name still runs
+	}
+	now := stamp(s.now())
+	return x.insert(`INSERT INTO runs (kind, status, started_at, heartbeat_at, pid, host, version) VALUES (?, 'running', ?, ?, ?, ?, ?)`,
+		kind, now, now, os.Getpid(), null(host), version)
+}
+
+// ID returns the number of the run.
+func (r *Run) ID() int64 { return r.id }
+
+// Finish records how the run ended: status is ok, partial, failed, skipped or
+// aborted; stats are its counts, anything that JSON can hold; cause says why it
+// failed or was aborted, nil otherwise.
+func (r *Run) Finish(ctx context.Context, status string, stats any, cause error) error {
+	counts, err := json.Marshal(stats)
+	if err != nil {
+		return fmt.Errorf("finish run %d: %w", r.id, err)
+	}
+	if stats == nil {
+		counts = []byte("{}")
+	}
+	message := ""
+	if cause != nil {
+		message = cause.Error()
+	}
+	return r.s.transact(ctx, fmt.Sprintf("finish run %d", r.id), func(x tx) error {
+		now := stamp(r.s.now())
+		return x.exec("UPDATE runs SET status = ?, finished_at = ?, heartbeat_at = ?, stats = ?, error = ? WHERE id = ?",
+			status, now, now, string(counts), null(message), r.id)
+	})
+}
+
+// abortDead marks the runs of this machine whose process is gone.
+func (s *Store) abortDead(x tx) error {
+	host, err := os.Hostname()
+	if err != nil {
+		return nil // cannot tell this machine's runs from those of others
+	}
+	rows, err := x.t.Query("SELECT id, pid FROM runs WHERE status = 'running' AND host = ?", host)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	var dead []int64
+	for rows.Next() {
+		var id int64
+		var pid int
+		if err := rows.Scan(&id, &pid); err != nil {
+			return err
+		}
+		if !alive(pid) {
+			dead = append(dead, id)
+		}
+	}
+	if err := errors.Join(rows.Err(), rows.Close()); err != nil {
+		return err
+	}
+	for _, id := range dead {
+		if err := x.exec("UPDATE runs SET status = 'aborted', error = 'process died' WHERE id = ?", id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// alive reports whether a process of this machine runs, as far as can be told.
+func alive(pid int) bool {
+	p, err := os.FindProcess(pid)
+	if err != nil {
+		return false
+	}
+	err = p.Signal(syscall.Signal(0))
+	return err == nil || errors.Is(err, os.ErrPermission)
+}
+
+// A RunInfo is what is on record of a run.
+type RunInfo struct {
+	ID         int64           `json:"id"`
+	Kind       string          `json:"kind"`
+	Status     string          `json:"status"`
+	StartedAt  time.Time       `json:"started_at"`
+	FinishedAt time.Time       `json:"finished_at,omitzero"` // zero while it runs
+	Version    string          `json:"version"`
+	Fetches    int             `json:"fetches"`
+	OK         int             `json:"ok"`
+	Unchanged  int             `json:"unchanged"`
+	Failed     int             `json:"failed"`
+	Bytes      int64           `json:"bytes"`
+	Stats      json.RawMessage `json:"stats"`
+	Error      string          `json:"error,omitempty"`
+}
+
+// Runs returns the last n runs, the latest first.
+func (s *Store) Runs(ctx context.Context, n int) ([]RunInfo, error) {
+	rows, err := s.r.QueryContext(ctx, `SELECT r.id, r.kind, r.status, r.started_at, coalesce(r.finished_at, ''), r.version,
+		h.fetches, h.ok, h.unchanged, h.failed, coalesce(h.bytes, 0), r.stats, coalesce(r.error, '')
+		FROM (SELECT * FROM runs ORDER BY id DESC LIMIT ?) r JOIN v_run_health h ON h.id = r.id ORDER BY r.id DESC`, n)
+	if err != nil {
+		return nil, explain("read runs of", s.path, err)
+	}
+	defer rows.Close()
+	out := []RunInfo{}
+	for rows.Next() {
+		var r RunInfo
+		var started, finished, stats string
+		if err := rows.Scan(&r.ID, &r.Kind, &r.Status, &started, &finished, &r.Version,
+			&r.Fetches, &r.OK, &r.Unchanged, &r.Failed, &r.Bytes, &stats, &r.Error); err != nil {
+			return nil, explain("read runs of", s.path, err)
+		}
+		r.StartedAt, r.FinishedAt, r.Stats = parseStamp(started), parseStamp(finished), json.RawMessage(stats)
+		out = append(out, r)
+	}
+	return out, rows.Err()
+}

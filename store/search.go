@@ -1,0 +1,160 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"regexp"
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A Hit is an article that a search found.
+type Hit struct {
+	ID        int64     `json:"id"`
+	URL       string    `json:"url"`
+	Headline  string    `json:"headline"`
+	Source    string    `json:"source"`
+	Published time.Time `json:"published,omitzero"`
+	Snippet   string    `json:"snippet"` // a piece of the text, what was found in [brackets]
+}
+
+// ErrEmptyQuery reports a search for no word at all.
+var ErrEmptyQuery = errors.New("nothing to search for: give at least one word")
+
+// Search returns up to limit articles that contain all the words of query, the
+// best first: a word in the headline weighs most. "Quoted words" must stand
+// together, and a word with * at its end stands for all that begin with it. Any
+// other sign in the query is a blank. Without the full-text index it reads all
+// texts, which takes about a second for 100,000 articles, finds parts of words,
+// and has the latest first. It returns [ErrEmptyQuery] for a query without
+// words.
+func (s *Store) Search(ctx context.Context, query string, limit int) ([]Hit, error) {
+	terms := parseQuery(query)
+	if len(terms) == 0 {
+		return nil, ErrEmptyQuery
+	}
+	if s.fts {
+		return s.searchIndex(ctx, terms, limit)
+	}
+	return s.searchTexts(ctx, terms, limit)
+}
+
+// A term is a word or phrase of a query.
+type term struct {
+	words  []string
+	prefix bool // of the last word
+}
+
+var termPattern = regexp.MustCompile(`"([^"]*)"(\*?)|([^\s"]+)`)
+
+// parseQuery reads what a user typed. Nothing in it is an error.
+func parseQuery(query string) []term {
+	var out []term
+	for _, m := range termPattern.FindAllStringSubmatch(query, -1) {
+		text, star := m[1], m[2] != ""
+		if m[3] != "" {
+			text, star = strings.TrimRight(m[3], "*"), strings.HasSuffix(m[3], "*")
+		}
+		// Marks belong to the letters that they follow.
+		words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.In(r, unicode.L, unicode.N, unicode.M, unicode.Co) })
+		if len(words) > 0 {
+			out = append(out, term{words, star})
+		}
+	}
+	return out
+}
+
+// match returns the terms in the language of FTS5, where a string is always
+// safe.
+func match(terms []term) string {
+	var parts []string
+	for _, t := range terms {
+		part := `"` + strings.Join(t.words, " ") + `"`
+		if t.prefix {
+			part += "*"
+		}
+		parts = append(parts, part)
+	}
+	return strings.Join(parts, " ")
+}
+
+// searchIndex ranks first, and reads and cuts snippets of the best alone: that
+// takes a seventh of the time for a common word.
+func (s *Store) searchIndex(ctx context.Context, terms []term, limit int) ([]Hit, error) {
+	return s.hits(ctx, `SELECT a.id, a.url, a.headline, s.host, coalesce(a.published_at, ''), snippet(articles_fts, -1, '[', ']', '…', 24)
+		FROM (SELECT rowid AS id, rank AS score FROM articles_fts WHERE articles_fts MATCH ?1 ORDER BY rank LIMIT ?2) best
+		JOIN articles_fts f ON f.rowid = best.id JOIN articles a ON a.id = best.id JOIN sources s ON s.id = a.source_id
+		WHERE articles_fts MATCH ?1 ORDER BY best.score`, match(terms), limit)
+}
+
+func (s *Store) searchTexts(ctx context.Context, terms []term, limit int) ([]Hit, error) {
+	where := make([]string, len(terms))
+	args := make([]any, len(terms), len(terms)+1)
+	for i, t := range terms {
+		where[i] = fmt.Sprintf("(a.headline LIKE ?%[1]d OR a.summary LIKE ?%[1]d OR a.body_text LIKE ?%[1]d)", i+1)
+		args[i] = "%" + strings.Join(t.words, "%") + "%"
+	}
+	hits, err := s.hits(ctx, `SELECT a.id, a.url, a.headline, s.host, coalesce(a.published_at, ''), a.body_text
+		FROM articles a JOIN sources s ON s.id = a.source_id WHERE `+strings.Join(where, " AND ")+` ORDER BY a.id DESC LIMIT ?`, append(args, limit)...)
+	for i := range hits {
+		hits[i].Snippet = cutSnippet(hits[i].Snippet, terms[0].words[0])
+	}
+	return hits, err
+}
+
+func (s *Store) hits(ctx context.Context, query string, args ...any) ([]Hit, error) {
+	rows, err := s.r.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, explain("search", s.path, err)
+	}
+	defer rows.Close()
+	out := []Hit{}
+	for rows.Next() {
+		var h Hit
+		var published string
+		if err := rows.Scan(&h.ID, &h.URL, &h.Headline, &h.Source, &published, &h.Snippet); err != nil {
+			return nil, explain("search", s.path, err)
+		}
+		h.Published = parseStamp(published)
+		h.Snippet = strings.Join(strings.Fields(h.Snippet), " ")
+		out = append(out, h)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, explain("search", s.path, err)
+	}
+	return out, nil
+}
+
+// snippetRadius is how much of the text stands on both sides of a found word,
+// in bytes.
+const snippetRadius = 80
+
+// cutSnippet returns the neighbourhood of a word, or the start of the text.
+func cutSnippet(text, word string) string {
+	at := regexp.MustCompile(`(?i)` + regexp.QuoteMeta(word)).FindStringIndex(text)
+	if at == nil {
+		at = []int{0, 0}
+	}
+	start, end := max(at[0]-snippetRadius, 0), min(at[1]+snippetRadius, len(text))
+	for start > 0 && !utf8.RuneStart(text[start]) {
+		start--
+	}
+	for end < len(text) && !utf8.RuneStart(text[end]) {
+		end++
+	}
+	out := text[start:at[0]]
+	if at[1] > at[0] {
+		out += "[" + text[at[0]:at[1]] + "]"
+	}
+	out += text[at[1]:end]
+	if start > 0 {
+		out = "…" + out
+	}
+	if end < len(text) {
+		out += "…"
+	}
+	return out
+}

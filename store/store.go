@@ -1,0 +1,323 @@
+// Package store keeps articles, and what is known of every page and URL, in
+// one SQLite file that analysts open with any tool.
+//
+// [Open] comes first, then [Store.Start] for a command that writes and
+// [Run.Put] for each batch of results; [OpenReadOnly] for one that only reads.
+// A batch is stored whole or not at all, and the file is whole at any moment,
+// whatever ends the process. Any number of readers see a steady state while one
+// writer works. Dir schema documents every table and column, and so does table
+// schema_notes.
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/mattn/go-sqlite3"
+)
+
+// A Store is an open database file. Its methods may be called from several
+// goroutines; what writes takes turns.
+type Store struct {
+	path string
+	w    *sql.DB // one connection; nil in a store that is only read
+	r    *sql.DB // readers, which never wait for the writer
+	fts  bool    // the file has the full-text index, and this binary can use it
+	now  func() time.Time
+}
+
+// applicationID marks a file as ours: "NWS1".
+const applicationID = 0x4E575331
+
+// The writer waits up to 10 s for its turn: the longest wait measured with two
+// writers was 0.4 s. Transactions are IMMEDIATE, because one that reads first
+// and then writes fails at once when another has written in between. NORMAL
+// loses no commit when the process is killed, and at most the last ones when
+// the power is cut. 64 MB of cache; 200 statements are kept prepared.
+const (
+	writerPragmas = "_journal_mode=WAL&_synchronous=NORMAL&_foreign_keys=on&_busy_timeout=10000&_txlock=immediate&_cache_size=-64000&_stmt_cache_size=200"
+	readerPragmas = "mode=ro&_query_only=on&_busy_timeout=10000&_stmt_cache_size=50"
+)
+
+// maxReaders bounds the pool of reading connections. An iterator holds one as
+// long as it runs.
+const maxReaders = 8
+
+// Open opens the file at path for reading and writing, creates it if there is
+// none, and brings an older schema up to date. It refuses what is not a file of
+// copydesk, is newer than this program, or has a full-text index that this
+// binary cannot keep up; the error says what to do.
+func Open(ctx context.Context, path string) (*Store, error) {
+	s, err := open(ctx, path)
+	if err != nil {
+		return nil, explain("open", path, err)
+	}
+	return s, nil
+}
+
+func open(ctx context.Context, path string) (_ *Store, err error) {
+	if err := inspect(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	if err := peek(ctx, path); err != nil {
+		return nil, err
+	}
+	if dir := filepath.Dir(path); !isDir(dir) {
+		return nil, fmt.Errorf("directory %s does not exist: create it first", dir)
+	}
+	w, err := sql.Open("sqlite3", dsn(path, writerPragmas))
+	if err != nil {
+		return nil, err
+	}
+	w.SetMaxOpenConns(1)
+	s := &Store{path: path, w: w, now: time.Now}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, w.Close())
+		}
+	}()
+	if err := s.migrate(ctx); err != nil {
+		return nil, err
+	}
+	s.r, err = openReaders(path, readerPragmas)
+	return s, err
+}
+
+// OpenReadOnly opens the file at path for reading. It never changes the file,
+// and works on one that cannot be written.
+func OpenReadOnly(ctx context.Context, path string) (*Store, error) {
+	s, err := openReadOnly(ctx, path)
+	if err != nil {
+		return nil, explain("open", path, err)
+	}
+	return s, nil
+}
+
+func openReadOnly(ctx context.Context, path string) (*Store, error) {
+	if err := inspect(path); errors.Is(err, fs.ErrNotExist) {
+		return nil, errors.New("no such file: give its name with --db, or store something first")
+	} else if err != nil {
+		return nil, err
+	}
+	s, err := openWith(ctx, path, readerPragmas)
+	if cannotOpen(err) && !hasLog(path) {
+		// In a directory that cannot be written SQLite cannot set up the shared
+		// memory of its log. Without a log nobody is writing.
+		return openWith(ctx, path, readerPragmas+"&immutable=1")
+	}
+	return s, err
+}
+
+func openWith(ctx context.Context, path, pragmas string) (*Store, error) {
+	r, err := openReaders(path, pragmas)
+	if err != nil {
+		return nil, err
+	}
+	s := &Store{path: path, r: r, now: time.Now}
+	if err := s.checkSchema(ctx); err != nil {
+		return nil, errors.Join(err, r.Close())
+	}
+	return s, nil
+}
+
+func openReaders(path, pragmas string) (*sql.DB, error) {
+	r, err := sql.Open("sqlite3", dsn(path, pragmas))
+	if err != nil {
+		return nil, err
+	}
+	r.SetMaxOpenConns(maxReaders)
+	return r, nil
+}
+
+// Close writes the log back into the file and closes it.
+func (s *Store) Close() error {
+	errs := []error{s.r.Close()}
+	if s.w != nil {
+		// A checkpoint that cannot finish because another process reads is no
+		// error: the next one does it.
+		_, err := s.w.Exec("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)")
+		errs = append(errs, ignoreBusy(err), s.w.Close())
+	}
+	if err := errors.Join(errs...); err != nil {
+		return explain("close", s.path, err)
+	}
+	return nil
+}
+
+// FullText reports whether [Store.Search] uses the full-text index.
+func (s *Store) FullText() bool { return s.fts }
+
+// transact runs f in one transaction of the writer. It returns what f returned,
+// after taking everything back, or the error of the commit.
+func (s *Store) transact(ctx context.Context, what string, f func(tx) error) error {
+	if s.w == nil {
+		return fmt.Errorf("%s: %s is open for reading only", what, s.path)
+	}
+	if err := ctx.Err(); err != nil {
+		return fmt.Errorf("%s: %w", what, context.Cause(ctx))
+	}
+	// Once begun, a transaction is carried through: it is short, and a driver
+	// that watches ctx at every statement takes twice the time.
+	t, err := s.w.BeginTx(context.WithoutCancel(ctx), nil)
+	if err != nil {
+		return explain(what, s.path, err)
+	}
+	if err := f(tx{t}); err != nil {
+		return explain(what, s.path, errors.Join(err, t.Rollback()))
+	}
+	if err := t.Commit(); err != nil {
+		return explain(what, s.path, err)
+	}
+	return nil
+}
+
+// A tx is a transaction of the writer. The driver keeps statements prepared by
+// their text.
+type tx struct{ t *sql.Tx }
+
+func (x tx) exec(query string, args ...any) error {
+	_, err := x.t.Exec(query, args...)
+	return err
+}
+
+// insert runs an INSERT and returns the id of its row.
+func (x tx) insert(query string, args ...any) (int64, error) {
+	res, err := x.t.Exec(query, args...)
+	if err != nil {
+		return 0, err
+	}
+	return res.LastInsertId()
+}
+
+// changed runs a statement and returns the number of rows it changed.
+func (x tx) changed(query string, args ...any) (int64, error) {
+	res, err := x.t.Exec(query, args...)
+	if err != nil {
+		return 0, err
+	}
+	return res.RowsAffected()
+}
+
+// get scans one row; found is false if there is none.
+func (x tx) get(dest []any, query string, args ...any) (found bool, err error) {
+	err = x.t.QueryRow(query, args...).Scan(dest...)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+// dsn returns the data source name of a file; any path is a valid one.
+func dsn(path, pragmas string) string {
+	return "file:" + (&url.URL{Path: path}).EscapedPath() + "?" + pragmas
+}
+
+// inspect looks at the header of a file before SQLite does, which would take a
+// text file for an empty database in some cases and damage it.
+func inspect(path string) error {
+	info, err := os.Stat(path)
+	if err != nil {
+		return err
+	}
+	if !info.Mode().IsRegular() {
+		return errors.New("not a file: give the name of a database file with --db")
+	}
+	if info.Size() == 0 {
+		return nil
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	var header [100]byte // of every SQLite file; its format is documented at sqlite.org/fileformat
+	_, err = io.ReadFull(f, header[:])
+	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) {
+		return err
+	}
+	if !strings.HasPrefix(string(header[:]), "SQLite format 3\x00") {
+		return errors.New("not an SQLite database: give another file with --db")
+	}
+	if id := binary.BigEndian.Uint32(header[68:]); id != applicationID && id != 0 {
+		return errForeign
+	}
+	return nil
+}
+
+// peek refuses a file that must not be written before a connection that writes
+// is opened, because that would switch it to WAL. What cannot be read is left
+// for that connection to report.
+func peek(ctx context.Context, path string) error {
+	if info, err := os.Stat(path); err != nil || info.Size() == 0 {
+		return nil
+	}
+	r, err := openReaders(path, readerPragmas)
+	if err != nil {
+		return err
+	}
+	st, err := readState(ctx, r)
+	if err := errors.Join(err, r.Close()); err != nil {
+		if cannotOpen(err) {
+			return nil
+		}
+		return err
+	}
+	return st.refuse(true)
+}
+
+var errForeign = errors.New("a database of another program: give another file with --db")
+
+func isDir(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}
+
+// hasLog reports whether a write-ahead log stands beside the file.
+func hasLog(path string) bool {
+	info, err := os.Stat(path + "-wal")
+	return err == nil && info.Size() > 0
+}
+
+// advice says what to do about an error of SQLite, by its code.
+var advice = map[sqlite3.ErrNo]string{
+	sqlite3.ErrCorrupt:  "the file is damaged: restore a backup, or save what is left with sqlite3's .recover",
+	sqlite3.ErrNotADB:   "not an SQLite database, or damaged at its start: give another file with --db",
+	sqlite3.ErrReadonly: "the file or its directory cannot be written: change its permissions or choose another with --db",
+	sqlite3.ErrCantOpen: "the file cannot be opened or created: check that its directory can be written, or choose another with --db",
+	sqlite3.ErrFull:     "the disk is full: make room and run again; what was stored before is safe",
+	sqlite3.ErrBusy:     "another process has been writing for more than 10 s: try again later",
+	sqlite3.ErrIoErr:    "the disk reports an error: what was stored before is safe; check the disk and run again",
+	sqlite3.ErrPerm:     "no permission: change the permissions of the file or choose another with --db",
+}
+
+// explain adds what was done, the file, and what to do about it.
+func explain(what, path string, err error) error {
+	var e sqlite3.Error
+	if errors.As(err, &e) && advice[e.Code] != "" {
+		return fmt.Errorf("%s %s: %s (%w)", what, path, advice[e.Code], err)
+	}
+	return fmt.Errorf("%s %s: %w", what, path, err)
+}
+
+func cannotOpen(err error) bool {
+	var e sqlite3.Error
+	return errors.As(err, &e) && (e.Code == sqlite3.ErrCantOpen || e.Code == sqlite3.ErrReadonly)
+}
+
+func ignoreBusy(err error) error {
+	var e sqlite3.Error
+	if errors.As(err, &e) && (e.Code == sqlite3.ErrBusy || e.Code == sqlite3.ErrLocked) {
+		return nil
+	}
+	return err
+}

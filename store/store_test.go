@@ -1,0 +1,600 @@
+package store
+
+import (
+	"bufio"
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"copydesk/extract"
+	"copydesk/pipeline/frontier"
+)
+
+// create opens a new store that the test closes.
+func create(t testing.TB) *Store {
+	t.Helper()
+	return reopen(t, filepath.Join(t.TempDir(), "news.db"))
+}
+
+// reopen opens a store that the test closes.
+func reopen(t testing.TB, path string) *Store {
+	t.Helper()
+	s, err := Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			t.Errorf("Close: %v", err)
+		}
+	})
+	return s
+}
+
+// plain runs statements on a file without this package.
+func plain(t *testing.T, path string, statements ...string) {
+	t.Helper()
+	db, err := sql.Open("sqlite3", dsn(path, ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, q := range statements {
+		if _, err := db.Exec(q); err != nil {
+			t.Fatalf("%v\n%s", err, q)
+		}
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestOpenRefuses(t *testing.T) {
+	ours := func(t *testing.T, path string) {
+		s, err := Open(t.Context(), path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, tt := range []struct {
+		name  string
+		make  func(t *testing.T, path string)
+		open  func(context.Context, string) (*Store, error)
+		wants string
+	}{
+		{"text file", func(t *testing.T, path string) { write(t, path, "hello, this is a text file\n") }, Open, "not an SQLite database"},
+		{"text file, read", func(t *testing.T, path string) { write(t, path, "hello") }, OpenReadOnly, "not an SQLite database"},
+		{"directory", func(t *testing.T, path string) { mkdir(t, path) }, Open, "not a file"},
+		{"database of another program", func(t *testing.T, path string) { plain(t, path, "CREATE TABLE x (y)") }, Open, "another program"},
+		{"database of another program by id", func(t *testing.T, path string) { plain(t, path, "PRAGMA application_id = 77", "CREATE TABLE x (y)") }, Open, "another program"},
+		{"database of another program, read", func(t *testing.T, path string) { plain(t, path, "CREATE TABLE x (y)") }, OpenReadOnly, "another program"},
+		{"newer", func(t *testing.T, path string) { ours(t, path); plain(t, path, "PRAGMA user_version = 99") }, Open, "newer copydesk"},
+		{"newer, read", func(t *testing.T, path string) { ours(t, path); plain(t, path, "PRAGMA user_version = 99") }, OpenReadOnly, "newer copydesk"},
+		{"missing, read", func(*testing.T, string) {}, OpenReadOnly, "no such file"},
+		{"empty, read", func(t *testing.T, path string) { write(t, path, "") }, OpenReadOnly, "older copydesk, or empty"},
+		{"damaged", func(t *testing.T, path string) {
+			ours(t, path)
+			b, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			copy(b[100:], strings.Repeat("x", 4096))
+			write(t, path, string(b))
+		}, Open, "damaged"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "news.db")
+			tt.make(t, path)
+			before, _ := os.ReadFile(path) // a directory has no content
+			s, err := tt.open(t.Context(), path)
+			if err == nil {
+				t.Fatal(s.Close(), "opened")
+			}
+			if !strings.Contains(err.Error(), tt.wants) || !strings.Contains(err.Error(), path) {
+				t.Errorf("error %q, want %q and the file's name", err, tt.wants)
+			}
+			if after, _ := os.ReadFile(path); string(after) != string(before) {
+				t.Error("the file was changed")
+			}
+		})
+	}
+	missing := filepath.Join(t.TempDir(), "no", "news.db")
+	if _, err := Open(t.Context(), missing); err == nil || !strings.Contains(err.Error(), "does not exist: create it") {
+		t.Errorf("file in a missing directory: %v", err)
+	}
+}
+
+func write(t *testing.T, path, content string) {
+	t.Helper()
+	if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func mkdir(t *testing.T, path string) {
+	t.Helper()
+	if err := os.Mkdir(path, 0o755); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestReadOnlyDirectory(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "news.db")
+	s, err := Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	put(t, start(t, s), result(sample()))
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for name, mode := range map[string]os.FileMode{path: 0o444, dir: 0o555} {
+		if err := os.Chmod(name, mode); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Cleanup(func() {
+		if err := os.Chmod(dir, 0o755); err != nil {
+			t.Error(err)
+		}
+	})
+	if os.WriteFile(filepath.Join(dir, "x"), nil, 0o644) == nil {
+		t.Skip("this user may write anywhere")
+	}
+	if _, err := Open(t.Context(), path); err == nil || !strings.Contains(err.Error(), "cannot be written") {
+		t.Errorf("Open: %v, want what cannot be written", err)
+	}
+	if _, err := Open(t.Context(), filepath.Join(dir, "new.db")); err == nil || !strings.Contains(err.Error(), "directory can be written") {
+		t.Errorf("Open of a new file: %v, want what to check", err)
+	}
+	r, err := OpenReadOnly(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := r.Article(t.Context(), "1"); err != nil {
+		t.Error(err)
+	}
+	if _, err := r.Start(t.Context(), "ingest", "test"); err == nil {
+		t.Error("Start in a store that is only read: no error")
+	}
+	if err := r.Close(); err != nil {
+		t.Error(err)
+	}
+}
+
+// Paths with characters that mean something in a URI are names like any other.
+func TestOddPaths(t *testing.T) {
+	for _, name := range []string{"a b.db", "a?b.db", "a#b.db", "a%41.db", "ä&mode=ro.db"} {
+		path := filepath.Join(t.TempDir(), name)
+		reopen(t, path)
+		if _, err := os.Stat(path); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+func TestNotes(t *testing.T) {
+	s := create(t)
+	missing, err := s.messages(t.Context(), `SELECT o.name || '.' || o.col FROM (
+			SELECT m.name, c.name AS col, m.type FROM sqlite_schema m, pragma_table_info(m.name) c UNION ALL SELECT name, '', type FROM sqlite_schema) o
+		LEFT JOIN schema_notes n ON n.table_name = o.name AND n.column_name = o.col
+		WHERE o.type IN ('table','view') AND o.name NOT LIKE 'sqlite_%' AND o.name NOT LIKE 'articles_fts_%' AND n.note IS NULL`)
+	if err != nil || len(missing) > 0 {
+		t.Errorf("no note for %q, %v", missing, err)
+	}
+	surplus, err := s.messages(t.Context(), `SELECT n.table_name || '.' || n.column_name FROM schema_notes n
+		WHERE n.column_name = '' AND NOT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = n.table_name)
+		OR n.column_name <> '' AND NOT EXISTS (SELECT 1 FROM pragma_table_xinfo(n.table_name) WHERE name = n.column_name)`)
+	if err != nil || len(surplus) > 0 {
+		t.Errorf("notes for %q, which do not exist, %v", surplus, err)
+	}
+	if n := len(s.Notes()); n < 200 {
+		t.Errorf("%d notes", n)
+	}
+	ids, err := s.messages(t.Context(), "SELECT application_id || '|' || user_version FROM pragma_application_id, pragma_user_version")
+	if err != nil || s.FullText() && ids[0] != "1314345777|5" {
+		t.Errorf("application_id, user_version = %s, %v", ids, err)
+	}
+}
+
+// A file that a binary without FTS5 made gets its index from one that has it.
+func TestLateIndex(t *testing.T) {
+	s := create(t)
+	needsIndex(t, s)
+	put(t, start(t, s), result(sample()))
+	path := s.path
+	plain(t, path, "DROP TRIGGER articles_ad", "DROP TRIGGER articles_au", "DROP TABLE articles_fts", "PRAGMA user_version = 4")
+	late := reopen(t, path)
+	sound(t, late)
+	if hits, err := late.Search(t.Context(), "harbour", 5); err != nil || len(hits) != 1 {
+		t.Errorf("Search = %v, %v", hits, err)
+	}
+	if err := (schemaState{application: applicationID, version: 5, tables: 1, hasIndex: true}).refuse(true); err == nil || !strings.Contains(err.Error(), "make build") {
+		t.Errorf("writing to an indexed file without FTS5: %v", err)
+	}
+}
+
+func TestSearch(t *testing.T) {
+	s := create(t)
+	other := sample()
+	other.URL, other.Headline, other.Blocks = "https://other.example/2", extract.NewText("Council meets"), []extract.Block{
+		{Kind: extract.Paragraph, InBody: true, Text: extract.NewText("The council spoke of the harbour once. Nothing was said of cranes.")}}
+	put(t, start(t, s), result(sample()), result(other))
+	for _, tt := range []struct {
+		query string
+		want  []int64
+	}{
+		{"harbour", []int64{1, 2}}, // in the headline of 1
+		{"HARBOUR marseille", []int64{1}},
+		{`"harbour is old"`, []int64{1}},
+		{"counc*", []int64{2}},
+		{`council "`, []int64{2}},
+		{`council " - ( )`, []int64{2}},
+		{"headline:council", nil}, // words next to each other
+		{"council)", []int64{2}},
+		{"naïve", []int64{1}},
+		{"nothing^ {council}", []int64{2}},
+		{"zeppelin", nil},
+	} {
+		hits, err := s.Search(t.Context(), tt.query, 10)
+		if err != nil {
+			t.Errorf("Search(%q): %v", tt.query, err)
+			continue
+		}
+		var got []int64
+		for _, h := range hits {
+			got = append(got, h.ID)
+		}
+		if !s.FullText() && len(got) == len(tt.want) { // the latest first
+			continue
+		}
+		if fmt.Sprint(got) != fmt.Sprint(tt.want) {
+			t.Errorf("Search(%q) = %v, want %v", tt.query, got, tt.want)
+		}
+	}
+	for _, empty := range []string{"", `""`, "* - ^", "( )"} {
+		if _, err := s.Search(t.Context(), empty, 10); !errors.Is(err, ErrEmptyQuery) {
+			t.Errorf("Search(%q): %v, want ErrEmptyQuery", empty, err)
+		}
+	}
+	for name, search := range map[string]func(context.Context, []term, int) ([]Hit, error){"texts": s.searchTexts, "index": s.searchIndex} {
+		if name == "index" && !s.FullText() {
+			continue
+		}
+		hits, err := search(t.Context(), parseQuery("cranes"), 10)
+		if err != nil || len(hits) != 2 {
+			t.Errorf("%s: %v, %v", name, hits, err)
+			continue
+		}
+		for _, h := range hits {
+			if !strings.Contains(strings.ToLower(h.Snippet), "[cranes]") {
+				t.Errorf("%s: snippet %q without what was found", name, h.Snippet)
+			}
+		}
+	}
+}
+
+func FuzzSearch(f *testing.F) {
+	s, err := Open(f.Context(), filepath.Join(f.TempDir(), "news.db"))
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Cleanup(func() {
+		if err := s.Close(); err != nil {
+			f.Error(err)
+		}
+	})
+	put(f, start(f, s), result(sample()))
+	for _, q := range []string{"harbour", `"a b`, "a*", "NEAR(a b)", "^x", "a:b", "-a", "'", "\x00a", "a\x00b", "́"} {
+		f.Add(q)
+	}
+	f.Fuzz(func(t *testing.T, q string) {
+		if _, err := s.Search(t.Context(), q, 3); err != nil && !errors.Is(err, ErrEmptyQuery) {
+			t.Errorf("Search(%q): %v", q, err)
+		}
+	})
+}
+
+func TestLock(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "news.db")
+	unlock, err := Lock(t.Context(), path, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = Lock(t.Context(), path, time.Millisecond)
+	var busy *BusyError
+	if !errors.As(err, &busy) || busy.PID != os.Getpid() || busy.Since.IsZero() || !strings.Contains(err.Error(), fmt.Sprint(os.Getpid())) {
+		t.Errorf("second Lock: %v, want who holds it", err)
+	}
+	if err := unlock(); err != nil {
+		t.Fatal(err)
+	}
+	unlock, err = Lock(t.Context(), path, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := unlock(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestRuns(t *testing.T) {
+	s := create(t)
+	run := start(t, s)
+	put(t, run, result(sample()))
+	if err := run.Finish(t.Context(), "partial", map[string]int{"new": 1}, errors.New("1 page failed")); err != nil {
+		t.Fatal(err)
+	}
+	dead := exec.Command(os.Args[0], "-test.run=^$") // a process that has ended
+	if err := dead.Run(); err != nil {
+		t.Fatal(err)
+	}
+	crawl, err := s.Start(t.Context(), "crawl", "test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.w.Exec("UPDATE runs SET pid = ? WHERE id = ?", dead.Process.Pid, crawl.ID()); err != nil {
+		t.Fatal(err)
+	}
+	f := s.Frontier()
+	if _, err := f.Put(t.Context(), []frontier.Item{{URL: "https://a.example/", Host: "a.example", Kind: frontier.Page}}); err != nil {
+		t.Fatal(err)
+	}
+	if leases, err := f.Lease(t.Context(), 1, 1, time.Hour); err != nil || len(leases) != 1 {
+		t.Fatal(leases, err)
+	}
+	next, err := s.Start(t.Context(), "crawl", "test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if leases, err := f.Lease(t.Context(), 1, 1, time.Hour); err != nil || len(leases) != 1 {
+		t.Errorf("after a crawl died leased %v, %v, want its URL", leases, err)
+	}
+	if err := s.Skip(t.Context(), "test", &BusyError{Path: "x"}); err != nil {
+		t.Fatal(err)
+	}
+	if leases, err := f.Lease(t.Context(), 1, 1, time.Hour); err != nil || len(leases) != 0 {
+		t.Errorf("beside a running crawl leased %v, %v, want none", leases, err)
+	}
+	if err := next.Finish(t.Context(), "ok", nil, nil); err != nil {
+		t.Fatal(err)
+	}
+	runs, err := s.Runs(t.Context(), 10)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, r := range runs {
+		got = append(got, fmt.Sprint(r.Kind, " ", r.Status, " ", r.OK, " ", string(r.Stats), " ", r.Error))
+	}
+	want := []string{"crawl skipped 0 {} lock x: another crawl holds it", "crawl ok 0 {} ", "crawl aborted 0 {} process died", `ingest partial 1 {"new":1} 1 page failed`}
+	if strings.Join(got, "\n") != strings.Join(want, "\n") {
+		t.Errorf("runs:\n%s\nwant:\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+func TestCare(t *testing.T) {
+	s := create(t)
+	put(t, start(t, s), result(sample()))
+	to := filepath.Join(t.TempDir(), "backup.db")
+	if err := s.Backup(t.Context(), to); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Backup(t.Context(), to); err == nil || !strings.Contains(err.Error(), "exists") {
+		t.Errorf("second Backup to the same file: %v", err)
+	}
+	sound(t, reopen(t, to))
+	for _, care := range []func(context.Context) error{s.Vacuum, s.Reindex} {
+		if err := care(t.Context()); err != nil {
+			t.Error(err)
+		}
+		sound(t, s)
+	}
+}
+
+// A full disk is an error that says so, and the batch that met it leaves
+// nothing behind.
+func TestDiskFull(t *testing.T) {
+	s := create(t)
+	run := start(t, s)
+	put(t, run, result(sample()))
+	if _, err := s.w.Exec("PRAGMA max_page_count = 1"); err != nil { // which SQLite takes for the size the file has
+		t.Fatal(err)
+	}
+	var batch []*extract.Result
+	for i := range 50 {
+		a := sample()
+		a.URL = fmt.Sprint("https://ledger.example/", i)
+		batch = append(batch, result(a))
+	}
+	if err := run.Put(t.Context(), batch); err == nil || !strings.Contains(err.Error(), "the disk is full: make room") {
+		t.Errorf("Put on a full disk: %v", err)
+	}
+	if got := query(t, s, "SELECT count(*) FROM articles"); got[0] != "1" {
+		t.Errorf("%s articles, want the first alone", got)
+	}
+	sound(t, s)
+	if _, err := s.w.Exec("PRAGMA max_page_count = 1000000"); err != nil {
+		t.Fatal(err)
+	}
+	put(t, run, batch...)
+	sound(t, s)
+}
+
+// Readers see a steady state, and never wait, while a batch is stored.
+func TestReadWhileWriting(t *testing.T) {
+	s := create(t)
+	run := start(t, s)
+	put(t, run, result(sample()))
+	reader, err := OpenReadOnly(t.Context(), s.path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = s.transact(t.Context(), "write", func(x tx) error {
+		if err := x.exec("DELETE FROM blocks"); err != nil {
+			return err
+		}
+		for _, r := range []*Store{s, reader} {
+			rec, err := r.Article(t.Context(), "1")
+			if err != nil || len(rec.Article.Blocks) != len(sample().Blocks) {
+				t.Errorf("read while writing: %v, %v", rec, err)
+			}
+		}
+		return errors.New("never mind")
+	})
+	if err == nil || !strings.Contains(err.Error(), "never mind") {
+		t.Errorf("transact = %v", err)
+	}
+	if err := reader.Close(); err != nil {
+		t.Error(err)
+	}
+	sound(t, s)
+}
+
+// Check finds what it is there to find.
+func TestCheckFinds(t *testing.T) {
+	for _, tt := range []struct{ damage, check string }{
+		{"UPDATE repairs SET after = 'Nowhere' WHERE field = 'headline'", "repairs"},
+		{"UPDATE repairs SET after = 'Nowhere' WHERE field = 'cell'", "repairs"},
+		{"UPDATE repairs SET before = 'nowhere' WHERE field = 'block'", "records"},
+		{"UPDATE repairs SET before = 'nowhere' WHERE field = 'answer'", "records"},
+		{"DELETE FROM repairs WHERE field = 'dek'", "records"},
+		{"INSERT INTO pages (sha256, html, bytes) VALUES ('x', x'00', 1)", "orphans"},
+		{"DELETE FROM article_versions", "orphans"},
+		{"UPDATE articles SET repair_count = 99", "orphans"},
+		{"PRAGMA foreign_keys = off; UPDATE blocks SET article_id = 77 WHERE position = 0; PRAGMA foreign_keys = on", "foreign_keys"},
+		{"INSERT INTO articles_fts(articles_fts, rowid, headline, summary, body_text) VALUES ('delete', 1, 'a', 'b', 'c')", "full_text"},
+	} {
+		t.Run(tt.damage, func(t *testing.T) {
+			s := create(t)
+			if tt.check == "full_text" {
+				needsIndex(t, s)
+			}
+			put(t, start(t, s), result(sample()))
+			if _, err := s.w.Exec(tt.damage); err != nil {
+				t.Fatal(err)
+			}
+			problems, err := s.Check(t.Context())
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, p := range problems {
+				if p.Check == tt.check {
+					return
+				}
+			}
+			t.Errorf("found %v, want a problem of %s", problems, tt.check)
+		})
+	}
+}
+
+// The child process of TestKill stores batches until it is killed.
+func TestMain(m *testing.M) {
+	if path := os.Getenv("STORE_TEST_CHILD"); path != "" {
+		if err := child(path); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		os.Exit(0)
+	}
+	os.Exit(m.Run())
+}
+
+func child(path string) error {
+	ctx, cancel := context.WithTimeout(context.Background(), time.Minute) // if nobody kills it
+	defer cancel()
+	s, err := Open(ctx, path)
+	if err != nil {
+		return err
+	}
+	run, err := s.Start(ctx, "ingest", "test")
+	if err != nil {
+		return err
+	}
+	for n := 0; ; n++ {
+		var batch []*extract.Result
+		for i := range 5 {
+			a := sample()
+			a.URL = fmt.Sprintf("https://ledger.example/%d/%d/%d", os.Getpid(), n, i)
+			batch = append(batch, result(a))
+		}
+		if err := run.Put(ctx, batch); err != nil {
+			return err
+		}
+		for _, r := range batch {
+			if err := json.NewEncoder(os.Stdout).Encode(r.ID); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// Whatever was reported stored is there, whole, after kill -9 at any moment,
+// with two processes writing.
+func TestKill(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "news.db")
+	reported := map[int64]bool{}
+	for round := range 3 {
+		type process struct {
+			cmd *exec.Cmd
+			out *bufio.Scanner
+		}
+		var both []process
+		for range 2 {
+			cmd := exec.Command(os.Args[0], "-test.run=^$")
+			cmd.Env = append(os.Environ(), "STORE_TEST_CHILD="+path)
+			out, err := cmd.StdoutPipe()
+			if err != nil {
+				t.Fatal(err)
+			}
+			cmd.Stderr = os.Stderr
+			if err := cmd.Start(); err != nil {
+				t.Fatal(err)
+			}
+			both = append(both, process{cmd, bufio.NewScanner(out)})
+		}
+		for i, p := range both {
+			for n := 0; p.out.Scan(); n++ {
+				var id int64
+				if err := json.Unmarshal(p.out.Bytes(), &id); err != nil {
+					t.Fatal(err)
+				}
+				reported[id] = true
+				if n == 20+7*round+13*i {
+					if err := p.cmd.Process.Kill(); err != nil {
+						t.Fatal(err)
+					}
+				}
+			}
+			if err := p.cmd.Wait(); err == nil || p.cmd.ProcessState.ExitCode() != -1 {
+				t.Errorf("the child ended by itself: %v", err)
+			}
+		}
+		s := reopen(t, path)
+		sound(t, s)
+		for id := range reported {
+			rec, err := s.Article(t.Context(), fmt.Sprint(id))
+			if err != nil {
+				t.Fatalf("article %d was reported stored: %v", id, err)
+			}
+			if len(rec.Article.Blocks) != len(sample().Blocks) || len(rec.Article.Repairs()) != 10 {
+				t.Errorf("article %d is not whole", id)
+			}
+		}
+		start(t, s)
+		if got := query(t, s, "SELECT count(*) FROM runs WHERE status = 'running'"); got[0] != fmt.Sprint(round+1) {
+			t.Errorf("%s runs count as running, want those of this process alone (%d)", got[0], round+1)
+		}
+	}
+}
