@@ -129,8 +129,8 @@ type Table struct {
 	// Titled says that the block right above the table, a heading or bold line,
 	// stands for the caption that it has not; see [Article.TableCaption].
 	Titled bool
-	Header  [][]*Cell // header rows, often one or none
-	Rows    [][]*Cell
+	Header [][]*Cell // header rows, often one or none
+	Rows   [][]*Cell
 }
 
 // A Cell is a cell of a table, over all the places that it spans.

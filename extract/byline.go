@@ -11,7 +11,7 @@ import (
 )
 
 const (
-	maxAuthors = 30 // names; the longest list in the sets has 14
+	maxAuthors = 30 // names
 	maxName    = 60 // runes of a name
 	maxByline  = 250
 )
@@ -167,6 +167,7 @@ func isByWord(label string) bool {
 // rel=author, or by their address.
 func (d *Document) authorLinks(rel bool) []Author {
 	var out []Author
+	last := 0
 	for _, m := range d.authors {
 		if m.n.DataAtom != atom.A || d.apart(m) {
 			continue
@@ -177,7 +178,7 @@ func (d *Document) authorLinks(rel bool) []Author {
 		if !d.nearHead(m) && len(out) == 0 && !rel {
 			continue
 		}
-		if len(out) > 0 && m.pos > d.lastAuthorAt+20 {
+		if len(out) > 0 && m.pos > last+20 {
 			break // another byline: the box at the end, another article
 		}
 		names := d.people(visibleText(m.n))
@@ -185,7 +186,7 @@ func (d *Document) authorLinks(rel bool) []Author {
 			names[0].URL = d.absolute(attr(m.n, "href"), true)
 		}
 		if len(names) > 0 {
-			d.lastAuthorAt = m.pos
+			last = m.pos
 		}
 		out = append(out, names...)
 	}

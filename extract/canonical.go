@@ -2,6 +2,7 @@ package extract
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/publicsuffix"
@@ -54,10 +55,46 @@ func (d *Document) siteLabel() string {
 	return strings.ReplaceAll(name, "-", "")
 }
 
-// trackingParams carry where a reader came from, not what is shown. A name
-// that ends in * is a prefix.
-var trackingParams = strings.Fields("utm_* fbclid gclid dclid gbraid wbraid msclkid yclid twclid ttclid igshid mc_cid mc_eid _hsenc _hsmi mkt_tok " +
-	"ocid cmpid icid ncid CMP cmp ito ref ref_src ref_url referrer __twitter_impression at_medium at_campaign at_custom* ftag s_cid sr_share taid _ga _gl mbid wt_mc wt_zmc xtor traffic_source feature pk_campaign pk_kwd")
+// trackingParams carry where a reader came from, never what the page shows, by
+// the documentation of those that set them. A name that ends in * is a prefix.
+var trackingParams = newParams(
+	"utm_* _ga _gl ga_source ga_medium ga_campaign ga_content ga_term",           // Google Analytics
+	"pk_* mtm_* matomo_* piwik_* xtor at_medium at_campaign at_custom*",          // Matomo, Piano
+	"wt_mc wt.mc_id wt_zmc ns_campaign ns_mchannel ns_source ns_linkname ns_fee", // Webtrekk, Comscore
+	"s_cid sc_cid cmpid cmp icid ncid ocid ito smid smtyp smprod ftag taid mbid", // campaigns, as Adobe Analytics and newsrooms name them
+	"fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid ysclid twclid ttclid", // clicks on advertisements
+	"li_fat_id epik rdt_cid igshid igsh sr_share __twitter_impression",           // shared links
+	"mc_cid mc_eid hsa_* __hs* _hs* oly_* vero_* trk_* mkt_tok",                  // newsletters: Mailchimp, HubSpot, Omeda, Vero, Marketo
+	"ref_src ref_url spm scm guccounter guce_referrer guce_referrer_sig",         // referrers
+	"jsessionid phpsessid aspsessionid* sessionid session_id cfid cftoken zenid", // sessions
+)
+
+type params struct {
+	exact    map[string]bool
+	prefixes []string
+}
+
+func newParams(lists ...string) (p params) {
+	p.exact = map[string]bool{}
+	for _, list := range lists {
+		for name := range strings.FieldsSeq(list) {
+			if prefix, ok := strings.CutSuffix(name, "*"); ok {
+				p.prefixes = append(p.prefixes, prefix)
+			} else {
+				p.exact[name] = true
+			}
+		}
+	}
+	return p
+}
+
+// IsTracking reports whether a parameter of a URL says where a reader came from
+// or who it is, never what the page shows: of campaigns, click ids, share
+// buttons, sessions. Case does not matter.
+func IsTracking(name string) bool {
+	name = strings.ToLower(name)
+	return trackingParams.exact[name] || slices.ContainsFunc(trackingParams.prefixes, func(p string) bool { return strings.HasPrefix(name, p) })
+}
 
 // cleanURL drops the fragment, the default port and the parameters that only
 // track. What cannot be parsed stays as it is.
@@ -79,7 +116,7 @@ func cleanURL(s string) string {
 	if u.RawQuery != "" {
 		var kept []string
 		for p := range strings.SplitSeq(u.RawQuery, "&") {
-			if name, _, _ := strings.Cut(p, "="); p != "" && !isTracking(name) {
+			if name, _, _ := strings.Cut(p, "="); p != "" && !IsTracking(name) {
 				kept = append(kept, p)
 			}
 		}
@@ -87,13 +124,4 @@ func cleanURL(s string) string {
 	}
 	u.ForceQuery = false
 	return u.String()
-}
-
-func isTracking(name string) bool {
-	for _, p := range trackingParams {
-		if prefix, ok := strings.CutSuffix(p, "*"); name == p || ok && strings.HasPrefix(name, prefix) {
-			return true
-		}
-	}
-	return false
 }

@@ -415,15 +415,26 @@ const maxJoiners = 5
 
 func clockAfter(ts []token, i int) (clock, bool) {
 	for range maxJoiners {
-		if i < len(ts) && ts[i].num < 0 && joiners[strings.ToLower(ts[i].text)] {
-			i++
-		} else if i+1 < len(ts) && isText(ts, i+1, ")") && ts[i].num < 0 { // (금)
-			i += 2
-		} else {
+		n := joinerAt(ts, i)
+		if n == 0 {
 			break
 		}
+		i += n
 	}
 	return readClock(ts, i)
+}
+
+// joinerAt returns how many tokens from i on join a date and its time.
+func joinerAt(ts []token, i int) int {
+	switch {
+	case i >= len(ts) || ts[i].num >= 0:
+		return 0
+	case joiners[strings.ToLower(ts[i].text)]:
+		return 1
+	case isText(ts, i+1, ")"): // (금)
+		return 2
+	}
+	return 0
 }
 
 // clockBefore reads a time that ends where the date at token from starts:

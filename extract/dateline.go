@@ -32,7 +32,7 @@ const (
 func (d *Document) findDateLines(headline string) (out []dateLine) {
 	seen := map[*html.Node]bool{}
 	headline = level(headline)
-	for _, m := range slices.Concat(d.marks.dates, d.years) {
+	for _, m := range slices.Concat(d.dated, d.years) {
 		if seen[m.n] || d.foreign(m)&^inChrome != 0 {
 			continue
 		}

@@ -56,7 +56,7 @@ func Extract(p *Page) (*Article, error) {
 // headline second because bylines and dates are looked for near it.
 var fields = []func(d *Document, a *Article){
 	(*Document).language, (*Document).headline, (*Document).address, (*Document).dek, (*Document).summary, (*Document).siteName,
-	(*Document).byline, (*Document).dates, (*Document).section, (*Document).tags, (*Document).access, (*Document).licence,
+	(*Document).byline, (*Document).dates, (*Document).section, (*Document).tags, (*Document).access, (*Document).license,
 }
 
 // Article returns the record of the page. The error wraps [ErrNotArticle].

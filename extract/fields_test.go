@@ -138,10 +138,10 @@ func TestAddress(t *testing.T) {
 func TestLanguage(t *testing.T) {
 	german := strings.Repeat("Der Hafen ist nach dem Sturm wieder offen und die Schiffe liegen nicht mehr auf dem Meer. ", 8)
 	for _, tt := range []struct{ page, want string }{
-		{"<html lang=en-us><p>Hi", "en-US"},
+		{"<html lang=en-us><p>Hi", "en"},
 		{"<html lang=de><p>" + german, "de"},
 		{"<html lang=en><p>" + german, "de"}, // the words overrule the template
-		{"<html><meta property=og:locale content=pt_BR><p>Oi", "pt-BR"},
+		{"<html><meta property=og:locale content=pt_BR><p>Oi", "pt"},
 		{"<html lang='{{lang}}'><p>Hi", ""},
 	} {
 		d, err := Parse(&Page{Body: []byte(tt.page)})

@@ -8,7 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-const maxHeadline = 400 // runes; the longest in the sets has 245
+const maxHeadline = 400 // runes
 
 // headlineRules are the candidates. The headline that readers see comes first
 // where the metadata confirm it; <title> is last because it carries the site
@@ -326,7 +326,7 @@ func (d *Document) dek(a *Article) {
 }
 
 const (
-	dekReach   = 60 // elements between headline and dek; the widest in the sets is 41
+	dekReach   = 60 // elements between headline and dek
 	minDek     = 25 // runes
 	maxDekRune = 500
 )

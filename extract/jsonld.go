@@ -11,7 +11,7 @@ import (
 )
 
 const (
-	maxItems     = 5000 // structured-data nodes of a page; the largest in the sets has 1,100
+	maxItems     = 5000 // structured-data nodes of a page
 	maxItemDepth = 40   // nodes within nodes
 )
 

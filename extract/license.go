@@ -5,7 +5,7 @@ import "strings"
 // licenseRules: a link with rel=license is about this page; a copyright line
 // is no licence.
 var licenseRules = []rule{
-	{"link", func(d *Document) []string { return list(d.absolute(d.marks.license, true)) }},
+	{"link", func(d *Document) []string { return list(d.absolute(d.licenseLink, true)) }},
 	{"jsonld", func(d *Document) []string {
 		for _, it := range d.about {
 			if s := it.address("license"); s != "" {
@@ -17,7 +17,7 @@ var licenseRules = []rule{
 	byMeta("dcterms.license", "dc.rights.license", "license", "licence"),
 }
 
-func (d *Document) licence(a *Article) {
+func (d *Document) license(a *Article) {
 	value, provenance := d.one(licenseRules)
 	a.License = value
 	a.note("license", value, provenance)

@@ -7,7 +7,7 @@ import (
 )
 
 const (
-	maxMeta      = 300  // names kept; a page of the sets has 120 at most
+	maxMeta      = 300  // names kept
 	maxMetaValue = 5000 // bytes
 )
 

@@ -78,25 +78,24 @@ type mark struct {
 // marks are the elements of a page that fields are read from, collected in one
 // walk, in page order.
 type marks struct {
-	title        string
-	headings     []mark // h1, h2 outside tables
-	times        []mark // <time>
-	dates        []mark // small elements whose class speaks of a date
-	years        []mark // elements with a short text that holds a year
-	bys          []mark // elements with a short text that starts as a byline does
-	authors      []mark // elements whose class, rel or itemprop speaks of an author
-	deks         []mark
-	sections     []mark
-	crumbs       []mark // lists of breadcrumbs
-	tags         []mark // links with rel=tag, or in lists of tags
-	lang         string // of <html>
-	canonical    string
-	license      string
-	paywall      bool
-	stops        string // the first of the page's paragraphs, to tell the language by
-	firstP       int    // position of the first paragraph
-	elements     int    // seen so far
-	lastAuthorAt int
+	title       string
+	headings    []mark // h1, h2 outside tables
+	times       []mark // <time>
+	dated       []mark // small elements whose class speaks of a date
+	years       []mark // elements with a short text that holds a year
+	bys         []mark // elements with a short text that starts as a byline does
+	authors     []mark // elements whose class, rel or itemprop speaks of an author
+	deks        []mark
+	sections    []mark
+	crumbs      []mark // lists of breadcrumbs
+	tagged      []mark // links with rel=tag, or in lists of tags
+	lang        string // of <html>
+	canonical   string
+	licenseLink string
+	paywall     bool
+	stops       string // the first of the page's paragraphs, to tell the language by
+	firstP      int    // position of the first paragraph
+	elements    int    // seen so far
 }
 
 const maxMarks = 200 // of each kind; pages with more have a list of other articles
@@ -288,10 +287,10 @@ func (s *scanner) collect(m mark, around hints) {
 	case atom.A:
 		rel := strings.ToLower(attr(n, "rel"))
 		if around&hintTags != 0 || strings.Contains(rel, "tag") {
-			add(&s.tags, m)
+			add(&s.tagged, m)
 		}
-		if strings.Contains(rel, "license") && s.license == "" {
-			s.license = attr(n, "href")
+		if strings.Contains(rel, "license") && s.licenseLink == "" {
+			s.licenseLink = attr(n, "href")
 		}
 		if isAuthorPath(attr(n, "href")) {
 			m.hints |= hintAuthor
@@ -304,7 +303,7 @@ func (s *scanner) collect(m mark, around hints) {
 		add(&s.authors, m)
 	}
 	if m.hints&hintDate != 0 && n.DataAtom != atom.Time {
-		add(&s.dates, m)
+		add(&s.dated, m)
 	}
 	if m.hints&hintDek != 0 {
 		add(&s.deks, m)
@@ -326,8 +325,8 @@ func (s *scanner) link(n *html.Node) {
 		switch {
 		case rel == "canonical" && s.canonical == "":
 			s.canonical = href
-		case rel == "license" && s.license == "":
-			s.license = href
+		case rel == "license" && s.licenseLink == "":
+			s.licenseLink = href
 		}
 	}
 }

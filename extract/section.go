@@ -123,7 +123,7 @@ func (d *Document) tags(a *Article) {
 			add("meta", splitTags(v)...)
 		}
 	}
-	for _, m := range d.marks.tags {
+	for _, m := range d.tagged {
 		if m.in&(inHidden|inChrome|inComments) == 0 {
 			add("html", visibleText(m.n))
 		}

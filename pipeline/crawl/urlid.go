@@ -11,6 +11,8 @@ import (
 
 	whatwg "github.com/nlnwa/whatwg-url/url"
 	"golang.org/x/net/publicsuffix"
+
+	"copydesk/extract"
 )
 
 var parser = whatwg.NewParser(whatwg.WithPercentEncodeSinglePercentSign())
@@ -81,55 +83,13 @@ var errNoHost = errors.New("no host")
 // sessionInPath is the session id that Java servers put into a path.
 var sessionInPath = regexp.MustCompile(`(?i);(jsessionid|phpsessid|sid)=[^/?]*`)
 
-// trackingParams are parameters that say where a reader came from, never what
-// the page shows: of campaigns (utm_, mc_, pk_…), click ids of ad networks,
-// share buttons, session ids. A name that ends in "*" is a prefix.
-var trackingParams = newParams(
-	"utm_*", "pk_*", "mtm_*", "matomo_*", "piwik_*", "hsa_*", "oly_*", "vero_*", "__hs*", "_hs*", "trk_*",
-	"fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "yclid", "ysclid", "twclid", "ttclid", "li_fat_id", "epik", "rdt_cid",
-	"mc_cid", "mc_eid", "igshid", "igsh", "_ga", "_gl", "ga_source", "ga_medium", "ga_campaign", "ga_content", "ga_term",
-	"cmpid", "ns_campaign", "ns_mchannel", "ns_source", "ns_linkname", "ns_fee", "wt_mc", "wt.mc_id", "wt_zmc", "icid", "ncid", "ftag",
-	"ref_src", "ref_url", "spm", "scm", "sc_cid", "s_cid", "mkt_tok", "smid", "smtyp", "smprod", "xtor", "guccounter", "guce_referrer", "guce_referrer_sig",
-	"jsessionid", "phpsessid", "aspsessionid*", "sessionid", "session_id", "cfid", "cftoken", "zenid",
-)
-
-type params struct {
-	exact    map[string]bool
-	prefixes []string
-}
-
-func newParams(names ...string) (p params) {
-	p.exact = map[string]bool{}
-	for _, n := range names {
-		if prefix, ok := strings.CutSuffix(n, "*"); ok {
-			p.prefixes = append(p.prefixes, prefix)
-		} else {
-			p.exact[n] = true
-		}
-	}
-	return p
-}
-
-func (p params) has(name string) bool {
-	name = strings.ToLower(name)
-	if p.exact[name] {
-		return true
-	}
-	for _, prefix := range p.prefixes {
-		if strings.HasPrefix(name, prefix) {
-			return true
-		}
-	}
-	return false
-}
-
 // withoutTracking drops parameters from a query and keeps the spelling of the
 // others.
 func withoutTracking(query string) string {
 	var kept []string
 	for pair := range strings.SplitSeq(query, "&") {
 		name, _, _ := strings.Cut(pair, "=")
-		if pair != "" && !trackingParams.has(name) {
+		if pair != "" && !extract.IsTracking(name) {
 			kept = append(kept, pair)
 		}
 	}
