@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -15,7 +16,7 @@ const maxHeadline = 400 // runes
 // name.
 var headlineRules = []rule{
 	bySelector("headline"),
-	{"h1", func(d *Document) []string { return list(d.punctuated(d.visibleHeadline())) }},
+	{"h1", func(d *Document) []string { return list(d.reworded(d.visibleHeadline())) }},
 	{"jsonld", func(d *Document) []string { return list(d.withoutSite(oneLine(d.stated("headline")))) }},
 	{"meta:og:title", func(d *Document) []string { return list(d.withoutSite(oneLine(d.meta("og:title")))) }},
 	{"meta:twitter:title", func(d *Document) []string {
@@ -54,71 +55,135 @@ func (d *Document) headPosition(headline string) (at int, in setting) {
 // "has-sidebar".
 func (d *Document) apart(m mark) bool { return m.in&^d.headIn&unfit != 0 }
 
-// claims are what metadata say the headline is, with the site name if they
-// carry it.
-func (d *Document) claims() []string {
-	return list(oneLine(d.stated("headline")), oneLine(d.meta("og:title")), oneLine(d.meta("twitter:title")), d.title)
+// claims are what metadata say the headline is, as they say it and without the
+// site's name.
+func (d *Document) claims() (out []string) {
+	for _, c := range []string{oneLine(d.stated("headline")), oneLine(d.meta("og:title")), oneLine(d.meta("twitter:title")), d.title} {
+		out = append(out, list(c)...)
+		if cut := d.withoutSite(c); cut != c {
+			out = append(out, list(cut)...)
+		}
+	}
+	return out
 }
 
 // visibleHeadline returns the h1 that the metadata confirm, else the h2 that
-// they do, else the first h1 that can be a headline.
+// they do, else the only h1 of the page.
 func (d *Document) visibleHeadline() string {
 	claims := d.claims()
-	type candidate struct {
-		text  string
-		score float64
-	}
-	var best candidate
+	var best string
+	var bestScore float64
 	for _, m := range d.headings {
-		if m.in&(inHidden|elsewhere|inCopyright) != 0 && m.n.DataAtom == atom.H2 || m.in&(inHidden|inComments) != 0 {
+		text := headingText(m.n, claims)
+		if !d.canBeHeadline(m, text) {
 			continue
 		}
-		text := visibleText(m.n)
-		if text == "" || utf8.RuneCountInString(text) > maxHeadline || d.isSite(text) {
-			continue
-		}
-		score := 0.0
-		for _, c := range claims {
-			score = max(score, likeness(text, c))
-		}
-		if m.n.DataAtom == atom.H2 {
-			if score < 0.8 {
-				continue
-			}
-			score -= 0.25
-		}
-		if m.in&inArticle != 0 {
-			score += 0.05
-		}
-		if m.in&(elsewhere|inHeader) != 0 {
-			score -= 0.3
-		}
-		if m.hints&hintHeadline != 0 {
-			score += 0.05
-		}
-		if score > best.score {
-			best = candidate{text, score}
+		if score := headingScore(m, text, claims); score > bestScore {
+			best, bestScore = text, score
 		}
 	}
-	if best.score < minLikeness {
-		if h1 := d.onlyH1(); h1 != "" && len(claims) > 0 {
-			return h1
+	if bestScore < minLikeness {
+		if len(claims) == 0 {
+			return ""
 		}
-		return ""
+		return d.onlyH1()
 	}
-	if head, tail, ok := lastCut(best.text); ok && (d.isSite(tail) || d.isOwnSection(tail)) {
+	if head, tail, ok := lastCut(best); ok && (d.isSite(tail) || d.isOwnSection(tail)) {
 		return head
 	}
-	return best.text
+	return best
 }
 
-// punctuated returns the claim that says what the heading says. Metadata write
-// a heading of two lines as one, with the colon that the line break stands
-// for: "Landtagswahl Voigt gewinnt" is "Landtagswahl: Voigt gewinnt". And they
-// leave the section away that some pages put into the heading.
-func (d *Document) punctuated(heading string) string {
+// canBeHeadline reports whether a heading with that text stands where a
+// headline can, and is not the name of the site.
+func (d *Document) canBeHeadline(m mark, text string) bool {
+	barred := inHidden | inComments
+	if m.n.DataAtom == atom.H2 {
+		barred |= elsewhere | inCopyright
+	}
+	return m.in&barred == 0 && text != "" && utf8.RuneCountInString(text) <= maxHeadline && !d.isSite(text) && !d.leadsHome(m.n)
+}
+
+// headingScore says how likely a heading is the headline: by how much of it the
+// metadata say, and by where it stands. An h2 needs to be said almost whole.
+func headingScore(m mark, text string, claims []string) (score float64) {
+	for _, c := range claims {
+		score = max(score, likeness(text, c))
+	}
+	if m.n.DataAtom == atom.H2 {
+		if score < 0.8 {
+			return 0
+		}
+		score -= 0.25
+	}
+	if m.in&inArticle != 0 {
+		score += 0.05
+	}
+	if m.in&(elsewhere|inHeader) != 0 {
+		score -= 0.3
+	}
+	if m.hints&hintHeadline != 0 {
+		score += 0.05
+	}
+	return score
+}
+
+// headingText returns the text of a heading. Where a part of it is all that the
+// metadata say, the rest is a kicker, a label or a counter.
+func headingText(n *html.Node, claims []string) string {
+	text := visibleText(n)
+	key := level(text)
+	if key == "" || slices.ContainsFunc(claims, func(c string) bool { return level(c) == key }) {
+		return text
+	}
+	for c := range n.Descendants() {
+		part := visibleText(c)
+		if WordCount(part) < 3 {
+			continue
+		}
+		key := level(part)
+		if slices.ContainsFunc(claims, func(c string) bool { return level(c) == key }) {
+			return part
+		}
+	}
+	return text
+}
+
+// leadsHome reports whether a heading is a link to the front page: it names the
+// site.
+func (d *Document) leadsHome(n *html.Node) bool {
+	for c := range n.Descendants() {
+		if c.DataAtom == atom.A {
+			return d.isHome(attr(c, "href"))
+		}
+	}
+	for up := n.Parent; up != nil && up.DataAtom != atom.Body; up = up.Parent {
+		if up.DataAtom == atom.A {
+			return d.isHome(attr(up, "href"))
+		}
+	}
+	return false
+}
+
+func (d *Document) isHome(href string) bool {
+	if href == "" || strings.HasPrefix(href, "#") {
+		return false
+	}
+	u, err := d.base.Parse(strings.TrimSpace(href))
+	return err == nil && (u.Hostname() == "" || sameSite(u, d.base)) && u.RawQuery == "" && u.Fragment == "" && strings.Trim(u.Path, "/") == "" && strings.Trim(d.base.Path, "/") != ""
+}
+
+// reworded returns what the metadata say for what the heading says, where they
+// put the same better:
+//   - a heading of two lines is one with a colon for the line break:
+//     "Landtagswahl Voigt gewinnt" is "Landtagswahl: Voigt gewinnt";
+//   - the section that some pages put into the heading is left away;
+//   - the words that a heading has for search engines alone are left out of
+//     what is written for readers elsewhere.
+func (d *Document) reworded(heading string) string {
 	key := level(heading)
-	for _, c := range []string{oneLine(d.stated("headline")), d.withoutSite(oneLine(d.meta("og:title")))} {
+	stated, og := oneLine(d.stated("headline")), d.withoutSite(oneLine(d.meta("og:title")))
+	for _, c := range []string{stated, og} {
 		k := level(c)
 		if k == key && len(c) > len(heading) && strings.Contains(c, ":") && !strings.Contains(heading, ":") {
 			return c
@@ -129,7 +194,27 @@ func (d *Document) punctuated(heading string) string {
 			}
 		}
 	}
+	shared := d.withoutSite(oneLine(d.meta("twitter:title")))
+	if level(d.withoutSite(d.title)) == key && (shared == "" || level(shared) == level(og)) && shortens(og, heading) {
+		return og
+	}
 	return heading
+}
+
+// shortens reports whether short is long without some of its words, at most
+// half.
+func shortens(short, long string) bool {
+	rest := slices.Collect(Words(fold(long)))
+	all, n := len(rest), 0
+	for w := range Words(fold(short)) {
+		i := slices.IndexFunc(rest, func(long string) bool { return long == w || strings.HasSuffix(long, "-"+w) })
+		if i < 0 {
+			return false
+		}
+		rest = rest[i+1:]
+		n++
+	}
+	return n < all && 2*n >= all
 }
 
 // minLikeness is the share of words that a heading and a claim must have in
@@ -137,19 +222,23 @@ func (d *Document) punctuated(heading string) string {
 const minLikeness = 0.4
 
 // onlyH1 returns the text of the page's h1 if there is one of at least three
-// words outside its header and lists.
+// words that does not stand in lists beside the article.
 func (d *Document) onlyH1() string {
 	var text string
 	for _, m := range d.headings {
-		if m.n.DataAtom != atom.H1 || m.in&(inHidden|elsewhere|inHeader) != 0 {
+		if m.n.DataAtom != atom.H1 || m.in&elsewhere != 0 {
 			continue
 		}
-		if text != "" {
+		own := visibleText(m.n)
+		if !d.canBeHeadline(m, own) {
+			continue
+		}
+		if text != "" && text != own {
 			return ""
 		}
-		text = visibleText(m.n)
+		text = own
 	}
-	if WordCount(text) < 3 || utf8.RuneCountInString(text) > maxHeadline || d.isSite(text) {
+	if WordCount(text) < 3 {
 		return ""
 	}
 	return text
@@ -182,13 +271,13 @@ func likeness(a, b string) float64 {
 // separators stand between a headline and the name of a site or section.
 var separators = []string{" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " « ", " / ", " ~ ", "｜", " ― ", " ‹ ", " › ", " : ", " |", "| "}
 
+// tightSeparators stand there without blanks; they stand within words too.
+var tightSeparators = []string{"-", "–", "：", ":", "_", "ㅣ", "|", "｜"}
+
 // withoutSite cuts the site's name and sections off a title. A part is cut
 // only if it is the site, or if what remains is a heading of the page: dashes
 // stand in headlines too.
 func (d *Document) withoutSite(title string) string {
-	if title == "" || d.isSite(title) {
-		return ""
-	}
 	for range 4 {
 		head, tail, sep := lastCut(title)
 		if sep && (d.isSite(tail) || d.isHeading(head) || d.isOwnSection(tail)) {
@@ -200,9 +289,27 @@ func (d *Document) withoutSite(title string) string {
 			title = rest
 			continue
 		}
+		if head, ok := d.tightCut(title); ok {
+			title = head
+			continue
+		}
 		break
 	}
+	if d.isSite(title) {
+		return ""
+	}
 	return title
+}
+
+func (d *Document) tightCut(title string) (head string, ok bool) {
+	for _, sep := range tightSeparators {
+		if i := strings.LastIndex(title, sep); i > 0 {
+			if tail := title[i+len(sep):]; d.isSite(tail) || d.isOwnSection(tail) {
+				return strings.TrimSpace(title[:i]), true
+			}
+		}
+	}
+	return "", false
 }
 
 // isOwnSection reports whether s is the section that the page files itself
@@ -275,7 +382,7 @@ func (d *Document) isSite(s string) bool {
 		}
 	}
 	if host := d.siteLabel(); host != "" {
-		if joined == host || len(host) >= 4 && (3*len(joined) >= 2*len(host) && strings.HasPrefix(host, joined) || len(joined) <= len(host)+12 && strings.HasPrefix(joined, host)) {
+		if joined == host || len(host) >= 4 && (3*len(joined) >= 2*len(host) && (strings.HasPrefix(host, joined) || strings.HasSuffix(host, joined)) || len(joined) <= len(host)+12 && strings.HasPrefix(joined, host)) {
 			return true
 		}
 		// "bbc.co.uk", "Le Monde.fr"
@@ -294,8 +401,13 @@ func (d *Document) siteNames() []string {
 			d.meta("og:site_name"), d.stated("publisher"), d.siteItem(), d.meta("application-name", "apple-mobile-web-app-title", "al:ios:app_name"),
 			d.meta("article:publisher"), d.meta("cre"), d.meta("publisher", "dc.publisher"), strings.TrimPrefix(d.meta("twitter:site"), "@"), d.meta("copyright"),
 		} {
-			if s = level(oneLine(s)); s != "" && len(s) < 60 && !strings.HasPrefix(s, "http") && !slices.Contains(d.names, s) {
+			if s = level(oneLine(s)); s != "" && len(s) < 60 && !strings.HasPrefix(s, "http") && s != level(d.title) && !slices.Contains(d.names, s) {
 				d.names = append(d.names, s)
+			}
+		}
+		for _, m := range d.headings {
+			if d.leadsHome(m.n) {
+				d.names = append(d.names, list(level(visibleText(m.n)))...)
 			}
 		}
 	}

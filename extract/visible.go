@@ -96,10 +96,11 @@ var blockElements = atoms(
 )
 
 // unseenElements hold no prose: code, data, alternatives, or the labels of
-// form controls. The parser leaves the content of <noscript> as one text.
+// form controls, or how
+// the characters above them are read aloud. The parser leaves the content of <noscript> as one text.
 var unseenElements = atoms(
 	atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Head, atom.Title, atom.Iframe, atom.Object, atom.Svg, atom.Canvas,
-	atom.Textarea, atom.Select, atom.Datalist, atom.Video, atom.Audio, atom.Map, atom.Noembed, atom.Noframes,
+	atom.Textarea, atom.Select, atom.Datalist, atom.Video, atom.Audio, atom.Map, atom.Noembed, atom.Noframes, atom.Rt, atom.Rp,
 )
 
 // atoms makes a set of element names.
