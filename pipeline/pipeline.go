@@ -133,14 +133,14 @@ func (p *Pipeline) result(page *extract.Page, err error) *extract.Result {
 	return r
 }
 
-// log writes one line for a page that is lost: a warning, or what is merely
-// worth knowing where the page is no article.
+// log writes one line for a page that gave no article: a warning where it is
+// lost, a note where the page is none or the site asks not to keep it.
 func (p *Pipeline) log(r *extract.Result) {
 	if r.Err == nil || p.Log == nil {
 		return
 	}
 	level := slog.LevelWarn
-	if errors.Is(r.Err, extract.ErrNotArticle) {
+	if errors.Is(r.Err, extract.ErrNotArticle) || r.Page.Fetch.Outcome == extract.Robots {
 		level = slog.LevelInfo
 	}
 	p.Log.Log(context.Background(), level, "no article", "url", Name(r.Page), "err", r.Err)

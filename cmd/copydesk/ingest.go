@@ -1,6 +1,8 @@
 package main
 
 import (
+	"log/slog"
+
 	"github.com/spf13/cobra"
 
 	"copydesk/extract"
@@ -23,6 +25,7 @@ of URLs and files, one a line, from standard input.`,
 			if err != nil {
 				return err
 			}
+			env.level.Set(slog.LevelInfo) // each page was asked for by name: say why one gave no article
 			work := func(st *store.Store) error {
 				report, err := env.run(cmd.Context(), job{
 					kind: "ingest", sources: sources, store: st,

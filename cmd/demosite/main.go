@@ -20,24 +20,20 @@ import (
 func main() {
 	port := flag.Int("port", 0, "listen on `port`; 0 takes a free one")
 	limit := flag.Duration("for", 10*time.Minute, "end after `duration`")
-	untilEOF := flag.Bool("until-eof", false, "end when standard input does")
 	flag.Parse()
 
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	var input io.Reader
-	if *untilEOF {
-		input = os.Stdin
-	}
-	if err := serve(ctx, *port, *limit, input, os.Stdout); err != nil {
+	err := serve(ctx, *port, *limit, os.Stdout)
+	stop()
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "demosite:", err)
 		os.Exit(1)
 	}
 }
 
-// serve runs the site until ctx, the limit or input ends, and writes its
-// origins to output. A nil input never ends.
-func serve(ctx context.Context, port int, limit time.Duration, input io.Reader, output io.Writer) error {
+// serve runs the site until ctx or the limit ends, and writes its origins to
+// output.
+func serve(ctx context.Context, port int, limit time.Duration, output io.Writer) error {
 	ctx, cancel := context.WithTimeout(ctx, limit)
 	defer cancel()
 	site, err := fixtures.Serve(ctx, port)
@@ -48,12 +44,6 @@ func serve(ctx context.Context, port int, limit time.Duration, input io.Reader, 
 		if _, err := fmt.Fprintln(output, origin); err != nil {
 			return errors.Join(err, site.Close())
 		}
-	}
-	if input != nil {
-		go func() {
-			io.Copy(io.Discard, input) //nolint:errcheck // an unreadable input has ended, too
-			cancel()
-		}()
 	}
 	return site.Wait()
 }

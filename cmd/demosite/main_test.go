@@ -10,12 +10,13 @@ import (
 	"time"
 )
 
-// The site answers once its origins are printed, and ends with its input.
+// The site answers once its origins are printed, and ends with its context.
 func TestServe(t *testing.T) {
-	stdin, hangUp := io.Pipe()
+	ctx, stop := context.WithCancel(t.Context())
+	defer stop()
 	stdout, output := io.Pipe()
 	done := make(chan error, 1)
-	go func() { done <- serve(t.Context(), 0, time.Hour, stdin, output) }()
+	go func() { done <- serve(ctx, 0, time.Hour, output) }()
 
 	lines := bufio.NewScanner(stdout)
 	for range 3 {
@@ -31,9 +32,7 @@ func TestServe(t *testing.T) {
 			t.Errorf("%s/robots.txt: status %d", lines.Text(), resp.StatusCode)
 		}
 	}
-	if err := hangUp.Close(); err != nil {
-		t.Fatal(err)
-	}
+	stop()
 	if err := <-done; err != nil {
 		t.Error(err)
 	}
@@ -42,19 +41,19 @@ func TestServe(t *testing.T) {
 // The site ends by itself after the limit, with its context, and where nobody
 // reads what it prints.
 func TestServeEnds(t *testing.T) {
-	if err := serve(t.Context(), 0, time.Millisecond, nil, io.Discard); err != nil {
+	if err := serve(t.Context(), 0, time.Millisecond, io.Discard); err != nil {
 		t.Error(err)
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if err := serve(ctx, 0, time.Hour, nil, io.Discard); err != nil && !errors.Is(err, context.Canceled) {
+	if err := serve(ctx, 0, time.Hour, io.Discard); err != nil && !errors.Is(err, context.Canceled) {
 		t.Error(err)
 	}
 	stdout, output := io.Pipe()
 	if err := stdout.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if err := serve(t.Context(), 0, time.Hour, nil, output); !errors.Is(err, io.ErrClosedPipe) {
+	if err := serve(t.Context(), 0, time.Hour, output); !errors.Is(err, io.ErrClosedPipe) {
 		t.Errorf("error %v, want %v", err, io.ErrClosedPipe)
 	}
 }
