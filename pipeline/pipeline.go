@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"iter"
 	"log/slog"
+	"runtime/debug"
 	"time"
 
 	"copydesk/extract"
@@ -111,9 +112,16 @@ func (p *Pipeline) finish(ctx context.Context, batch []*extract.Result) error {
 	return nil
 }
 
-// result takes one page as far as it goes: extract, then clean.
-func (p *Pipeline) result(page *extract.Page, err error) *extract.Result {
-	r := &extract.Result{Page: page, Err: err}
+// result takes one page as far as it goes: extract, then clean. A panic there is
+// a bug of ours; it costs this page alone, or a crawl would die of the same page
+// every hour.
+func (p *Pipeline) result(page *extract.Page, err error) (r *extract.Result) {
+	r = &extract.Result{Page: page, Err: err}
+	defer func() {
+		if bug := recover(); bug != nil {
+			r.Article, r.Err = nil, fmt.Errorf("a bug in copydesk, please report the page: %v\n%s", bug, debug.Stack())
+		}
+	}()
 	if err != nil || page.Role != extract.PageRole || page.Fetch.Outcome != extract.OK {
 		return r
 	}
