@@ -11,9 +11,11 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"copydesk/store"
 )
@@ -44,7 +46,6 @@ func (e usageError) Unwrap() error { return e.err }
 type environment struct {
 	in       io.Reader
 	out, err io.Writer
-	db       string // default of --db
 	log      *slog.Logger
 	level    *slog.LevelVar
 	color    bool // out is a terminal, and NO_COLOR is not set
@@ -92,13 +93,17 @@ func (env *environment) exit(ctx context.Context, err error) int {
 func newEnvironment() *environment {
 	env := &environment{in: os.Stdin, out: os.Stdout, err: os.Stderr, level: new(slog.LevelVar)}
 	env.level.Set(slog.LevelWarn)
-	env.log = slog.New(slog.NewTextHandler(env.err, &slog.HandlerOptions{Level: env.level}))
-	env.db = os.Getenv("COPYDESK_DB")
-	if env.db == "" {
-		env.db = "news.db"
-	}
+	env.log = slog.New(slog.NewTextHandler(env.err, &slog.HandlerOptions{Level: env.level, ReplaceAttr: untimed}))
 	env.color = isTerminal(os.Stdout) && os.Getenv("NO_COLOR") == ""
 	return env
+}
+
+// untimed drops the time of log lines that somebody watches.
+func untimed(_ []string, a slog.Attr) slog.Attr {
+	if a.Key == slog.TimeKey && isTerminal(os.Stderr) {
+		return slog.Attr{}
+	}
+	return a
 }
 
 func rootCmd(env *environment) *cobra.Command {
@@ -109,11 +114,14 @@ func rootCmd(env *environment) *cobra.Command {
 headline, byline, dates, body, tables and FAQs, repairs lost capitals, blanks and
 encodings with every change on record, and keeps it all in one SQLite file.
 
+Every flag can be set by an environment variable as well: --max-time by COPYDESK_MAX_TIME.
+
 Exit codes: 0 done, 1 failed, 2 usage, 3 done but some pages failed, 75 another run holds the file.`,
 		SilenceUsage:               true,
 		SuggestionsMinimumDistance: 2,
 		SilenceErrors:              true,
 		Args:                       cobra.ArbitraryArgs,
+		PersistentPreRunE:          func(cmd *cobra.Command, _ []string) error { return fromEnvironment(cmd.Flags()) },
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return cmd.Help()
@@ -163,7 +171,23 @@ func args(check cobra.PositionalArgs) cobra.PositionalArgs {
 	}
 }
 
+// fromEnvironment sets the flags that were not given from the environment:
+// --max-time from COPYDESK_MAX_TIME.
+func fromEnvironment(flags *pflag.FlagSet) (err error) {
+	flags.VisitAll(func(f *pflag.Flag) {
+		name := "COPYDESK_" + strings.ToUpper(strings.ReplaceAll(f.Name, "-", "_"))
+		value := os.Getenv(name)
+		if f.Changed || value == "" || err != nil {
+			return
+		}
+		if bad := flags.Set(f.Name, value); bad != nil {
+			err = usageError{fmt.Errorf("environment variable %s: %w", name, bad)}
+		}
+	})
+	return err
+}
+
 // dbFlag declares --db.
 func (env *environment) dbFlag(cmd *cobra.Command, db *string) {
-	cmd.Flags().StringVar(db, "db", env.db, "the SQLite `file` (default from COPYDESK_DB)")
+	cmd.Flags().StringVar(db, "db", "news.db", "the SQLite `file`")
 }
