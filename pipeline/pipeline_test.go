@@ -225,3 +225,11 @@ func distance(a, b uint64) (bits int) {
 	}
 	return bits
 }
+
+func BenchmarkFingerprint(b *testing.B) {
+	body := strings.Repeat("Rain is expected on the coast from noon, with gales in the evening and snow on the high roads after midnight. ", 50)
+	b.SetBytes(int64(len(body)))
+	for b.Loop() {
+		Fingerprint(body)
+	}
+}
