@@ -51,33 +51,36 @@ type bodyReader struct {
 
 // A line is the text of a block while it is read.
 type line struct {
-	w      textWriter
-	link   int  // characters inside anchors
-	links  int  // anchors
-	breaks int  // <br> since the last text
-	bold   int  // bytes of the text that are bold from its start
-	plain  bool // text that is not bold has come
+	w         textWriter
+	link      int  // characters inside anchors
+	links     int  // anchors
+	linkFirst bool // the text starts in one
+	breaks    int  // <br> since the last text
+	bold      int  // bytes of the text that are bold from its start
+	plain     bool // text that is not bold has come
 }
 
 // A draft is a block before it is known what of the page is the article.
 type draft struct {
-	kind   BlockKind
-	level  int
-	label  string
-	text   string
-	lead   string // the bold words at its start
-	runes  int
-	link   int // characters inside anchors
-	links  int
-	stops  int // sentence marks
-	rule   *pruneRule
-	region int // node of the element that the rule dropped
-	inside bool
-	faq    bool // inside an element for FAQs
-	list   int  // number of the list of an item, from 1
-	node   int  // the block's element
-	index  int
-	pair   *FAQ // of an FAQ draft
+	kind  BlockKind
+	level int
+	label string
+	text  string
+	lead  string // the bold words at its start
+	runes int
+	link  int // characters inside anchors
+	links int
+	stops int // sentence marks
+	// linkFirst says that the text starts with an anchor.
+	linkFirst bool
+	rule      *pruneRule
+	region    int // node of the element that the rule dropped
+	inside    bool
+	faq       bool // inside an element for FAQs
+	list      int  // number of the list of an item, from 1
+	node      int  // the block's element
+	index     int
+	pair      *FAQ // of an FAQ draft
 }
 
 // where is what the elements above say of a text.
@@ -263,6 +266,7 @@ func (b *bodyReader) text(s string, p where) {
 	}
 	b.breaks = 0
 	if p.linked {
+		b.linkFirst = b.linkFirst || before == 0
 		b.link += grown
 	}
 	switch {
@@ -292,7 +296,7 @@ func (b *bodyReader) flush(p where) {
 	}
 	d := draft{
 		kind: p.kind, level: p.level, text: text, lead: strings.TrimSpace(text[:b.bold]),
-		runes: b.w.runes, link: b.link, links: b.links, stops: sentenceMarks(text),
+		runes: b.w.runes, link: b.link, links: b.links, linkFirst: b.linkFirst, stops: sentenceMarks(text),
 		rule: p.rule, region: p.region, inside: p.inside, faq: p.faq, list: p.list, node: p.node,
 	}
 	b.out = append(b.out, d)

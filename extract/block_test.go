@@ -152,26 +152,6 @@ func TestTeasersDoNotWin(t *testing.T) {
 	}
 }
 
-func TestNotArticle(t *testing.T) {
-	front := strings.Repeat("<p><b>Sport</b> <a href=/s>Harbour club wins</a> and <a href=/t>Ferry cup postponed</a> again</p>", 20)
-	for _, tt := range []struct{ name, page, reason string }{
-		{"empty", "<body></body>", "no body text"},
-		{"chrome alone", "<body><nav><a href=/>Home</a></nav><footer>© The Example</footer></body>", "no body text"},
-		{"a line", "<body><h1>Port reopens</h1><p>Nothing yet.</p></body>", "body of 12 characters"},
-		{"a section front", "<body><main>" + front + "</main></body>", "section front: 40 links, 0 sentences"},
-		{"a short item", "<body><main><p>" + prose + "</p></main></body>", ""},
-		{"a short Japanese item", "<body><main><p>港は月曜日に再開した。最初のフェリーは正午に出る予定で、市は費用が契約より増えたと説明している。詳しくは後ほど。</p></main></body>", ""},
-	} {
-		_, err := tryRead(t, tt.page)
-		switch {
-		case tt.reason == "" && err != nil:
-			t.Errorf("%s: %v", tt.name, err)
-		case tt.reason != "" && (!errors.Is(err, ErrNotArticle) || !strings.Contains(err.Error(), tt.reason)):
-			t.Errorf("%s: %v, want %s", tt.name, err, tt.reason)
-		}
-	}
-}
-
 func TestDroppedIsBounded(t *testing.T) {
 	a := read(t, page("")+strings.Repeat("<div class=share>Share</div><div class=promo>Buy</div>", 5000))
 	if len(a.Blocks) > maxDropped+10 || len(a.Issues) == 0 || a.Issues[0].Code != "dropped-cut" {

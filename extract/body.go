@@ -60,6 +60,16 @@ const (
 // Japanese text says in one character what takes English two to three.
 const wideRune = 2
 
+// wideRunes counts the characters of such scripts.
+func wideRunes(s string) (n int) {
+	for _, r := range s {
+		if unspaced(r) || r >= 0xAC00 && r <= 0xD7A3 {
+			n++
+		}
+	}
+	return n
+}
+
 // newTree annotates the page. about is what the page says of itself, "" if it
 // says nothing: a paragraph that starts alike is the article's.
 func newTree(root *html.Node, about string) *tree {

@@ -1,35 +1,203 @@
 package extract
 
-import "fmt"
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+)
 
-// leastBody is the length of the shortest item that is an article, in
-// characters: Japanese wire items of the development sets have 60.
-const leastBody = 50
+// pageFacts are what the type of a page is told by, counted over its blocks.
+// Lengths are in characters.
+type pageFacts struct {
+	declared bool   // the metadata call the page an article
+	home     bool   // its address has no path
+	listing  string // the type by which the metadata call it a list: "CollectionPage"
+	headline string
+	missing  bool // the headline or the title says that there is no such page
+	signed   bool // it names a day or an author
+	offer    bool // it asks to pay for the rest
+
+	runes    int // of the body
+	own      int // of the body, teasers and links apart
+	wide     int // of the body, a Chinese or Japanese character counted wideRune times
+	links    int
+	stops    int // sentence marks in the body
+	teasers  int // headings and items that lead elsewhere with a line or two of text
+	teased   int // of the text of those that are in the body
+	pictures int
+	data     int // tables and FAQs
+}
+
+// typeRules say what kind of page is no article, the first that holds counts.
+// Numbers are from the pages of the development sets, which are articles, and
+// lie beyond all of them.
+var typeRules = []struct {
+	holds  func(f *pageFacts) bool
+	reason func(f *pageFacts) string
+}{
+	{func(f *pageFacts) bool { return f.missing && !f.declared && !f.signed && f.runes < 1000 },
+		func(f *pageFacts) string { return fmt.Sprintf("error page: %q", f.headline) }},
+	{func(f *pageFacts) bool { return f.offer && f.data == 0 && f.wide < leastOffered },
+		func(f *pageFacts) string { return fmt.Sprintf("paywall stub: %d characters and an offer", f.runes) }},
+	{(*pageFacts).front,
+		func(f *pageFacts) string {
+			kind := "section front"
+			if f.home {
+				kind = "home page"
+			}
+			return fmt.Sprintf("%s: %d teasers, %d characters beside them", kind, f.teasers, f.own)
+		}},
+	{func(f *pageFacts) bool {
+		return !f.declared && f.data == 0 && f.links > 20 && 4*f.stops < f.links && 2*f.own < f.runes
+	},
+		func(f *pageFacts) string {
+			return fmt.Sprintf("section front: %d links, %d sentences", f.links, f.stops)
+		}},
+	{func(f *pageFacts) bool { return f.listing != "" && !f.declared && f.data == 0 && f.own < leastListed },
+		func(f *pageFacts) string { return fmt.Sprintf("%s: %d characters of text", f.listing, f.own) }},
+	{func(f *pageFacts) bool {
+		return f.pictures >= leastPictures && f.data == 0 && f.wide < min(40*f.pictures, leastListed)
+	},
+		func(f *pageFacts) string {
+			return fmt.Sprintf("gallery: %d pictures, %d characters", f.pictures, f.runes)
+		}},
+	{func(f *pageFacts) bool { return f.data == 0 && f.runes == 0 },
+		func(*pageFacts) string { return "no body text" }},
+	{func(f *pageFacts) bool { return f.data == 0 && f.runes < leastBody },
+		func(f *pageFacts) string { return fmt.Sprintf("body of %d characters", f.runes) }},
+}
+
+const (
+	leastBody     = 50  // characters of the shortest article: Japanese wire items of the sets have 60
+	leastOffered  = 170 // of what is shown of an article behind an offer; 180 were all of a news brief
+	leastListed   = 600 // of a page that calls itself a list and is an article all the same
+	leastPictures = 5
+	leastTeasers  = 3
+	leastHeadline = 15  // of the link in a list item; a list of names has shorter ones
+	longTeaser    = 400 // characters: a heading that leads elsewhere has a post below it, not a teaser
+)
+
+// front reports whether a page leads to articles and is none. A list article
+// and a blog with whole posts on its front page are articles.
+func (f *pageFacts) front() bool {
+	switch {
+	case f.declared || f.data > 0 || f.teasers < leastTeasers:
+		return false
+	case f.teased > 0:
+		return f.own < 200 || 2*f.own < f.teased
+	default: // all stand outside the body, as below a short item
+		return f.own < 200 && (f.home || !f.signed)
+	}
+}
 
 // notArticle says why a page whose body came out as blocks is no article, ""
 // if it is one. A live blog, a list, an interview and a short item are.
 func (b *bodyReader) notArticle(a *Article) string {
-	runes, sentences, links, linked := 0, 0, 0, 0
-	for i := range b.out {
-		d := &b.out[i]
-		if d.rule != nil {
-			continue
+	f := b.facts(a)
+	for _, r := range typeRules {
+		if r.holds(&f) {
+			return r.reason(&f)
 		}
-		runes += d.runes
-		sentences += d.stops
-		links += d.links
-		linked += d.link
-	}
-	if len(a.Tables) > 0 {
-		return "" // a fixture list or a table of results
-	}
-	switch {
-	case runes == 0:
-		return "no body text"
-	case runes < leastBody:
-		return fmt.Sprintf("body of %d characters", runes)
-	case links > 20 && sentences*4 < links && 2*linked > runes:
-		return fmt.Sprintf("section front: %d links, %d sentences", links, sentences)
 	}
 	return ""
 }
+
+func (b *bodyReader) facts(a *Article) pageFacts {
+	d := b.d
+	f := pageFacts{
+		declared: d.declared(), home: strings.Trim(d.base.Path, "/") == "", listing: d.listing(),
+		headline: cmp.Or(a.Headline.Raw, d.title),
+		signed:   len(a.Byline) > 0 || !a.Published.IsZero(), offer: a.Free != nil && !*a.Free || d.paywall,
+		data: len(a.Tables) + len(a.FAQs),
+	}
+	lines := []string{a.Headline.Raw, d.title}
+	if len(d.headings) > 0 {
+		lines = append(lines, visibleText(d.headings[0].n))
+	}
+	f.missing = slices.ContainsFunc(lines, missingPage.MatchString)
+	f.countTeasers(b.out)
+	for i := range b.out {
+		e := &b.out[i]
+		switch {
+		case e.kind == Image:
+			f.pictures++
+		case e.rule == nil:
+			f.runes += e.runes
+			f.own += e.runes - e.link
+			f.links += e.links
+			f.stops += e.stops
+			f.wide += e.runes + wideRunes(e.text)*(wideRune-1)
+		case e.rule.name == "paywall":
+			f.offer = true
+		}
+	}
+	f.own -= f.teased
+	return f
+}
+
+// leading are the rules whose blocks may be the teasers of a front.
+var leading = map[*pruneRule]bool{ruleOutside: true, ruleLinks: true, ruleRelated: true}
+
+// countTeasers counts headings that are links, each with a little text below,
+// and list items that start with a link and go on.
+func (f *pageFacts) countTeasers(drafts []draft) {
+	for i := 0; i < len(drafts); i++ {
+		e := &drafts[i]
+		if e.rule != nil && !leading[e.rule] {
+			continue
+		}
+		below, own := 0, 0
+		switch {
+		case e.kind == Heading && e.links > 0 && e.link*10 >= e.runes*9:
+			for j := i + 1; j < len(drafts) && drafts[j].kind != Heading; j++ {
+				below += drafts[j].runes
+				if drafts[j].rule == nil {
+					own += drafts[j].runes - drafts[j].link
+				}
+			}
+		case e.kind == ListItem && e.linkFirst && e.link >= leastHeadline && e.link < e.runes:
+			below = e.runes - e.link
+			if e.rule == nil {
+				own = below
+			}
+		default:
+			continue
+		}
+		if below < longTeaser {
+			f.teasers++
+			f.teased += own
+		}
+	}
+}
+
+// declared reports whether the metadata call the page an article.
+func (d *Document) declared() bool {
+	if strings.EqualFold(d.meta("og:type"), "article") || d.meta("article:published_time") != "" {
+		return true
+	}
+	for _, it := range d.about {
+		for _, t := range it.types {
+			if articleTypes[t] >= 3 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// listing returns the type by which structured data call the page a list of
+// others, "" if they do not.
+func (d *Document) listing() string {
+	for _, it := range d.items("CollectionPage", "SearchResultsPage", "ImageGallery", "MediaGallery", "ProfilePage") {
+		if it.within == nil {
+			return it.types[0]
+		}
+	}
+	return ""
+}
+
+// missingPage is the headline of a page that is not there.
+var missingPage = regexp.MustCompile(`(?i)^\W*(?:(?:error |http )?404\b|(?:sorry\W+)?(?:this |the |that )?(?:page|article|story) (?:was |is |cannot be |could not be |can['’]t be |couldn['’]t be )?(?:not )?found\b|not found\W*$|` +
+	`page introuvable|seite (?:wurde )?nicht gefunden|página no encontrada|página não encontrada|pagina non trovata|pagina niet gevonden|sidan hittades inte|siden blev ikke fundet|страница не найдена|ページが見つかりません|页面不存在|找不到頁面)`)

@@ -80,6 +80,7 @@ var (
 	ruleHidden   = ruleNamed("hidden")
 	ruleNav      = ruleNamed("nav")
 	ruleControls = ruleNamed("controls")
+	ruleRelated  = ruleNamed("related")
 
 	// Rules that look at a block of text, or at its place.
 	ruleOutside  = &pruneRule{name: "outside-body", why: "stands outside the element that holds the article", kind: Boilerplate}
@@ -282,7 +283,7 @@ var lineRules = []lineRule{
 		`file photo|enlarge(?: this)? image|toggle caption|werbung|anzeige|teilen|drucken|kommentare?|compartir|imprimir|comentarios|partager|imprimer|commentaires|publicité|publicidad|condividi|stampa|pubblicità|поделиться|печать|комментарии|реклама|分享|シェア|ツイート|印刷)[\s|/,.:]*)+$`)},
 	{ruleCredit, 300, regexp.MustCompile(`^(?i:\W*(?:©|\(c\)|copyright (?:©|\d|by|\(c)|all rights reserved|reporting by [A-Z]|editing by |additional reporting by |compiled by |written by |edited by |(?:photo|image|picture|foto|bild|photos|images)(?: credit| courtesy| by)?\s*[:/©]|` +
 		`this (?:article|story) (?:was originally|originally|first) |the post .{3,200} appeared first on|tous droits réservés|alle rechte vorbehalten|todos los derechos|todos os direitos))|^\((?i:reporting|editing|writing|additional) `)},
-	{ruleByline, 160, regexp.MustCompile(`^(?:(?i:published|posted|updated|last updated|last modified|first published|by|par|von|por|publié|mis à jour|veröffentlicht|aktualisiert|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|опубликовано)(?:[: ]| on | at ).{0,60}(?:\b(?:19|20)\d\d\b|\d{1,2}[:.h]\d\d).{0,60}$)|^\d+ min(?:ute)?s? read\.?$`)},
+	{ruleByline, 160, regexp.MustCompile(`^[\W_]*(?:(?i:published|posted|updated|last updated|last modified|first published|by|par|von|por|publié|mis à jour|veröffentlicht|aktualisiert|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|опубликовано)(?:[: ]| on | at ).{0,60}(?:\b(?:19|20)\d\d\b|\d{1,2}[:.h]\d\d).{0,60}$)|^\d+ min(?:ute)?s? read\.?$`)},
 }
 
 // relatedHeading is a heading over what is no part of the article.

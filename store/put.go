@@ -2,6 +2,7 @@ package store
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -31,6 +32,8 @@ import (
 //     and other blocks that are not in the body do not count as a change.
 //   - The publisher changed the page: the new record replaces the old one, which
 //     is kept whole in article_versions.
+//   - A copy at another address, for print or AMP, names an article whose own
+//     address gave a record: the visit is on record, no more.
 //   - The very page that the record came from gives another record, because
 //     copydesk has changed: the record is replaced, and there is no new version.
 //
@@ -390,13 +393,14 @@ func (w *writer) stillThere(j *job) error {
 type stored struct {
 	id, fetch, version    int64
 	content, record, page string
+	from                  string // address of the page that gave the record
 }
 
 // putArticle stores the article of a job, found by its URL.
 func (w *writer) putArticle(j *job, fetch int64) error {
 	var old stored
-	found, err := w.get([]any{&old.id, &old.fetch, &old.version, &old.content, &old.record, &old.page},
-		`SELECT a.id, a.fetch_id, a.version_no, a.content_sha256, a.record_sha256, coalesce(f.page_sha256, '')
+	found, err := w.get([]any{&old.id, &old.fetch, &old.version, &old.content, &old.record, &old.page, &old.from},
+		`SELECT a.id, a.fetch_id, a.version_no, a.content_sha256, a.record_sha256, coalesce(f.page_sha256, ''), coalesce(f.final_url, f.requested_url)
 		FROM articles a JOIN fetches f ON f.id = a.fetch_id WHERE a.url = ?`, j.Article.URL)
 	if err != nil {
 		return err
@@ -416,7 +420,8 @@ func (w *writer) putArticle(j *job, fetch int64) error {
 	case j.Page.Fetch.ID != 0 && fetch < old.fetch: // a later visit gave the record
 		j.Change = extract.Unchanged
 		return nil
-	case samePage && j.record == old.record, !samePage && j.content == old.content:
+	case samePage && j.record == old.record, !samePage && j.content == old.content,
+		old.from == j.Article.URL && cmp.Or(j.Page.FinalURL, j.Page.URL) != old.from: // a copy for print or AMP has less
 		j.Change = extract.Unchanged
 		return w.seeAgain(j, fetch)
 	}

@@ -1,0 +1,45 @@
+package extract
+
+import (
+	"errors"
+	"strings"
+	"testing"
+)
+
+func TestNotArticle(t *testing.T) {
+	const declared = `<meta property="og:type" content="article">`
+	brief := "<p>" + prose + "</p>"
+	links := strings.Repeat("<p><b>Sport</b> <a href=/s>Harbour club wins</a> and <a href=/t>Ferry cup postponed</a> again</p>", 20)
+	cards := strings.Repeat("<div><h3><a href=/s>Ferry to the Isles Doubles Its Fare</a></h3><p>The company names the price of oil.</p></div>", 5)
+	river := "<ul>" + strings.Repeat("<li><a href=/s>Ferry to the Isles Doubles Its Fare</a> The company names the price of oil.</li>", 5) + "</ul>"
+	pictures := "<figure><img src=/a.jpg><p>The harbour at noon</p></figure><img src=/b.jpg><img src=/c.jpg><img src=/d.jpg><img src=/e.jpg>"
+	for _, tt := range []struct{ name, page, reason string }{
+		{"empty", "<body></body>", "no body text"},
+		{"chrome alone", "<body><nav><a href=/>Home</a></nav><footer>© The Example</footer></body>", "no body text"},
+		{"a line", "<body><h1>Port reopens</h1><p>Nothing yet.</p></body>", "body of 12 characters"},
+		{"a list of links", "<body><main>" + links + "</main></body>", "section front: 40 links, 0 sentences"},
+		{"cards", "<body><main><h1>Coast</h1>" + cards + "</main></body>", "section front: 5 teasers"},
+		{"a river", "<body><main><h1>Coast</h1>" + river + "</main></body>", "section front: 5 teasers"},
+		{"an error", "<title>Page not found</title><body><main><h1>Oops</h1><p>The page that you asked for has moved or was never there. Try the search.</p></main></body>", "error page"},
+		{"a German error", "<body><main><h1>Seite nicht gefunden</h1><p>Die Seite, die Sie aufrufen wollten, gibt es nicht mehr. Versuchen Sie die Suche.</p></main></body>", "error page"},
+		{"a stub", "<body><article><h1>Port reopens</h1>" + brief + "<div class=paywall>Subscribe to read on.</div></article></body>", "paywall stub"},
+		{"pictures", "<body><main><h1>The week in pictures</h1>" + pictures + brief + "</main></body>", "gallery: 5 pictures"},
+		{"a list by its own account", `<script type="application/ld+json">{"@type":"CollectionPage","name":"Coast"}</script><body><main><h1>Coast</h1>` + brief + "</main></body>", "CollectionPage"},
+
+		{"a short item", "<body><main>" + brief + "</main></body>", ""},
+		{"a short Japanese item", "<body><main><p>港は月曜日に再開した。最初のフェリーは正午に出る予定で、市は費用が契約より増えたと説明している。詳しくは後ほど。</p></main></body>", ""},
+		{"a list article", declared + "<body><article><h1>Five ferries</h1>" + cards + "</article></body>", ""},
+		{"an item above teasers", "<body><main><h1>Port reopens</h1>" + brief + brief + "</main>" + cards + "</body>", ""},
+		{"a signed brief above teasers", "<body><main><h1>Port reopens</h1><time datetime=2025-03-02>2 March 2025</time>" + brief + "</main><section>" + cards + "</section></body>", ""},
+		{"an article on errors", declared + "<body><article><h1>404 pages that are worth a visit</h1>" + brief + "</article></body>", ""},
+		{"a long teaser", "<body><article><h1>Port reopens</h1>" + brief + brief + "<div class=paywall>Subscribe to read on.</div></article></body>", ""},
+	} {
+		_, err := Extract(&Page{URL: "https://news.example/coast/port", Body: []byte(tt.page)})
+		switch {
+		case tt.reason == "" && err != nil:
+			t.Errorf("%s: %v", tt.name, err)
+		case tt.reason != "" && (!errors.Is(err, ErrNotArticle) || !strings.Contains(err.Error(), tt.reason)):
+			t.Errorf("%s: %v, want %s", tt.name, err, tt.reason)
+		}
+	}
+}
