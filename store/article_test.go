@@ -311,19 +311,25 @@ func TestNotModified(t *testing.T) {
 func TestNearDuplicates(t *testing.T) {
 	s := create(t)
 	run := start(t, s)
-	for i, fingerprint := range []uint64{
-		0xF0F0_1234_5678_9ABC, // 1
-		0xF0F0_1234_5678_9ABF, // 2: two bits from 1
-		0x70F0_1234_5679_9ABE, // 3: three bits from 1, two of them in bands of their own
-		0x70F0_1234_5679_9AB1, // 4: six bits from 1, but four from 3
-		0,                     // 5: too short
-		0,                     // 6
-		0x0F0F_EDCB_A987_6543, // 7: all bits other
-		0x0F0F_EDCB_A987_6542, // 8
+	for i, tt := range []struct {
+		fingerprint uint64
+		other       bool // has a body of its own
+	}{
+		{fingerprint: 0xF0F0_1234_5678_9ABC},              // 1
+		{fingerprint: 0xF0F0_1234_5678_9ABF},              // 2: two bits from 1
+		{fingerprint: 0x70F0_1234_5679_9ABE},              // 3: three bits from 1, two of them in bands of their own
+		{fingerprint: 0xF0F0_1234_5678_9ABD, other: true}, // 4: one bit from 1, by chance
+		{},                                   // 5: too short
+		{},                                   // 6
+		{fingerprint: 0x0F0F_EDCB_A987_6543}, // 7: all bits other
+		{fingerprint: 0x0F0F_EDCB_A987_6542}, // 8
 	} {
 		a := sample()
 		a.URL = fmt.Sprintf("https://ledger.example/%d", i+1)
-		a.Fingerprint = fingerprint
+		a.Fingerprint = tt.fingerprint
+		if tt.other {
+			a.Blocks = []extract.Block{{Kind: extract.Paragraph, InBody: true, Text: extract.NewText("Rain is expected on the coast from noon, with gales in the evening.")}}
+		}
 		put(t, run, result(a))
 	}
 	want := []string{"1|<nil>", "2|1", "3|1", "4|<nil>", "5|<nil>", "6|<nil>", "7|<nil>", "8|7"}

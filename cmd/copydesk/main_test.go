@@ -19,7 +19,7 @@ func TestMain(m *testing.M) {
 
 // TestScripts runs the command as a user does, one script per behaviour,
 // against the bundled site. Scripts find its three origins in $WORLD, $LEDGER
-// and $LOCAL.
+// and $LOCAL; the condition [fts5] holds in a build with the full-text index.
 func TestScripts(t *testing.T) {
 	site, err := fixtures.Serve(t.Context(), 0)
 	if err != nil {
@@ -38,6 +38,12 @@ func TestScripts(t *testing.T) {
 			env.Setenv("LEDGER", origins[1])
 			env.Setenv("LOCAL", origins[2])
 			return os.WriteFile(filepath.Join(env.WorkDir, "picture.png"), []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00"), 0o644)
+		},
+		Condition: func(name string) (bool, error) {
+			if name != "fts5" {
+				return false, fmt.Errorf("unknown condition %q", name)
+			}
+			return hasFTS5(), nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
 	})
