@@ -109,7 +109,6 @@ func newTree(root *html.Node, about string) *tree {
 			}
 			t.nodes[parent].end = int32(len(t.nodes))
 			parent = int(t.nodes[parent].parent)
-			block = t.blockAbove(parent)
 		}
 		if at == root {
 			break
@@ -141,12 +140,11 @@ func (t *tree) countText(i, block int) {
 		c := d.n.Data[j]
 		if c < utf8.RuneSelf {
 			j++
-			switch {
-			case c > ' ':
+			if c > ' ' {
 				runes++
-				if c == '.' || c == ',' || c == '!' || c == '?' || c == ';' {
-					stops++
-				}
+			}
+			if c == '.' || c == ',' || c == '!' || c == '?' || c == ';' {
+				stops++
 			}
 			continue
 		}
