@@ -478,7 +478,7 @@ func (p *page) capitalDue(st *style, l *line, i int) (extract.Why, bool) {
 			return why, true
 		}
 	}
-	return p.nameDue(l, i)
+	return p.nameDue(i)
 }
 
 // isQuestion reports whether the sentence that begins with word i ends in a

@@ -477,7 +477,7 @@ func (p *page) besideCapital(i int) bool {
 }
 
 // nameDue sums up what speaks for a name.
-func (p *page) nameDue(l *line, i int) (extract.Why, bool) {
+func (p *page) nameDue(i int) (extract.Why, bool) {
 	if !p.candidate(i) {
 		return extract.Why{}, false
 	}
