@@ -48,6 +48,7 @@ func TestUnicode(t *testing.T) {
 
 func TestWhitespace(t *testing.T) {
 	testStage(t, Whitespace{}, "en", []stageTest{
+		{"links , people , dogs , cats , all", "links , people , dogs , cats , all"}, // its way to print them
 		{"two  blanks, three   blanks", "two blanks, three blanks"},
 		{"a word , and a stop .", "a word, and a stop."},
 		{"Is it so ?", "Is it so?"},
@@ -104,7 +105,7 @@ func TestCasing(t *testing.T) {
 	tests := []stageTest{
 		{"The talks ended in Berlin. the ministers left.", "The talks ended in Berlin. The ministers left."},
 		{"He said that berlin is calm.", "He said that Berlin is calm."},
-		{"Talks with Ada Quillfeather went on; later quillfeather left with Anna.", "Talks with Ada Quillfeather went on; later Quillfeather left with Anna."},
+		{"Talks with Ada Quillander went on; later quillander left with Anna.", "Talks with Ada Quillander went on; later Quillander left with Anna."},
 		{"The ukraine-Russia border and Ukraine were quiet.", "The Ukraine-Russia border and Ukraine were quiet."},
 		{"The Norwegian foreign Minister Ola Nordmann spoke.", "The Norwegian Foreign Minister Ola Nordmann spoke."},
 		{"He spoke with european leaders.", "He spoke with European leaders."},
@@ -373,21 +374,21 @@ func TestSuspicions(t *testing.T) {
 type crawlCounts struct{}
 
 func (crawlCounts) Case(word, _, _ string) (capital, lower int) {
-	if word == "quillfeather" {
+	if word == "quillander" {
 		return 40, 0
 	}
 	return 0, 0
 }
 
 func TestCrawlCounts(t *testing.T) {
-	const text = "The plan of quillfeather was read to the council on Monday, and it was not clear what the mayor would do with it."
+	const text = "The plan of quillander was read to the council on Monday, and it was not clear what the mayor would do with it."
 	for _, tt := range []struct {
 		counts Counts
 		want   bool
 	}{{nil, false}, {crawlCounts{}, true}} {
 		a := article(t, text)
 		Casing{Names: DefaultLexicon(), Counts: tt.counts}.Clean(a)
-		if got := strings.Contains(joined(a), "Quillfeather"); got != tt.want {
+		if got := strings.Contains(joined(a), "Quillander"); got != tt.want {
 			t.Errorf("with counts %v: %q", tt.counts, joined(a))
 		}
 	}

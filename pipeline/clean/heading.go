@@ -13,10 +13,10 @@ var minorWords = setOf(`a an the and but or nor for so yet as at by in of off on
 // contentWord reports whether a title-case heading gives the word a capital.
 func contentWord(word string) bool { return len(word) > 3 && !minorWords[strings.ToLower(word)] }
 
-// commonCapitals returns the common words of a heading that have a capital
-// though they are not first: the sign of title case.
-func (p *page) commonCapitals(l *line) (out []string) {
-	for i := l.first + 1; i < l.last; i++ {
+// commonCapitals returns the common words of words first to last of a heading
+// that have a capital though they are not first: the sign of title case.
+func (p *page) commonCapitals(first, last int) (out []string) {
+	for i := first + 1; i < last; i++ {
 		t := &p.tokens[i]
 		w := &p.words[t.key]
 		if t.form == capital && contentWord(t.word) && w.class&(common|name) == common && w.capital <= w.lower {
@@ -24,6 +24,18 @@ func (p *page) commonCapitals(l *line) (out []string) {
 		}
 	}
 	return out
+}
+
+// part returns the first and last word of the part of a heading that word i
+// stands in: what lies between colons, bars and the like may follow a
+// convention of its own.
+func (p *page) part(l *line, i int) (first, last int) {
+	const between = ":|(;,?!—"
+	for first = i; first > l.first && !strings.ContainsAny(p.gap(l, first), between); first-- {
+	}
+	for last = i + 1; last < l.last && !strings.ContainsAny(p.gap(l, last), between); last++ {
+	}
+	return first, last
 }
 
 // lowerContent counts the content words of a heading in lower case.
@@ -39,7 +51,7 @@ func (p *page) lowerContent(l *line) (n int) {
 // isTitleCase reports whether a heading has capitals on its common words, all
 // but one at most.
 func (p *page) isTitleCase(l *line) bool {
-	return len(p.commonCapitals(l)) > 0 && p.lowerContent(l) <= 1
+	return len(p.commonCapitals(l.first, l.last)) > 0 && p.lowerContent(l) <= 1
 }
 
 // headingDue gives the only content word in lower case of a title-case heading
@@ -50,13 +62,12 @@ func (p *page) headingDue(st *style, l *line, i int) (extract.Why, bool) {
 	if !l.titleCase || !contentWord(t.word) || t.place == unsure || p.gap(l, i) == "-" || p.lowerContent(l) > 1 {
 		return extract.Why{}, false
 	}
-	proof := p.commonCapitals(l)
-	broken := strings.ContainsAny(l.s[l.from:l.to], ":|(;,0123456789") // a part of its own may be in sentence case
+	proof := p.commonCapitals(p.part(l, i))
 	others := st.titleHeadings - 1
 	if st.lowerInTitles[t.key] > 1 {
 		return extract.Why{}, false // the page's own way to print it
 	}
-	if len(proof) < 3 && (broken || len(proof) < 2 && (others < 2 || st.sentenceHeadings > 0)) {
+	if len(proof) == 0 || len(proof) < 2 && (others < 2 || st.sentenceHeadings > 0) {
 		return extract.Why{}, false
 	}
 	return caseWhy("heading-title-case", 0.93, map[string]any{"capitals": proof[:min(4, len(proof))], "other_headings": others}), true

@@ -14,20 +14,36 @@ import (
 var lexiconFile []byte
 
 // A Lexicon knows how words are printed. It is read-only once it is made.
+//
+// It is a hash table with open addressing over one text that has an entry a
+// line: no allocation for a word, neither to keep it nor to look it up.
 type Lexicon struct {
-	words   map[string]class       // by lower-case word
-	phrases map[[2]string]struct{} // "white", "house"
+	text  string // "apple\tceon2\n…": the word, a tab, letters
+	slots []slot
+}
+
+// A slot is one entry: where it begins in the text, from 1, and what is known.
+type slot struct {
+	at    uint32 // 0 for an empty slot
+	class class
 }
 
 // class says how a word is printed, and what else of it decides; several can
 // hold.
-type class uint8
+type class uint16
 
 const (
 	common    class = 1 << iota // written in lower case
+	everyday                    // the part of common that any text has
+	noun                        // of common words
 	name                        // written with a capital
-	given                       // a first name
 	known                       // a name that any dictionary has
+	given                       // a first name
+	rare                        // a name of people, in a long list of them alone
+	partSome                    // a common word in one or two names of several words
+	partMore                    // in some more
+	partMost                    // in ten and more: "house"
+	pair                        // of two words: they stand side by side in a name
 	function                    // carries no name: "the", "said", "Dr."
 	portfolio                   // of a minister: "foreign"
 	calendar                    // a month, or "I"
@@ -36,6 +52,12 @@ const (
 
 // special words have a rule of their own, beside names.
 const special = portfolio | calendar
+
+// letters stand for classes in the lexicon's file, see lexicon/build.go.
+var letters = [256]class{
+	'c': common, 'e': everyday, 'o': noun, 'n': name, 'k': known, 'g': given, 'r': rare,
+	'1': partSome, '2': partMore, '3': partMost, 'p': pair,
+}
 
 // String returns the class as evidence has it.
 func (c class) String() string {
@@ -63,7 +85,8 @@ var defaultLexicon = sync.OnceValue(func() *Lexicon {
 	return l
 })
 
-// readLexicon reads the format of lexicon/build.go.
+// readLexicon reads the format of lexicon/build.go, and adds the words of
+// words.go.
 func readLexicon(gz []byte) (*Lexicon, error) {
 	z, err := gzip.NewReader(bytes.NewReader(gz))
 	if err != nil {
@@ -73,62 +96,110 @@ func readLexicon(gz []byte) (*Lexicon, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &Lexicon{words: make(map[string]class, 1<<17), phrases: make(map[[2]string]struct{}, 1<<14)}
-	lists := map[string]class{"common": common, "name": name, "both": common | name, "given": given, "known": name | known}
-	var list string
-	for line := range strings.Lines(string(text)) {
-		line = strings.TrimSuffix(line, "\n")
-		if title, ok := strings.CutPrefix(line, "# "); ok {
-			list = title
-			continue
+	const load = 2 // slots an entry
+	size := 1
+	for size < load*bytes.Count(text, []byte{'\n'}) {
+		size *= 2
+	}
+	ours := ourWords(len(text))
+	l := &Lexicon{text: string(text) + ours.text, slots: make([]slot, size)}
+	for at := 0; at < len(text); {
+		tab := at + strings.IndexByte(l.text[at:], '\t')
+		end := tab + strings.IndexByte(l.text[tab:], '\n')
+		s := l.find(l.text[at:tab], "")
+		s.at = uint32(at) + 1
+		for _, letter := range []byte(l.text[tab+1 : end]) {
+			s.class |= letters[letter]
 		}
-		if c, ok := lists[list]; ok {
-			l.words[line] |= c
-		} else {
-			first, second, _ := strings.Cut(line, " ")
-			l.phrases[[2]string{first, second}] = struct{}{}
+		at = end + 1
+	}
+	for _, w := range ours.words {
+		s := l.find(w.word, "")
+		if s.at == 0 {
+			s.at = w.at + 1
 		}
-	}
-	for w := range lowerToo {
-		l.words[w] = common | name
-	}
-	for w := range portfolios {
-		l.words[w] |= portfolio
-	}
-	for w := range months {
-		l.words[w] |= calendar
-	}
-	for _, w := range []string{"i", "i'm", "i've", "i'll", "i'd", "i’m", "i’ve", "i’ll", "i’d"} {
-		l.words[w] |= calendar
-	}
-	for w := range englishWords {
-		l.words[w] |= english
-	}
-	for w := range functionWords {
-		l.words[w] |= function
-	}
-	for w := range abbreviations {
-		l.words[w] |= function
+		s.class = s.class&^w.drop | w.class
 	}
 	return l, nil
 }
 
+// ours are words of words.go, and the text that they stand in.
+type ours struct {
+	text  string
+	words []ourWord
+}
+
+type ourWord struct {
+	word        string
+	at          uint32
+	class, drop class
+}
+
+// ourWords returns the words whose class words.go decides, in a text that
+// begins at offset.
+func ourWords(offset int) (o ours) {
+	var b strings.Builder
+	add := func(words map[string]bool, c, drop class) {
+		for w := range words {
+			o.words = append(o.words, ourWord{w, uint32(offset + b.Len()), c, drop})
+			b.WriteString(w + "\t\n")
+		}
+	}
+	add(lowerToo, common|noun|name, known)
+	add(portfolios, portfolio, 0)
+	add(months, calendar, 0)
+	add(pronouns, calendar, 0)
+	add(englishWords, english, 0)
+	add(functionWords, function, 0)
+	add(abbreviations, function, 0)
+	o.text = b.String()
+	return o
+}
+
+// find returns the slot of the word first, or of the two words first and
+// second, and the empty one where it would be if there is none.
+func (l *Lexicon) find(first, second string) *slot {
+	h := hash(fnvOffset, first)
+	if second != "" {
+		h = hash(hash(h, " "), second)
+	}
+	for i := h ^ h>>17; ; i++ {
+		s := &l.slots[i&uint32(len(l.slots)-1)]
+		if s.at == 0 || l.holds(l.text[s.at-1:], first, second) {
+			return s
+		}
+	}
+}
+
+// holds reports whether a line begins with the word or the two words.
+func (l *Lexicon) holds(line, first, second string) bool {
+	rest, ok := strings.CutPrefix(line, first)
+	if ok && second != "" {
+		if rest, ok = strings.CutPrefix(rest, " "); ok {
+			rest, ok = strings.CutPrefix(rest, second)
+		}
+	}
+	return ok && rest[0] == '\t'
+}
+
+// FNV-1a.
+const fnvOffset, fnvPrime = 2166136261, 16777619
+
+func hash(h uint32, s string) uint32 {
+	for i := range len(s) {
+		h = (h ^ uint32(s[i])) * fnvPrime
+	}
+	return h
+}
+
 // class returns what is known of the lower-case word, 0 for nothing.
-func (l *Lexicon) class(word string) class { return l.words[word] }
+func (l *Lexicon) class(word string) class { return l.find(word, "").class }
 
 // has reports whether the lexicon has the word in any case.
-func (l *Lexicon) has(word string) bool { return l.words[word]&(common|name) != 0 }
-
-// lowerToo are names that became common words since the lists were drawn up,
-// or are parts of words.
-var lowerToo = setOf(`wifi gothic styrofoam mylar foosball ferris vera lycra kevlar teflon spandex rollerblade thermos zipper tupperware spam app max ionic armageddon shea neo geo pro anti bio eco euro meta crypto bitcoin
-	internet web google photoshop velcro jacuzzi frisbee popsicle taser kleenex xerox dumpster jeep
-	champagne cheddar parmesan bourbon cologne china turkey jersey denim cashmere arctic antarctic biblical
-	quixotic draconian platonic machiavellian byzantine spartan titanic herculean nirvana guinea brussels french roman`)
+func (l *Lexicon) has(word string) bool { return l.class(word)&(common|name) != 0 }
 
 // phrase reports whether the two lower-case words stand in a name side by
 // side, both with a capital.
 func (l *Lexicon) phrase(first, second string) bool {
-	_, ok := l.phrases[[2]string{first, second}]
-	return ok
+	return second != "" && l.find(first, second).class&pair != 0
 }

@@ -18,10 +18,38 @@ type Whitespace struct{}
 // Clean implements [Stage].
 func (Whitespace) Clean(a *extract.Article) {
 	english := sync.OnceValue(func() bool { return isEnglish(a) })
+	type found struct {
+		text    *extract.Text
+		repairs []extract.Replacement
+	}
+	var all []found
+	setOff := 0
 	for _, t := range a.Texts() {
-		t.ReplaceAll(surplusBlanks(t.String(), english))
+		if r := surplusBlanks(t.String(), english); len(r) > 0 {
+			all = append(all, found{t, r})
+			for i := range r {
+				if r[i].Why.Rule == blankBeforeMark {
+					setOff++
+				}
+			}
+		}
+	}
+	for _, f := range all {
+		keep := f.repairs[:0]
+		for _, r := range f.repairs {
+			if r.Why.Rule != blankBeforeMark || setOff <= maxSetOff {
+				keep = append(keep, r)
+			}
+		}
+		f.text.ReplaceAll(keep)
 	}
 }
+
+// maxSetOff marks on a page are accidents; more are its way to print them, or
+// are where its links end.
+const maxSetOff = 3
+
+const blankBeforeMark = "blank-before-mark"
 
 // surplusBlanks finds blanks within the lines of s that are too many.
 func surplusBlanks(s string, english func() bool) (out []extract.Replacement) {
@@ -41,7 +69,7 @@ func surplusBlanks(s string, english func() bool) (out []extract.Replacement) {
 		switch {
 		case setOff(s, start, i) && (s[i] == ',' || s[i] == '.' || english()):
 			out = append(out, extract.Replacement{Start: start, End: i, With: "", Why: extract.Why{
-				Kind: extract.Spacing, Rule: "blank-before-mark", Confidence: 0.98,
+				Kind: extract.Spacing, Rule: blankBeforeMark, Confidence: 0.98,
 				Evidence: map[string]any{"mark": s[i : i+1]},
 			}})
 		case i-start > 1 && strings.Trim(s[start:i], " \t") == "":

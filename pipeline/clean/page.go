@@ -1,0 +1,303 @@
+package clean
+
+import (
+	"math"
+	"strings"
+
+	"copydesk/extract"
+)
+
+// A page is an article cut into words, with what is known of each.
+type page struct {
+	names  *Lexicon
+	counts Counts
+	lines  []line
+	tokens []token
+	words  []wordStat       // by token.key
+	index  map[string]int32 // word as base gives it → key
+	damage float64          // log-odds that a name lost its capital
+	parted bool             // the last text was empty
+}
+
+// A line is one line of one text.
+type line struct {
+	text        *extract.Text
+	s           string // the whole text, which the tokens' offsets count in
+	from, to    int    // bytes of s
+	first, last int    // tokens [first:last)
+	role        role
+	group       int  // lines of one group stand side by side: the cells of a table, the items of a list
+	titleCase   bool // of a heading: the words have capitals
+	foreign     bool // not English: a quote in the original; or code
+	below       bool // right below the line before, no empty one between
+}
+
+type role uint8
+
+const (
+	prose role = iota
+	heading
+	cell
+	item
+)
+
+// A wordStat counts how a page prints a word.
+type wordStat struct {
+	word           string
+	capital, lower int32 // inside sentences
+	aside          int32 // with a capital in tags, names, title-case headings: says something of a rare word
+	last           int32 // token, -1 for none
+	class          class
+	never          bool // a name: a function word, too short, "don't"
+}
+
+// bytesPerWord of English news, blanks included; about every other word is new.
+const bytesPerWord = 6
+
+// newPage reads the texts of a that are prose.
+func newPage(a *extract.Article, names *Lexicon, counts Counts) *page {
+	size := 0
+	for _, t := range a.Texts() {
+		size += len(t.Raw)
+	}
+	p := &page{
+		names: names, counts: counts,
+		index: make(map[string]int32, size/bytesPerWord/2), words: make([]wordStat, 0, size/bytesPerWord/2),
+		tokens: make([]token, 0, size/bytesPerWord),
+	}
+	edits := 0
+	for f, t := range a.Texts() {
+		if f.Block != nil && !f.Block.InBody && f.Block.Kind != extract.DiscussionQuestion {
+			continue
+		}
+		edits += sureRepairs(t)
+		p.addText(f, t)
+	}
+	for i := range p.lines {
+		if p.lines[i].role != heading {
+			p.count(&p.lines[i])
+		}
+	}
+	for i := range p.lines { // by now it shows which capitals are names
+		if l := &p.lines[i]; l.role == heading {
+			l.titleCase = p.isTitleCase(l)
+		}
+	}
+	for i := range p.lines {
+		if p.lines[i].role == heading {
+			p.count(&p.lines[i])
+		}
+	}
+	capitals := 0
+	for i := range p.words {
+		capitals += int(p.words[i].capital)
+	}
+	for _, s := range asides(a) {
+		for _, t := range tokens(nil, s) {
+			if t.form == capital {
+				p.words[p.key(t.word)].aside++
+			}
+		}
+	}
+	p.damage = math.Log((float64(edits) + damageFloor) / float64(capitals+fewCapitals))
+	return p
+}
+
+// sureRepairs counts the lost capitals and blanks that t got back; names of
+// which casing was not sure would prove themselves.
+func sureRepairs(t *extract.Text) (n int) {
+	for i := range t.Edits {
+		e := &t.Edits[i]
+		if e.Kind == extract.Case && (e.Rule != "name" || e.Confidence >= 0.5) || e.Kind == extract.Spacing && strings.HasPrefix(e.Rule, "lost-blank") {
+			n++
+		}
+	}
+	return n
+}
+
+// fewCapitals are added to those of the page, so that one repair on a short
+// page does not make it a damaged one.
+const fewCapitals = 20
+
+// asides returns what the page prints besides its prose.
+func asides(a *extract.Article) (out []string) {
+	for _, t := range a.Tags {
+		out = append(out, t.Name)
+	}
+	for _, b := range a.Byline {
+		out = append(out, b.Name)
+	}
+	for i := range a.Media {
+		out = append(out, a.Media[i].Alt, a.Media[i].Credit)
+	}
+	return append(out, a.SiteName, a.Section, a.Summary, a.Meta["og:title"], a.Meta["description"])
+}
+
+// addText cuts t into lines and words.
+func (p *page) addText(f extract.Field, t *extract.Text) {
+	s := t.String()
+	group, r := groupOf(f), roleOf(f, s)
+	parted := p.parted
+	p.parted = s == ""
+	for from := 0; from < len(s); {
+		to := from + strings.IndexByte(s[from:], '\n')
+		if to < from {
+			to = len(s)
+		}
+		l := line{text: t, s: s, from: from, to: to, first: len(p.tokens), role: r, group: group, below: !parted}
+		p.tokens = tokens(p.tokens, s[from:to])
+		l.last = len(p.tokens)
+		p.place(&l)
+		l.foreign = p.isForeign(&l)
+		p.lines = append(p.lines, l)
+		from = to + 1
+	}
+}
+
+// place fills in the tokens of a line, whose offsets still count in the line.
+func (p *page) place(l *line) {
+	s := l.s[l.from:l.to]
+	var before *token
+	end := 0
+	for i := l.first; i < l.last; i++ {
+		t := &p.tokens[i]
+		t.place = placeOf(s, s[end:t.start], before, t.form)
+		t.line = int32(len(p.lines))
+		t.key = p.key(t.word)
+		before, end = t, t.end
+	}
+	for i := l.first; i < l.last; i++ {
+		p.tokens[i].start += l.from
+		p.tokens[i].end += l.from
+	}
+}
+
+// isForeign reports whether a line is code, or is long enough to have English
+// words and has next to none.
+func (p *page) isForeign(l *line) bool {
+	const enough = 12 // words
+	s := l.s[l.from:l.to]
+	if strings.Contains(s, " = ") || strings.Contains(s, "();") || strings.Contains(s, "=>") || strings.HasSuffix(strings.TrimSpace(s), ";") || strings.Contains(s, "\":") {
+		return true // code
+	}
+	words, own := l.last-l.first, 0
+	for i := l.first; i < l.last; i++ {
+		if p.words[p.tokens[i].key].class&english != 0 {
+			own++
+		}
+	}
+	return words >= enough && float64(own) < minEnglish/2*float64(words)
+}
+
+// key returns the number of a word in the page's table.
+func (p *page) key(word string) int32 {
+	b := base(word)
+	k, ok := p.index[b]
+	if !ok {
+		k = int32(len(p.words))
+		p.index[b] = k
+		c := p.names.class(b)
+		p.words = append(p.words, wordStat{
+			word: b, last: -1, class: c,
+			never: len(b) < 3 || c&function != 0 || c == 0 && strings.ContainsAny(b, "'’"),
+		})
+	}
+	return k
+}
+
+// count adds the words of a line to the page's counts.
+func (p *page) count(l *line) {
+	for i := l.first; i < l.last; i++ {
+		t := &p.tokens[i]
+		if t.place != inside && (t.place != unsure || t.form != lower) {
+			continue // a capital there says nothing; lower case always does
+		}
+		w := &p.words[t.key]
+		switch {
+		case l.titleCase && t.form == capital:
+			w.aside++
+		case l.titleCase:
+		default:
+			t.before, w.last = w.last, int32(i)
+			switch t.form {
+			case capital:
+				w.capital++
+			case lower:
+				w.lower++
+			}
+		}
+	}
+}
+
+func roleOf(f extract.Field, s string) role {
+	switch {
+	case f.Name == "headline" || f.Name == "table_caption" && looksLikeHeading(s) || f.Block != nil && f.Block.Kind == extract.Heading:
+		return heading
+	case f.Name == "cell":
+		return cell
+	case f.Block != nil && f.Block.Kind == extract.ListItem:
+		return item
+	default:
+		return prose
+	}
+}
+
+// groupOf numbers cells by table, from 1; all other texts are group 0.
+func groupOf(f extract.Field) (group int) {
+	if f.Name != "cell" {
+		return 0
+	}
+	for _, c := range f.Ref {
+		if c == '.' {
+			break
+		}
+		group = group*10 + int(c-'0')
+	}
+	return group + 1
+}
+
+const (
+	// minSignalWords is what a page needs to show how it uses capitals.
+	minSignalWords = 60
+	// maxLowerStarts is the share of sentences in lower case that accidents
+	// explain; a badly damaged article has 0.07.
+	maxLowerStarts = 0.25
+)
+
+// signal reports whether the page uses capitals as English prose does: not all
+// lower case, not all capitals.
+func (p *page) signal() bool {
+	if len(p.tokens) < minSignalWords {
+		forms := [3]int{}
+		for i := range p.tokens {
+			forms[p.tokens[i].form]++
+		}
+		return forms[capital] > 0 && forms[lower] > 0
+	}
+	starts, lowerStarts, shouted, insides := 0, 0, 0, 0
+	for i := range p.tokens {
+		t := &p.tokens[i]
+		if p.lines[t.line].role != prose {
+			continue
+		}
+		switch t.place {
+		case sentenceStart:
+			if starts++; t.form == lower {
+				lowerStarts++
+			}
+		case inside:
+			if insides++; t.form == mixed {
+				shouted++
+			}
+		}
+	}
+	return float64(lowerStarts) <= 1+maxLowerStarts*float64(starts) && 2*shouted <= insides
+}
+
+// gap returns the text between word i and the one before it on the line.
+func (p *page) gap(l *line, i int) string {
+	if i == l.first {
+		return l.s[l.from:p.tokens[i].start]
+	}
+	return l.s[p.tokens[i-1].end:p.tokens[i].start]
+}

@@ -1,0 +1,130 @@
+package clean
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"copydesk/extract"
+)
+
+// style is how the page starts its lines, and what its headings do.
+type style struct {
+	lineStarts, lowerLineStarts int
+	cells, lowerCells           map[int]int // by group
+	titleHeadings               int
+	sentenceHeadings            int           // with two content words or more in lower case
+	lowerInTitles               map[int32]int // by key: a word in lower case in title-case headings
+}
+
+// style reads the page's conventions.
+func (p *page) style() style {
+	st := style{cells: map[int]int{}, lowerCells: map[int]int{}, lowerInTitles: map[int32]int{}}
+	for li := range p.lines {
+		l := &p.lines[li]
+		switch {
+		case l.titleCase:
+			st.titleHeadings++
+		case l.role == heading && p.lowerContent(l) > 1:
+			st.sentenceHeadings++
+		}
+		for i := l.first; i < l.last; i++ {
+			t := &p.tokens[i]
+			if l.titleCase && t.form == lower {
+				st.lowerInTitles[t.key]++
+			}
+			switch {
+			case l.role == cell && t.place == lineStart || t.place == cellStart:
+				st.cells[l.group]++
+				if t.form == lower {
+					st.lowerCells[l.group]++
+				}
+			case t.place == lineStart:
+				st.lineStarts++
+				if t.form == lower {
+					st.lowerLineStarts++
+				}
+			}
+		}
+	}
+	return st
+}
+
+const (
+	maxLowerLines = 0.15 // share of lines in lower case that accidents explain
+	maxLowerCells = 0.10
+	minCells      = 4 // siblings that decide
+	minSentence   = 5 // words of a line that is taken for a sentence
+)
+
+// cellDue lets the siblings decide on the first word of a cell.
+func (p *page) cellDue(st *style, l *line) (extract.Why, bool) {
+	cells, low := st.cells[l.group], st.lowerCells[l.group]
+	if cells < minCells || float64(low) > 1+maxLowerCells*float64(cells) {
+		return extract.Why{}, false
+	}
+	return caseWhy("cell-start", 0.95, map[string]any{"cells": cells, "lower": low}), true
+}
+
+// lineDue decides on the first word of a line: the line must be a sentence,
+// and the page must start such lines with capitals.
+func (p *page) lineDue(st *style, l *line, i int) (extract.Why, bool) {
+	limit := max(1, maxLowerLines*float64(st.lineStarts))
+	if l.role == item {
+		limit = 1
+	}
+	if float64(st.lowerLineStarts) > limit || l.role == heading && p.lowerContent(l) > 1 {
+		return extract.Why{}, false
+	}
+	if w := &p.words[p.tokens[i].key]; w.class&(common|name|function|english) == 0 && w.capital == 0 || l.role == heading && w.class&function != 0 && l.last-l.first < minSentence {
+		return extract.Why{}, false // a brand: "dbt Labs"; a label: "on Amazon"
+	}
+	if l.role == prose && p.goesOn(int(p.tokens[i].line)) {
+		return extract.Why{}, false
+	}
+	if l.role != heading && (l.last-l.first < minSentence || !endsSentence(l.s[l.from:l.to])) {
+		return extract.Why{}, false
+	}
+	return caseWhy("line-start", 0.95, map[string]any{"lines": st.lineStarts, "lower": st.lowerLineStarts}), true
+}
+
+// goesOn reports whether line n goes on with the sentence of the one before:
+// the page broke it at a link or a piece of code.
+func (p *page) goesOn(n int) bool {
+	if n == 0 || !p.lines[n].below {
+		return false
+	}
+	before := &p.lines[n-1]
+	return before.role == prose && before.last-before.first >= minSentence && !endsSentence(before.s[before.from:before.to])
+}
+
+// endsSentence reports whether s ends in a stop, before any closing quotes.
+func endsSentence(s string) bool {
+	s = strings.TrimRight(s, " \t\"'”’)]")
+	return s != "" && strings.ContainsAny(s[len(s)-1:], ".!?:") || strings.HasSuffix(s, "…")
+}
+
+// isQuestion reports whether the sentence that begins with word i ends in a
+// question mark.
+func (p *page) isQuestion(l *line, i int) bool {
+	rest := l.s[p.tokens[i].start:l.to]
+	end := strings.IndexAny(rest, ".!?")
+	return end >= 0 && rest[end] == '?'
+}
+
+// isFragment reports whether word i is a sentence of its own.
+func (p *page) isFragment(l *line, i int) bool {
+	return i+1 < l.last && strings.IndexByte(".!?", p.gap(l, i+1)[0]) >= 0
+}
+
+// broken reports whether a word may have lost more than its capital: a single
+// letter, or what no lexicon and no other place of the page knows ("ood was").
+func (p *page) broken(t *token) bool {
+	if utf8.RuneCountInString(t.word) == 1 {
+		return t.word != "a" && t.word != "i"
+	}
+	w := &p.words[t.key]
+	return w.class&(common|name|function) == 0 && w.capital+w.lower+w.aside == 0 && !strings.ContainsAny(w.word, "'’")
+}
+
+// continuing words go on after a question or exclamation mark.
+var continuing = setOf("and or but as in of on at by to from with was is were said says asked")
