@@ -105,7 +105,7 @@ func TestCasing(t *testing.T) {
 	tests := []stageTest{
 		{"The talks ended in Berlin. the ministers left.", "The talks ended in Berlin. The ministers left."},
 		{"He said that berlin is calm.", "He said that Berlin is calm."},
-		{"Talks with Ada Quillander went on; later quillander left with Anna.", "Talks with Ada Quillander went on; later Quillander left with Anna."},
+		{"Talks in berlin with Ada Quillander went on; later quillander left.", "Talks in Berlin with Ada Quillander went on; later Quillander left."},
 		{"The ukraine-Russia border and Ukraine were quiet.", "The Ukraine-Russia border and Ukraine were quiet."},
 		{"The Norwegian foreign Minister Ola Nordmann spoke.", "The Norwegian Foreign Minister Ola Nordmann spoke."},
 		{"He spoke with european leaders.", "He spoke with European leaders."},

@@ -138,7 +138,7 @@ var bars = [columns]float64{commonWord: -0.25, eitherWord: -0.25, nameWord: -3, 
 
 // suspicionBar is the log-odds from which on a word that was left in lower
 // case is worth a remark: more likely than not a name.
-const suspicionBar = 1.0
+const suspicionBar = 2.0
 
 // maxSuspicions are named in the remark.
 const maxSuspicions = 5
