@@ -177,7 +177,9 @@ func packed(s string) []byte {
 	var b bytes.Buffer
 	z := gzip.NewWriter(&b)
 	fmt.Fprint(z, s)
-	z.Close()
+	if err := z.Close(); err != nil {
+		panic(err)
+	}
 	return b.Bytes()
 }
 
@@ -394,7 +396,9 @@ func TestFaults(t *testing.T) {
 				panic(err)
 			}
 			fmt.Fprint(conn, s)
-			conn.Close()
+			if err := conn.Close(); err != nil {
+				panic(err)
+			}
 		}
 	}
 	zeros := bytes.Repeat([]byte("<p>0000000000"), 1<<20)

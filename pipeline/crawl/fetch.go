@@ -300,8 +300,7 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	}
 	decoded, err := decoded(raw, res.Header)
 	if err != nil {
-		raw.Close()
-		return nil, err
+		return nil, errors.Join(err, raw.Close())
 	}
 	res.Body = struct {
 		io.Reader
@@ -329,7 +328,7 @@ func (b *rawBody) Read(p []byte) (int, error) {
 	if b.visit.bytes.Add(int64(n)) > maxRaw {
 		return n, fmt.Errorf("%w: more than %d MiB on the wire", errTooLarge, maxRaw>>20)
 	}
-	if err != nil && err != io.EOF {
+	if err != nil && !errors.Is(err, io.EOF) {
 		if cause := context.Cause(b.ctx); cause != nil {
 			err = cause
 		}

@@ -294,9 +294,9 @@ var seed = maphash.MakeSeed()
 func (s *seen) add(source string, depth int, link string) bool {
 	var h maphash.Hash
 	h.SetSeed(seed)
-	h.WriteString(source) //nolint:errcheck // never fails
+	h.WriteString(source)
 	h.WriteByte(byte(depth))
-	h.WriteString(link) //nolint:errcheck
+	h.WriteString(link)
 	sum := h.Sum64()
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -26,11 +26,10 @@ func sitemapEntries(body []byte) ([]entry, error) {
 		if err != nil {
 			return nil, fmt.Errorf("unpack sitemap: %w", err)
 		}
-		defer z.Close()
 		r = bufio.NewReader(&capped{r: z, left: maxSitemap})
 	}
 	head, err := r.Peek(1024)
-	if err != nil && err != io.EOF {
+	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, fmt.Errorf("unpack sitemap: %w", err)
 	}
 	switch head = bytes.TrimLeft(head, "\ufeff \t\r\n"); {
@@ -83,7 +82,7 @@ func xmlEntries(r io.Reader) ([]entry, error) {
 	s := sitemapReader{}
 	for len(s.out) < maxEntries {
 		token, err := d.Token()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			break
 		}
 		if err != nil {

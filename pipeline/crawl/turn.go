@@ -197,7 +197,7 @@ func (r *run) fail(ctx context.Context, err error) {
 		page.URL, page.Source = s.URL, s.Name
 		break
 	}
-	r.send(ctx, output{page: page, err: err})
+	_ = r.send(ctx, output{page: page, err: err}) // ctx is done, so nobody waits for it
 }
 
 // enqueue puts a lease into its host's lane and sees that somebody works there.

@@ -73,7 +73,7 @@ func readWARC(r io.Reader) iter.Seq2[*extract.Page, error] {
 		}
 		for {
 			member, err := nextMember(in)
-			if err == io.EOF {
+			if errors.Is(err, io.EOF) {
 				return
 			}
 			if err != nil {
@@ -118,7 +118,7 @@ func warcRecords(in *bufio.Reader, yield func(*extract.Page, error) bool) (more 
 	for {
 		page, err := warcRecord(in)
 		switch {
-		case err == io.EOF:
+		case errors.Is(err, io.EOF):
 			return true
 		case page == nil && err == nil:
 			continue
@@ -166,7 +166,7 @@ func warcRecord(in *bufio.Reader) (*extract.Page, error) {
 }
 
 func cutShort(err error) error {
-	if err == nil {
+	if err == nil || errors.Is(err, io.EOF) { // within a record it is no clean end
 		err = io.ErrUnexpectedEOF
 	}
 	return fmt.Errorf("%w: %w: %w", errRecord, errUnreadable, err)
@@ -179,10 +179,10 @@ func findRecord(in *bufio.Reader) error {
 		if bytes.HasPrefix(line, []byte("WARC/")) {
 			return nil
 		}
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return io.EOF
 		}
-		if err != nil && err != bufio.ErrBufferFull {
+		if err != nil && !errors.Is(err, bufio.ErrBufferFull) {
 			return cutShort(err)
 		}
 	}
