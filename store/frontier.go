@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"time"
@@ -45,14 +46,19 @@ func putItem(x tx, item frontier.Item, now time.Time) (added bool, err error) {
 	if due.IsZero() {
 		due = now
 	}
-	n, err := x.changed(`INSERT INTO frontier (url, host, source_id, source, kind, state, depth, found_on, found_at, due_at, note)
-		VALUES (?1, ?2, (SELECT id FROM sources WHERE host = ?2), ?3, ?4, 'due', ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO NOTHING`,
-		item.URL, item.Host, null(item.Source), string(item.Kind), item.Depth, null(item.FoundOn), stampMS(now), stampMS(due), null(item.Note))
+	n, err := x.changed(`INSERT INTO frontier (url, host, source_id, source, kind, state, rank, depth, found_on, found_at, due_at, note)
+		VALUES (?1, ?2, (SELECT id FROM sources WHERE host = ?2), ?3, ?4, 'due', ?10, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO NOTHING`,
+		item.URL, item.Host, null(item.Source), string(item.Kind), item.Depth, null(item.FoundOn), stampMS(now), stampMS(due), null(item.Note), int(item.Rank))
 	if err != nil {
 		return false, err
 	}
 	if n > 0 {
 		return true, x.exec("INSERT INTO hosts (host) VALUES (?) ON CONFLICT DO NOTHING", item.Host)
+	}
+	if item.Rank > frontier.Usual {
+		if err := x.exec("UPDATE frontier SET rank = ?1 WHERE url = ?2 AND state = 'due' AND rank < ?1", int(item.Rank), item.URL); err != nil {
+			return false, err
+		}
 	}
 	if item.Due.IsZero() { // found once more, which says nothing of a change
 		return false, nil
@@ -61,40 +67,65 @@ func putItem(x tx, item frontier.Item, now time.Time) (added bool, err error) {
 		stampMS(due), null(item.Note), item.URL)
 }
 
+// ofSources is true for rows of the sources in a parameter: a JSON array, or
+// NULL for any.
+func ofSources(p string) string {
+	return "(" + p + " IS NULL OR coalesce(source, '') IN (SELECT value FROM json_each(" + p + ")))"
+}
+
 // leasableHosts lists hosts whose turn it is: the one that waited longest since
 // a URL of it was handed out comes first, and then the hosts that never had a
 // turn come before all. It reads indexes alone.
-const leasableHosts = `SELECT host, leased FROM (
+var leasableHosts = `SELECT host, leased FROM (
 	SELECT h.host, h.leased_at, (SELECT count(*) FROM frontier l WHERE l.state = 'leased' AND l.host = h.host AND l.leased_until > ?1) AS leased
 	FROM hosts h WHERE (h.blocked_until IS NULL OR h.blocked_until <= ?1)
-	AND (EXISTS (SELECT 1 FROM frontier d WHERE d.state = 'due' AND d.host = h.host AND d.due_at <= ?1)
-		OR EXISTS (SELECT 1 FROM frontier e WHERE e.state = 'leased' AND e.host = h.host AND e.leased_until <= ?1)))
+	AND (EXISTS (SELECT 1 FROM frontier WHERE state = 'due' AND host = h.host AND rank IN (0, 1, 2) AND due_at <= ?1 AND ` + ofSources("?4") + `)
+		OR EXISTS (SELECT 1 FROM frontier WHERE state = 'leased' AND host = h.host AND leased_until <= ?1 AND ` + ofSources("?4") + `)))
 	WHERE leased < ?2 ORDER BY leased_at, host LIMIT ?3`
 
-// leasableURLs lists the URLs of a host to hand out, the longest due first.
-const leasableURLs = `SELECT url, kind, coalesce(source, ''), depth, coalesce(found_on, ''), due_at, coalesce(note, ''),
+// leasableURLs lists the URLs of a host to hand out: the highest rank first,
+// then the longest due. Each rank is looked up by itself, because an index can
+// give the first few of one rank, but not of three.
+var leasableURLs = `SELECT url, kind, rank, coalesce(source, ''), depth, coalesce(found_on, ''), due_at, coalesce(note, ''),
 	attempts, coalesce(etag, ''), coalesce(last_modified, ''), coalesce(revisit_s, 0)
 	FROM frontier WHERE url IN (
-		SELECT url FROM (SELECT * FROM (SELECT url, due_at AS at FROM frontier WHERE state = 'due' AND host = ?1 AND due_at <= ?2 ORDER BY due_at LIMIT ?3)
-		UNION ALL SELECT * FROM (SELECT url, leased_until FROM frontier WHERE state = 'leased' AND host = ?1 AND leased_until <= ?2 ORDER BY leased_until LIMIT ?3)
-		ORDER BY at LIMIT ?3))
-	ORDER BY due_at, url`
+		SELECT url FROM (` + dueOfRank("2") + " UNION ALL " + dueOfRank("1") + " UNION ALL " + dueOfRank("0") + `
+		UNION ALL SELECT * FROM (SELECT url, rank, leased_until FROM frontier WHERE state = 'leased' AND host = ?1 AND leased_until <= ?2 AND ` + ofSources("?4") + ` ORDER BY leased_until LIMIT ?3)
+		ORDER BY rank DESC, at LIMIT ?3))
+	ORDER BY rank DESC, due_at, url`
 
-func (u *urls) Lease(ctx context.Context, n, perHost int, lease time.Duration) ([]frontier.Lease, error) {
+func dueOfRank(rank string) string {
+	return "SELECT * FROM (SELECT url, rank, due_at AS at FROM frontier WHERE state = 'due' AND host = ?1 AND rank = " + rank +
+		" AND due_at <= ?2 AND " + ofSources("?4") + " ORDER BY due_at LIMIT ?3)"
+}
+
+// listOf is a list of sources as ofSources takes it.
+func listOf(sources []string) any {
+	if len(sources) == 0 {
+		return nil
+	}
+	b, err := json.Marshal(sources)
+	if err != nil {
+		panic(err) // strings can be marshalled
+	}
+	return string(b)
+}
+
+func (u *urls) Lease(ctx context.Context, want frontier.Want) ([]frontier.Lease, error) {
 	var out []frontier.Lease
 	err := u.s.transact(ctx, "lease URLs of", func(x tx) error {
 		now := u.s.now()
-		hosts, err := turns(x, now, n, perHost)
+		hosts, err := turns(x, now, want)
 		if err != nil {
 			return err
 		}
 		for _, h := range hosts {
-			got, err := leaseOf(x, h.name, now, lease, min(perHost-h.leased, n-len(out)))
+			got, err := leaseOf(x, h.name, now, want, min(want.PerHost-h.leased, want.N-len(out)))
 			if err != nil {
 				return err
 			}
 			out = append(out, got...)
-			if len(out) == n {
+			if len(out) == want.N {
 				break
 			}
 		}
@@ -112,8 +143,8 @@ type turn struct {
 	leased int
 }
 
-func turns(x tx, now time.Time, n, perHost int) ([]turn, error) {
-	rows, err := x.t.Query(leasableHosts, stampMS(now), perHost, n)
+func turns(x tx, now time.Time, want frontier.Want) ([]turn, error) {
+	rows, err := x.t.Query(leasableHosts, stampMS(now), want.PerHost, want.N, listOf(want.Sources))
 	if err != nil {
 		return nil, err
 	}
@@ -130,18 +161,18 @@ func turns(x tx, now time.Time, n, perHost int) ([]turn, error) {
 }
 
 // leaseOf hands out up to n URLs of a host.
-func leaseOf(x tx, host string, now time.Time, lease time.Duration, n int) ([]frontier.Lease, error) {
-	rows, err := x.t.Query(leasableURLs, host, stampMS(now), n)
+func leaseOf(x tx, host string, now time.Time, want frontier.Want, n int) ([]frontier.Lease, error) {
+	rows, err := x.t.Query(leasableURLs, host, stampMS(now), n, listOf(want.Sources))
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
 	var out []frontier.Lease
 	for rows.Next() {
-		l := frontier.Lease{Item: frontier.Item{Host: host}, Until: now.Add(lease).UTC().Truncate(time.Millisecond)}
+		l := frontier.Lease{Item: frontier.Item{Host: host}, Until: now.Add(want.For).UTC().Truncate(time.Millisecond)}
 		var due string
 		var revisit int64
-		if err := rows.Scan(&l.URL, &l.Kind, &l.Source, &l.Depth, &l.FoundOn, &due, &l.Note, &l.Attempts, &l.ETag, &l.LastModified, &revisit); err != nil {
+		if err := rows.Scan(&l.URL, &l.Kind, &l.Rank, &l.Source, &l.Depth, &l.FoundOn, &due, &l.Note, &l.Attempts, &l.ETag, &l.LastModified, &revisit); err != nil {
 			return nil, err
 		}
 		l.Due, l.Revisit = parseStamp(due), time.Duration(revisit)*time.Second
@@ -188,15 +219,18 @@ func (u *urls) Done(ctx context.Context, visits []frontier.Visit) error {
 
 // nextDue is when the first URL is due that is not leased, host by host: not
 // before the host is free again.
-const nextDue = `SELECT min(max(at, coalesce(blocked_until, ''))) FROM (
-	SELECT h.blocked_until, (SELECT min(d.due_at) FROM frontier d WHERE d.state = 'due' AND d.host = h.host) AS at FROM hosts h
-	UNION ALL
-	SELECT h.blocked_until, (SELECT min(e.leased_until) FROM frontier e WHERE e.state = 'leased' AND e.host = h.host AND e.leased_until <= ?1) FROM hosts h)
+var nextDue = `SELECT min(max(at, coalesce(blocked_until, ''))) FROM (` +
+	firstDue("0") + " UNION ALL " + firstDue("1") + " UNION ALL " + firstDue("2") + `
+	UNION ALL SELECT h.blocked_until, (SELECT min(leased_until) FROM frontier WHERE state = 'leased' AND host = h.host AND leased_until <= ?1 AND ` + ofSources("?2") + `) FROM hosts h)
 	WHERE at IS NOT NULL`
 
-func (u *urls) NextDue(ctx context.Context, until time.Time) (time.Time, bool, error) {
+func firstDue(rank string) string {
+	return "SELECT h.blocked_until, (SELECT min(due_at) FROM frontier WHERE state = 'due' AND host = h.host AND rank = " + rank + " AND " + ofSources("?2") + ") AS at FROM hosts h"
+}
+
+func (u *urls) NextDue(ctx context.Context, sources []string, until time.Time) (time.Time, bool, error) {
 	var at sql.NullString
-	if err := u.s.r.QueryRowContext(ctx, nextDue, stampMS(u.s.now())).Scan(&at); err != nil {
+	if err := u.s.r.QueryRowContext(ctx, nextDue, stampMS(u.s.now()), listOf(sources)).Scan(&at); err != nil {
 		return time.Time{}, false, explain("read the frontier of", u.s.path, err)
 	}
 	next := parseStamp(at.String)

@@ -351,20 +351,20 @@ func TestRuns(t *testing.T) {
 	if _, err := f.Put(t.Context(), []frontier.Item{{URL: "https://a.example/", Host: "a.example", Kind: frontier.Page}}); err != nil {
 		t.Fatal(err)
 	}
-	if leases, err := f.Lease(t.Context(), 1, 1, time.Hour); err != nil || len(leases) != 1 {
+	if leases, err := f.Lease(t.Context(), frontier.Want{N: 1, PerHost: 1, For: time.Hour}); err != nil || len(leases) != 1 {
 		t.Fatal(leases, err)
 	}
 	next, err := s.Start(t.Context(), "crawl", "test")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if leases, err := f.Lease(t.Context(), 1, 1, time.Hour); err != nil || len(leases) != 1 {
+	if leases, err := f.Lease(t.Context(), frontier.Want{N: 1, PerHost: 1, For: time.Hour}); err != nil || len(leases) != 1 {
 		t.Errorf("after a crawl died leased %v, %v, want its URL", leases, err)
 	}
 	if err := s.Skip(t.Context(), "test", &BusyError{Path: "x"}); err != nil {
 		t.Fatal(err)
 	}
-	if leases, err := f.Lease(t.Context(), 1, 1, time.Hour); err != nil || len(leases) != 0 {
+	if leases, err := f.Lease(t.Context(), frontier.Want{N: 1, PerHost: 1, For: time.Hour}); err != nil || len(leases) != 0 {
 		t.Errorf("beside a running crawl leased %v, %v, want none", leases, err)
 	}
 	if err := next.Finish(t.Context(), "ok", nil, nil); err != nil {

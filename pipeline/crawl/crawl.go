@@ -134,7 +134,7 @@ func (c *Crawler) run() (*run, error) {
 	r := &run{
 		Crawler: c, tune: t, agent: productToken(c.UserAgent),
 		delay: max(0, orDefault(c.Delay, defaultDelay)), perHost: max(1, c.PerHost), hosts: orDefault(c.Hosts, defaultHosts),
-		sources: map[string]*source{}, out: make(chan output), lanes: map[string]*lane{}, rest: map[string]time.Time{},
+		sources: map[string]*source{}, out: make(chan output), begun: time.Now(), lanes: map[string]*lane{}, paces: map[string]*pace{},
 	}
 	c.open.start()
 	g := &guard{trusted: map[string]bool{}}
@@ -158,6 +158,7 @@ func (c *Crawler) run() (*run, error) {
 			g.trusted[dialKey(u)] = true
 		}
 		r.sources[s.Name] = s
+		r.names = append(r.names, s.Name)
 		r.seeds = append(r.seeds, s.seeds...)
 	}
 	r.ahead = r.perHost + storing(shortest)
@@ -229,7 +230,7 @@ func (c *Crawler) endVisits(ctx context.Context, visits []frontier.Visit) error 
 type job struct {
 	run     *run
 	lease   frontier.Lease
-	source  *source // nil if the source list has it no longer
+	source  *source
 	note    note
 	url     *url.URL
 	refused error    // why it was not even tried

@@ -66,6 +66,39 @@ func punish(h *frontier.Host, until time.Time, base time.Duration, now time.Time
 	}
 }
 
+// A pace is how a host is asked: when last, and how long it takes to answer.
+type pace struct {
+	last   time.Time     // start of the last request, or its answer
+	answer time.Duration // smoothed over the last few
+}
+
+// answered learns from an answer. The next delay counts from the moment when
+// the host is known to have the request: connecting, or a network that is slow
+// once, must not bring two requests together.
+func (p *pace) answered(asked time.Time, took time.Duration) {
+	if at := asked.Add(took); at.After(p.last) {
+		p.last = at
+	}
+	if p.answer == 0 {
+		p.answer = took
+	}
+	p.answer += (took - p.answer) / 4 // each answer counts a quarter
+}
+
+// next is the earliest start of the next request. A host that takes longer than
+// the delay to answer is asked less often, so that it works for us half of the
+// time at most. Where no delay is asked for, there is none.
+func (p *pace) next(delay time.Duration) time.Time {
+	if p.last.IsZero() || delay <= 0 {
+		return time.Time{}
+	}
+	return p.last.Add(max(delay, min(p.answer, maxAdapted)))
+}
+
+// maxAdapted is the longest delay that comes of slow answers alone: one page in
+// half a minute is slow enough for any host that answers at all.
+const maxAdapted = 30 * time.Second
+
 // slowdown stretches the delay of a host that complained: twice as long per
 // failure in a row, up to 32 times. A good answer takes one failure back.
 func slowdown(delay time.Duration, failures int) time.Duration {

@@ -267,6 +267,7 @@ func (r *run) robotsAllow(ctx context.Context, ln *lane, j *job) (bool, error) {
 			return false, err
 		}
 		ln.host, ln.known = h, true
+		r.greet(ln)
 		if usable(h.RobotsStatus) {
 			ln.robots = parseRobots([]byte(h.Robots), r.agent)
 		}
@@ -283,6 +284,16 @@ func (r *run) robotsAllow(ctx context.Context, ln *lane, j *job) (bool, error) {
 		return false, nil
 	}
 	return ln.robots.allows(j.url.RequestURI()), nil
+}
+
+// greet keeps the delay after a run before this one, which may have been killed
+// a moment ago: no host that was asked before is asked at once.
+func (r *run) greet(ln *lane) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if ln.pace.last.IsZero() && !ln.host.RobotsAt.IsZero() {
+		ln.pace.last = r.begun
+	}
 }
 
 // usable reports whether a status says what may be fetched: the file came, or
@@ -339,6 +350,7 @@ func (r *run) fetchRobots(ctx context.Context, ln *lane, j *job) (*response, err
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
 		}
+		r.answered(ln, res)
 		if refused := new(RefusedError); errors.As(res.err, &refused) {
 			return res, nil // said of the page
 		}

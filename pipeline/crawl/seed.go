@@ -66,7 +66,7 @@ func (s *source) seed(kind frontier.Kind, raw string) error {
 	if kind == frontier.Page {
 		s.sites[site(u)] = true
 	}
-	s.seeds = append(s.seeds, frontier.Item{URL: u.String(), Host: hostKey(u), Kind: kind, Source: s.Name})
+	s.seeds = append(s.seeds, frontier.Item{URL: u.String(), Host: hostKey(u), Kind: kind, Rank: frontier.List, Source: s.Name})
 	return nil
 }
 
@@ -95,7 +95,11 @@ func (s *source) item(u *url.URL, kind frontier.Kind, depth int, foundOn string)
 	if kind == frontier.Page && !s.wants(u) {
 		return frontier.Item{}, false
 	}
-	return frontier.Item{URL: u.String(), Host: hostKey(u), Kind: kind, Source: s.Name, Depth: depth, FoundOn: foundOn}, true
+	it := frontier.Item{URL: u.String(), Host: hostKey(u), Kind: kind, Source: s.Name, Depth: depth, FoundOn: foundOn}
+	if kind != frontier.Page {
+		it.Rank = frontier.List
+	}
+	return it, true
 }
 
 func (s *source) wants(u *url.URL) bool {
@@ -313,9 +317,18 @@ func (s *seen) add(source string, depth int, link string) bool {
 
 // dated reports whether an entry of a list is old enough to be passed over.
 func dated(h extract.Hint, since time.Time) bool {
-	last := h.Published
-	if h.Modified.After(last) {
-		last = h.Modified
-	}
+	last := touched(h)
 	return !since.IsZero() && !last.IsZero() && last.Before(since)
+}
+
+// recent reports whether an entry of a list is news: of the two days that a news
+// sitemap holds, and a day for time zones.
+func recent(h extract.Hint) bool { return time.Since(touched(h)) < 3*day }
+
+// touched is when the page of an entry was last changed, zero if it is not said.
+func touched(h extract.Hint) time.Time {
+	if h.Modified.After(h.Published) {
+		return h.Modified
+	}
+	return h.Published
 }

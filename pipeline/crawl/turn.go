@@ -25,15 +25,17 @@ type run struct {
 	hosts   int
 	ahead   int // leases of one host at a time, those being stored included
 	sources map[string]*source
+	names   []string // of the sources
 	seeds   []frontier.Item
 	seen    seen
 	out     chan output
+	begun   time.Time
 
 	mu    sync.Mutex
-	lanes map[string]*lane     // hosts that have work
-	rest  map[string]time.Time // when a host without work may be asked again
-	pages int                  // started
-	wg    sync.WaitGroup       // workers
+	lanes map[string]*lane // hosts that have work
+	paces map[string]*pace // of all hosts that were asked
+	pages int              // started
+	wg    sync.WaitGroup   // workers
 }
 
 // An output is what the run yields.
@@ -43,12 +45,12 @@ type output struct {
 	job  *job // nil for robots.txt
 }
 
-// A lane is a host at work. Its queue, workers and next are guarded by run.mu.
+// A lane is a host at work. Its queue, workers and pace are guarded by run.mu.
 type lane struct {
 	name    string
 	queue   []*job
 	workers int
-	next    time.Time // earliest start of the next request
+	pace    *pace
 
 	state  sync.Mutex // guards what follows; held while robots.txt is fetched
 	host   frontier.Host
@@ -118,12 +120,17 @@ func (r *run) dispatch(ctx context.Context) {
 		return
 	}
 	for ctx.Err() == nil {
+		asked := time.Now()
 		wait, err := r.turn(ctx)
 		if err != nil {
 			r.fail(ctx, err)
 			return
 		}
 		if wait < 0 {
+			return
+		}
+		// Among many hosts one is free at any moment: they share a turn.
+		if sleep(ctx, breath*time.Since(asked)) != nil {
 			return
 		}
 		timer := time.NewTimer(wait)
@@ -136,6 +143,10 @@ func (r *run) dispatch(ctx context.Context) {
 	}
 }
 
+// breath bounds the load on the frontier: between two turns the run waits for
+// so many times as long as the last one took.
+const breath = 3
+
 // turn hands out what is due and returns how long nothing more will be, unless
 // a lane becomes free; it is negative if the run is over.
 func (r *run) turn(ctx context.Context) (wait time.Duration, err error) {
@@ -147,7 +158,7 @@ func (r *run) turn(ctx context.Context) (wait time.Duration, err error) {
 		if free <= 0 {
 			return time.Hour, nil
 		}
-		leases, err := r.Frontier.Lease(ctx, free, r.ahead, r.tune.lease)
+		leases, err := r.Frontier.Lease(ctx, frontier.Want{Sources: r.names, N: free, PerHost: r.ahead, For: r.tune.lease})
 		if err != nil {
 			return 0, fmt.Errorf("lease URLs: %w", err)
 		}
@@ -160,7 +171,7 @@ func (r *run) turn(ctx context.Context) (wait time.Duration, err error) {
 		}
 	}
 	idle := r.open.none()
-	at, ok, err := r.Frontier.NextDue(ctx, time.Now().Add(r.tune.patience))
+	at, ok, err := r.Frontier.NextDue(ctx, r.names, time.Now().Add(r.tune.patience))
 	if err != nil {
 		return 0, fmt.Errorf("look for the next URL: %w", err)
 	}
@@ -207,9 +218,11 @@ func (r *run) enqueue(ctx context.Context, l frontier.Lease) {
 	defer r.mu.Unlock()
 	ln := r.lanes[l.Host]
 	if ln == nil {
-		ln = &lane{name: l.Host, next: r.rest[l.Host]}
+		if r.paces[l.Host] == nil {
+			r.paces[l.Host] = new(pace)
+		}
+		ln = &lane{name: l.Host, pace: r.paces[l.Host]}
 		r.lanes[l.Host] = ln
-		delete(r.rest, l.Host)
 	}
 	ln.queue = append(ln.queue, j)
 	if ln.workers < r.perHost {
@@ -244,13 +257,6 @@ func (r *run) nextJob(ln *lane) *job {
 	}
 	if ln.workers--; ln.workers == 0 {
 		delete(r.lanes, ln.name)
-		now := time.Now()
-		for host, at := range r.rest {
-			if at.Before(now) {
-				delete(r.rest, host)
-			}
-		}
-		r.rest[ln.name] = ln.next
 	}
 	return nil
 }
@@ -299,16 +305,15 @@ func (r *run) send(ctx context.Context, o output) error {
 	}
 }
 
-// start waits for the lane's turn: a delay after the last start, however late
-// that was. The error is ctx's, or a *laterError if the turn is too far off for
+// start waits for the lane's turn, a delay after the last request. The error is ctx's, or a *laterError if the turn is too far off for
 // the lease.
 func (r *run) start(ctx context.Context, ln *lane, delay time.Duration) error {
 	for {
 		r.mu.Lock()
 		now := time.Now()
-		at := ln.next
+		at := ln.pace.next(delay)
 		if !at.After(now) {
-			ln.next = now.Add(delay)
+			ln.pace.last = now
 		}
 		r.mu.Unlock()
 		switch wait := at.Sub(now); {
@@ -354,9 +359,6 @@ var errEnough = errors.New("enough pages")
 // visit takes a job through robots.txt, its turn and the fetch. An error means
 // that it was not tried and goes back.
 func (r *run) visit(ctx context.Context, ln *lane, j *job) error {
-	if j.source == nil {
-		return &laterError{time.Now().Add(notOurs)}
-	}
 	if time.Until(j.lease.Until) < r.tune.lease-r.tune.hold-time.Second {
 		return errors.New("waited too long")
 	}
@@ -388,18 +390,22 @@ func (r *run) visit(ctx context.Context, ln *lane, j *job) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
+	r.answered(ln, j.answer)
 	if err := r.judgeHost(ctx, ln, j.answer); err != nil {
 		return err
 	}
 	return r.send(ctx, j.read())
 }
 
-// notOurs is how long a URL of a source that this run does not visit is put
-// off, so that it is not handed out over and over.
-const notOurs = 10 * time.Minute
-
 var roles = map[frontier.Kind]extract.Role{
 	frontier.Page: extract.PageRole, frontier.Feed: extract.FeedRole, frontier.Sitemap: extract.SitemapRole,
+}
+
+// answered learns from how long a host took.
+func (r *run) answered(ln *lane, res *response) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	ln.pace.answered(res.fetch.At, orDefault(res.fetch.FirstByte, res.fetch.Total))
 }
 
 // turnOf waits for the turn of a job on its host. Where that is too far off,

@@ -18,14 +18,10 @@ const maxHops = 10
 
 // page returns the page of a job as far as it is known before any answer.
 func (j *job) page() *extract.Page {
-	p := &extract.Page{
-		URL: j.lease.URL, Role: roles[j.lease.Kind], Source: j.lease.Source, Hint: j.note.Hint,
+	return &extract.Page{
+		URL: j.lease.URL, Role: roles[j.lease.Kind], Source: j.lease.Source, Hint: j.note.Hint, Rules: j.source.Rules,
 		Fetch: extract.Fetch{At: time.Now(), Attempt: j.lease.Attempts + 1},
 	}
-	if j.source != nil {
-		p.Rules = j.source.Rules
-	}
-	return p
 }
 
 // lost is the output of a job that was not fetched.
@@ -85,7 +81,7 @@ func (j *job) redirect() (target string, err error) {
 		return target, fmt.Errorf("more than %d redirects, the last to %s", maxHops, target)
 	}
 	it := frontier.Item{
-		URL: target, Host: hostKey(u), Kind: j.lease.Kind, Source: j.lease.Source, Depth: j.lease.Depth, FoundOn: j.lease.URL,
+		URL: target, Host: hostKey(u), Kind: j.lease.Kind, Rank: j.lease.Rank, Source: j.lease.Source, Depth: j.lease.Depth, FoundOn: j.lease.URL,
 		Note: note{Hint: j.note.Hint, Via: via, Guess: j.note.Guess}.String(),
 	}
 	if j.run.tune.once || j.source.sites[site(u)] || j.lease.Depth == 0 && j.lease.Kind != frontier.Page {
@@ -134,6 +130,9 @@ func (j *job) links(links []extract.Link) (items []frontier.Item) {
 			continue // a link that no browser would open
 		}
 		if it, ok := j.source.item(u, frontier.Page, depth, j.lease.URL); ok {
+			if j.lease.Depth == 0 {
+				it.Rank = frontier.Fresh // the home page shows the news
+			}
 			items = append(items, it)
 		}
 	}
@@ -167,6 +166,9 @@ func (j *job) listed(raw string, kind frontier.Kind, h extract.Hint) (frontier.I
 	}
 	it, ok := j.source.item(u, kind, depth, j.lease.URL)
 	it.Note = note{Hint: h}.String()
+	if kind == frontier.Page && (j.lease.Kind == frontier.Feed || recent(h)) {
+		it.Rank = frontier.Fresh
+	}
 	if last := j.lease.Due.Add(-j.lease.Revisit); j.lease.Revisit > 0 && h.Modified.After(last) {
 		it.Due = h.Modified
 		if now := time.Now(); it.Due.After(now) {

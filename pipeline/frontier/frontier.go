@@ -16,23 +16,25 @@ import (
 type Frontier interface {
 	// Put adds items that are not known yet and returns how many those were.
 	// A known URL keeps its state, but an item with a Due sooner than the known
-	// one's (a sitemap says it changed) brings its visit forward.
+	// one's (a sitemap says it changed) brings its visit forward, and one of a
+	// higher rank lends it that.
 	Put(ctx context.Context, items []Item) (added int, err error)
 
-	// Lease hands out up to n URLs that are due, to be visited by nobody else
-	// until the lease ends: at most perHost of one host leased at a time,
-	// hosts that waited longest first, none of a host that is blocked. A lease
-	// that has ended is due again.
-	Lease(ctx context.Context, n, perHost int, lease time.Duration) ([]Lease, error)
+	// Lease hands out URLs that are due, to be visited by nobody else until the
+	// lease ends: hosts that waited longest first, none of a host that is
+	// blocked; of one host the highest rank first, then what was due first. A
+	// lease that has ended is due again.
+	Lease(ctx context.Context, want Want) ([]Lease, error)
 
 	// Done ends leases with what became of them. It returns [ErrLeaseLost] for
 	// a lease that ended before and was given to somebody else; the others of
 	// the call are carried out.
 	Done(ctx context.Context, visits []Visit) error
 
-	// NextDue returns when the next URL is due that is neither leased nor
-	// blocked beyond until; ok is false if there is none before until.
-	NextDue(ctx context.Context, until time.Time) (at time.Time, ok bool, err error)
+	// NextDue returns when the next URL of the sources is due that is neither
+	// leased nor blocked beyond until; ok is false if there is none before until.
+	// No source means any.
+	NextDue(ctx context.Context, sources []string, until time.Time) (at time.Time, ok bool, err error)
 
 	// Host returns the state of a host, the zero Host with the name set if
 	// nothing is known.
@@ -46,11 +48,20 @@ type Frontier interface {
 // ErrLeaseLost reports a visit whose lease had ended.
 var ErrLeaseLost = errors.New("lease lost")
 
+// A Want says what Lease may hand out.
+type Want struct {
+	Sources []string      // URLs of these; none: of any
+	N       int           // at most so many
+	PerHost int           // leased at a time of one host, those of other callers included
+	For     time.Duration // until the leases end
+}
+
 // An Item is a URL to be visited.
 type Item struct {
 	URL     string // normalised, the key
 	Host    string // with the port if it is not the scheme's
 	Kind    Kind
+	Rank    Rank
 	Source  string    // name of the source-list entry that it belongs to
 	Depth   int       // links followed from a seed, which has 0
 	FoundOn string    // URL of the page, feed or sitemap that named it; "" for a seed
@@ -66,6 +77,17 @@ const (
 	Page    Kind = "page"
 	Feed    Kind = "feed"
 	Sitemap Kind = "sitemap"
+)
+
+// Rank is what of a host is visited first, however long the rest is due: a
+// site with years of archive must not keep its news waiting.
+type Rank int
+
+// The ranks, as column frontier.rank has them.
+const (
+	Usual Rank = iota
+	Fresh      // what was published or changed of late
+	List       // what tells of news: home page, feed, sitemap
 )
 
 // A Lease is an item handed out for one visit.

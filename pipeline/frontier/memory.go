@@ -43,15 +43,18 @@ func (m *Memory) Put(_ context.Context, items []Item) (added int, err error) {
 			}
 			m.urls[it.URL] = &entry{Lease: Lease{Item: it}, state: StateDue}
 			added++
-		case known.state == StateDue && !it.Due.IsZero() && it.Due.Before(known.Due):
-			known.Due = it.Due
+		case known.state == StateDue:
+			known.Rank = max(known.Rank, it.Rank)
+			if !it.Due.IsZero() && it.Due.Before(known.Due) {
+				known.Due = it.Due
+			}
 		}
 	}
 	return added, nil
 }
 
 // Lease implements [Frontier].
-func (m *Memory) Lease(_ context.Context, n, perHost int, lease time.Duration) ([]Lease, error) {
+func (m *Memory) Lease(_ context.Context, want Want) ([]Lease, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	now := time.Now()
@@ -61,7 +64,7 @@ func (m *Memory) Lease(_ context.Context, n, perHost int, lease time.Duration) (
 		switch {
 		case e.state == StateLeased && e.Until.After(now):
 			leased[e.Host]++
-		case e.open() && !m.dueAt(e).After(now):
+		case e.open() && e.of(want.Sources) && !m.dueAt(e).After(now):
 			due[e.Host] = append(due[e.Host], e)
 		}
 	}
@@ -71,11 +74,11 @@ func (m *Memory) Lease(_ context.Context, n, perHost int, lease time.Duration) (
 	var out []Lease
 	for _, h := range hosts {
 		slices.SortFunc(due[h], func(a, b *entry) int {
-			return cmp.Or(a.Due.Compare(b.Due), cmp.Compare(a.URL, b.URL))
+			return cmp.Or(cmp.Compare(b.Rank, a.Rank), a.Due.Compare(b.Due), cmp.Compare(a.URL, b.URL))
 		})
-		for _, e := range due[h][:max(0, min(len(due[h]), perHost-leased[h], n-len(out)))] {
+		for _, e := range due[h][:max(0, min(len(due[h]), want.PerHost-leased[h], want.N-len(out)))] {
 			m.turn[h] = m.calls
-			e.state, e.Until = StateLeased, now.Add(lease)
+			e.state, e.Until = StateLeased, now.Add(want.For)
 			out = append(out, e.Lease)
 		}
 	}
@@ -102,12 +105,12 @@ func (m *Memory) Done(_ context.Context, visits []Visit) error {
 }
 
 // NextDue implements [Frontier].
-func (m *Memory) NextDue(_ context.Context, until time.Time) (at time.Time, ok bool, err error) {
+func (m *Memory) NextDue(_ context.Context, sources []string, until time.Time) (at time.Time, ok bool, err error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	now := time.Now()
 	for _, e := range m.urls {
-		if !e.open() || e.state == StateLeased && e.Until.After(now) {
+		if !e.open() || !e.of(sources) || e.state == StateLeased && e.Until.After(now) {
 			continue
 		}
 		if t := m.dueAt(e); t.Before(until) && (!ok || t.Before(at)) {
@@ -119,6 +122,11 @@ func (m *Memory) NextDue(_ context.Context, until time.Time) (at time.Time, ok b
 
 // open reports whether there is another visit of e to come.
 func (e *entry) open() bool { return e.state == StateDue || e.state == StateLeased }
+
+// of reports whether e belongs to one of the sources; none means any.
+func (e *entry) of(sources []string) bool {
+	return len(sources) == 0 || slices.Contains(sources, e.Source)
+}
 
 // dueAt is when e may be handed out: when it is due, when its lease has ended,
 // when its host is no longer blocked, whichever is last.

@@ -21,6 +21,7 @@ CREATE TABLE frontier ( -- Every URL ever discovered, and when to visit it next.
   source TEXT, -- Name of the source-list entry it belongs to
   kind TEXT NOT NULL CHECK (kind IN ('page','feed','sitemap')), -- What it is fetched for
   state TEXT NOT NULL CHECK (state IN ('due','leased','done','gone','blocked')), -- due: to be visited at due_at; leased: being visited; done: visited for good; gone: 404, 410 or failed too often; blocked: robots.txt or the guard forbid it
+  rank INTEGER NOT NULL DEFAULT 0 CHECK (rank BETWEEN 0 AND 2), -- What of its host is visited first: 2 home pages, feeds and sitemaps; 1 what is new; 0 the rest
   depth INTEGER NOT NULL, -- Links followed from a seed
   found_on TEXT, -- Page, feed or sitemap that named it; NULL for a seed
   found_at TEXT NOT NULL, -- When it was discovered
@@ -33,5 +34,5 @@ CREATE TABLE frontier ( -- Every URL ever discovered, and when to visit it next.
   note TEXT, -- What a feed or sitemap said of it; read by the crawler alone
   last_error TEXT -- Why the last visit failed
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX frontier_due ON frontier(host, due_at) WHERE state = 'due';
+CREATE INDEX frontier_due ON frontier(host, rank, due_at, source) WHERE state = 'due';
 CREATE INDEX frontier_leased ON frontier(host, leased_until) WHERE state = 'leased';

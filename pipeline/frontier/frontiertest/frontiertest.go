@@ -37,6 +37,9 @@ func Run(t *testing.T, open func(t *testing.T) frontier.Frontier) {
 		{"a host has at most perHost leases", (*suite).perHost},
 		{"hosts take turns", (*suite).turns},
 		{"the longest due of a host comes first", (*suite).oldestFirst},
+		{"the highest rank of a host comes first", (*suite).ranks},
+		{"a URL that is found once more can rise", (*suite).rises},
+		{"only the sources asked for are handed out", (*suite).sources},
 		{"a blocked host is passed over", (*suite).blockedHost},
 		{"the next due time", (*suite).nextDue},
 		{"the state of a host", (*suite).host},
@@ -73,7 +76,7 @@ func (s *suite) put(items ...frontier.Item) int {
 
 func (s *suite) lease(n, perHost int, d time.Duration) []frontier.Lease {
 	s.Helper()
-	leases, err := s.f.Lease(s.Context(), n, perHost, d)
+	leases, err := s.f.Lease(s.Context(), frontier.Want{N: n, PerHost: perHost, For: d})
 	if err != nil {
 		s.Fatalf("Lease: %v", err)
 	}
@@ -123,7 +126,7 @@ func (s *suite) eventually(what string, f func() bool) {
 
 func (s *suite) roundTrip() {
 	item := frontier.Item{
-		URL: "https://a.example/feed?x=1&y=ü", Host: "a.example", Kind: frontier.Feed, Source: "World Ledger", Depth: 2,
+		URL: "https://a.example/feed?x=1&y=ü", Host: "a.example", Kind: frontier.Feed, Rank: frontier.List, Source: "World Ledger", Depth: 2,
 		FoundOn: "https://a.example/", Due: s.start.Add(-time.Minute).Truncate(time.Second).UTC(), Note: `{"n":1}`,
 	}
 	if n := s.put(item, page("b.example", "1")); n != 2 {
@@ -193,7 +196,7 @@ func (s *suite) final() {
 		}
 		s.want(s.lease(10, 10, long))
 	}
-	if at, ok, err := s.f.NextDue(s.Context(), s.start.Add(1000*time.Hour)); ok || err != nil {
+	if at, ok, err := s.f.NextDue(s.Context(), nil, s.start.Add(1000*time.Hour)); ok || err != nil {
 		s.Errorf("NextDue = %v, %v, %v, want none", at, ok, err)
 	}
 }
@@ -339,6 +342,62 @@ func (s *suite) oldestFirst() {
 	s.want(s.lease(2, 3, long), "a.example/1")
 }
 
+func (s *suite) ranks() {
+	old, fresh, list := page("a.example", "old"), page("a.example", "fresh"), page("a.example", "list")
+	old.Due, fresh.Due, list.Due = s.start.Add(-time.Hour), s.start.Add(-time.Minute), s.start.Add(-time.Second)
+	fresh.Rank, list.Rank = frontier.Fresh, frontier.List
+	s.put(old, fresh, list)
+	s.want(s.lease(2, 3, long), "a.example/list", "a.example/fresh")
+	s.want(s.lease(2, 3, long), "a.example/old")
+}
+
+func (s *suite) rises() {
+	one, two := page("a.example", "1"), page("a.example", "2")
+	one.Due, two.Due = s.start.Add(-2*time.Hour), s.start.Add(-time.Hour)
+	s.put(one, two)
+	two.Rank, two.Due = frontier.Fresh, time.Time{}
+	s.put(two)
+	one.Rank = frontier.Usual
+	s.put(two, one)
+	s.want(s.lease(1, 2, long), "a.example/2")
+}
+
+func (s *suite) sources() {
+	ours, other, theirs := page("a.example", "ours"), page("a.example", "other"), page("b.example", "theirs")
+	ours.Source, other.Source, theirs.Source = "A", "B", "B"
+	ours.Due = s.start.Add(-time.Second)
+	other.Due, theirs.Due = s.start.Add(-time.Hour), s.start.Add(-time.Hour)
+	s.put(ours, other, theirs)
+	at := func(sources ...string) (time.Time, bool) {
+		got, ok, err := s.f.NextDue(s.Context(), sources, s.start.Add(time.Hour))
+		if err != nil {
+			s.Fatalf("NextDue: %v", err)
+		}
+		return got, ok
+	}
+	if got, ok := at("A", "C"); !ok || got.Before(s.start.Add(-time.Minute)) {
+		s.Errorf("NextDue of A and C = %v, %v, want that of A", got, ok)
+	}
+	if got, ok := at("C"); ok {
+		s.Errorf("NextDue of C = %v, want none", got)
+	}
+	for _, tt := range []struct {
+		sources []string
+		want    []string
+	}{{[]string{"C"}, nil}, {[]string{"C", "A"}, []string{"a.example/ours"}}} {
+		got, err := s.f.Lease(s.Context(), frontier.Want{Sources: tt.sources, N: 10, PerHost: 10, For: long})
+		if err != nil {
+			s.Fatalf("Lease: %v", err)
+		}
+		s.want(got, tt.want...)
+	}
+	rest := names(s.lease(10, 10, long))
+	slices.Sort(rest)
+	if want := []string{"a.example/other", "b.example/theirs"}; !slices.Equal(rest, want) {
+		s.Errorf("then leased %q, want %q", rest, want)
+	}
+}
+
 func (s *suite) blockedHost() {
 	s.putHost(frontier.Host{Name: "a.example", BlockedUntil: s.start.Add(time.Hour)})
 	s.put(page("a.example", "1"), page("b.example", "1"))
@@ -351,7 +410,7 @@ func (s *suite) nextDue() {
 	at := func(h int) time.Time { return s.start.Add(time.Duration(h) * time.Hour).Truncate(time.Second).UTC() }
 	check := func(what string, until, want time.Time) {
 		s.Helper()
-		got, ok, err := s.f.NextDue(s.Context(), until)
+		got, ok, err := s.f.NextDue(s.Context(), nil, until)
 		if err != nil || ok == want.IsZero() || ok && !got.Equal(want) {
 			s.Errorf("NextDue %s = %v, %v, %v, want %v", what, got, ok, err, want)
 		}
@@ -414,7 +473,7 @@ func (s *suite) concurrent() {
 	for range workers {
 		wg.Go(func() {
 			for {
-				leases, err := s.f.Lease(ctx, 3, 2, long)
+				leases, err := s.f.Lease(ctx, frontier.Want{N: 3, PerHost: 2, For: long})
 				if err != nil {
 					s.Errorf("Lease: %v", err)
 					return
