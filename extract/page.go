@@ -19,6 +19,8 @@ type Page struct {
 	Hint   Hint   // what a feed or sitemap said of the page
 	Rules  *Rules // the source's own selectors, nil without any
 	Fetch  Fetch  // how the visit went
+
+	NoArchive bool // the page asks that no copy of it be kept; its record may be
 }
 
 // Role is what a URL is fetched for.

@@ -31,6 +31,10 @@ type Source interface {
 type Follower interface {
 	// Done is called after results are stored, never before.
 	Done(ctx context.Context, results []*extract.Result) error
+
+	// Err says why the pages ended before their time, once they have ended: nil
+	// where there were no more, or the context was done.
+	Err() error
 }
 
 // A Cleaner repairs the texts of an article in place. It is called from several
@@ -92,6 +96,9 @@ func (p *Pipeline) Run(ctx context.Context) (Report, error) {
 				return report, err
 			}
 		}
+	}
+	if f, ok := p.Source.(Follower); ok && f.Err() != nil {
+		return report, f.Err()
 	}
 	return report, context.Cause(ctx)
 }

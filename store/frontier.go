@@ -55,16 +55,16 @@ func putItem(x tx, item frontier.Item, now time.Time) (added bool, err error) {
 	if n > 0 {
 		return true, x.exec("INSERT INTO hosts (host) VALUES (?) ON CONFLICT DO NOTHING", item.Host)
 	}
-	if item.Rank > frontier.Usual {
-		if err := x.exec("UPDATE frontier SET rank = ?1 WHERE url = ?2 AND state = 'due' AND rank < ?1", int(item.Rank), item.URL); err != nil {
-			return false, err
-		}
+	if item.Due.IsZero() && item.Rank == frontier.Usual && item.Note == "" {
+		return false, nil // found once more, which says nothing new
 	}
-	if item.Due.IsZero() { // found once more, which says nothing of a change
-		return false, nil
+	sooner := any(nil)
+	if !item.Due.IsZero() {
+		sooner = stampMS(item.Due)
 	}
-	return false, x.exec("UPDATE frontier SET due_at = ?1, note = coalesce(?2, note) WHERE url = ?3 AND state = 'due' AND due_at > ?1",
-		stampMS(due), null(item.Note), item.URL)
+	return false, x.exec(`UPDATE frontier SET rank = max(rank, ?2), note = iif(?4 < due_at, coalesce(?3, note), coalesce(note, ?3)), due_at = min(due_at, coalesce(?4, due_at))
+		WHERE url = ?1 AND state = 'due' AND (rank < ?2 OR note IS NULL AND ?3 IS NOT NULL OR ?4 < due_at)`,
+		item.URL, int(item.Rank), null(item.Note), sooner)
 }
 
 // ofSources is true for rows of the sources in a parameter: a JSON array, or

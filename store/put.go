@@ -104,7 +104,7 @@ func prepare(res *extract.Result) (*job, error) {
 	} else {
 		j.at = stamp(p.Fetch.At)
 	}
-	if p.Role == extract.PageRole && p.Fetch.Outcome == extract.OK && len(p.Body) > 0 {
+	if p.Role == extract.PageRole && p.Fetch.Outcome == extract.OK && len(p.Body) > 0 && !p.NoArchive {
 		j.page = sum(p.Body)
 		if p.Fetch.ID == 0 {
 			var err error

@@ -44,12 +44,14 @@ type Crawler struct {
 	MaxPages  int           // end after this many pages; 0: no limit
 	MaxDepth  int           // links followed from a seed; 0: 3
 	MaxTime   time.Duration // end after this long; 0: no limit
+	Archive   *Archive      // where all that is fetched goes as well; nil: nowhere
 	Since     time.Time     // entries of feeds and sitemaps that are dated before are passed over
 	Log       *slog.Logger  // nil: silent
 
 	single []*url.URL // of Just
 	tune   tuning
 	open   ledger // of the visits that Done has not ended yet
+	err    error  // see Err
 }
 
 // tuning holds what tests shorten and single pages need longer.
@@ -86,7 +88,8 @@ func orDefault[T comparable](v, otherwise T) T {
 // Pages visits what is due and yields every attempt once: pages, and with their
 // role set feeds, sitemaps and robots.txt files. It ends when nothing is due
 // and [Crawler.Done] was told of all it yielded, when MaxPages or MaxTime is
-// reached, or with ctx. It must not be called twice at a time.
+// reached, with ctx, or where the frontier fails: see Err. It must not be called
+// twice at a time.
 func (c *Crawler) Pages(ctx context.Context) iter.Seq2[*extract.Page, error] {
 	return func(yield func(*extract.Page, error) bool) {
 		if c.MaxTime > 0 {
@@ -94,19 +97,21 @@ func (c *Crawler) Pages(ctx context.Context) iter.Seq2[*extract.Page, error] {
 			ctx, cancel = context.WithTimeout(ctx, c.MaxTime)
 			defer cancel()
 		}
-		ctx, cancel := context.WithCancel(ctx)
 		r, err := c.run()
-		if err != nil {
-			cancel()
-			yield(&extract.Page{URL: c.Sources[0].URL}, err)
+		if c.err = err; err != nil {
 			return
 		}
 		defer r.fetcher.close()
+		told := ctx
+		ctx, r.fail = context.WithCancelCause(told)
 		go r.dispatch(ctx)
 		defer func() { // joins the goroutines of the run
-			cancel()
+			r.fail(nil)
 			for o := range r.out {
 				r.drop(o)
+			}
+			if cause := context.Cause(ctx); told.Err() == nil && !errors.Is(cause, context.Canceled) {
+				c.err = cause
 			}
 		}()
 		for o := range r.out {
@@ -120,6 +125,11 @@ func (c *Crawler) Pages(ctx context.Context) iter.Seq2[*extract.Page, error] {
 		}
 	}
 }
+
+// Err returns what ended the last run before its time: the frontier or the
+// archive could not be written, or the source list has a URL that is none. It
+// is nil for a run that was told to end.
+func (c *Crawler) Err() error { return c.err }
 
 // run prepares a run. The error is a bad URL in the source list.
 func (c *Crawler) run() (*run, error) {
@@ -163,6 +173,7 @@ func (c *Crawler) run() (*run, error) {
 	}
 	r.ahead = r.perHost + storing(shortest)
 	r.fetcher = newFetcher(c.UserAgent, g, t.limits)
+	r.fetcher.keep = c.Archive != nil
 	return r, nil
 }
 

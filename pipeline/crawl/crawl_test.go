@@ -475,6 +475,9 @@ func TestFaults(t *testing.T) {
 		{"empty", bytesOf("text/html", nil), extract.NotHTML, 1, "empty"},
 		{"loop", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, r.URL.Path, http.StatusFound) }, extract.HTTPError, 1, "redirect loop"},
 		{"to ftp", status(302, "Location", "ftp://files.example/a"), extract.HTTPError, 1, "not http"},
+		{"noai", func(w http.ResponseWriter, _ *http.Request) {
+			fmt.Fprint(w, strings.Replace(story("reserved", "/nofollow"), "<head>", `<head><meta name="robots" content="NoAI, nofollow">`, 1))
+		}, extract.Robots, 1, "noai"},
 		{"noindex", func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("X-Robots-Tag", "copydesk: noindex, nofollow")
 			fmt.Fprint(w, story("hidden", "/nofollow"))

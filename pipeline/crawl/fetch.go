@@ -77,7 +77,14 @@ type response struct {
 	header http.Header
 	body   []byte
 	fetch  extract.Fetch
-	err    error // why there is no body; the outcome of fetch goes with it
+	err    error     // why there is no body; the outcome of fetch goes with it
+	wire   *exchange // as archives have it, nil unless the fetcher keeps it
+}
+
+// An exchange is a request and its response, the body as it came.
+type exchange struct {
+	request, head, body []byte
+	ip                  string
 }
 
 // A fetcher makes requests. Colly is the layer that builds a request, sends it
@@ -86,6 +93,7 @@ type response struct {
 type fetcher struct {
 	collector *colly.Collector
 	transport *transport
+	keep      bool // exchanges
 }
 
 func newFetcher(userAgent string, g *guard, l limits) *fetcher {
@@ -117,7 +125,7 @@ func newFetcher(userAgent string, g *guard, l limits) *fetcher {
 	c.SetRequestTimeout(0)
 	c.SetRedirectHandler(func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse })
 	c.WithTransport(t)
-	return &fetcher{c, t}
+	return &fetcher{collector: c, transport: t}
 }
 
 func (f *fetcher) close() { f.transport.base.CloseIdleConnections() }
@@ -137,9 +145,12 @@ func (f *fetcher) fetch(ctx context.Context, req request) *response {
 	defer cancel()
 	res := &response{fetch: extract.Fetch{At: time.Now()}}
 	v := &visit{role: req.role}
-	ctx = httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{GotFirstResponseByte: func() {
-		v.firstByte.Store(int64(time.Since(res.fetch.At)))
-	}})
+	trace := &httptrace.ClientTrace{GotFirstResponseByte: func() { v.firstByte.Store(int64(time.Since(res.fetch.At))) }}
+	if f.keep {
+		v.wire = new(exchange)
+		trace.GotConn = func(c httptrace.GotConnInfo) { v.wire.ip, _, _ = net.SplitHostPort(c.Conn.RemoteAddr().String()) }
+	}
+	ctx = httptrace.WithClientTrace(ctx, trace)
 
 	// A clone shares the client and has callbacks and context of its own.
 	c := f.collector.Clone()
@@ -168,6 +179,7 @@ func (f *fetcher) fetch(ctx context.Context, req request) *response {
 	res.fetch.FirstByte = time.Duration(v.firstByte.Load())
 	res.fetch.Total = time.Since(res.fetch.At)
 	res.fetch.Bytes = v.bytes.Load()
+	res.wire = v.wire
 	res.fetch.Outcome = outcome(res)
 	return res
 }
@@ -271,6 +283,7 @@ type visit struct {
 	role      extract.Role
 	bytes     atomic.Int64 // on the wire
 	firstByte atomic.Int64 // nanoseconds
+	wire      *exchange    // nil: not kept
 }
 
 type visitKey struct{}
@@ -289,6 +302,9 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	if err != nil {
 		cancel(nil)
 		return nil, err
+	}
+	if v.wire != nil {
+		v.wire.request, v.wire.head = requestHead(req), responseHead(res)
 	}
 	raw := &rawBody{body: res.Body, visit: v, ctx: ctx, cancel: cancel, stall: t.limits.stall}
 	limit := int64(maxBody)
@@ -325,6 +341,9 @@ func (b *rawBody) Read(p []byte) (int, error) {
 	timer := time.AfterFunc(b.stall, func() { b.cancel(errStalled) })
 	n, err := b.body.Read(p)
 	timer.Stop()
+	if b.visit.wire != nil {
+		b.visit.wire.body = append(b.visit.wire.body, p[:n]...)
+	}
 	if b.visit.bytes.Add(int64(n)) > maxRaw {
 		return n, fmt.Errorf("%w: more than %d MiB on the wire", errTooLarge, maxRaw>>20)
 	}

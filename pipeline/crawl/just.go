@@ -95,6 +95,9 @@ func (l *List) Done(ctx context.Context, results []*extract.Result) error {
 	return l.crawler.Done(ctx, results)
 }
 
+// Err says why the pages ended before their time, nil if they did not.
+func (l *List) Err() error { return l.crawler.Err() }
+
 // singles is the source that single pages belong to.
 func singles(urls []*url.URL) *source {
 	s := &source{named: urls}

@@ -273,7 +273,7 @@ func (r *run) robotsAllow(ctx context.Context, ln *lane, j *job) (bool, error) {
 		}
 	}
 	if ln.host.BlockedUntil.After(time.Now()) {
-		return false, &laterError{ln.host.BlockedUntil}
+		return false, later(ln.host.BlockedUntil)
 	}
 	if ln.robots == nil || time.Since(ln.host.RobotsAt) > robotsAge {
 		if err := r.refreshRobots(ctx, ln, j); err != nil {
@@ -346,17 +346,19 @@ func (r *run) fetchRobots(ctx context.Context, ln *lane, j *job) (*response, err
 		if err := r.start(ctx, ln, r.delayOf(ln, j)); err != nil {
 			return nil, err
 		}
-		res := r.fetcher.fetch(ctx, request{url: at.String(), role: extract.RobotsRole})
-		if ctx.Err() != nil {
-			return nil, ctx.Err()
+		res, err := r.fetch(ctx, ln, request{url: at.String(), role: extract.RobotsRole})
+		if err != nil {
+			return nil, err
 		}
-		r.answered(ln, res)
+		if err := r.archive(at.String(), "", extract.Hint{}, res); err != nil {
+			return nil, err
+		}
 		if refused := new(RefusedError); errors.As(res.err, &refused) {
 			return res, nil // said of the page
 		}
 		page := &extract.Page{URL: at.String(), Header: res.header, Role: extract.RobotsRole, Source: j.lease.Source, Fetch: res.fetch}
 		page.Fetch.Attempt = 1
-		err := res.err
+		err = res.err
 		if usable(res.status) && outcome(res) == extract.HTTPError {
 			err = nil // to have no robots.txt is no failure
 		}

@@ -206,8 +206,9 @@ func parseNote(s string) (n note) {
 
 // A headInfo is what the crawler needs of a page's head before it is extracted.
 type headInfo struct {
-	noindex, nofollow bool
-	feeds             []string // link rel=alternate
+	noindex, nofollow, noarchive, noai bool
+	forbids                            []string // robots meta elements that say one of these
+	feeds                              []string // link rel=alternate
 }
 
 // maxHead is how much of a page is looked through for it, in bytes.
@@ -228,7 +229,9 @@ func readHead(body []byte, agent string) (h headInfo) {
 			case atom.Meta:
 				a := attributes(z, more)
 				if n := strings.ToLower(a["name"]); n == "robots" || n != "" && n == strings.ToLower(agent) {
-					h.directives(a["content"])
+					if h.directives(a["content"]) {
+						h.forbids = append(h.forbids, a["content"])
+					}
 				}
 			case atom.Link:
 				a := attributes(z, more)
@@ -254,9 +257,11 @@ func attributes(z *html.Tokenizer, more bool) map[string]string {
 	return out
 }
 
-// directives reads the content of a robots meta element.
-func (h *headInfo) directives(s string) {
+// directives reads the content of a robots meta element and reports whether it
+// forbids anything.
+func (h *headInfo) directives(s string) (forbids bool) {
 	for d := range strings.SplitSeq(strings.ToLower(s), ",") {
+		known := true
 		switch strings.TrimSpace(d) {
 		case "noindex":
 			h.noindex = true
@@ -264,8 +269,16 @@ func (h *headInfo) directives(s string) {
 			h.nofollow = true
 		case "none":
 			h.noindex, h.nofollow = true, true
+		case "noarchive", "nocache":
+			h.noarchive = true
+		case "noai":
+			h.noai = true
+		default:
+			known = false
 		}
+		forbids = forbids || known
 	}
+	return forbids
 }
 
 // header reads one X-Robots-Tag: directives for all, or behind "name:" for one

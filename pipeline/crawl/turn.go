@@ -30,6 +30,7 @@ type run struct {
 	seen    seen
 	out     chan output
 	begun   time.Time
+	fail    context.CancelCauseFunc // ends the run
 
 	mu    sync.Mutex
 	lanes map[string]*lane // hosts that have work
@@ -116,14 +117,14 @@ func (r *run) dispatch(ctx context.Context) {
 	defer close(r.out)
 	defer r.wg.Wait()
 	if _, err := r.Frontier.Put(ctx, r.seeds); err != nil {
-		r.fail(ctx, fmt.Errorf("queue seeds: %w", err))
+		r.fail(fmt.Errorf("queue seeds: %w", err))
 		return
 	}
 	for ctx.Err() == nil {
 		asked := time.Now()
 		wait, err := r.turn(ctx)
 		if err != nil {
-			r.fail(ctx, err)
+			r.fail(err)
 			return
 		}
 		if wait < 0 {
@@ -198,19 +199,6 @@ func (r *run) free() (hosts int, full bool) {
 	return r.hosts - len(r.lanes), false
 }
 
-// fail yields an error that ends the run.
-func (r *run) fail(ctx context.Context, err error) {
-	if ctx.Err() != nil {
-		return
-	}
-	page := &extract.Page{Fetch: extract.Fetch{Outcome: extract.Network, At: time.Now()}}
-	for _, s := range r.Sources {
-		page.URL, page.Source = s.URL, s.Name
-		break
-	}
-	_ = r.send(ctx, output{page: page, err: err}) // ctx is done, so nobody waits for it
-}
-
 // enqueue puts a lease into its host's lane and sees that somebody works there.
 func (r *run) enqueue(ctx context.Context, l frontier.Lease) {
 	j := &job{run: r, lease: l, source: r.sources[l.Source], note: parseNote(l.Note)}
@@ -240,6 +228,9 @@ func (r *run) work(ctx context.Context, ln *lane) {
 			return
 		}
 		if err := r.visit(ctx, ln, j); err != nil {
+			if back := new(putOff); !errors.As(err, &back) && ctx.Err() == nil {
+				r.fail(err)
+			}
 			r.giveBack(j, err)
 		}
 	}
@@ -261,17 +252,22 @@ func (r *run) nextJob(ln *lane) *job {
 	return nil
 }
 
-// A laterError says that a job was not tried, and when it can be.
-type laterError struct{ at time.Time }
+// A putOff says that a job was not tried, and when it can be.
+type putOff struct {
+	until time.Time // zero: as it was due
+	why   string
+}
 
-func (e *laterError) Error() string { return "not before " + e.at.UTC().Format(time.RFC3339) }
+func (e *putOff) Error() string { return "put off: " + e.why }
 
-// giveBack ends the lease of a job that was not tried. It is due again as it
-// was, or later if err says so.
+func later(until time.Time) error { return &putOff{until, "the host is to be left alone"} }
+
+// giveBack ends the lease of a job that was not tried. It is due again at once,
+// or later if err says so.
 func (r *run) giveBack(j *job, err error) {
 	due := time.Now()
-	if later := new(laterError); errors.As(err, &later) {
-		due = later.at
+	if back := new(putOff); errors.As(err, &back) && !back.until.IsZero() {
+		due = back.until
 	}
 	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
 	defer cancel()
@@ -305,8 +301,8 @@ func (r *run) send(ctx context.Context, o output) error {
 	}
 }
 
-// start waits for the lane's turn, a delay after the last request. The error is ctx's, or a *laterError if the turn is too far off for
-// the lease.
+// start waits for the lane's turn, a delay after the last request. The error is ctx's, or a
+// putOff if the turn is too far off for the lease.
 func (r *run) start(ctx context.Context, ln *lane, delay time.Duration) error {
 	for {
 		r.mu.Lock()
@@ -320,7 +316,7 @@ func (r *run) start(ctx context.Context, ln *lane, delay time.Duration) error {
 		case wait <= 0:
 			return ctx.Err()
 		case wait > r.tune.hold:
-			return &laterError{at}
+			return later(at)
 		default:
 			if err := sleep(ctx, wait); err != nil {
 				return err
@@ -354,13 +350,11 @@ func (r *run) count() bool {
 	return true
 }
 
-var errEnough = errors.New("enough pages")
-
 // visit takes a job through robots.txt, its turn and the fetch. An error means
 // that it was not tried and goes back.
 func (r *run) visit(ctx context.Context, ln *lane, j *job) error {
 	if time.Until(j.lease.Until) < r.tune.lease-r.tune.hold-time.Second {
-		return errors.New("waited too long")
+		return &putOff{why: "it has waited for most of its lease"}
 	}
 	u, err := url.Parse(j.lease.URL)
 	if err != nil {
@@ -382,30 +376,50 @@ func (r *run) visit(ctx context.Context, ln *lane, j *job) error {
 		return err
 	}
 	if j.lease.Kind == frontier.Page && !r.count() {
-		return errEnough
+		return &putOff{why: "the run has as many pages as it may"}
 	}
-	j.answer = r.fetcher.fetch(ctx, request{
+	j.answer, err = r.fetch(ctx, ln, request{
 		url: j.lease.URL, etag: j.lease.ETag, lastModified: j.lease.LastModified, role: roles[j.lease.Kind],
 	})
-	if ctx.Err() != nil {
-		return ctx.Err()
+	if err != nil {
+		return err
 	}
-	r.answered(ln, j.answer)
 	if err := r.judgeHost(ctx, ln, j.answer); err != nil {
 		return err
 	}
-	return r.send(ctx, j.read())
+	out := j.read()
+	if !j.head.noarchive {
+		if err := r.archive(j.lease.URL, j.lease.FoundOn, j.note.Hint, j.answer); err != nil {
+			return err
+		}
+	}
+	return r.send(ctx, out)
+}
+
+// fetch makes a request of a host whose turn it is, and learns from how long
+// that took. The error is ctx's.
+func (r *run) fetch(ctx context.Context, ln *lane, req request) (*response, error) {
+	res := r.fetcher.fetch(ctx, req)
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	ln.pace.answered(res.fetch.At, orDefault(res.fetch.FirstByte, res.fetch.Total))
+	return res, nil
+}
+
+// archive writes a response to the archive, where there is one.
+func (r *run) archive(target, foundOn string, hint extract.Hint, res *response) error {
+	if r.Archive == nil {
+		return nil
+	}
+	defer func() { res.wire = nil }()
+	return r.Archive.put(target, foundOn, hint, res)
 }
 
 var roles = map[frontier.Kind]extract.Role{
 	frontier.Page: extract.PageRole, frontier.Feed: extract.FeedRole, frontier.Sitemap: extract.SitemapRole,
-}
-
-// answered learns from how long a host took.
-func (r *run) answered(ln *lane, res *response) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	ln.pace.answered(res.fetch.At, orDefault(res.fetch.FirstByte, res.fetch.Total))
 }
 
 // turnOf waits for the turn of a job on its host. Where that is too far off,
@@ -415,14 +429,14 @@ func (r *run) turnOf(ctx context.Context, ln *lane, j *job) error {
 	blocked, delay := ln.host.BlockedUntil, r.delayOf(ln, j)
 	ln.state.Unlock()
 	if blocked.After(time.Now()) {
-		return &laterError{blocked}
+		return later(blocked)
 	}
 	err := r.start(ctx, ln, delay)
-	if later := new(laterError); errors.As(err, &later) {
+	if back := new(putOff); errors.As(err, &back) {
 		ln.state.Lock()
 		defer ln.state.Unlock()
-		if later.at.After(ln.host.BlockedUntil) {
-			ln.host.BlockedUntil = later.at
+		if back.until.After(ln.host.BlockedUntil) {
+			ln.host.BlockedUntil = back.until
 			if err := r.Frontier.PutHost(ctx, ln.host); err != nil {
 				return err
 			}

@@ -97,10 +97,20 @@ func (j *job) htmlPage(p *extract.Page) error {
 	for _, v := range p.Header.Values("X-Robots-Tag") {
 		j.head.header(v, j.run.agent)
 	}
+	for _, v := range j.head.forbids {
+		p.Header.Add("X-Robots-Tag", v) // it says the same, and is on record there
+	}
+	p.NoArchive = j.head.noarchive
 	if j.lease.Depth == 0 && j.source.discover && !j.run.tune.once {
 		j.found = j.source.lists(j.head.feeds, j.url)
 	}
-	if !j.head.noindex {
+	said := ""
+	switch {
+	case j.head.noindex:
+		said = "noindex"
+	case j.head.noai:
+		said = "noai"
+	default:
 		return nil
 	}
 	if !j.head.nofollow {
@@ -112,7 +122,7 @@ func (j *job) htmlPage(p *extract.Page) error {
 	}
 	p.Body = nil
 	p.Fetch.Outcome = extract.Robots
-	return errors.New("the page says noindex to robots")
+	return fmt.Errorf("the page says %s to robots", said)
 }
 
 // links are the items of a page's links that the source wants.

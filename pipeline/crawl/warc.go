@@ -3,6 +3,7 @@ package crawl
 import (
 	"bufio"
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -67,8 +68,9 @@ var errNoResponse = errors.New("no HTML response in this archive")
 func readWARC(r io.Reader) iter.Seq2[*extract.Page, error] {
 	return func(yield func(*extract.Page, error) bool) {
 		in := bufio.NewReaderSize(r, 64<<10)
+		var s said
 		if magic, err := in.Peek(2); err != nil || magic[0] != 0x1f || magic[1] != 0x8b {
-			warcRecords(in, yield)
+			warcRecords(in, &s, yield)
 			return
 		}
 		for {
@@ -83,7 +85,7 @@ func readWARC(r io.Reader) iter.Seq2[*extract.Page, error] {
 				continue
 			}
 			rest := bufio.NewReader(member)
-			if !warcRecords(rest, yield) {
+			if !warcRecords(rest, &s, yield) {
 				return
 			}
 		}
@@ -114,9 +116,9 @@ func nextMember(in *bufio.Reader) (io.Reader, error) {
 
 // warcRecords yields the pages of records that follow each other. After a
 // broken header it looks for the next line that starts a record.
-func warcRecords(in *bufio.Reader, yield func(*extract.Page, error) bool) (more bool) {
+func warcRecords(in *bufio.Reader, s *said, yield func(*extract.Page, error) bool) (more bool) {
 	for {
-		page, err := warcRecord(in)
+		page, err := warcRecord(in, s)
 		switch {
 		case errors.Is(err, io.EOF):
 			return true
@@ -137,9 +139,26 @@ var (
 	errUnreadable = errors.New("the archive cannot be read on")
 )
 
+// said is what a metadata record of [Archive] said of the response after it.
+type said struct {
+	id   string // of that response
+	hint extract.Hint
+}
+
+// remember reads a metadata record. Those of other programs say nothing to us.
+func (s *said) remember(h textproto.MIMEHeader, block []byte) {
+	for line := range bytes.Lines(block) {
+		key, value, _ := bytes.Cut(line, []byte(": "))
+		var hint extract.Hint
+		if string(key) == hintField && json.Unmarshal(value, &hint) == nil {
+			s.id, s.hint = h.Get("WARC-Concurrent-To"), hint
+		}
+	}
+}
+
 // warcRecord reads one record. The page is nil for a record that holds none;
 // io.EOF is the end.
-func warcRecord(in *bufio.Reader) (*extract.Page, error) {
+func warcRecord(in *bufio.Reader, s *said) (*extract.Page, error) {
 	if err := findRecord(in); err != nil {
 		return nil, err
 	}
@@ -152,7 +171,8 @@ func warcRecord(in *bufio.Reader) (*extract.Page, error) {
 		return nil, fmt.Errorf("%w: Content-Length %q", errRecord, h.Get("Content-Length"))
 	}
 	block := io.LimitReader(in, length)
-	if h.Get("WARC-Type") != "response" || length > maxRecord {
+	kind := h.Get("WARC-Type")
+	if kind != "response" && kind != "metadata" || length > maxRecord {
 		if n, err := io.Copy(io.Discard, block); err != nil || n < length {
 			return nil, cutShort(err)
 		}
@@ -162,7 +182,15 @@ func warcRecord(in *bufio.Reader) (*extract.Page, error) {
 	if err != nil || int64(len(raw)) < length {
 		return nil, cutShort(err)
 	}
-	return warcPage(h, raw)
+	if kind == "metadata" {
+		s.remember(h, raw)
+		return nil, nil
+	}
+	page, err := warcPage(h, raw)
+	if page != nil && s.id != "" && s.id == h.Get("WARC-Record-ID") {
+		page.Hint = s.hint
+	}
+	return page, err
 }
 
 func cutShort(err error) error {
@@ -221,6 +249,9 @@ func warcPage(h textproto.MIMEHeader, raw []byte) (*extract.Page, error) {
 	defer res.Body.Close()
 	if res.StatusCode != http.StatusOK || !isHTML(res.Header.Get("Content-Type")) {
 		return nil, nil
+	}
+	if why := h.Get("WARC-Truncated"); why != "" {
+		return nil, fmt.Errorf("%w: %s: the page is cut (%s)", errRecord, target, why)
 	}
 	body, err := warcBody(res, raw)
 	if err != nil {

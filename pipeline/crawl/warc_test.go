@@ -2,12 +2,18 @@ package crawl
 
 import (
 	"bytes"
+	"compress/gzip"
+	"errors"
 	"fmt"
+	"io"
+	"net/http"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"copydesk/extract"
 )
@@ -135,5 +141,117 @@ func TestSaved(t *testing.T) {
 	}
 	if want := []string{"https://f.example/a true", " false", " false"}; !slices.Equal(got, want) {
 		t.Errorf("manifest: %q, want %q", got, want)
+	}
+}
+
+// What a crawl archives is read back as the pages that it yielded, with what the
+// feed said of them.
+func TestArchive(t *testing.T) {
+	s := serve(t, "127.0.0.2", map[string]any{
+		"/": front("/packed", "/moved", "/gone", "/private", "/pic", "/cut"), "/1": story("One"), "/moved": status(302, "Location", "/private"),
+		"/packed": func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Encoding", "gzip")
+			w.Header().Set("Content-Type", "text/html")
+			w.Write(packed(story("Packed"))) //nolint:errcheck
+		},
+		"/private": strings.Replace(story("Private"), "<head>", `<head><meta name=robots content=noarchive>`, 1),
+		"/pic":     bytesOf("image/jpeg", []byte{0xff, 0xd8}),
+		"/cut": func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Length", "100000")
+			fmt.Fprint(w, story("Cut"))
+		},
+	})
+	s.mux.HandleFunc("/feed", func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprintf(w, `<rss version="2.0"><channel><title>F</title><item><title>One in the feed</title><link>%s/1</link><pubDate>Fri, 22 Aug 2025 06:41:09 GMT</pubDate></item></channel></rss>`, s.URL)
+	})
+	dir := t.TempDir()
+	a, err := NewArchive(filepath.Join(dir, "warc"), "copydesk/test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	a.limit = 1500 // a few records a file
+	c := quick(Source{URL: s.URL, Feeds: []string{s.URL + "/feed"}})
+	c.Archive = a
+	want := map[string]*extract.Page{}
+	for _, r := range visits(t, c) {
+		if p := r.Page; p.Role == extract.PageRole && p.Fetch.Outcome == extract.OK && !p.NoArchive {
+			want[p.URL] = p
+		}
+	}
+	if err := errors.Join(c.Err(), a.Close()); err != nil {
+		t.Fatal(err)
+	}
+	files, err := filepath.Glob(filepath.Join(dir, "warc", "*.warc.gz"))
+	if err != nil || len(files) < 3 {
+		t.Fatalf("archive has the files %q, %v; want several", files, err)
+	}
+	got := map[string]bool{}
+	for p, err := range Saved(files, "", nil).Pages(t.Context()) {
+		if err != nil {
+			if !strings.Contains(err.Error(), errNoResponse.Error()) && !strings.Contains(err.Error(), "the page is cut") {
+				t.Error(err)
+			}
+			continue
+		}
+		w := want[p.URL]
+		if w == nil {
+			t.Errorf("%s is in the archive, but was not kept", p.URL)
+			continue
+		}
+		got[p.URL] = true
+		if !bytes.Equal(p.Body, w.Body) || !reflect.DeepEqual(p.Hint, w.Hint) || !p.Fetch.At.Equal(w.Fetch.At.Truncate(time.Microsecond)) {
+			t.Errorf("%s is read back as\n%s, %+v, %v, want\n%s, %+v, %v", p.URL, p.Body, p.Hint, p.Fetch.At, w.Body, w.Hint, w.Fetch.At)
+		}
+	}
+	if len(got) != len(want) || len(got) != 3 || want[s.URL+"/1"].Hint.Headline == "" {
+		t.Errorf("%d pages of %d were read back", len(got), len(want))
+	}
+	all := ""
+	for _, f := range files {
+		all += unpacked(t, f)
+	}
+	for _, part := range []string{"WARC-Type: warcinfo", "WARC-Type: request", "GET /robots.txt HTTP/1.1", "User-Agent: copydesk", "WARC-Type: metadata", "WARC-Truncated: disconnect", "HTTP/1.1 302 Found", "WARC-IP-Address: 127.0.0.2"} {
+		if !strings.Contains(all, part) {
+			t.Errorf("no %q in the archive", part)
+		}
+	}
+	if strings.Contains(all, "Private") {
+		t.Error("a noarchive page is in the archive")
+	}
+}
+
+func unpacked(t *testing.T, path string) string {
+	t.Helper()
+	f, err := os.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := io.ReadAll(z)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+// An archive that cannot be written ends the run with the reason.
+func TestArchiveFails(t *testing.T) {
+	s := serve(t, "127.0.0.2", map[string]any{"/": front("/1"), "/1": story("1")})
+	dir := filepath.Join(t.TempDir(), "warc")
+	a, err := NewArchive(dir, "copydesk/test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(dir); err != nil {
+		t.Fatal(err)
+	}
+	c := quick(Source{URL: s.URL})
+	c.Archive = a
+	if got := visits(t, c); len(got) != 0 || c.Err() == nil || !strings.Contains(c.Err().Error(), "no such file") {
+		t.Errorf("%d pages, %v", len(got), c.Err())
 	}
 }

@@ -16,8 +16,8 @@ import (
 type Frontier interface {
 	// Put adds items that are not known yet and returns how many those were.
 	// A known URL keeps its state, but an item with a Due sooner than the known
-	// one's (a sitemap says it changed) brings its visit forward, and one of a
-	// higher rank lends it that.
+	// one's (a sitemap says it changed) brings its visit forward, and it takes a
+	// higher rank, a note where it has none, and that of a sooner item.
 	Put(ctx context.Context, items []Item) (added int, err error)
 
 	// Lease hands out URLs that are due, to be visited by nobody else until the

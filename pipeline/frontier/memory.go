@@ -45,8 +45,12 @@ func (m *Memory) Put(_ context.Context, items []Item) (added int, err error) {
 			added++
 		case known.state == StateDue:
 			known.Rank = max(known.Rank, it.Rank)
-			if !it.Due.IsZero() && it.Due.Before(known.Due) {
+			sooner := !it.Due.IsZero() && it.Due.Before(known.Due)
+			if sooner {
 				known.Due = it.Due
+			}
+			if it.Note != "" && (sooner || known.Note == "") {
+				known.Note = it.Note
 			}
 		}
 	}

@@ -39,6 +39,7 @@ func Run(t *testing.T, open func(t *testing.T) frontier.Frontier) {
 		{"the longest due of a host comes first", (*suite).oldestFirst},
 		{"the highest rank of a host comes first", (*suite).ranks},
 		{"a URL that is found once more can rise", (*suite).rises},
+		{"a note is taken once, or with a sooner date", (*suite).notes},
 		{"only the sources asked for are handed out", (*suite).sources},
 		{"a blocked host is passed over", (*suite).blockedHost},
 		{"the next due time", (*suite).nextDue},
@@ -360,6 +361,26 @@ func (s *suite) rises() {
 	one.Rank = frontier.Usual
 	s.put(two, one)
 	s.want(s.lease(1, 2, long), "a.example/2")
+}
+
+func (s *suite) notes() {
+	it := page("a.example", "1")
+	it.Due = s.start.Add(-time.Minute)
+	s.put(it)
+	it.Note, it.Due = "first", time.Time{}
+	s.put(it)
+	it.Note = "second"
+	s.put(it)
+	if l := s.lease(1, 1, long); len(l) != 1 || l[0].Note != "first" {
+		s.Errorf("leased %+v, want the note that came first", l)
+	} else {
+		s.done(frontier.Visit{Lease: l[0], State: frontier.StateDue, Due: s.start.Add(time.Hour)})
+	}
+	it.Note, it.Due = "third", s.start.Add(-time.Second)
+	s.put(it)
+	if l := s.lease(1, 1, long); len(l) != 1 || l[0].Note != "third" {
+		s.Errorf("leased %+v, want the note of the item that brought the visit forward", l)
+	}
 }
 
 func (s *suite) sources() {
