@@ -31,10 +31,6 @@ type Source interface {
 type Follower interface {
 	// Done is called after results are stored, never before.
 	Done(ctx context.Context, results []*extract.Result) error
-
-	// Err says why the pages ended before their time, once they have ended: nil
-	// where there were no more, or the context was done.
-	Err() error
 }
 
 // A Cleaner repairs the texts of an article in place. It is called from several
@@ -97,8 +93,9 @@ func (p *Pipeline) Run(ctx context.Context) (Report, error) {
 			}
 		}
 	}
-	if f, ok := p.Source.(Follower); ok && f.Err() != nil {
-		return report, f.Err()
+	// A source may say why it ended before its time.
+	if s, ok := p.Source.(interface{ Err() error }); ok && s.Err() != nil {
+		return report, s.Err()
 	}
 	return report, context.Cause(ctx)
 }

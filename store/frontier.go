@@ -55,16 +55,28 @@ func putItem(x tx, item frontier.Item, now time.Time) (added bool, err error) {
 	if n > 0 {
 		return true, x.exec("INSERT INTO hosts (host) VALUES (?) ON CONFLICT DO NOTHING", item.Host)
 	}
-	if item.Due.IsZero() && item.Rank == frontier.Usual && item.Note == "" {
+	if item.Changed.IsZero() && item.Rank == frontier.Usual && item.Note == "" {
 		return false, nil // found once more, which says nothing new
 	}
-	sooner := any(nil)
-	if !item.Due.IsZero() {
-		sooner = stampMS(item.Due)
+	const news = "coalesce(visited_at < ?4, 0)"
+	return false, x.exec(`UPDATE frontier SET state = iif(`+news+`, 'due', state), due_at = iif(`+news+`, min(due_at, ?5), due_at),
+		note = iif(`+news+`, coalesce(?3, note), coalesce(note, ?3)), rank = max(rank, ?2)
+		WHERE url = ?1 AND state IN ('due', 'done') AND (rank < ?2 OR note IS NULL AND ?3 IS NOT NULL OR `+news+`)`,
+		item.URL, int(item.Rank), null(item.Note), nullMS(item.Changed), stampMS(now))
+}
+
+func (u *urls) Wake(ctx context.Context, sources []string, longest time.Duration) error {
+	return u.s.transact(ctx, "wake the lists of", func(x tx) error {
+		return x.exec("UPDATE frontier SET due_at = ?1 WHERE state = 'due' AND rank = 2 AND due_at > ?1 AND coalesce(revisit_s, 0) <= ?2 AND "+ofSources("?3"),
+			stampMS(u.s.now()), int64(longest/time.Second), listOf(sources))
+	})
+}
+
+func nullMS(t time.Time) any {
+	if t.IsZero() {
+		return nil
 	}
-	return false, x.exec(`UPDATE frontier SET rank = max(rank, ?2), note = iif(?4 < due_at, coalesce(?3, note), coalesce(note, ?3)), due_at = min(due_at, coalesce(?4, due_at))
-		WHERE url = ?1 AND state = 'due' AND (rank < ?2 OR note IS NULL AND ?3 IS NOT NULL OR ?4 < due_at)`,
-		item.URL, int(item.Rank), null(item.Note), sooner)
+	return stampMS(t)
 }
 
 // ofSources is true for rows of the sources in a parameter: a JSON array, or
@@ -87,7 +99,7 @@ var leasableHosts = `SELECT host, leased FROM (
 // then the longest due. Each rank is looked up by itself, because an index can
 // give the first few of one rank, but not of three.
 var leasableURLs = `SELECT url, kind, rank, coalesce(source, ''), depth, coalesce(found_on, ''), due_at, coalesce(note, ''),
-	attempts, coalesce(etag, ''), coalesce(last_modified, ''), coalesce(revisit_s, 0)
+	attempts, coalesce(visited_at, ''), coalesce(etag, ''), coalesce(last_modified, ''), coalesce(revisit_s, 0)
 	FROM frontier WHERE url IN (
 		SELECT url FROM (` + dueOfRank("2") + " UNION ALL " + dueOfRank("1") + " UNION ALL " + dueOfRank("0") + `
 		UNION ALL SELECT * FROM (SELECT url, rank, leased_until FROM frontier WHERE state = 'leased' AND host = ?1 AND leased_until <= ?2 AND ` + ofSources("?4") + ` ORDER BY leased_until LIMIT ?3)
@@ -170,12 +182,12 @@ func leaseOf(x tx, host string, now time.Time, want frontier.Want, n int) ([]fro
 	var out []frontier.Lease
 	for rows.Next() {
 		l := frontier.Lease{Item: frontier.Item{Host: host}, Until: now.Add(want.For).UTC().Truncate(time.Millisecond)}
-		var due string
+		var due, visited string
 		var revisit int64
-		if err := rows.Scan(&l.URL, &l.Kind, &l.Rank, &l.Source, &l.Depth, &l.FoundOn, &due, &l.Note, &l.Attempts, &l.ETag, &l.LastModified, &revisit); err != nil {
+		if err := rows.Scan(&l.URL, &l.Kind, &l.Rank, &l.Source, &l.Depth, &l.FoundOn, &due, &l.Note, &l.Attempts, &visited, &l.ETag, &l.LastModified, &revisit); err != nil {
 			return nil, err
 		}
-		l.Due, l.Revisit = parseStamp(due), time.Duration(revisit)*time.Second
+		l.Due, l.Visited, l.Revisit = parseStamp(due), parseStamp(visited), time.Duration(revisit)*time.Second
 		out = append(out, l)
 	}
 	if err := errors.Join(rows.Err(), rows.Close()); err != nil {
@@ -201,9 +213,9 @@ func (u *urls) Done(ctx context.Context, visits []frontier.Visit) error {
 			if due.IsZero() {
 				due = now
 			}
-			n, err := x.changed(`UPDATE frontier SET state = ?, due_at = ?, leased_until = NULL, attempts = ?, etag = ?, last_modified = ?, revisit_s = ?, last_error = ?
+			n, err := x.changed(`UPDATE frontier SET state = ?, due_at = ?, leased_until = NULL, attempts = ?, visited_at = ?, etag = ?, last_modified = ?, revisit_s = ?, last_error = ?
 				WHERE url = ? AND state = 'leased' AND leased_until = ?`,
-				string(v.State), stampMS(due), v.Attempts, null(v.ETag), null(v.LastModified), null(int64(v.Revisit/time.Second)), null(v.Error),
+				string(v.State), stampMS(due), v.Attempts, nullMS(v.Visited), null(v.ETag), null(v.LastModified), null(int64(v.Revisit/time.Second)), null(v.Error),
 				v.Lease.URL, stampMS(v.Lease.Until))
 			if err != nil {
 				return fmt.Errorf("%s: %w", v.Lease.URL, err)

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -20,7 +21,7 @@ import (
 
 // crawlCmd is the scheduled run over the source list.
 func crawlCmd(env *environment) *cobra.Command {
-	var db, configFile string
+	var db, configFile, warc, metrics, since string
 	var quiet, skip bool
 	var wait time.Duration
 	var flags crawlConfig
@@ -41,6 +42,14 @@ killed is gone on with by the next.`,
 				return err
 			}
 			c := cfg.Crawl.overridden(flags, cmd.Flags().Changed)
+			crawler := c.crawler(sources)
+			crawler.Log = env.log
+			if crawler.Since, err = sinceTime(since, time.Now()); err != nil {
+				return usageError{err}
+			}
+			if err := writableFolder(metrics); err != nil {
+				return usageError{fmt.Errorf("--metrics-file: %w", err)}
+			}
 			release, err := store.Lock(cmd.Context(), db, wait)
 			if busy := new(store.BusyError); errors.As(err, &busy) {
 				return env.skipped(cmd.Context(), db, busy, skip)
@@ -49,11 +58,15 @@ killed is gone on with by the next.`,
 				return err
 			}
 			defer func() { err = errors.Join(err, release()) }()
-			crawler := c.crawler(sources)
-			crawler.Log = env.log
+			if warc != "" {
+				if crawler.Archive, err = crawl.NewArchive(warc, "copydesk/"+versionString()); err != nil {
+					return err
+				}
+				defer func() { err = errors.Join(err, crawler.Archive.Close()) }()
+			}
 			return write(cmd.Context(), db, func(st *store.Store) error {
 				crawler.Frontier = st.Frontier()
-				return env.crawl(cmd.Context(), st, crawler, quiet)
+				return env.crawl(cmd.Context(), st, crawler, metrics, quiet)
 			})
 		},
 	}
@@ -66,6 +79,9 @@ killed is gone on with by the next.`,
 	f.IntVar(&flags.MaxPages, "max-pages", 0, "end after this many pages (default no limit)")
 	f.DurationVar(&flags.MaxTime.Duration, "max-time", 0, "end after this long (default no limit)")
 	f.IntVar(&flags.MaxDepth, "max-depth", 0, "follow links this far from a seed (default 3)")
+	f.StringVar(&since, "since", "", "pass over entries of feeds and sitemaps older than this: a `day` (2025-08-22), a time, or so long ago (48h, 30d)")
+	f.StringVar(&warc, "warc", "", "archive all that is fetched to WARC files in `dir`")
+	f.StringVar(&metrics, "metrics-file", "", "write the counts of the run to `file` for Prometheus")
 	f.BoolVar(&skip, "skip-if-running", false, "exit 0, not 75, where another crawl holds the file")
 	f.DurationVar(&wait, "wait", 0, "wait this long for another crawl to end")
 	f.BoolVarP(&quiet, "quiet", "q", false, "print only trouble")
@@ -157,18 +173,20 @@ func (env *environment) skipped(ctx context.Context, db string, busy *store.Busy
 }
 
 // crawl runs c into st, with progress where somebody watches.
-func (env *environment) crawl(ctx context.Context, st *store.Store, c *crawl.Crawler, quiet bool) error {
-	j := job{kind: "crawl", sources: []pipeline.Source{c}, store: st}
-	if bar := env.progress(quiet); bar != nil {
-		j.each = func(r *extract.Result) error {
-			bar.Describe(short(r.Page.URL, 60))
-			return bar.Add(1)
-		}
-		defer fmt.Fprintln(env.err)
-	}
-	report, err := env.run(ctx, j)
+func (env *environment) crawl(ctx context.Context, st *store.Store, c *crawl.Crawler, metrics string, quiet bool) error {
+	t := newTally()
+	bar := env.progress(quiet)
+	report, err := env.run(ctx, job{kind: "crawl", sources: []pipeline.Source{c}, store: st, each: func(r *extract.Result) error {
+		t.add(r)
+		return bar.step(t, c.Busy())
+	}})
+	bar.end()
 	if !quiet {
 		env.summary(report, false)
+		fmt.Fprintln(env.out, t)
+	}
+	if metrics != "" {
+		err = errors.Join(err, writeMetrics(metrics, t, report, runStatus(ctx, report, err)))
 	}
 	if err == nil && report.Failed > 0 {
 		return errPartial
@@ -176,12 +194,50 @@ func (env *environment) crawl(ctx context.Context, st *store.Store, c *crawl.Cra
 	return err
 }
 
-// progress returns a bar where somebody watches, else nil.
-func (env *environment) progress(quiet bool) *progressbar.ProgressBar {
+// A progress shows how a run goes. A nil one shows nothing.
+type progress struct{ bar *progressbar.ProgressBar }
+
+// progress returns one where somebody watches, else nil.
+func (env *environment) progress(quiet bool) *progress {
 	if quiet || !isTerminal(os.Stderr) {
 		return nil
 	}
-	return progressbar.NewOptions(-1,
+	return &progress{progressbar.NewOptions(-1,
 		progressbar.OptionSetWriter(env.err), progressbar.OptionShowCount(), progressbar.OptionShowIts(),
-		progressbar.OptionSetItsString("pages"), progressbar.OptionThrottle(200*time.Millisecond), progressbar.OptionClearOnFinish())
+		progressbar.OptionSetItsString("pages"), progressbar.OptionThrottle(200*time.Millisecond), progressbar.OptionClearOnFinish())}
+}
+
+func (p *progress) step(t *tally, hosts int) error {
+	if p == nil {
+		return nil
+	}
+	p.bar.Describe(fmt.Sprintf("%s at work, %s", plural(hosts, "host"), plural(t.errors(), "error")))
+	return p.bar.Add(1)
+}
+
+func (p *progress) end() {
+	if p != nil {
+		_ = p.bar.Finish() // it is gone from the screen or it is not
+	}
+}
+
+// sinceTime reads --since: a day or an instant, or how long ago.
+func sinceTime(s string, now time.Time) (time.Time, error) {
+	if s == "" {
+		return time.Time{}, nil
+	}
+	for _, layout := range []string{time.DateOnly, time.RFC3339} {
+		if t, err := time.Parse(layout, s); err == nil {
+			return t, nil
+		}
+	}
+	if days, ok := strings.CutSuffix(s, "d"); ok {
+		if n, err := strconv.Atoi(days); err == nil && n >= 0 {
+			return now.AddDate(0, 0, -n), nil
+		}
+	}
+	if d, err := time.ParseDuration(s); err == nil && d >= 0 {
+		return now.Add(-d), nil
+	}
+	return time.Time{}, fmt.Errorf("--since %q: want a day (2025-08-22), a time (2025-08-22T06:00:00Z), or so long ago (48h, 30d)", s)
 }

@@ -14,6 +14,7 @@ import (
 	"iter"
 	"log/slog"
 	"net/url"
+	"sync/atomic"
 	"time"
 
 	"copydesk/extract"
@@ -52,6 +53,7 @@ type Crawler struct {
 	tune   tuning
 	open   ledger // of the visits that Done has not ended yet
 	err    error  // see Err
+	now    atomic.Pointer[run]
 }
 
 // tuning holds what tests shorten and single pages need longer.
@@ -104,6 +106,7 @@ func (c *Crawler) Pages(ctx context.Context) iter.Seq2[*extract.Page, error] {
 		defer r.fetcher.close()
 		told := ctx
 		ctx, r.fail = context.WithCancelCause(told)
+		c.now.Store(r)
 		go r.dispatch(ctx)
 		defer func() { // joins the goroutines of the run
 			r.fail(nil)
@@ -130,6 +133,18 @@ func (c *Crawler) Pages(ctx context.Context) iter.Seq2[*extract.Page, error] {
 // archive could not be written, or the source list has a URL that is none. It
 // is nil for a run that was told to end.
 func (c *Crawler) Err() error { return c.err }
+
+// Busy returns on how many hosts the run is at work, while it lasts. It may be
+// called at any time.
+func (c *Crawler) Busy() (hosts int) {
+	r := c.now.Load()
+	if r == nil {
+		return 0
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return len(r.lanes)
+}
 
 // run prepares a run. The error is a bad URL in the source list.
 func (c *Crawler) run() (*run, error) {

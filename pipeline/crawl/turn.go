@@ -120,6 +120,10 @@ func (r *run) dispatch(ctx context.Context) {
 		r.fail(fmt.Errorf("queue seeds: %w", err))
 		return
 	}
+	if err := r.Frontier.Wake(ctx, r.names, quiet); err != nil {
+		r.fail(fmt.Errorf("wake lists: %w", err))
+		return
+	}
 	for ctx.Err() == nil {
 		asked := time.Now()
 		wait, err := r.turn(ctx)

@@ -160,8 +160,7 @@ func unfollowed(rel string) bool {
 	return false
 }
 
-// listed is the item of an entry of a feed or sitemap. An entry that changed
-// after the list was last read brings the visit of a known page forward.
+// listed is the item of an entry of a feed or sitemap.
 func (j *job) listed(raw string, kind frontier.Kind, h extract.Hint) (frontier.Item, bool) {
 	if dated(h, j.run.Since) {
 		return frontier.Item{}, false
@@ -176,15 +175,13 @@ func (j *job) listed(raw string, kind frontier.Kind, h extract.Hint) (frontier.I
 	}
 	it, ok := j.source.item(u, kind, depth, j.lease.URL)
 	it.Note = note{Hint: h}.String()
-	if kind == frontier.Page && (j.lease.Kind == frontier.Feed || recent(h)) {
+	switch {
+	case kind == frontier.Sitemap:
+		it.Rank = frontier.Fresh // its index says whether it changed
+	case j.lease.Kind == frontier.Feed || recent(h):
 		it.Rank = frontier.Fresh
 	}
-	if last := j.lease.Due.Add(-j.lease.Revisit); j.lease.Revisit > 0 && h.Modified.After(last) {
-		it.Due = h.Modified
-		if now := time.Now(); it.Due.After(now) {
-			it.Due = now
-		}
-	}
+	it.Changed = touched(h)
 	return it, ok
 }
 
@@ -211,6 +208,10 @@ var (
 )
 
 const day = 24 * time.Hour
+
+// quiet is the interval beyond which a list is left to what it has learned. The
+// others are looked at by every run: who starts one wants to hear the news.
+const quiet = 4 * time.Hour
 
 func (s schedule) next(last time.Duration, news bool) time.Duration {
 	switch {
@@ -244,7 +245,7 @@ func (j *job) again(due time.Time) frontier.Visit {
 	l := j.lease
 	return frontier.Visit{
 		Lease: l, State: frontier.StateDue, Due: due,
-		Attempts: l.Attempts, ETag: l.ETag, LastModified: l.LastModified, Revisit: l.Revisit,
+		Attempts: l.Attempts, Visited: l.Visited, ETag: l.ETag, LastModified: l.LastModified, Revisit: l.Revisit,
 	}
 }
 
@@ -281,7 +282,7 @@ func (j *job) end(res *extract.Result, news int) frontier.Visit {
 }
 
 func (j *job) visited(v *frontier.Visit, res *extract.Result, news int, now time.Time) {
-	v.Attempts = 0
+	v.Attempts, v.Visited = 0, res.Page.Fetch.At
 	if res.Page.Fetch.Outcome == extract.OK {
 		v.ETag, v.LastModified = res.Page.Header.Get("ETag"), res.Page.Header.Get("Last-Modified")
 	}

@@ -15,9 +15,9 @@ import (
 // several goroutines, and by several processes on one store.
 type Frontier interface {
 	// Put adds items that are not known yet and returns how many those were.
-	// A known URL keeps its state, but an item with a Due sooner than the known
-	// one's (a sitemap says it changed) brings its visit forward, and it takes a
-	// higher rank, a note where it has none, and that of a sooner item.
+	// A known URL keeps its state, but one that changed after its last visit is
+	// due now, unless it is gone or blocked. It takes a higher rank, and a note
+	// where it has none or has changed.
 	Put(ctx context.Context, items []Item) (added int, err error)
 
 	// Lease hands out URLs that are due, to be visited by nobody else until the
@@ -25,6 +25,10 @@ type Frontier interface {
 	// blocked; of one host the highest rank first, then what was due first. A
 	// lease that has ended is due again.
 	Lease(ctx context.Context, want Want) ([]Lease, error)
+
+	// Wake makes the URLs of rank List due now, so that a run hears of what is
+	// new; not those with a learned interval longer than that given.
+	Wake(ctx context.Context, sources []string, longest time.Duration) error
 
 	// Done ends leases with what became of them. It returns [ErrLeaseLost] for
 	// a lease that ended before and was given to somebody else; the others of
@@ -65,7 +69,8 @@ type Item struct {
 	Source  string    // name of the source-list entry that it belongs to
 	Depth   int       // links followed from a seed, which has 0
 	FoundOn string    // URL of the page, feed or sitemap that named it; "" for a seed
-	Due     time.Time // zero: now, unless the URL is known
+	Due     time.Time // of a new URL; zero: now
+	Changed time.Time // when it last changed, as a list says; zero if nobody does
 	Note    string    // carried along for the crawler, which alone reads it
 }
 
@@ -94,7 +99,8 @@ const (
 type Lease struct {
 	Item
 	Until        time.Time
-	Attempts     int // visits that failed since the last good one
+	Attempts     int       // visits that failed since the last good one
+	Visited      time.Time // the last good visit, zero before the first
 	ETag         string
 	LastModified string
 	Revisit      time.Duration // the interval learned so far, 0 before the first good visit
@@ -108,6 +114,7 @@ type Visit struct {
 
 	// The rest is remembered for the next lease of this URL.
 	Attempts     int
+	Visited      time.Time
 	ETag         string
 	LastModified string
 	Revisit      time.Duration

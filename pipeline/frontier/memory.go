@@ -41,20 +41,40 @@ func (m *Memory) Put(_ context.Context, items []Item) (added int, err error) {
 			if it.Due.IsZero() {
 				it.Due = time.Now()
 			}
+			it.Changed = time.Time{}
 			m.urls[it.URL] = &entry{Lease: Lease{Item: it}, state: StateDue}
 			added++
-		case known.state == StateDue:
+		case known.state == StateDue || known.state == StateDone:
 			known.Rank = max(known.Rank, it.Rank)
-			sooner := !it.Due.IsZero() && it.Due.Before(known.Due)
-			if sooner {
-				known.Due = it.Due
+			changed := !known.Visited.IsZero() && it.Changed.After(known.Visited)
+			if changed {
+				known.state, known.Due = StateDue, earlier(known.Due, time.Now())
 			}
-			if it.Note != "" && (sooner || known.Note == "") {
+			if it.Note != "" && (changed || known.Note == "") {
 				known.Note = it.Note
 			}
 		}
 	}
 	return added, nil
+}
+
+func earlier(a, b time.Time) time.Time {
+	if a.Before(b) {
+		return a
+	}
+	return b
+}
+
+// Wake implements [Frontier].
+func (m *Memory) Wake(_ context.Context, sources []string, longest time.Duration) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for _, e := range m.urls {
+		if e.state == StateDue && e.Rank == List && e.of(sources) && e.Revisit <= longest {
+			e.Due = earlier(e.Due, time.Now())
+		}
+	}
+	return nil
 }
 
 // Lease implements [Frontier].
@@ -103,7 +123,7 @@ func (m *Memory) Done(_ context.Context, visits []Visit) error {
 		e.state = v.State
 		e.Until = time.Time{}
 		e.Due = v.Due
-		e.Attempts, e.ETag, e.LastModified, e.Revisit = v.Attempts, v.ETag, v.LastModified, v.Revisit
+		e.Attempts, e.Visited, e.ETag, e.LastModified, e.Revisit = v.Attempts, v.Visited, v.ETag, v.LastModified, v.Revisit
 	}
 	return lost
 }

@@ -28,6 +28,7 @@ CREATE TABLE frontier ( -- Every URL ever discovered, and when to visit it next.
   due_at TEXT NOT NULL, -- Next visit
   leased_until TEXT, -- End of the lease
   attempts INTEGER NOT NULL DEFAULT 0, -- Visits that failed since the last good one
+  visited_at TEXT, -- Last good visit, NULL before the first
   etag TEXT, -- Validator of the last good visit
   last_modified TEXT, -- Validator of the last good visit
   revisit_s INTEGER, -- Interval of visits learned so far, seconds

@@ -26,7 +26,8 @@ func Run(t *testing.T, open func(t *testing.T) frontier.Frontier) {
 	}{
 		{"an item comes back as it was put", (*suite).roundTrip},
 		{"a known URL is not added again", (*suite).known},
-		{"a sooner date brings a visit forward", (*suite).sooner},
+		{"what changed after its last visit is due", (*suite).changed},
+		{"a run can hear of what is new at once", (*suite).wake},
 		{"finding a URL once more does not", (*suite).foundAgain},
 		{"what is done, gone or blocked stays so", (*suite).final},
 		{"no URL is handed out twice", (*suite).once},
@@ -39,7 +40,7 @@ func Run(t *testing.T, open func(t *testing.T) frontier.Frontier) {
 		{"the longest due of a host comes first", (*suite).oldestFirst},
 		{"the highest rank of a host comes first", (*suite).ranks},
 		{"a URL that is found once more can rise", (*suite).rises},
-		{"a note is taken once, or with a sooner date", (*suite).notes},
+		{"a note is taken once, or with a change", (*suite).notes},
 		{"only the sources asked for are handed out", (*suite).sources},
 		{"a blocked host is passed over", (*suite).blockedHost},
 		{"the next due time", (*suite).nextDue},
@@ -164,16 +165,48 @@ func (s *suite) known() {
 	}
 }
 
-func (s *suite) sooner() {
-	item := page("a.example", "1")
-	item.Due = s.start.Add(time.Hour)
+func (s *suite) changed() {
+	for _, state := range []frontier.State{frontier.StateDue, frontier.StateDone} {
+		item := page(string(state)+".example", "1")
+		s.put(item)
+		leases := s.lease(10, 10, long)
+		s.want(leases, item.Host+"/1")
+		s.done(frontier.Visit{Lease: leases[0], State: state, Due: s.start.Add(time.Hour), Visited: s.start})
+		item.Changed = s.start.Add(-time.Minute)
+		s.put(item) // before the visit: seen
+		s.want(s.lease(10, 10, long))
+		item.Changed = s.start.Add(time.Minute)
+		s.put(item)
+		s.want(s.lease(10, 10, long), item.Host+"/1")
+	}
+	item := page("new.example", "1")
+	item.Due, item.Changed = s.start.Add(time.Hour), s.start
 	s.put(item)
+	s.put(item) // never visited: its turn comes
 	s.want(s.lease(10, 10, long))
-	item.Due = s.start.Add(2 * time.Hour)
-	s.put(item) // later: changes nothing
-	item.Due = s.start.Add(-time.Second)
-	s.put(item)
-	s.want(s.lease(10, 10, long), "a.example/1")
+}
+
+func (s *suite) wake() {
+	item := func(path string, rank frontier.Rank, source string, revisit time.Duration) {
+		it := page("a.example", path)
+		it.Rank, it.Source = rank, source
+		s.put(it)
+		l := s.lease(1, 100, long)
+		s.want(l, "a.example/"+path)
+		s.done(frontier.Visit{Lease: l[0], State: frontier.StateDue, Due: s.start.Add(revisit), Visited: s.start, Revisit: revisit})
+	}
+	item("feed", frontier.List, "A", time.Hour)
+	item("quiet", frontier.List, "A", 10*time.Hour)
+	item("story", frontier.Fresh, "A", time.Hour)
+	item("theirs", frontier.List, "B", time.Hour)
+	if err := s.f.Wake(s.Context(), []string{"A"}, 5*time.Hour); err != nil {
+		s.Fatalf("Wake: %v", err)
+	}
+	s.want(s.lease(10, 100, long), "a.example/feed")
+	if err := s.f.Wake(s.Context(), nil, 5*time.Hour); err != nil {
+		s.Fatalf("Wake: %v", err)
+	}
+	s.want(s.lease(10, 100, long), "a.example/theirs")
 }
 
 func (s *suite) foundAgain() {
@@ -192,6 +225,9 @@ func (s *suite) final() {
 		s.want(leases, item.Host+"/1")
 		s.done(frontier.Visit{Lease: leases[0], State: state})
 		item.Due = s.start.Add(-time.Hour)
+		if state != frontier.StateDone {
+			item.Changed = s.start.Add(time.Hour)
+		}
 		if n := s.put(item); n != 0 {
 			s.Errorf("%s: Put added %d, want 0", state, n)
 		}
@@ -274,11 +310,11 @@ func (s *suite) remembered() {
 	s.want(leases, "a.example/1")
 	s.done(frontier.Visit{
 		Lease: leases[0], State: frontier.StateDue, Due: s.start.Add(-time.Second),
-		Attempts: 2, ETag: `W/"x"`, LastModified: "Fri, 22 Aug 2025 06:41:09 GMT", Revisit: 90 * time.Minute, Error: "status 503",
+		Attempts: 2, Visited: s.start.Truncate(time.Second).UTC(), ETag: `W/"x"`, LastModified: "Fri, 22 Aug 2025 06:41:09 GMT", Revisit: 90 * time.Minute, Error: "status 503",
 	})
 	leases = s.lease(1, 1, long)
 	s.want(leases, "a.example/1")
-	if l := leases[0]; l.Attempts != 2 || l.ETag != `W/"x"` || l.LastModified != "Fri, 22 Aug 2025 06:41:09 GMT" || l.Revisit != 90*time.Minute {
+	if l := leases[0]; l.Attempts != 2 || !l.Visited.Equal(s.start.Truncate(time.Second)) || l.ETag != `W/"x"` || l.LastModified != "Fri, 22 Aug 2025 06:41:09 GMT" || l.Revisit != 90*time.Minute {
 		s.Errorf("second lease = %+v, want what the visit learned", l)
 	}
 }
@@ -374,12 +410,12 @@ func (s *suite) notes() {
 	if l := s.lease(1, 1, long); len(l) != 1 || l[0].Note != "first" {
 		s.Errorf("leased %+v, want the note that came first", l)
 	} else {
-		s.done(frontier.Visit{Lease: l[0], State: frontier.StateDue, Due: s.start.Add(time.Hour)})
+		s.done(frontier.Visit{Lease: l[0], State: frontier.StateDue, Due: s.start.Add(time.Hour), Visited: s.start})
 	}
-	it.Note, it.Due = "third", s.start.Add(-time.Second)
+	it.Note, it.Changed = "third", s.start.Add(time.Second)
 	s.put(it)
 	if l := s.lease(1, 1, long); len(l) != 1 || l[0].Note != "third" {
-		s.Errorf("leased %+v, want the note of the item that brought the visit forward", l)
+		s.Errorf("leased %+v, want the note that came with the change", l)
 	}
 }
 
