@@ -11,6 +11,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -701,6 +702,114 @@ func TestResume(t *testing.T) {
 	}
 	if twice > 2 {
 		t.Errorf("%d pages were fetched twice, want at most the one in flight and the one not stored", twice)
+	}
+}
+
+// A variant that no rule knows is fetched once, and its canonical page is
+// visited from then on.
+func TestVariants(t *testing.T) {
+	canonical := strings.Replace(story("One"), "<head>", `<head><link rel=canonical href="/one">`, 1)
+	s := serve(t, "127.0.0.2", map[string]any{
+		"/": front("/one?from=front", "/one?from=side", "/one/amp", "/one?print=1", "/two?from=front"), "/one": canonical,
+		"/two": strings.Replace(story("Two"), "<head>", `<head><link rel=canonical href="/two">`, 1),
+	})
+	c := quick(Source{URL: s.URL, Feeds: []string{s.URL + "/feed"}})
+	got := visits(t, c)
+	for path, want := range map[string]int{"/one": 1, "/one?from=front": 1, "/one?from=side": 1, "/two?from=front": 1, "/two": 0, "/one/amp": 0} {
+		if n := s.count(path); n != want {
+			t.Errorf("%s was fetched %d times, want %d", path, n, want)
+		}
+	}
+	if a := last(t, got, s.URL+"/one?from=side").Article; a == nil || a.URL != s.URL+"/one" {
+		t.Errorf("article of a variant: %+v", a)
+	}
+	added, err := c.Frontier.Put(t.Context(), []frontier.Item{{URL: s.URL + "/two", Host: strings.TrimPrefix(s.URL, "http://"), Kind: frontier.Page}})
+	if err != nil || added != 0 {
+		t.Errorf("the canonical page was not queued: %d, %v", added, err)
+	}
+}
+
+// A frontier that fails ends the run, with the reason and no goroutine left.
+func TestFrontierFails(t *testing.T) {
+	s := serve(t, "127.0.0.2", map[string]any{"/": front("/1"), "/1": story("1")})
+	for after := range 4 {
+		c := quick(Source{URL: s.URL})
+		c.Frontier = &failing{Frontier: frontier.NewMemory(), after: after}
+		visits(t, c)
+		if !errors.Is(c.Err(), errFull) {
+			t.Errorf("after %d calls: %v, want %v", after, c.Err(), errFull)
+		}
+	}
+	noneLeft(t)
+}
+
+var errFull = errors.New("disk is full")
+
+// failing is a frontier of which every Lease and PutHost fails after some.
+type failing struct {
+	frontier.Frontier
+	mu    sync.Mutex
+	after int
+}
+
+func (f *failing) fail() error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.after--; f.after < 0 {
+		return errFull
+	}
+	return nil
+}
+
+func (f *failing) Lease(ctx context.Context, want frontier.Want) ([]frontier.Lease, error) {
+	if err := f.fail(); err != nil {
+		return nil, err
+	}
+	return f.Frontier.Lease(ctx, want)
+}
+
+func (f *failing) PutHost(ctx context.Context, h frontier.Host) error {
+	if err := f.fail(); err != nil {
+		return err
+	}
+	return f.Frontier.PutHost(ctx, h)
+}
+
+// No goroutine of a run, and none of its connections, is left when Pages
+// returns, however it ends.
+func TestNoGoroutineLeft(t *testing.T) {
+	s := serve(t, "127.0.0.2", map[string]any{
+		"/": front("/1", "/2", "/hang"), "/1": story("1", "/3"), "/2": story("2"), "/3": story("3"),
+		"/hang": func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() },
+	})
+	visits(t, quick(Source{URL: s.URL}))
+	noneLeft(t)
+
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	for range quick(Source{URL: s.URL}).Pages(ctx) { // nothing is ever done
+		cancel()
+	}
+	noneLeft(t)
+	for range quick(Source{URL: s.URL}).Pages(t.Context()) {
+		break
+	}
+	noneLeft(t)
+}
+
+// noneLeft waits for connections to close, which the Go client does in the
+// background; a minute is for ever.
+func noneLeft(t *testing.T) {
+	t.Helper()
+	buf := make([]byte, 1<<20)
+	for end := time.Now().Add(time.Minute); ; time.Sleep(time.Millisecond) {
+		all := string(buf[:runtime.Stack(buf, true)])
+		if !strings.Contains(all, "crawl.(*run)") && !strings.Contains(all, "http.(*persistConn)") {
+			return
+		}
+		if time.Now().After(end) {
+			t.Fatalf("goroutines are left:\n%s", all)
+		}
 	}
 }
 

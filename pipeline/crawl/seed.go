@@ -89,8 +89,11 @@ func globPattern(glob string) string { return strings.TrimSuffix(rulePattern(glo
 // item returns the item for a URL that was found, or false if the source does
 // not want it: of another site, excluded, a trap, no page by its name.
 func (s *source) item(u *url.URL, kind frontier.Kind, depth int, foundOn string) (frontier.Item, bool) {
-	if !s.sites[site(u)] || depth > s.maxDepth || isTrap(u) {
+	if !s.sites[site(u)] || depth > s.maxDepth || trap(u, time.Now()) != "" {
 		return frontier.Item{}, false
+	}
+	if kind == frontier.Page {
+		u = plainPage(u)
 	}
 	if kind == frontier.Page && !s.wants(u) {
 		return frontier.Item{}, false

@@ -6,8 +6,12 @@ import (
 	"net"
 	"net/netip"
 	"net/url"
+	"path"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
+	"time"
 
 	whatwg "github.com/nlnwa/whatwg-url/url"
 	"golang.org/x/net/publicsuffix"
@@ -41,8 +45,8 @@ func Normalize(raw string, base *url.URL) (string, error) {
 		}
 		u.SetHostname(host)
 	}
-	if path := u.Pathname(); strings.ContainsAny(path, ";%") {
-		u.SetPathname(normalPath(sessionInPath.ReplaceAllString(path, "")))
+	if p := u.Pathname(); strings.ContainsAny(p, ";%(") {
+		u.SetPathname(normalPath(sessionInPath.ReplaceAllString(p, "")))
 	}
 	if q := u.Query(); q != "" || strings.HasSuffix(u.Href(true), "?") {
 		if q = withoutTracking(q); q != "" {
@@ -80,16 +84,24 @@ func resolve(raw string, base *url.URL) (*whatwg.Url, error) {
 
 var errNoHost = errors.New("no host")
 
-// sessionInPath is the session id that Java servers put into a path.
-var sessionInPath = regexp.MustCompile(`(?i);(jsessionid|phpsessid|sid)=[^/?]*`)
+// sessionInPath is the session id that Java servers, and those of ASP.NET
+// without cookies, put into a path.
+var sessionInPath = regexp.MustCompile(`(?i);(jsessionid|phpsessid|sid)=[^/?]*|/\((?:[a-z]\([a-z0-9]{24}\))+\)`)
+
+// sessionValue is a value that no editor wrote. Where a parameter is called like
+// a session and has one, it is a session; "sid=1274" may be a story.
+var sessionValue = regexp.MustCompile(`(?i)^(?:[0-9a-f]{16,}|[0-9a-z]{24,})$`)
+
+var sessionNames = map[string]bool{"s": true, "sid": true, "session": true, "sess": true, "sessid": true, "oscsid": true, "token": true}
 
 // withoutTracking drops parameters from a query and keeps the spelling of the
 // others.
 func withoutTracking(query string) string {
 	var kept []string
 	for pair := range strings.SplitSeq(query, "&") {
-		name, _, _ := strings.Cut(pair, "=")
-		if pair != "" && !extract.IsTracking(name) {
+		name, value, _ := strings.Cut(pair, "=")
+		session := sessionNames[strings.ToLower(name)] && sessionValue.MatchString(value)
+		if pair != "" && !session && !extract.IsTracking(name) {
 			kept = append(kept, pair)
 		}
 	}
@@ -125,24 +137,104 @@ func site(u *url.URL) string {
 	return host
 }
 
-// isTrap reports URLs that a site makes without end: a path that repeats a
-// segment four times, or is deeper than any archive is.
-func isTrap(u *url.URL) bool {
-	segments := strings.Split(strings.Trim(u.EscapedPath(), "/"), "/")
-	if len(segments) > maxSegments {
-		return true
+// plainPage folds what a site shows to phones and printers into the page itself,
+// as far as its URL says so: /story/amp, /story.amp.html, /story?print=1. A host
+// of its own for AMP is left to the canonical link of its pages.
+func plainPage(u *url.URL) *url.URL {
+	plain := *u
+	slash := strings.HasSuffix(u.Path, "/")
+	dir, last := path.Split(strings.TrimSuffix(u.Path, "/"))
+	switch {
+	case variantNames[strings.ToLower(last)] && dir != "/":
+		plain.Path, plain.RawPath = dir, ""
+		if !slash {
+			plain.Path = strings.TrimSuffix(dir, "/")
+		}
+	case strings.HasSuffix(last, ".amp.html"):
+		plain.Path, plain.RawPath = strings.TrimSuffix(u.Path, ".amp.html")+".html", ""
+	case strings.HasSuffix(last, ".amp"):
+		plain.Path, plain.RawPath = strings.TrimSuffix(u.Path, ".amp"), ""
 	}
+	if u.RawPath != "" {
+		plain.Path, plain.RawPath = u.Path, u.RawPath // an escaped slash: left alone
+	}
+	if u.RawQuery != "" {
+		plain.RawQuery = strings.Join(slices.DeleteFunc(strings.Split(u.RawQuery, "&"), func(pair string) bool {
+			name, value, _ := strings.Cut(strings.ToLower(pair), "=")
+			return variantNames[name] && variantValues[value] || variantSwitches[name] && variantNames[value]
+		}), "&")
+	}
+	return &plain
+}
+
+var (
+	variantNames    = map[string]bool{"amp": true, "print": true, "printable": true}
+	variantValues   = map[string]bool{"": true, "1": true, "true": true, "yes": true, "y": true}
+	variantSwitches = map[string]bool{"outputtype": true, "view": true, "mode": true, "format": true, "type": true}
+)
+
+// traps are the ways in which a site makes URLs without end.
+var traps = []struct {
+	reason string
+	is     func(u *url.URL, now time.Time) bool
+}{
+	{"its path is too deep", func(u *url.URL, _ time.Time) bool { return strings.Count(u.Path, "/") > maxSegments }},
+	{"its path goes round", func(u *url.URL, _ time.Time) bool { return repeats(strings.Split(u.Path, "/"), maxRepeats) }},
+	{"a calendar that has got to the future", func(u *url.URL, now time.Time) bool { return calendarDate(u).After(now.AddDate(0, 1, 0)) }},
+	{"it has too many parameters", func(u *url.URL, _ time.Time) bool { return strings.Count(u.RawQuery, "&") >= maxParams }},
+	{"a parameter comes again and again", func(u *url.URL, _ time.Time) bool { return repeats(paramNames(u.RawQuery), 2) }},
+}
+
+const (
+	maxSegments = 20 // deeper than any archive is
+	maxRepeats  = 3  // /2024/01/01/ has two equal segments, some dates three
+	maxParams   = 8  // what a search form with filters has; an article has one or two
+)
+
+// trap returns why no crawler should follow u, or "".
+func trap(u *url.URL, now time.Time) string {
+	for _, t := range traps {
+		if t.is(u, now) {
+			return t.reason
+		}
+	}
+	return ""
+}
+
+// repeats reports whether a word comes more than most times.
+func repeats(words []string, most int) bool {
 	count := map[string]int{}
-	for _, s := range segments {
-		count[s]++
-		if count[s] > maxRepeats && s != "" {
+	for _, w := range words {
+		if count[w]++; count[w] > most && w != "" {
 			return true
 		}
 	}
 	return false
 }
 
-const (
-	maxSegments = 20
-	maxRepeats  = 3 // /2024/01/01/ has two equal segments, some dates three
-)
+func paramNames(query string) (names []string) {
+	for pair := range strings.SplitSeq(query, "&") {
+		name, _, _ := strings.Cut(pair, "=")
+		if !strings.HasSuffix(name, "[]") && !strings.HasSuffix(name, "%5B%5D") { // a list, as PHP has it
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// inURL finds the month of a URL: /2031/05/, /2031-05-01, ?month=2031-05.
+var inURL = regexp.MustCompile(`(?:^|[/=])((?:19|20|21)\d\d)[-/](0?[1-9]|1[0-2])(?:[-/&]|$)`)
+
+// calendarDate returns the month that a URL names, zero if it names none.
+func calendarDate(u *url.URL) time.Time {
+	m := inURL.FindStringSubmatch(u.Path)
+	if m == nil {
+		m = inURL.FindStringSubmatch(u.RawQuery)
+	}
+	if m == nil {
+		return time.Time{}
+	}
+	year, _ := strconv.Atoi(m[1])  // digits
+	month, _ := strconv.Atoi(m[2]) // digits
+	return time.Date(year, time.Month(month), 1, 0, 0, 0, 0, time.UTC)
+}

@@ -3,6 +3,7 @@ package crawl
 import (
 	"net/url"
 	"testing"
+	"time"
 )
 
 func TestNormalize(t *testing.T) {
@@ -27,6 +28,10 @@ func TestNormalize(t *testing.T) {
 		{"/a?", "https://ledger.example/a"},
 		{"/a?b=2&a=1", "https://ledger.example/a?b=2&a=1"}, // order may matter
 		{"/a?q=ref&spmx=1", "https://ledger.example/a?q=ref&spmx=1"},
+		{"/a?sid=9f86d081884c7d659a2feaa0&id=7", "https://ledger.example/a?id=7"},
+		{"/a?sid=1274", "https://ledger.example/a?sid=1274"},
+		{"/(S(lit3py55t21z5v55vlm25s55))/a", "https://ledger.example/a"},
+		{"/a(1)/b", "https://ledger.example/a(1)/b"},
 		{"/a;jsessionid=12AB?x=1", "https://ledger.example/a?x=1"},
 		{"/%7edesk/%c3%a9", "https://ledger.example/~desk/%C3%A9"},
 		{"/A", "https://ledger.example/A"},   // a path has case
@@ -48,12 +53,29 @@ func TestNormalize(t *testing.T) {
 }
 
 func TestTrap(t *testing.T) {
-	for path, want := range map[string]bool{
+	now := time.Date(2025, time.August, 22, 0, 0, 0, 0, time.UTC)
+	for raw, want := range map[string]bool{
 		"/2025/08/22/ceasefire": false, "/11/11/11/a": false, "/a/b/a/b/a/b/a/b": true, "/": false,
 		"/1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16/17/18/19/20/21": true,
+		"/calendar/2025/09/": false, "/calendar/2026/01/": true, "/events?month=2031-05": true, "/events/2031-05-01": true,
+		"/2025/2026/budget": false, "/world/2025-27-plan": false, "/story-2031": false,
+		"/search?q=a&b=1&c=2": false, "/list?a=1&b=2&c=3&d=4&e=5&f=6&g=7&h=8&i=9": true, "/list?page=1&page=2&page=3": true, "/list?tag[]=a&tag[]=b&tag[]=c": false,
 	} {
-		if got := isTrap(&url.URL{Path: path}); got != want {
-			t.Errorf("isTrap(%s) = %v", path, got)
+		if got := trap(mustParse(t, "https://ledger.example"+raw), now); (got != "") != want {
+			t.Errorf("trap(%s) = %q", raw, got)
+		}
+	}
+}
+
+func TestPlainPage(t *testing.T) {
+	for _, tt := range []struct{ in, want string }{
+		{"/story/amp", "/story"}, {"/story/amp/", "/story/"}, {"/a/story/print/", "/a/story/"}, {"/story.amp.html", "/story.html"}, {"/story.amp", "/story"},
+		{"/story?amp", "/story"}, {"/story?id=7&print=1", "/story?id=7"}, {"/story?outputType=amp&id=7", "/story?id=7"}, {"/story?view=print", "/story"},
+		{"/amp/", "/amp/"}, {"/print", "/print"}, {"/guitar-amp", "/guitar-amp"}, {"/story?print=large", "/story?print=large"}, {"/story?view=gallery", "/story?view=gallery"},
+		{"/a%2Fb/amp", "/a%2Fb/amp"}, {"/caf%C3%A9/amp", "/caf%C3%A9"},
+	} {
+		if got := plainPage(mustParse(t, "https://ledger.example"+tt.in)).String(); got != "https://ledger.example"+tt.want {
+			t.Errorf("plainPage(%s) = %s, want %s", tt.in, got, tt.want)
 		}
 	}
 }

@@ -187,10 +187,26 @@ func (j *job) listed(raw string, kind frontier.Kind, h extract.Hint) (frontier.I
 
 // follow returns what a stored result adds to the frontier.
 func (j *job) follow(res *extract.Result) []frontier.Item {
-	if len(res.Links) == 0 {
-		return j.found
+	items := append(j.found, j.links(res.Links)...) //nolint:gocritic // found is used up here
+	if it, ok := j.original(res); ok {
+		items = append(items, it)
 	}
-	return append(j.found, j.links(res.Links)...)
+	return items
+}
+
+// original is the item of the page that an article names as its canonical one,
+// if that is another: it is visited from then on instead of this variant.
+func (j *job) original(res *extract.Result) (frontier.Item, bool) {
+	if res.Article == nil || j.run.tune.once || j.lease.Depth == 0 {
+		return frontier.Item{}, false
+	}
+	u, err := normalized(res.Article.URL, j.url)
+	if err != nil || u.String() == j.lease.URL {
+		return frontier.Item{}, false
+	}
+	it, ok := j.source.item(u, frontier.Page, j.lease.Depth, j.lease.URL)
+	it.Due = time.Now().Add(articleSchedule.first) // it is stored already
+	return it, ok && it.URL != j.lease.URL
 }
 
 // A schedule is how often something is visited again. The interval doubles
@@ -293,6 +309,9 @@ func (j *job) visited(v *frontier.Visit, res *extract.Result, news int, now time
 	}
 	v.Revisit = min(v.Revisit, s.max)
 	v.Due = now.Add(v.Revisit)
+	if _, variant := j.original(res); variant {
+		v.State = frontier.StateDone
+	}
 }
 
 // failed decides on a URL whose fetch failed: gone, or another try later.
