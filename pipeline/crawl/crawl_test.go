@@ -787,11 +787,13 @@ func TestNoGoroutineLeft(t *testing.T) {
 
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
-	for range quick(Source{URL: s.URL}).Pages(ctx) { // nothing is ever done
+	for page := range quick(Source{URL: s.URL}).Pages(ctx) { // nothing is ever done
+		t.Log("ends after", page.URL)
 		cancel()
 	}
 	noneLeft(t)
-	for range quick(Source{URL: s.URL}).Pages(t.Context()) {
+	for page := range quick(Source{URL: s.URL}).Pages(t.Context()) {
+		t.Log("ends after", page.URL)
 		break
 	}
 	noneLeft(t)
