@@ -10,7 +10,7 @@ FUZZTIME ?= 30s
 SCORE ?= ../shared/bench/score
 TOOL := GOFLAGS= go tool -modfile=.ci/tools/go.mod
 
-.PHONY: help build run test race lint vet fuzz golden bench quality clean check-tools
+.PHONY: help build run test race press lint vet fuzz golden bench quality clean check-tools
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -34,6 +34,9 @@ race: check-tools ## everything, under the race detector
 
 lint: check-tools ## the linters of .golangci.yml; the first run builds them
 	$(TOOL) golangci-lint run --build-tags sqlite_fts5 ./...
+
+press: check-tools ## crawl a generated press of 20 hosts and 2,000 articles, under the race detector
+	COPYDESK_PRESS=20,2000 go test -race ./pipeline/crawl -run '^TestPress$$' -v
 
 fuzz: check-tools ## each fuzz target for FUZZTIME
 	@for pkg in $$(go list ./...); do \

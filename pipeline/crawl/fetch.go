@@ -61,6 +61,7 @@ var (
 	errTooLarge = errors.New("body is too large")
 	errNotHTML  = errors.New("not HTML")
 	errStalled  = errors.New("no byte of the body arrived in time")
+	errHungUp   = errors.New("the server closed the connection without an answer")
 )
 
 // A request is one GET.
@@ -143,9 +144,19 @@ var accept = map[extract.Role]string{
 func (f *fetcher) fetch(ctx context.Context, req request) *response {
 	ctx, cancel := context.WithTimeoutCause(ctx, f.transport.limits.total, fmt.Errorf("no whole page after %v: %w", f.transport.limits.total, context.DeadlineExceeded))
 	defer cancel()
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
 	res := &response{fetch: extract.Fetch{At: time.Now()}}
 	v := &visit{role: req.role}
-	trace := &httptrace.ClientTrace{GotFirstResponseByte: func() { v.firstByte.Store(int64(time.Since(res.fetch.At))) }}
+	trace := &httptrace.ClientTrace{
+		GotFirstResponseByte: func() { v.firstByte.Store(int64(time.Since(res.fetch.At))) },
+		WroteRequest:         func(httptrace.WroteRequestInfo) { v.sent.Store(true) },
+		GetConn: func(string) {
+			if v.sent.Load() { // the Go client would ask again, at once
+				stop(errHungUp)
+			}
+		},
+	}
 	if f.keep {
 		v.wire = new(exchange)
 		trace.GotConn = func(c httptrace.GotConnInfo) { v.wire.ip, _, _ = net.SplitHostPort(c.Conn.RemoteAddr().String()) }
@@ -208,7 +219,7 @@ func (f *fetcher) judge(req request, res *response) error {
 	case code == http.StatusNotModified, isRedirect(code) && res.header.Get("Location") != "":
 		return nil
 	default:
-		return &StatusError{req.url, code, retryAfter(res.header, res.fetch.At)}
+		return &StatusError{req.url, code, retryAfter(res.header, time.Now())}
 	}
 }
 
@@ -283,6 +294,7 @@ type visit struct {
 	role      extract.Role
 	bytes     atomic.Int64 // on the wire
 	firstByte atomic.Int64 // nanoseconds
+	sent      atomic.Bool  // the request, whole
 	wire      *exchange    // nil: not kept
 }
 

@@ -1,0 +1,259 @@
+package crawl
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"copydesk/extract"
+	"copydesk/fixtures"
+	"copydesk/pipeline"
+	"copydesk/pipeline/clean"
+	"copydesk/store"
+)
+
+// TestPress crawls a generated press into a real file, faults and all, and
+// checks what a crawl promises: complete, polite, incremental. It is small;
+// COPYDESK_PRESS=20,2000 makes it one of 20 hosts and 2,000 articles.
+func TestPress(t *testing.T) {
+	hosts, articles := 3, 60
+	if size := os.Getenv("COPYDESK_PRESS"); size != "" {
+		if _, err := fmt.Sscanf(size, "%d,%d", &hosts, &articles); err != nil {
+			t.Fatalf("COPYDESK_PRESS=%q: %v, want HOSTS,ARTICLES", size, err)
+		}
+	}
+	p, err := fixtures.ServePress(t.Context(), hosts, articles, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := p.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	w := newPress(t, p)
+
+	first := w.run()
+	w.complete()
+	w.polite(first.begun)
+	w.faults(first)
+	if n := p.Entered(); n != 0 {
+		t.Errorf("an internal host was reached %d times", n)
+	}
+	t.Logf("first run: %v; %d requests", first.report, w.requests(first.begun))
+
+	second := w.run()
+	if n := w.bodies(second.begun); n != 0 || second.report.Stored() != 0 {
+		t.Errorf("the second run fetched %d articles: %v", n, second.report)
+	}
+	w.polite(second.begun)
+	t.Logf("second run: %v; %d requests", second.report, w.requests(second.begun))
+
+	// One that the feed lists, one of each sitemap.
+	changed := []string{w.change(0, p.Sites[0].Linked()-1), w.change(1, p.Sites[1].Articles-1), w.change(2, p.Sites[2].Articles-2)}
+	third := w.run()
+	slices.Sort(changed)
+	slices.Sort(third.changed)
+	if third.report.New != 0 || !slices.Equal(third.changed, changed) {
+		t.Errorf("after a change of %q the third run stored %q: %v", changed, third.changed, third.report)
+	}
+	w.complete()
+	if problems, err := w.store.Check(t.Context()); err != nil || len(problems) > 0 {
+		t.Errorf("the file is not whole: %v, %v", problems, err)
+	}
+	noneLeft(t)
+}
+
+// A press is a press being crawled.
+type press struct {
+	*testing.T
+	*fixtures.Press
+	store *store.Store
+	delay time.Duration
+}
+
+func newPress(t *testing.T, p *fixtures.Press) *press {
+	st, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "press.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := st.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	return &press{t, p, st, 10 * time.Millisecond}
+}
+
+type pressRun struct {
+	begun   time.Time
+	report  pipeline.Report
+	changed []string                   // URLs of new versions
+	bad     map[string]*extract.Result // the last result of each URL under /bad/
+}
+
+func (w *press) run() (out pressRun) {
+	w.Helper()
+	c := &Crawler{Frontier: w.store.Frontier(), UserAgent: "copydesk/test", Delay: w.delay, tune: tuning{
+		patience: 2 * time.Second, backoff: 2 * time.Millisecond,
+		limits: limits{connect: time.Second, header: 150 * time.Millisecond, stall: 150 * time.Millisecond, total: 800 * time.Millisecond},
+	}}
+	for _, s := range w.Sites {
+		c.Sources = append(c.Sources, Source{Name: s.Origin, URL: s.Origin})
+	}
+	run, err := w.store.Start(w.Context(), "crawl", "test")
+	if err != nil {
+		w.Fatal(err)
+	}
+	out.begun, out.bad = time.Now(), map[string]*extract.Result{}
+	p := pipeline.Pipeline{Source: c, Clean: clean.Standard(clean.DefaultLexicon()), Sink: run, Each: func(r *extract.Result) error {
+		if r.Change == extract.Changed {
+			out.changed = append(out.changed, r.Page.URL)
+		}
+		if _, name, ok := strings.Cut(r.Page.URL, "/bad/"); ok {
+			out.bad[name] = r
+		}
+		return nil
+	}}
+	if out.report, err = p.Run(w.Context()); err != nil {
+		w.Fatal(err)
+	}
+	if err := run.Finish(w.Context(), "ok", out.report, nil); err != nil {
+		w.Fatal(err)
+	}
+	return out
+}
+
+func (w *press) change(site, article int) string {
+	s := w.Sites[site%len(w.Sites)]
+	s.Change(article)
+	url, _, _ := s.Article(article)
+	return url
+}
+
+// complete checks that every article is stored, once, with its whole text, and
+// nothing else but the page of a wrong charset.
+func (w *press) complete() {
+	w.Helper()
+	got := map[string]string{}
+	for r, err := range w.store.Articles(w.Context()) {
+		if err != nil {
+			w.Fatal(err)
+		}
+		if got[r.Article.URL] != "" {
+			w.Errorf("%s is stored twice", r.Article.URL)
+		}
+		got[r.Article.URL] = r.Article.Headline.String() + "\n\n" + r.Article.Body()
+	}
+	for _, s := range w.Sites {
+		for n := range s.Articles {
+			url, headline, paragraphs := s.Article(n)
+			if want := headline + "\n\n" + strings.Join(paragraphs, "\n\n"); got[url] != want {
+				w.Errorf("%s is stored as\n%s\nwant\n%s", url, got[url], want)
+			}
+			delete(got, url)
+		}
+		charset := s.Origin + "/bad/charset"
+		if !strings.HasPrefix(got[charset], "The caf\u00e9 reopens \u2013 at last\n\n") {
+			w.Errorf("%s is stored as %q", charset, got[charset])
+		}
+		delete(got, charset)
+	}
+	for url, text := range got {
+		w.Errorf("%s is stored, but is no article:\n%s", url, text)
+	}
+}
+
+// since returns the access log of a site from then on.
+func since(s *fixtures.PressSite, begun time.Time) (out []fixtures.PressVisit) {
+	for _, v := range s.Visits() {
+		if v.At.After(begun) {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// polite checks the access logs from then on.
+func (w *press) polite(begun time.Time) {
+	w.Helper()
+	smallest := time.Hour
+	beside := 0
+	for i, s := range w.Sites {
+		visits := since(s, begun)
+		if all := s.Visits(); all[0].Path != "/robots.txt" {
+			w.Errorf("%s: the first request is %s", s.Origin, all[0].Path)
+		}
+		for k, v := range visits {
+			if strings.HasPrefix(v.Path, "/private/") {
+				w.Errorf("%s%s was fetched", s.Origin, v.Path)
+			}
+			if k == 0 {
+				continue
+			}
+			before := visits[k-1]
+			smallest = min(smallest, v.At.Sub(before.At))
+			if until := before.End.Add(before.Retry); before.Retry > 0 && v.At.Before(until) {
+				w.Errorf("%s%s was fetched %v before Retry-After was over", s.Origin, v.Path, until.Sub(v.At))
+			}
+			if before.At.After(v.At) || before.End.After(v.At) && before.Status == 200 && !strings.HasPrefix(before.Path, "/bad/") {
+				w.Errorf("%s%s was fetched before %s had come", s.Origin, v.Path, before.Path)
+			}
+		}
+		if i > 0 && len(visits) > 0 {
+			first := since(w.Sites[0], begun)
+			if visits[0].At.Before(first[len(first)-1].At) && first[0].At.Before(visits[len(visits)-1].At) {
+				beside++
+			}
+		}
+	}
+	if smallest < w.delay {
+		w.Errorf("two requests of one host started %v apart, want %v", smallest, w.delay)
+	}
+	if beside < len(w.Sites)-1 {
+		w.Errorf("%d hosts of %d were visited beside the first", beside, len(w.Sites)-1)
+	}
+	w.Logf("smallest gap on a host %v, delay %v", smallest, w.delay)
+}
+
+func (w *press) requests(begun time.Time) (n int) {
+	for _, s := range w.Sites {
+		n += len(since(s, begun))
+	}
+	return n
+}
+
+// bodies counts articles that were sent whole.
+func (w *press) bodies(begun time.Time) (n int) {
+	for _, s := range w.Sites {
+		for _, v := range since(s, begun) {
+			if strings.HasPrefix(v.Path, "/2025/") && v.Status == 200 {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// faults checks how each fault ended.
+func (w *press) faults(r pressRun) {
+	w.Helper()
+	for name, want := range map[string]extract.Outcome{
+		"500": extract.HTTPError, "hang": extract.Timeout, "truncated": extract.Network, "reset": extract.Network, "slow": extract.Timeout,
+		"huge": extract.TooLarge, "bomb": extract.TooLarge, "loop": extract.HTTPError, "internal": extract.Redirected, "picture": extract.NotHTML,
+		"503": extract.OK, "429": extract.OK, "charset": extract.OK,
+	} {
+		got := r.bad[name]
+		if got == nil || got.Page.Fetch.Outcome != want {
+			w.Errorf("/bad/%s ended as %+v, want %s", name, got, want)
+			continue
+		}
+		if got.Page.Fetch.Total > 2*time.Second {
+			w.Errorf("/bad/%s took %v, its limit is 0.8 s", name, got.Page.Fetch.Total)
+		}
+	}
+}
