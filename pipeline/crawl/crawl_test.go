@@ -787,13 +787,13 @@ func TestNoGoroutineLeft(t *testing.T) {
 
 	ctx, cancel := context.WithCancel(t.Context())
 	defer cancel()
-	for page := range quick(Source{URL: s.URL}).Pages(ctx) { // nothing is ever done
-		t.Log("ends after", page.URL)
+	for page, err := range quick(Source{URL: s.URL}).Pages(ctx) { // nothing is ever done
+		t.Log("ends after", page.URL, err)
 		cancel()
 	}
 	noneLeft(t)
-	for page := range quick(Source{URL: s.URL}).Pages(t.Context()) {
-		t.Log("ends after", page.URL)
+	for page, err := range quick(Source{URL: s.URL}).Pages(t.Context()) {
+		t.Log("ends after", page.URL, err)
 		break
 	}
 	noneLeft(t)
