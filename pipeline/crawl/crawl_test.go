@@ -6,7 +6,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"iter"
+	"log"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -365,6 +367,26 @@ func TestPace(t *testing.T) {
 	}
 	if got := p.next(time.Second).Sub(p.last); got != time.Second {
 		t.Errorf("a host that has recovered waits for %v, want 1 s", got)
+	}
+}
+
+// A server that hangs up on a connection that was used before is not asked again
+// behind our back, as net/http does.
+func TestNotAskedTwice(t *testing.T) {
+	s := serve(t, "127.0.0.2", map[string]any{"/": front("/x", "/y"), "/y": story("y"), "/x": func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) }})
+	s.Config.ErrorLog = log.New(io.Discard, "", 0)
+	c := quick(Source{URL: s.URL, Feeds: []string{s.URL + "/feed"}})
+	tries := 0
+	for _, r := range visits(t, c) {
+		if r.Page.URL == s.URL+"/x" {
+			tries++
+			if r.Page.Fetch.Outcome != extract.Network || r.Err == nil {
+				t.Errorf("try %d: %s, %v", tries, r.Page.Fetch.Outcome, r.Err)
+			}
+		}
+	}
+	if n := s.count("/x"); n != maxTries || tries != n {
+		t.Errorf("%d requests for %d tries, want %d", n, tries, maxTries)
 	}
 }
 

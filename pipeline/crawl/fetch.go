@@ -152,7 +152,9 @@ func (f *fetcher) fetch(ctx context.Context, req request) *response {
 		GotFirstResponseByte: func() { v.firstByte.Store(int64(time.Since(res.fetch.At))) },
 		WroteRequest:         func(httptrace.WroteRequestInfo) { v.sent.Store(true) },
 		GetConn: func(string) {
-			if v.sent.Load() { // the Go client would ask again, at once
+			// The Go client would ask again, at once and unseen. This stops it
+			// where another connection is open, the guard where it has to dial.
+			if v.sent.Load() {
 				stop(errHungUp)
 			}
 		},

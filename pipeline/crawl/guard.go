@@ -27,6 +27,9 @@ type guard struct {
 }
 
 func (g *guard) dial(ctx context.Context, network, addr string) (net.Conn, error) {
+	if v, ok := ctx.Value(visitKey{}).(*visit); ok && v.sent.Load() {
+		return nil, errHungUp // see GetConn in fetch
+	}
 	d := g.dialer
 	if !g.trusted[addr] {
 		d.Control = func(_, dialled string, _ syscall.RawConn) error {

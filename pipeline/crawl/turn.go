@@ -235,7 +235,7 @@ func (r *run) work(ctx context.Context, ln *lane) {
 			if back := new(putOff); !errors.As(err, &back) && ctx.Err() == nil {
 				r.fail(err)
 			}
-			r.giveBack(j, err)
+			r.giveBack(j)
 		}
 	}
 }
@@ -256,9 +256,9 @@ func (r *run) nextJob(ln *lane) *job {
 	return nil
 }
 
-// A putOff says that a job was not tried, and when it can be.
+// A putOff says that a job was not tried, and why.
 type putOff struct {
-	until time.Time // zero: as it was due
+	until time.Time // before which its host is to be left alone, zero if it is not
 	why   string
 }
 
@@ -266,16 +266,12 @@ func (e *putOff) Error() string { return "put off: " + e.why }
 
 func later(until time.Time) error { return &putOff{until, "the host is to be left alone"} }
 
-// giveBack ends the lease of a job that was not tried. It is due again at once,
-// or later if err says so.
-func (r *run) giveBack(j *job, err error) {
-	due := time.Now()
-	if back := new(putOff); errors.As(err, &back) && !back.until.IsZero() {
-		due = back.until
-	}
+// giveBack ends the lease of a job that was not tried. It stays due as it was:
+// where its host is blocked, it comes before the page that was to blame.
+func (r *run) giveBack(j *job) {
 	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
 	defer cancel()
-	err = r.endVisits(ctx, []frontier.Visit{j.again(due)})
+	err := r.endVisits(ctx, []frontier.Visit{j.again(j.lease.Due)})
 	if err != nil && r.Log != nil {
 		r.Log.Warn("lease not returned, it ends by itself", "url", j.lease.URL, "err", err)
 	}
@@ -285,7 +281,7 @@ func (r *run) giveBack(j *job, err error) {
 // drop gives back what was fetched and nobody takes any more.
 func (r *run) drop(o output) {
 	if o.job != nil && r.open.take(o.page) != nil {
-		r.giveBack(o.job, nil)
+		r.giveBack(o.job)
 	}
 }
 
