@@ -3,6 +3,7 @@ package extract
 import (
 	"fmt"
 	"iter"
+	"strconv"
 	"time"
 )
 
@@ -210,12 +211,12 @@ func (a *Article) Texts() iter.Seq2[Field, *Text] {
 			if b.Kind == TableBlock || b.Kind == FAQBlock || b.Kind == Image {
 				continue // their texts are cells, questions, answers, captions
 			}
-			if !yield(Field{Name: "block", Ref: fmt.Sprint(i), Block: b}, &b.Text) {
+			if !yield(Field{Name: "block", Ref: strconv.Itoa(i), Block: b}, &b.Text) {
 				return
 			}
 		}
 		for i := range a.Tables {
-			if !yield(Field{Name: "table_caption", Ref: fmt.Sprint(i)}, &a.Tables[i].Caption) {
+			if !yield(Field{Name: "table_caption", Ref: strconv.Itoa(i)}, &a.Tables[i].Caption) {
 				return
 			}
 			for at, c := range a.Tables[i].Cells() {
@@ -225,13 +226,13 @@ func (a *Article) Texts() iter.Seq2[Field, *Text] {
 			}
 		}
 		for i := range a.FAQs {
-			if !yield(Field{Name: "question", Ref: fmt.Sprint(i)}, &a.FAQs[i].Question) ||
-				!yield(Field{Name: "answer", Ref: fmt.Sprint(i)}, &a.FAQs[i].Answer) {
+			if !yield(Field{Name: "question", Ref: strconv.Itoa(i)}, &a.FAQs[i].Question) ||
+				!yield(Field{Name: "answer", Ref: strconv.Itoa(i)}, &a.FAQs[i].Answer) {
 				return
 			}
 		}
 		for i := range a.Media {
-			if !yield(Field{Name: "media_caption", Ref: fmt.Sprint(i)}, &a.Media[i].Caption) {
+			if !yield(Field{Name: "media_caption", Ref: strconv.Itoa(i)}, &a.Media[i].Caption) {
 				return
 			}
 		}

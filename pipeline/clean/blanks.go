@@ -56,12 +56,12 @@ const (
 	lostAfterComma = "lost-blank-after-comma"
 )
 
-// mayLackBlank is a quick look for a letter right after a stop or comma.
+// mayLackBlank is a quick look for a mark between two letters and a letter.
 func mayLackBlank(s string) bool {
-	for i := 1; i+1 < len(s); i++ {
+	for i := 2; i+1 < len(s); i++ {
 		switch s[i] {
 		case ',', '.', '!', '?':
-			if s[i+1] > ' ' {
+			if asciiLetter[s[i+1]] > 0 && asciiLetter[s[i-1]] > 0 && asciiLetter[s[i-2]] > 0 {
 				return true
 			}
 		}

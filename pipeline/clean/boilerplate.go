@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -83,14 +84,16 @@ func (Boilerplate) Clean(a *extract.Article) {
 	}
 }
 
+// longestRule in words: no block with more is dropped.
+var longestRule = slices.MaxFunc(phraseRules, func(a, b phraseRule) int { return a.words - b.words }).words
+
 // boilerplate returns the name of the rule that drops s, "" for none.
 func boilerplate(s string, last bool) string {
-	const longest = 500 // bytes; more than the longest rule's words
-	if len(s) > longest || s == "" {
+	words := strings.Count(s, " ") + 1 // blanks are single by now
+	if words > longestRule || s == "" {
 		return ""
 	}
 	s = strings.TrimLeftFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && r != '©' && r != '(' && r != '&' })
-	words := len(strings.Fields(s))
 	for i := range phraseRules {
 		r := &phraseRules[i]
 		if words <= r.words && (last || !r.end) && r.matches(s) {

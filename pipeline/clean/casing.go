@@ -34,13 +34,13 @@ const maxRounds = 20
 // Clean implements [Stage]. A repair is evidence for the next one, so it goes
 // over the page until there is none left to make.
 func (c Casing) Clean(a *extract.Article) {
-	if !isEnglish(a) {
+	p := newPage(a, c.Names, c.Counts)
+	defer p.free()
+	if !p.isEnglish(a) {
 		remark(a, "body", "case-not-checked", extract.Info, "not English: capitals are not checked")
 		return
 	}
-	var p *page
 	for range maxRounds {
-		p = newPage(a, c.Names, c.Counts)
 		if !p.signal() {
 			remark(a, "body", "case-not-checked", extract.Info, "capitals carry no signal on this page: they are not checked")
 			return
@@ -48,6 +48,7 @@ func (c Casing) Clean(a *extract.Article) {
 		if p.repair() == 0 {
 			break
 		}
+		p.read(a)
 	}
 	p.remarkUnrepaired(a)
 }

@@ -47,11 +47,11 @@ func TestFit(t *testing.T) {
 		}
 		a := Article(text.Clean)
 		p := newPage(a, DefaultLexicon(), nil)
-		if !isEnglish(a) || !p.signal() {
-			continue
+		if isEnglish(a) && p.signal() {
+			words += len(p.tokens)
+			p.examples(&examples)
 		}
-		words += len(p.tokens)
-		p.examples(&examples)
+		p.free()
 	}
 	var table [features][columns]float64
 	for k := range examples {

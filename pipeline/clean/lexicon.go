@@ -26,6 +26,7 @@ type Lexicon struct {
 type slot struct {
 	at    uint32 // 0 for an empty slot
 	class class
+	tag   uint16 // of the hash: most of what is not the word differs in it
 }
 
 // class says how a word is printed, and what else of it decides; several can
@@ -96,18 +97,18 @@ func readLexicon(gz []byte) (*Lexicon, error) {
 	if err != nil {
 		return nil, err
 	}
-	const load = 2 // slots an entry
-	size := 1
-	for size < load*bytes.Count(text, []byte{'\n'}) {
+	ours := ourWords(len(text))
+	entries, size := bytes.Count(text, []byte{'\n'})+len(ours.words), 1
+	for 3*size < 4*entries { // three quarters full at most
 		size *= 2
 	}
-	ours := ourWords(len(text))
 	l := &Lexicon{text: string(text) + ours.text, slots: make([]slot, size)}
 	for at := 0; at < len(text); {
 		tab := at + strings.IndexByte(l.text[at:], '\t')
 		end := tab + strings.IndexByte(l.text[tab:], '\n')
 		s := l.find(l.text[at:tab], "")
 		s.at = uint32(at) + 1
+		_, s.tag = hashes(l.text[at:tab], "")
 		for _, letter := range []byte(l.text[tab+1 : end]) {
 			s.class |= letters[letter]
 		}
@@ -117,6 +118,7 @@ func readLexicon(gz []byte) (*Lexicon, error) {
 		s := l.find(w.word, "")
 		if s.at == 0 {
 			s.at = w.at + 1
+			_, s.tag = hashes(w.word, "")
 		}
 		s.class = s.class&^w.drop | w.class
 	}
@@ -159,13 +161,10 @@ func ourWords(offset int) (o ours) {
 // find returns the slot of the word first, or of the two words first and
 // second, and the empty one where it would be if there is none.
 func (l *Lexicon) find(first, second string) *slot {
-	h := hash(fnvOffset, first)
-	if second != "" {
-		h = hash(hash(h, " "), second)
-	}
-	for i := h ^ h>>17; ; i++ {
+	h, tag := hashes(first, second)
+	for i := h; ; i++ {
 		s := &l.slots[i&uint32(len(l.slots)-1)]
-		if s.at == 0 || l.holds(l.text[s.at-1:], first, second) {
+		if s.at == 0 || s.tag == tag && l.holds(l.text[s.at-1:], first, second) {
 			return s
 		}
 	}
@@ -180,6 +179,15 @@ func (l *Lexicon) holds(line, first, second string) bool {
 		}
 	}
 	return ok && rest[0] == '\t'
+}
+
+// hashes returns the hash of the word or the two words, and the tag of it.
+func hashes(first, second string) (h uint32, tag uint16) {
+	h = hash(fnvOffset, first)
+	if second != "" {
+		h = hash(hash(h, " "), second)
+	}
+	return h ^ h>>17, uint16(h >> 16)
 }
 
 // FNV-1a.

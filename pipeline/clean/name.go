@@ -86,6 +86,9 @@ func (p *page) nameDue(i int) (extract.Why, bool) {
 		odds += knownBonus
 	}
 	if odds < bars[w.class.column()] {
+		if word := p.tokens[i].word; score >= suspicionBar && p.tokens[i].place == inside && !slices.Contains(p.suspects, word) {
+			p.suspects = append(p.suspects, word)
+		}
 		return extract.Why{}, false
 	}
 	evidence := map[string]any{
@@ -144,18 +147,9 @@ const suspicionBar = 2.0
 const maxSuspicions = 5
 
 // remarkUnrepaired names the words that look like names but did not reach
-// their threshold.
+// their bar.
 func (p *page) remarkUnrepaired(a *extract.Article) {
-	var words []string
-	for i := range p.tokens {
-		t := &p.tokens[i]
-		if t.form != lower || t.place != inside || p.lines[t.line].titleCase || p.lines[t.line].foreign || !p.candidate(i) || p.glued(&p.lines[t.line], i) {
-			continue
-		}
-		if v := p.features(i); v.score(p.words[t.key].class) >= suspicionBar && !slices.Contains(words, t.word) {
-			words = append(words, t.word)
-		}
-	}
+	words := p.suspects
 	if len(words) == 0 {
 		return
 	}

@@ -3,20 +3,22 @@ package clean
 import (
 	"math"
 	"strings"
+	"sync"
 
 	"copydesk/extract"
 )
 
 // A page is an article cut into words, with what is known of each.
 type page struct {
-	names  *Lexicon
-	counts Counts
-	lines  []line
-	tokens []token
-	words  []wordStat       // by token.key
-	index  map[string]int32 // word as base gives it → key
-	damage float64          // log-odds that a name lost its capital
-	parted bool             // the last text was empty
+	names    *Lexicon
+	counts   Counts
+	lines    []line
+	tokens   []token
+	words    []wordStat       // by token.key
+	index    map[string]int32 // word as base gives it → key
+	damage   float64          // log-odds that a name lost its capital
+	parted   bool             // the last text was empty
+	suspects []string         // words that look like names, and were left in lower case
 }
 
 // A line is one line of one text.
@@ -51,20 +53,36 @@ type wordStat struct {
 	never          bool // a name: a function word, too short, "don't"
 }
 
-// bytesPerWord of English news, blanks included; about every other word is new.
-const bytesPerWord = 6
+// pages are kept for reuse: cutting a page into words fills a few large
+// tables.
+var pages = sync.Pool{New: func() any { return &page{index: map[string]int32{}} }}
 
 // newPage reads the texts of a that are prose.
 func newPage(a *extract.Article, names *Lexicon, counts Counts) *page {
-	size := 0
-	for _, t := range a.Texts() {
-		size += len(t.Raw)
-	}
-	p := &page{
-		names: names, counts: counts,
-		index: make(map[string]int32, size/bytesPerWord/2), words: make([]wordStat, 0, size/bytesPerWord/2),
-		tokens: make([]token, 0, size/bytesPerWord),
-	}
+	p := pages.Get().(*page)
+	p.names, p.counts = names, counts
+	p.read(a)
+	return p
+}
+
+// free gives the page back. It must not be used any more.
+func (p *page) free() {
+	p.reset()
+	pages.Put(p)
+}
+
+// reset forgets the article.
+func (p *page) reset() {
+	clear(p.lines)
+	clear(p.tokens)
+	clear(p.words)
+	clear(p.index)
+	p.lines, p.tokens, p.words, p.suspects, p.parted = p.lines[:0], p.tokens[:0], p.words[:0], nil, false
+}
+
+// read cuts the texts of a that are prose into words, and counts them.
+func (p *page) read(a *extract.Article) {
+	p.reset()
 	edits := 0
 	for f, t := range a.Texts() {
 		if f.Block != nil && !f.Block.InBody && f.Block.Kind != extract.DiscussionQuestion {
@@ -100,7 +118,6 @@ func newPage(a *extract.Article, names *Lexicon, counts Counts) *page {
 		}
 	}
 	p.damage = math.Log((float64(edits) + damageFloor) / float64(capitals+fewCapitals))
-	return p
 }
 
 // sureRepairs counts the lost capitals and blanks that t got back; names of
@@ -177,8 +194,8 @@ func (p *page) place(l *line) {
 func (p *page) isForeign(l *line) bool {
 	const enough = 12 // words
 	s := l.s[l.from:l.to]
-	if strings.Contains(s, " = ") || strings.Contains(s, "();") || strings.Contains(s, "=>") || strings.HasSuffix(strings.TrimSpace(s), ";") || strings.Contains(s, "\":") {
-		return true // code
+	if isCode(s) {
+		return true
 	}
 	words, own := l.last-l.first, 0
 	for i := l.first; i < l.last; i++ {
@@ -187,6 +204,11 @@ func (p *page) isForeign(l *line) bool {
 		}
 	}
 	return words >= enough && float64(own) < minEnglish/2*float64(words)
+}
+
+func isCode(s string) bool {
+	return strings.Contains(s, "=") && (strings.Contains(s, " = ") || strings.Contains(s, "=>")) ||
+		strings.Contains(s, "();") || strings.Contains(s, "\":") || strings.HasSuffix(strings.TrimSpace(s), ";")
 }
 
 // key returns the number of a word in the page's table.

@@ -255,6 +255,12 @@ func setOf(words string) map[string]bool {
 var englishWords = setOf(`the of and to that with for by was are has have from this which it be at he his they their you will would
 	not but who its were been about there what when more said one can`)
 
+// isEnglishWord reports whether englishWords has the word, in any case.
+func isEnglishWord(word string) bool {
+	const longest = 5
+	return len(word) <= longest && (englishWords[word] || word[0] < 'a' && englishWords[strings.ToLower(word)])
+}
+
 const (
 	// minEnglish is the share of englishWords from which on a text is English.
 	// The lowest of the casing benchmark's 331 texts has 0.157; of the fundus
@@ -264,13 +270,12 @@ const (
 	fewWords = 40
 )
 
+// enoughWords tell whether a text is English.
+const enoughWords = 300
+
 // isEnglish reports whether a is written in English, by its own words; a
 // language that the page names and that is another one settles it.
 func isEnglish(a *extract.Article) bool {
-	if a.Language != "" && a.Language != "en" && !strings.HasPrefix(a.Language, "en-") {
-		return false
-	}
-	const enough = 300 // words tell it
 	words, english := 0, 0
 	var buf []token
 	for f, t := range a.Texts() {
@@ -280,16 +285,37 @@ func isEnglish(a *extract.Article) bool {
 		buf = tokens(buf[:0], t.String())
 		for i := range buf {
 			words++
-			if w := buf[i].word; len(w) <= 5 && englishWords[strings.ToLower(w)] {
+			if isEnglishWord(buf[i].word) {
 				english++
 			}
 		}
-		if words >= enough {
+		if words >= enoughWords {
 			break
 		}
 	}
-	if words < fewWords {
-		return english > 0 || a.Language != ""
+	return readsEnglish(a.Language, words, english)
+}
+
+// isEnglish says the same of a page that is cut into words already.
+func (p *page) isEnglish(a *extract.Article) bool {
+	words, own := min(enoughWords, len(p.tokens)), 0
+	for i := range words {
+		if p.words[p.tokens[i].key].class&english != 0 {
+			own++
+		}
 	}
-	return float64(english) >= minEnglish*float64(words)
+	return readsEnglish(a.Language, words, own)
+}
+
+// readsEnglish decides on the number of englishWords among all words, and the
+// language that the page names.
+func readsEnglish(language string, words, english int) bool {
+	switch {
+	case language != "" && language != "en" && !strings.HasPrefix(language, "en-"):
+		return false
+	case words < fewWords:
+		return english > 0 || language != ""
+	default:
+		return float64(english) >= minEnglish*float64(words)
+	}
 }

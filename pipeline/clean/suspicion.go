@@ -2,6 +2,7 @@ package clean
 
 import (
 	"fmt"
+	"iter"
 	"strings"
 
 	"copydesk/extract"
@@ -12,15 +13,15 @@ import (
 // doubled words ("the the"). It changes nothing.
 type Suspicions struct{}
 
-// spunPhrases are no English; the right words are in brackets.
-var spunPhrases = []string{
-	"as an alternative of",  // instead of
-	"as effectively as",     // as well as
-	"on the identical time", // at the same time
-	"at the identical time",
-	"earlier this 12 months", // year
-	"final 12 months",        // last year
-	"later this 12 months",
+// spunPhrases are no English, by a part of theirs; the right words are behind.
+var spunPhrases = []struct {
+	part    string
+	phrases []string
+}{
+	{"alternative of", []string{"as an alternative of"}},                                         // instead of
+	{"effectively as", []string{"as effectively as"}},                                            // as well as
+	{"identical time", []string{"on the identical time", "at the identical time"}},               // at the same time
+	{"12 months", []string{"earlier this 12 months", "later this 12 months", "final 12 months"}}, // year, last year
 }
 
 // doubling words never follow themselves; "that that", "had had", "is is" and
@@ -29,50 +30,81 @@ var doubling = setOf("the a an of to and for with at by from was are were its th
 
 // Clean implements [Stage].
 func (Suspicions) Clean(a *extract.Article) {
-	var buf []token
 	for f, t := range a.Texts() {
 		if f.Block != nil && !f.Block.InBody {
 			continue
 		}
 		s := t.String()
-		buf = tokens(buf[:0], s)
-		for i := range buf {
-			if word, ok := doubled(s, buf, i); ok {
-				remark(a, f.Name, "doubled-word", extract.Warning, fmt.Sprintf("%q stands twice: %q", word, around(s, buf[i-1].start, buf[i].end)))
-			}
-			if end, ok := hasAs(s, buf, i); ok {
-				remark(a, f.Name, "spun-phrase", extract.Warning, fmt.Sprintf("words look swapped: %q", around(s, buf[i].start, end)))
-			}
+		for word, at := range doubledWords(s) {
+			remark(a, f.Name, "doubled-word", extract.Warning, fmt.Sprintf("%q stands twice: %q", word, around(s, at, at+2*len(word)+1)))
 		}
-		for _, phrase := range spunPhrases {
-			if at := strings.Index(s, phrase); at >= 0 {
-				remark(a, f.Name, "spun-phrase", extract.Warning, fmt.Sprintf("words look swapped: %q", around(s, at, at+len(phrase))))
+		for at, phrase := range spun(s) {
+			remark(a, f.Name, "spun-phrase", extract.Warning, fmt.Sprintf("words look swapped: %q", around(s, at, at+len(phrase))))
+		}
+		if start, end := hasAs(s); end > 0 {
+			remark(a, f.Name, "spun-phrase", extract.Warning, fmt.Sprintf("words look swapped: %q", around(s, start, end)))
+		}
+	}
+}
+
+// spun yields where the first of each spun phrase begins in s.
+func spun(s string) iter.Seq2[int, string] {
+	return func(yield func(int, string) bool) {
+		for _, p := range spunPhrases {
+			if !strings.Contains(s, p.part) {
+				continue
+			}
+			for _, phrase := range p.phrases {
+				if at := strings.Index(s, phrase); at >= 0 && !yield(at, phrase) {
+					return
+				}
 			}
 		}
 	}
 }
 
-// doubled reports whether word i repeats the one before it.
-func doubled(s string, words []token, i int) (string, bool) {
-	if i == 0 || words[i].word != words[i-1].word || s[words[i-1].end:words[i].start] != " " {
-		return "", false
+// doubledWords yields the words of s that stand twice, one blank between, and
+// where the first of the two begins.
+func doubledWords(s string) iter.Seq2[string, int] {
+	return func(yield func(string, int) bool) {
+		start := 0 // of the word before the blank
+		for {
+			blank := strings.IndexByte(s[start:], ' ')
+			if blank < 0 {
+				return
+			}
+			word, next := s[start:start+blank], start+blank+1
+			if strings.HasPrefix(s[next:], word) && letterAt(s, next+blank) == 0 && doubling[word] && !yield(word, start) {
+				return
+			}
+			start = next
+		}
 	}
-	return words[i].word, doubling[words[i].word]
 }
 
-// hasAs reports whether words i to i+2 are "has as indicated": "as" for
-// "since" between auxiliary and participle.
-func hasAs(s string, words []token, i int) (end int, ok bool) {
-	if i+2 >= len(words) || words[i+1].word != "as" {
-		return 0, false
+// hasAs finds "has as indicated": "as" for "since" between auxiliary and
+// participle.
+func hasAs(s string) (start, end int) {
+	const as = " as "
+	for from := 0; ; {
+		at := strings.Index(s[from:], as)
+		if at < 0 {
+			return 0, 0
+		}
+		at += from
+		from = at + len(as) - 1
+		start = strings.LastIndexByte(s[:at], ' ') + 1
+		end = at + len(as)
+		for n := letterAt(s, end); n > 0; n = letterAt(s, end) {
+			end += n
+		}
+		switch s[start:at] {
+		case "has", "have", "had":
+			if strings.HasSuffix(s[at+len(as):end], "ed") {
+				return start, end
+			}
+		}
 	}
-	switch words[i].word {
-	case "has", "have", "had":
-	default:
-		return 0, false
-	}
-	end = words[i+2].end
-	return end, strings.HasSuffix(words[i+2].word, "ed") && s[words[i].end:words[i+1].start] == " " && s[words[i+1].end:words[i+2].start] == " "
 }
 
 // around returns s[start:end] with two words or so on both sides.

@@ -53,6 +53,9 @@ const blankBeforeMark = "blank-before-mark"
 
 // surplusBlanks finds blanks within the lines of s that are too many.
 func surplusBlanks(s string, english func() bool) (out []extract.Replacement) {
+	if !mayHaveSurplus(s) {
+		return nil
+	}
 	for i := 0; i < len(s); {
 		if !blankAt(s, i) {
 			i++
@@ -80,6 +83,23 @@ func surplusBlanks(s string, english func() bool) (out []extract.Replacement) {
 		}
 	}
 	return out
+}
+
+// mayHaveSurplus is a quick look for a tab, or a blank before another or before
+// a mark.
+func mayHaveSurplus(s string) bool {
+	for i := range len(s) - min(len(s), 1) {
+		if s[i] == '\t' {
+			return true
+		}
+		if s[i] == ' ' {
+			switch s[i+1] {
+			case ' ', '\t', ',', '.', '!', '?':
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // blankAt reports whether a space or tab stands at s[i:]. Other Unicode
