@@ -180,11 +180,6 @@ func (b *bodyReader) element(i int, p where) {
 		b.flush(p)
 		b.figure(i, p)
 		return
-	case atom.Details:
-		b.flush(p)
-		if b.details(i, p) {
-			return
-		}
 	}
 	if !d.block {
 		b.children(i, p)

@@ -1,14 +1,21 @@
 package extract
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
+
+// Pairs are found in the drafts of the page, where a question is a block that
+// asks and its answer the blocks after it. Questions that are written alike
+// make a row, and a row is judged as a whole: one question in running prose is
+// a figure of speech, several under the heading "FAQ" are not.
 
 // maxQuestion is the longest question; what is longer is a paragraph that
 // ends in one.
@@ -18,195 +25,486 @@ const maxQuestion = 250 // characters
 var faqHeading = regexp.MustCompile(`(?i)^\W*(?:.{0,60}\b)?(?:faqs?|f\.a\.q\.|frequently asked questions?|questions? (?:and|&) answers?|q\s?&\s?a|common questions|people also ask|questions fréquentes|foire aux questions|häufig(?:e| gestellte) fragen|preguntas frecuentes|perguntas frequentes|domande frequenti|veelgestelde vragen|vanliga frågor|часто задаваемые вопросы|よくある質問|常见问题|常見問題)(?:\b.{0,80})?\W*$`)
 
 func isQuestion(s string) bool {
-	s = strings.TrimRight(s, " \"”’'»")
-	return (strings.HasSuffix(s, "?") || strings.HasSuffix(s, "？") || strings.HasSuffix(s, "؟")) && utf8.RuneCountInString(s) <= maxQuestion
+	s = strings.TrimRightFunc(s, func(r rune) bool { return !asks(r) && !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return asks(last) && utf8.RuneCountInString(s) <= maxQuestion
 }
 
-// details reads a <details> whose summary is a question, or that stands in an
-// element for FAQs.
-func (b *bodyReader) details(i int, p where) bool {
-	n := b.t.nodes[i].n
-	var summary *html.Node
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		if c.DataAtom == atom.Summary {
-			summary = c
-			break
+func asks(r rune) bool { return r == '?' || r == '？' || r == '؟' }
+
+// A manner is how a question is written. Of two rows of questions that share
+// blocks, the one of the lower manner has them.
+type manner uint8
+
+const (
+	folded manner = iota // its answer is shown when a reader opens it
+	headed               // a heading
+	marked               // "Q: …"
+	bold                 // bold words at the start of a block
+	listed               // the start of a list item
+	plain                // a block that is nothing but the question
+)
+
+// leastRow is how many questions of a manner must stand in a row, without
+// anything else between them, where nothing says that they are FAQs.
+var leastRow = [...]int{folded: 1, headed: 2, marked: 2, bold: 3}
+
+// A found question: a draft that is one or starts with one.
+type found struct {
+	at       int    // its draft
+	end      int    // after the last draft of its answer
+	question string // as printed
+	rest     string // of its own draft, the start of the answer
+	held     bool   // one element holds it with its answer and nothing else
+	asks     bool   // it is worded as a question
+	row      row
+}
+
+// A row tells questions that belong together from others.
+type row struct {
+	manner manner
+	scope  int // what says that they are FAQs: an element, or a heading; 0 for nothing
+	level  int // of a heading
+	tag    atom.Atom
+	class  string // of plain ones
+}
+
+// faqs finds the questions among the drafts, puts a draft of each pair in their
+// place, and adds those that only structured data has.
+func (b *bodyReader) faqs() {
+	questions := b.questions()
+	if len(questions) == 0 {
+		b.number()
+		return
+	}
+	owner := make([]int, len(b.out)) // of a draft: the pair it is part of, plus one
+	var pairs []found
+	for _, group := range rows(questions) {
+		if len(pairs) > 0 && group[0].row.scope == 0 && (group[0].row.manner != folded || len(group) < 2) {
+			break // a page with a section for FAQs has them there
+		}
+		for _, f := range b.accept(group, owner) {
+			pairs = append(pairs, f)
+			for i := f.at; i < f.end; i++ {
+				owner[i] = len(pairs)
+			}
 		}
 	}
-	if summary == nil {
-		return false
+	drafts := b.out
+	b.out = make([]draft, 0, len(drafts))
+	for i := range drafts {
+		switch d := &drafts[i]; {
+		case owner[i] == 0, d.kind == Image, d.kind == TableBlock: // these have fields of their own
+			b.out = append(b.out, *d)
+		case pairs[owner[i]-1].at == i:
+			b.put(pairs[owner[i]-1], drafts)
+		}
 	}
-	question := visibleText(summary)
-	if question == "" || !isQuestion(question) && !p.faq {
-		return false
-	}
-	answer := strings.TrimSpace(strings.TrimPrefix(visibleText(n), question))
-	if answer == "" {
-		return false
-	}
-	b.pair(draft{rule: p.rule, region: p.region, inside: p.inside, node: i}, question, answer, "details")
-	return true
+	b.pairsAlone()
+	b.number()
 }
 
-// pair appends a draft of an FAQ.
-func (b *bodyReader) pair(d draft, question, answer, origin string) {
-	d.kind = FAQBlock
+// pairsAlone makes the pairs the body of a page that has no other.
+func (b *bodyReader) pairsAlone() {
+	for i := range b.out {
+		if d := &b.out[i]; d.rule == nil && d.inside && d.runes >= leastBody {
+			return
+		}
+	}
+	for i := range b.out {
+		if d := &b.out[i]; d.kind == FAQBlock {
+			d.rule, d.inside = nil, true
+		}
+	}
+}
+
+// put appends the draft of a pair.
+func (b *bodyReader) put(f found, drafts []draft) {
+	q := &drafts[f.at]
+	answer := f.rest
+	for i := f.at + 1; i < f.end; i++ {
+		if d := &drafts[i]; answers(d, q, f.held) {
+			if answer != "" {
+				answer += "\n"
+			}
+			answer += d.text
+		}
+	}
+	question := strings.TrimRightFunc(unmark(f.question), func(r rune) bool { return unicode.IsSymbol(r) || unicode.IsSpace(r) })
+	d := draft{rule: q.rule, region: q.region, inside: q.inside, node: q.node, kind: FAQBlock}
+	switch d.rule {
+	case ruleEmpty, ruleOpener, ruleControls, ruleLinks, ruleHidden:
+		d.rule = nil
+	}
+	origin := "html"
+	if b.t.within(q.node, atom.Details) {
+		origin = "details"
+	}
+	answer = unmark(answer)
 	d.pair = &FAQ{Question: NewText(question), Answer: NewText(answer), Origin: origin}
 	d.runes = utf8.RuneCountInString(question) + utf8.RuneCountInString(answer)
 	d.stops = sentenceMarks(answer)
 	b.out = append(b.out, d)
 }
 
-// A found question: the drafts that it and its answer are made of.
-type found struct {
-	at, end  int // drafts at to end, without end
-	question string
-	rest     string // what follows the question in its own draft
-	level    int    // of the heading; 0 for bold and plain ones, -1 for list items
-	scoped   bool   // under an FAQ heading, or in an element for FAQs
-}
-
-// faqs finds the questions among the drafts, puts a draft of each pair in their
-// place, and adds those that only structured data has.
-func (b *bodyReader) faqs() {
-	pairs := b.accept(b.questions())
-	out := make([]draft, 0, len(b.out))
-	next := 0
-	for _, f := range pairs {
-		out = append(out, b.out[next:f.at]...)
-		next = f.end
-		q := &b.out[f.at]
-		question, answer := unmark(f.question), f.rest
-		for i := f.at + 1; i < f.end; i++ {
-			d := &b.out[i]
-			if d.kind == Image || d.kind == TableBlock {
-				out = append(out, *d) // before its pair: it has a field of its own
-				continue
-			}
-			if answer != "" {
-				answer += "\n"
-			}
-			answer += d.text
-		}
-		d := draft{rule: q.rule, region: q.region, inside: q.inside, node: q.node}
-		if d.rule == ruleEmpty || d.rule == ruleOpener || d.rule == ruleControls || d.rule == ruleLinks || d.rule == ruleHidden {
-			d.rule = nil
-		}
-		b.out, out = out, b.out // pair appends to b.out
-		b.pair(d, question, unmark(answer), "html")
-		b.out, out = out, b.out
-	}
-	b.out = append(out, b.out[next:]...)
-	b.number()
-}
-
-// questions finds what could be a question with its answer after it.
+// questions finds what could be a question.
 func (b *bodyReader) questions() (out []found) {
-	scope := 0 // level of the FAQ heading above, 0 if there is none
+	scope, level := 0, 0 // the FAQ heading above and its level
 	for i := range b.out {
 		d := &b.out[i]
-		if d.kind == Heading {
-			switch {
-			case d.runes < 150 && faqHeading.MatchString(d.text) && !isQuestion(d.text):
-				scope = d.level
-			case scope > 0 && d.level <= scope && !isQuestion(d.text):
-				scope = 0
-			}
-		} else if d.runes < 60 && d.lead == d.text && faqHeading.MatchString(d.text) {
-			scope = 6
-		}
-		f := found{at: i, end: i + 1, scoped: scope > 0 || d.faq}
 		switch {
-		case d.kind == FAQBlock || d.kind == TableBlock || d.kind == Image || d.rule == ruleCaption:
+		case d.kind == TableBlock || d.kind == Image || d.rule == ruleCaption || d.rule == ruleHeadline:
 			continue
-		case d.kind == Heading && isQuestion(d.text) && d.level > 1 && (f.scoped || 2*d.link < d.runes):
-			f.question, f.level = d.text, d.level
-		case d.kind == Heading:
+		case d.kind == Heading && d.runes < 150 && faqHeading.MatchString(d.text) && !isQuestion(d.text):
+			scope, level = i+1, d.level
 			continue
-		case d.lead != "" && isQuestion(d.lead):
-			f.question, f.rest = d.lead, strings.TrimSpace(d.text[len(d.lead):])
-			if d.kind == ListItem {
-				f.level = -1
-			}
-		case isQuestion(d.text) && (f.scoped || d.rule == ruleControls) && !strings.Contains(unmark(d.text), ". "):
-			f.question = d.text
-		case f.scoped && d.kind == ListItem:
-			end := strings.IndexAny(d.text, "?？")
-			if end < 0 || end > maxQuestion || end+1 >= len(d.text) {
-				continue
-			}
-			_, size := utf8.DecodeRuneInString(d.text[end:])
-			f.question, f.rest, f.level = d.text[:end+size], strings.TrimSpace(d.text[end+size:]), -1
-		default:
+		case d.kind == Heading && scope > 0 && d.level <= level && !isQuestion(d.text):
+			scope = 0
+		case d.kind == Paragraph && d.runes < 60 && d.stops == 0 && 2*d.link < d.runes && faqHeading.MatchString(d.text):
+			scope, level = i+1, 6
 			continue
 		}
-		out = append(out, f)
+		if d.rule != nil && (besides[d.rule.name] == always || besides[d.rule.name] == unlessNamed && !d.faq) {
+			continue
+		}
+		f := found{at: i, row: row{scope: scope}}
+		if d.faq {
+			f.row.scope = -b.t.outermost(d.node, termFAQ)
+		}
+		if b.question(&f, d) {
+			out = append(out, f)
+		}
 	}
+	return out
+}
+
+// besides are the rules whose parts of a page have no FAQs of the article, and
+// those that have some only if their classes say so.
+var besides = map[string]int{
+	"notice": always, "paywall": always, "comments": always, "form": always, "newsletter": always, "toc": always,
+	"nav": unlessNamed, "footer": unlessNamed, "related": unlessNamed, "ad": unlessNamed, "share": unlessNamed,
+	"byline": unlessNamed, "tags": unlessNamed, "author-bio": unlessNamed,
+}
+
+const (
+	unlessNamed = iota + 1
+	always
+)
+
+// question reads draft d as a question, and reports whether it can be one.
+func (b *bodyReader) question(f *found, d *draft) bool {
+	f.row.tag = b.t.nodes[d.node].n.DataAtom
+	f.question, f.asks = d.text, isQuestion(d.text)
+	fold := (f.asks || f.row.scope != 0) && d.runes <= maxQuestion && b.folds(d)
+	switch m := qaPair.FindStringSubmatch(d.text); {
+	case fold:
+		f.row.manner = folded
+		return true
+	case 2*d.link > d.runes:
+		return false // it leads to the answer
+	case d.kind == Heading:
+		f.row.manner, f.row.level = headed, d.level
+		return d.level > 1 && (f.asks || f.row.scope != 0) && d.runes <= maxQuestion
+	case m != nil:
+		f.row.manner = marked
+		f.question, f.rest, f.asks = m[1], m[2], true
+		return utf8.RuneCountInString(f.question) <= maxQuestion
+	case d.lead != "" && isQuestion(d.lead):
+		f.row.manner, f.asks = bold, true
+		if d.kind == ListItem && f.row.scope != 0 {
+			f.row.manner = listed
+		}
+		f.question, f.rest = d.lead, strings.TrimSpace(d.text[len(d.lead):])
+		return true
+	case f.row.scope == 0:
+		return false
+	case f.asks && !strings.Contains(unmark(d.text), ". "):
+		f.row.manner = plain
+		f.row.class, _, _ = strings.Cut(strings.TrimSpace(attr(b.t.nodes[d.node].n, "class")), " ") // the others name states
+		return true
+	case d.kind == ListItem:
+		end := strings.IndexFunc(d.text, asks)
+		if end < 0 || end > maxQuestion {
+			return false
+		}
+		_, size := utf8.DecodeRuneInString(d.text[end:])
+		f.row.manner, f.asks = listed, true
+		f.question, f.rest = d.text[:end+size], strings.TrimSpace(d.text[end+size:])
+		return f.rest != ""
+	}
+	return false
+}
+
+// folds reports whether a reader opens what is under the draft by it: a
+// <summary>, the term of a definition list, a button, or what its attributes
+// make one.
+func (b *bodyReader) folds(d *draft) bool {
+	for i := d.node; i > b.t.body && b.t.nodes[i].all == b.t.nodes[d.node].all; i = int(b.t.nodes[i].parent) {
+		if opens(b.t.nodes[i].n) {
+			return true
+		}
+	}
+	if d.rule == ruleControls && opens(b.t.nodes[d.region].n) {
+		return true
+	}
+	for n := range b.t.nodes[d.node].n.Descendants() {
+		if opens(n) {
+			return true
+		}
+		if n.Type == html.TextNode && strings.TrimSpace(n.Data) != "" {
+			return n.Parent != nil && opens(n.Parent)
+		}
+	}
+	return false
+}
+
+func opens(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Summary, atom.Dt, atom.Button:
+		return true
+	case atom.A:
+		if href := strings.TrimSpace(attr(n, "href")); href == "#" || strings.HasPrefix(href, "javascript:") {
+			return true
+		}
+	}
+	for _, a := range n.Attr {
+		switch a.Key {
+		case "aria-expanded", "aria-controls", "data-bs-toggle":
+			return true
+		case "data-toggle":
+			return a.Val == "collapse" || a.Val == "tab"
+		case "role":
+			if a.Val == "tab" || a.Val == "button" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// rows parts questions into those that are written alike, best manner first.
+func rows(all []found) (out [][]found) {
+	index := map[row]int{}
+	for _, f := range all {
+		at, ok := index[f.row]
+		if !ok {
+			at = len(out)
+			index[f.row] = at
+			out = append(out, nil)
+		}
+		out[at] = append(out[at], f)
+	}
+	slices.SortStableFunc(out, func(a, b []found) int {
+		return cmp.Or(cmp.Compare(min(0, a[0].row.scope), min(0, b[0].row.scope)), // in an element for FAQs
+			cmp.Compare(b[0].row.scope, a[0].row.scope), // under an FAQ heading
+			cmp.Compare(a[0].row.manner, b[0].row.manner))
+	})
 	return out
 }
 
 // qaMark numbers a question, or says that it is one and that the answer is one.
 var qaMark = regexp.MustCompile(`^(?:[QAFR]\s?\d{0,2}\s?[:.)]|(?i:question|answer|frage|antwort|pregunta|respuesta)\s?\d{0,2}\s?:|#?\d{1,2}\s?[.)])\s*`)
 
+// qaPair is a question marked as one, perhaps with its answer.
+var qaPair = regexp.MustCompile(`^((?:Q\s?\d{0,2}\s?[:.)]|(?i:question|frage|pregunta)\s?\d{0,2}\s?:)\s*[^?]+\?)\s*(.*)$`)
+
 func unmark(s string) string { return s[len(qaMark.FindString(s)):] }
 
-// leastRow is how many bold questions in a row are FAQs; of headings two are.
-const leastRow = 3
+// maxAnswer is the most blocks that an answer has where no element holds it.
+const maxAnswer = 24
 
-// maxAnswer is the most blocks that an answer has outside an element or a
-// section for FAQs.
-const maxAnswer = 12
-
-// accept gives each question its answer, the blocks up to the next question or
-// heading, and keeps the questions that stand in a row of such or under an FAQ
-// heading: a single one in running prose is a figure of speech.
-func (b *bodyReader) accept(all []found) (out []found) {
-	for k := range all {
-		f := &all[k]
-		stop := len(b.out)
-		if k+1 < len(all) {
-			stop = all[k+1].at
-		}
-		q := &b.out[f.at]
-		if f.level >= 0 || f.rest == "" {
-			for f.end < stop && f.end-f.at <= 2*maxAnswer {
-				d := &b.out[f.end]
-				if d.kind == Heading && (f.level == 0 || d.level <= f.level) || d.kind == FAQBlock || d.faq != q.faq && !f.scoped || d.inside != q.inside {
-					break
-				}
-				f.end++
-			}
-		}
-		for f.end > f.at+1 && b.unanswering(f.end-1, q) {
-			f.end--
+// accept gives each question of a row its answer and keeps the pairs.
+func (b *bodyReader) accept(group []found, owner []int) (out []found) {
+	group = slices.DeleteFunc(group, func(f found) bool { return owner[f.at] > 0 })
+	asking := 0
+	for _, f := range group {
+		if f.asks {
+			asking++
 		}
 	}
-	section := slices.ContainsFunc(all, func(f found) bool { return f.scoped && (f.rest != "" || f.end > f.at+1) })
-	for k := range all {
-		f := &all[k]
-		if f.rest == "" && f.end == f.at+1 || section && !f.scoped {
-			continue // a page with a section for FAQs has them there
+	if len(group) == 0 {
+		return nil
+	}
+	scoped, unfolds := group[0].row.scope != 0, group[0].row.scope < 0 && group[0].row.manner == folded && len(group) > 1
+	if !scoped || 2*asking <= len(group) && !unfolds {
+		group = slices.DeleteFunc(group, func(f found) bool { return !f.asks })
+	}
+	within := make([]int, len(group)) // the element that holds a question and its answer, 0 if none does
+	holds := 0
+	for k := range group {
+		if within[k] = b.item(group, k); within[k] > 0 {
+			holds++
 		}
-		row := 1
-		for j := k; row < leastRow && j+1 < len(all) && all[j+1].level == f.level && all[j].end == all[j+1].at; j++ {
-			row++
+	}
+	for k := range group {
+		f := &group[k]
+		f.end = f.at + 1
+		if f.row.manner == listed && f.rest != "" || f.row.manner == marked && f.rest != "" || 2*holds > len(group) && within[k] == 0 {
+			continue
 		}
-		for j := k; row < leastRow && j > 0 && all[j-1].level == f.level && all[j-1].end == all[j].at; j-- {
-			row++
+		stop := len(b.out)
+		if k+1 < len(group) {
+			stop = group[k+1].at
 		}
-		if f.scoped || (row >= leastRow || row == 2 && f.level > 0) && b.out[f.at].inside {
+		f.held = within[k] > 0
+		b.extend(f, stop, within[k], owner)
+	}
+	for k := range group {
+		f := &group[k]
+		if f.rest == "" && !b.answered(f) {
+			continue
+		}
+		if scoped {
+			out = append(out, *f)
+		} else if b.out[f.at].inside && b.inRow(group, k) >= leastRow[f.row.manner] {
 			out = append(out, *f)
 		}
+	}
+	if len(out) == 1 && out[0].row.manner == plain || !scoped && b.interview(out) {
+		return nil
 	}
 	return out
 }
 
-// unanswering reports whether draft i at the end of an answer is no part of it:
-// it was dropped for another reason than the question, unless it only is folded
-// away.
-func (b *bodyReader) unanswering(i int, q *draft) bool {
-	d := &b.out[i]
-	return d.rule != q.rule && d.rule != ruleHidden && d.rule != nil && d.kind != ListItem || d.kind == Image || d.kind == TableBlock
+// What tells an interview, in the languages of the development sets: its name,
+// answers by one who speaks of himself or is named each time.
+var (
+	isInterview = regexp.MustCompile(`(?i)\binterview|\bim gespräch\b|\bentretien\b|\bentrevista|\bintervista|\bintervju|\bq\s?&\s?a\s+with\b|\bquestions\s+(?:with|for|to)\b`)
+	firstPerson = regexp.MustCompile(`\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Ii]ch|[Mm]ir|[Mm]eine?[mnrs]?|[Jj]e|[Jj]['’]\pL+|[Yy]o|[Ee]u|[Ii]k|[Mm]ijn|[Jj]ag|[Jj]eg)\b`)
+	speaker     = regexp.MustCompile(`^\p{Lu}[\pL.'’ -]{1,30}: `)
+	quoted      = regexp.MustCompile(`[“„«"][^“”„«»"]*[”“»"]`)
+)
+
+// interview reports whether the questions are put to a person: the headline
+// says so, or a third of the answers speak in the first person or start with
+// the same name.
+func (b *bodyReader) interview(pairs []found) bool {
+	if isInterview.MatchString(b.a.Headline.Raw) {
+		return true
+	}
+	spoken, before := 0, "" // the name before the answer above
+	for _, f := range pairs {
+		answer := f.rest
+		for i := f.at + 1; i < f.end && len(answer) < 1000; i++ {
+			answer += " " + b.out[i].text
+		}
+		name := speaker.FindString(strings.TrimSpace(answer))
+		if name != "" && name == before || firstPerson.MatchString(quoted.ReplaceAllString(answer, "")) {
+			spoken++
+		}
+		before = name
+	}
+	return spoken > 0 && 3*spoken >= len(pairs)
+}
+
+// inRow counts the questions that stand next to question k, one after the
+// other's answer.
+func (b *bodyReader) inRow(group []found, k int) int {
+	n := 1
+	for j := k; j+1 < len(group) && group[j+1].at == group[j].end; j++ {
+		n++
+	}
+	for j := k; j > 0 && group[j-1].end == group[j].at; j-- {
+		n++
+	}
+	return n
+}
+
+// item returns the largest element that holds question k and no other of its
+// row, 0 if that has no text after the question.
+func (b *bodyReader) item(group []found, k int) int {
+	at := b.out[group[k].at].node
+	holds := func(up, other int) bool {
+		if other < 0 || other >= len(group) {
+			return false
+		}
+		n := b.out[group[other].at].node
+		return up <= n && n < int(b.t.nodes[up].end)
+	}
+	if len(group) == 1 || holds(at, k-1) || holds(at, k+1) {
+		return 0
+	}
+	for {
+		up := int(b.t.nodes[at].parent)
+		if up <= b.t.body || holds(up, k-1) || holds(up, k+1) {
+			break
+		}
+		at = up
+	}
+	next := group[k].at + 1
+	if next < len(b.out) && b.in(next, at) {
+		return at
+	}
+	return 0
+}
+
+// in reports whether draft i stands in the element.
+func (b *bodyReader) in(i, element int) bool {
+	n := b.out[i].node
+	return element <= n && n < int(b.t.nodes[element].end)
+}
+
+// extend moves the end of the answer to f over the drafts that belong to it, up
+// to stop: those in the element that holds both, or those up to a heading.
+func (b *bodyReader) extend(f *found, stop, within int, owner []int) {
+	q := &b.out[f.at]
+	for f.end < stop && owner[f.end] == 0 {
+		d := &b.out[f.end]
+		if within > 0 {
+			if !b.in(f.end, within) {
+				break
+			}
+		} else if d.kind == Heading && (f.row.manner != headed || d.level <= f.row.level) || d.faq != q.faq && f.row.scope <= 0 || d.inside != q.inside || f.end-f.at > maxAnswer {
+			break
+		}
+		f.end++
+	}
+	for f.end > f.at+1 && !answers(&b.out[f.end-1], q, f.held) {
+		f.end--
+	}
+}
+
+// answers reports whether d can be part of the answer to q. What one element
+// holds together with q is, unless another element in it was dropped; else it must not have been
+// dropped for how it reads either.
+func answers(d, q *draft, held bool) bool {
+	switch {
+	case d.kind == Image || d.kind == TableBlock:
+		return false // these have fields of their own
+	case d.rule == nil || d.rule == q.rule || d.rule == ruleHidden || d.kind == ListItem:
+		return true
+	}
+	return held && (d.region == 0 || d.region == q.region)
+}
+
+// answered reports whether text follows the question.
+func (b *bodyReader) answered(f *found) bool {
+	for i := f.at + 1; i < f.end; i++ {
+		if answers(&b.out[i], &b.out[f.at], f.held) {
+			return true
+		}
+	}
+	return false
+}
+
+// outermost returns the highest element around node i of a kind.
+func (t *tree) outermost(i int, f termFlags) (top int) {
+	for ; i > 0; i = int(t.nodes[i].parent) {
+		if t.nodes[i].terms&f != 0 {
+			top = i
+		}
+	}
+	return top
+}
+
+// within reports whether node i stands in an element of that name.
+func (t *tree) within(i int, name atom.Atom) bool {
+	for ; i > 0; i = int(t.nodes[i].parent) {
+		if t.nodes[i].n.DataAtom == name {
+			return true
+		}
+	}
+	return false
 }
 
 // number stores the pairs of the drafts, each once, and those of structured
@@ -228,12 +526,12 @@ func (b *bodyReader) number() {
 		seen[key] = len(b.a.FAQs)
 	}
 	for _, it := range b.d.items("Question") {
-		question := plain(it.text("name", "text"))
+		question := unmarkup(it.text("name", "text"))
 		answers := it.nodes("acceptedAnswer")
 		if question == "" || len(answers) == 0 {
 			continue
 		}
-		answer := plain(answers[0].text("text"))
+		answer := unmarkup(answers[0].text("text"))
 		key := strings.ToLower(lettersOf(question))
 		if answer == "" || seen[key] > 0 {
 			continue
@@ -243,5 +541,5 @@ func (b *bodyReader) number() {
 	}
 }
 
-// plain takes the markup out of a text of structured data.
-func plain(s string) string { return strings.Join(paragraphs(s), "\n") }
+// unmarkup takes the markup out of a text of structured data.
+func unmarkup(s string) string { return strings.Join(paragraphs(s), "\n") }

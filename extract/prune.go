@@ -115,7 +115,7 @@ var (
 
 func init() {
 	for flag, terms := range map[termFlags]string{
-		termCallout: calloutTerms, termKeep: keepTerms, termDek: dekTerms, termBody: bodyTerms, termFAQ: "faq faqs accordion",
+		termCallout: calloutTerms, termKeep: keepTerms, termDek: dekTerms, termBody: bodyTerms, termFAQ: "faq faqs",
 	} {
 		for _, term := range strings.Fields(terms) {
 			termKinds[term] |= flag
