@@ -2,7 +2,6 @@ package extract
 
 import (
 	"cmp"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -165,32 +164,51 @@ var labels = []struct {
 		"julkaistu", "opublikowan", "publikováno", "vydáno", "опубликов", "опубліков", "yayın", "eklenme", "közzé", "publicat", "δημοσι", "公開", "掲載", "配信", "发布", "發布", "发表", "입력", "등록", "게재", "승인", "diterbitkan", "dipublikasikan", "ngày đăng", "เผยแพร่", "نشر", "פורסם", "प्रकाशित"}},
 }
 
-// labelPattern finds a label. Where words are spaced it starts one.
-var labelPattern = func() *regexp.Regexp {
-	var kinds []string
+// labelsByFirst are the labels by their first letter.
+var labelsByFirst = func() map[rune][]labelPart {
+	index := map[rune][]labelPart{}
 	for _, l := range labels {
-		var parts []string
 		for _, part := range l.parts {
-			quoted := regexp.QuoteMeta(part)
-			if r, _ := utf8.DecodeRuneInString(part); !unspaced(r) && !unicode.Is(unicode.Hangul, r) {
-				quoted = `(?:^|[^\pL])` + quoted
-			}
-			parts = append(parts, quoted)
+			r, _ := utf8.DecodeRuneInString(part)
+			index[r] = append(index[r], labelPart{l.says, part, unspaced(r) || unicode.Is(unicode.Hangul, r)})
 		}
-		kinds = append(kinds, "("+strings.Join(parts, "|")+")")
 	}
-	return regexp.MustCompile("(?i)" + strings.Join(kinds, "|"))
+	return index
 }()
 
-// findLabel returns the first label in a text, and where it stands in bytes.
+type labelPart struct {
+	says     label
+	text     string
+	anywhere bool // where words are not spaced it need not start one
+}
+
+// findLabel returns the first label in a text, and where it stands in bytes,
+// with the character before it.
 func findLabel(text string) (says label, from, to int) {
-	m := labelPattern.FindStringSubmatchIndex(text)
-	for i, l := range labels {
-		if m != nil && m[2*i+2] >= 0 {
-			return l.says, m[0], m[1]
+	lower := lowered(text)
+	starts := true // a word
+	for i, r := range lower {
+		for _, l := range labelsByFirst[r] {
+			if (l.anywhere || starts) && strings.HasPrefix(lower[i:], l.text) {
+				if l.anywhere {
+					from = i
+				}
+				return l.says, from, i + len(l.text)
+			}
 		}
+		starts, from = !unicode.IsLetter(r), i
 	}
 	return saysNothing, 0, 0
+}
+
+// lowered returns s in lower case, each character where it was.
+func lowered(s string) string {
+	return strings.Map(func(r rune) rune {
+		if low := unicode.ToLower(r); utf8.RuneLen(low) == utf8.RuneLen(r) {
+			return low
+		}
+		return r
+	}, s)
 }
 
 // labelBefore returns the text right before n that can be its label:

@@ -24,6 +24,15 @@ const maxQuestion = 250 // characters
 // faqHeading is a heading over questions and their answers.
 var faqHeading = regexp.MustCompile(`(?i)^\W*(?:.{0,60}\b)?(?:faqs?|f\.a\.q\.|frequently asked questions?|questions? (?:and|&) answers?|q\s?&\s?a|common questions|people also ask|questions fréquentes|foire aux questions|häufig(?:e| gestellte) fragen|preguntas frecuentes|perguntas frequentes|domande frequenti|veelgestelde vragen|vanliga frågor|часто задаваемые вопросы|よくある質問|常见问题|常見問題)(?:\b.{0,80})?\W*$`)
 
+// faqStems are parts of words, one of which is in every FAQ heading.
+var faqStems = strings.Fields("faq f.a.q. question & fragen preguntas perguntas domande vragen frågor вопросы 質問 问题 問題 people")
+
+// headsFAQ reports whether a line heads questions and their answers.
+func headsFAQ(s string) bool {
+	low := strings.ToLower(s)
+	return slices.ContainsFunc(faqStems, func(stem string) bool { return strings.Contains(low, stem) }) && faqHeading.MatchString(s)
+}
+
 func isQuestion(s string) bool {
 	s = strings.TrimRightFunc(s, func(r rune) bool { return !asks(r) && !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	last, _ := utf8.DecodeLastRuneInString(s)
@@ -155,12 +164,12 @@ func (b *bodyReader) questions() (out []found) {
 		switch {
 		case d.kind == TableBlock || d.kind == Image || d.rule == ruleCaption || d.rule == ruleHeadline:
 			continue
-		case d.kind == Heading && d.runes < 150 && faqHeading.MatchString(d.text) && !isQuestion(d.text):
+		case d.kind == Heading && d.runes < 150 && headsFAQ(d.text) && !isQuestion(d.text):
 			scope, level = i+1, d.level
 			continue
 		case d.kind == Heading && scope > 0 && d.level <= level && !isQuestion(d.text):
 			scope = 0
-		case d.kind == Paragraph && d.runes < 60 && d.stops == 0 && 2*d.link < d.runes && faqHeading.MatchString(d.text):
+		case d.kind == Paragraph && d.runes < 60 && d.stops == 0 && 2*d.link < d.runes && headsFAQ(d.text):
 			scope, level = i+1, 6
 			continue
 		}
@@ -196,7 +205,11 @@ func (b *bodyReader) question(f *found, d *draft) bool {
 	f.row.tag = b.t.nodes[d.node].n.DataAtom
 	f.question, f.asks = d.text, isQuestion(d.text)
 	fold := (f.asks || f.row.scope != 0) && d.runes <= maxQuestion && b.folds(d)
-	switch m := qaPair.FindStringSubmatch(d.text); {
+	var m []string
+	if strings.IndexByte("QqFfPp", d.text[0]) >= 0 {
+		m = qaPair.FindStringSubmatch(d.text)
+	}
+	switch {
 	case fold:
 		f.row.manner = folded
 		return true

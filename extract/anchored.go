@@ -1,0 +1,159 @@
+package extract
+
+import (
+	"regexp"
+	"regexp/syntax"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// An anchored pattern is one for the start of a text. Package regexp takes
+// microseconds to say no to a hundred alternatives, which is the answer nearly
+// always; an anchored pattern looks at the first letters before it asks.
+type anchored struct {
+	re     *regexp.Regexp
+	starts map[string]bool // how a text that matches starts, lower case, startRunes at most
+	firsts map[rune]bool   // their first letters
+}
+
+// startRunes is how many letters of a start are looked at.
+const startRunes = 3
+
+// mustAnchor compiles a pattern that has ^ before each of its alternatives.
+func mustAnchor(pattern string) anchored {
+	o := anchored{re: regexp.MustCompile(pattern), starts: map[string]bool{}, firsts: map[rune]bool{}}
+	tree, err := syntax.Parse(pattern, syntax.Perl)
+	if err != nil {
+		panic(err)
+	}
+	for _, s := range startsOf(tree) {
+		o.starts[s.text] = true
+		first, _ := utf8.DecodeRuneInString(s.text)
+		o.firsts[first] = true
+	}
+	return o
+}
+
+// MatchString reports whether the text starts as the pattern says.
+func (o *anchored) MatchString(s string) bool {
+	if o.starts[""] {
+		return o.re.MatchString(s)
+	}
+	for at, r := range s {
+		if o.firsts[unicode.ToLower(r)] && o.mayStart(s[at:]) {
+			return o.re.MatchString(s)
+		}
+		if r < utf8.RuneSelf && isWord(r) {
+			return false // signs alone may stand before a start
+		}
+	}
+	return false
+}
+
+func (o *anchored) mayStart(s string) bool {
+	var buf [startRunes * utf8.UTFMax]byte
+	b := buf[:0]
+	n := 0
+	for _, r := range s {
+		b = utf8.AppendRune(b, unicode.ToLower(r))
+		if o.starts[string(b)] {
+			return true
+		}
+		if n++; n == startRunes {
+			break
+		}
+	}
+	return false
+}
+
+// A start is how a text can start that a pattern matches.
+type start struct {
+	text string
+	open bool // anything may follow
+}
+
+// startsOf returns the starts of a pattern, up to startRunes letters each. A
+// leading run of signs is left out: MatchString steps over it.
+func startsOf(re *syntax.Regexp) []start {
+	switch re.Op {
+	case syntax.OpLiteral:
+		s := start{}
+		for _, r := range re.Rune {
+			s = s.followed(start{text: string(unicode.ToLower(r))})
+		}
+		return []start{s}
+	case syntax.OpCharClass:
+		var out []start
+		for i := 0; i < len(re.Rune); i += 2 {
+			if re.Rune[i+1]-re.Rune[i] > 10 {
+				return []start{{open: true}}
+			}
+			for r := re.Rune[i]; r <= re.Rune[i+1]; r++ {
+				out = append(out, start{text: string(unicode.ToLower(r))})
+			}
+		}
+		return out
+	case syntax.OpEmptyMatch, syntax.OpBeginText, syntax.OpBeginLine, syntax.OpWordBoundary, syntax.OpNoWordBoundary:
+		return []start{{}}
+	case syntax.OpCapture:
+		return startsOf(re.Sub[0])
+	case syntax.OpQuest:
+		return append(startsOf(re.Sub[0]), start{})
+	case syntax.OpPlus:
+		return opened(startsOf(re.Sub[0]))
+	case syntax.OpStar:
+		return append(opened(startsOf(re.Sub[0])), start{})
+	case syntax.OpAlternate:
+		var out []start
+		for _, sub := range re.Sub {
+			out = append(out, startsOf(sub)...)
+		}
+		return out
+	case syntax.OpConcat:
+		out := []start{{}}
+		for _, sub := range re.Sub {
+			if signs(sub) && len(out) == 1 && out[0] == (start{}) {
+				continue
+			}
+			var next []start
+			for _, a := range out {
+				if a.open || utf8.RuneCountInString(a.text) >= startRunes {
+					next = append(next, a)
+					continue
+				}
+				for _, b := range startsOf(sub) {
+					next = append(next, a.followed(b))
+				}
+			}
+			out = next
+		}
+		return out
+	}
+	return []start{{open: true}}
+}
+
+// followed returns the start of a text that starts with s and goes on with t.
+func (s start) followed(t start) start {
+	if s.open || utf8.RuneCountInString(s.text) >= startRunes {
+		return s
+	}
+	s.text += t.text
+	s.open = t.open
+	if r := []rune(s.text); len(r) > startRunes {
+		s.text = string(r[:startRunes])
+	}
+	return s
+}
+
+func opened(all []start) []start {
+	for i := range all {
+		all[i].open = true
+	}
+	return all
+}
+
+// signs reports whether re is [\W_]* or \W*.
+func signs(re *syntax.Regexp) bool {
+	return re.Op == syntax.OpStar && re.Sub[0].Op == syntax.OpCharClass && strings.HasPrefix(re.Sub[0].String(), `[^0-9A-Z`)
+}
