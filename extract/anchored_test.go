@@ -12,9 +12,7 @@ func TestAnchored(t *testing.T) {
 	for i := range lineRules {
 		l := &lineRules[i]
 		for start := range l.is.starts {
-			for _, s := range []string{start, strings.ToUpper(start), " " + start + "x 2025", "» " + start + ": on"} {
-				texts = append(texts, s)
-			}
+			texts = append(texts, start, strings.ToUpper(start), " "+start+"x 2025", "» "+start+": on")
 		}
 	}
 	matched := 0

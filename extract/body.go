@@ -31,6 +31,8 @@ type note struct {
 	apart  bool       // inside an element in the line that a rule drops
 	rule   *pruneRule // that its own name, role or class falls under
 	terms  termFlags
+	headed bool // a table that has header cells
+	cell   bool // of such a table
 	holds  bool // an element that the markup names as an article's body
 
 	// Of a block, the text that is in it and in no block below:
@@ -211,6 +213,14 @@ func (t *tree) annotate(i int) {
 			}
 		}
 	}
+	if n.DataAtom == atom.Th {
+		for up := d.parent; up > 0; up = t.nodes[up].parent {
+			if t.nodes[up].n.DataAtom == atom.Table {
+				t.nodes[up].headed = true
+				break
+			}
+		}
+	}
 	if n.DataAtom == atom.H1 {
 		if t.top == 0 {
 			t.top = i
@@ -255,6 +265,7 @@ func (t *tree) weigh() *tree {
 	for i := len(t.nodes) - 1; i >= 0; i-- {
 		d := &t.nodes[i]
 		if d.block {
+			d.cell = t.cell(i)
 			d.weight = d.ownWeight()
 			if t.about != "" && d.weight >= 0 && d.runes >= int32(len(t.about)/3) && d.all <= d.runes && strings.HasPrefix(opening(visibleText(d.n)), t.about) {
 				d.weight += aboutWeight
@@ -298,6 +309,20 @@ func (t *tree) weigh() *tree {
 	return t
 }
 
+// cell reports whether node i is a cell of a table that has header cells.
+func (t *tree) cell(i int) bool {
+	switch t.nodes[i].n.DataAtom {
+	case atom.Th:
+		return true
+	case atom.Td:
+		for i = int(t.nodes[i].parent); i > 0 && t.nodes[i].n.DataAtom != atom.Table; {
+			i = int(t.nodes[i].parent)
+		}
+		return t.nodes[i].headed
+	}
+	return false
+}
+
 func (d *note) ownWeight() int32 {
 	switch a := d.n.DataAtom; {
 	case d.unseen || d.runes == 0:
@@ -309,6 +334,8 @@ func (d *note) ownWeight() int32 {
 			return -headingWeight
 		}
 		return 0
+	case d.cell && d.runes < 2*shortBlock:
+		return 0 // names that are links are no navigation
 	case 2*d.link > d.runes:
 		return -d.runes
 	case d.stops == 0 && d.runes < 2*shortBlock, d.runes < shortBlock:

@@ -130,13 +130,13 @@ func (b *bodyReader) pairsAlone() {
 // put appends the draft of a pair.
 func (b *bodyReader) put(f found, drafts []draft) {
 	q := &drafts[f.at]
-	answer := f.rest
+	var parts []string
+	if f.rest != "" {
+		parts = append(parts, f.rest)
+	}
 	for i := f.at + 1; i < f.end; i++ {
-		if d := &drafts[i]; answers(d, q, f.held) {
-			if answer != "" {
-				answer += "\n"
-			}
-			answer += d.text
+		if answers(&drafts[i], q, f.held) {
+			parts = append(parts, drafts[i].text)
 		}
 	}
 	question := strings.TrimRightFunc(unmark(f.question), func(r rune) bool { return unicode.IsSymbol(r) || unicode.IsSpace(r) })
@@ -149,7 +149,7 @@ func (b *bodyReader) put(f found, drafts []draft) {
 	if b.t.within(q.node, atom.Details) {
 		origin = "details"
 	}
-	answer = unmark(answer)
+	answer := unmark(strings.Join(parts, "\n"))
 	d.pair = &FAQ{Question: NewText(question), Answer: NewText(answer), Origin: origin}
 	d.runes = utf8.RuneCountInString(question) + utf8.RuneCountInString(answer)
 	d.stops = sentenceMarks(answer)
@@ -369,7 +369,7 @@ func (b *bodyReader) accept(group []found, owner []int) (out []found) {
 		}
 		if scoped {
 			out = append(out, *f)
-		} else if b.out[f.at].inside && b.inRow(group, k) >= leastRow[f.row.manner] {
+		} else if b.out[f.at].inside && inRow(group, k) {
 			out = append(out, *f)
 		}
 	}
@@ -410,17 +410,17 @@ func (b *bodyReader) interview(pairs []found) bool {
 	return spoken > 0 && 3*spoken >= len(pairs)
 }
 
-// inRow counts the questions that stand next to question k, one after the
-// other's answer.
-func (b *bodyReader) inRow(group []found, k int) int {
-	n := 1
-	for j := k; j+1 < len(group) && group[j+1].at == group[j].end; j++ {
+// inRow reports whether question k stands among as many as its manner asks
+// for, each right after the answer to the one before.
+func inRow(group []found, k int) bool {
+	n, least := 1, leastRow[group[k].row.manner]
+	for j := k; n < least && j+1 < len(group) && group[j+1].at == group[j].end; j++ {
 		n++
 	}
-	for j := k; j > 0 && group[j-1].end == group[j].at; j-- {
+	for j := k; n < least && j > 0 && group[j-1].end == group[j].at; j-- {
 		n++
 	}
-	return n
+	return n >= least
 }
 
 // item returns the largest element that holds question k and no other of its

@@ -37,7 +37,7 @@ func Parse(p *Page) (*Document, error) {
 	if broken > 0 {
 		d.remark("jsonld", "jsonld-broken", Info, fmt.Sprintf("%d of %d scripts cannot be read", broken, len(s.scripts)))
 	}
-	d.ld = append(items, s.micro.items...)
+	d.ld = slices.Concat(items, s.micro.items)
 	d.about, d.main = d.describe(), &item{}
 	if len(d.about) > 0 {
 		d.main = d.about[0]

@@ -19,15 +19,15 @@ const (
 )
 
 // table reads the table at node i as data of the article. It reports false
-// where the table is a means of layout or out of the body: then its text is
-// read as any other.
+// where the table is a means of layout or dropped with what is around it: then
+// its text is read as any other. Outside the body a table must name its columns.
 func (b *bodyReader) table(i int, p where) bool {
-	if !p.inside || p.rule != nil {
+	inside := p.inside && (p.rule == nil || p.rule == ruleHidden) // hidden: behind a tab
+	if !inside && p.rule != ruleOutside {
 		return false
 	}
-	n := b.t.nodes[i].n
-	t, ok := readTable(n, b.a.Language)
-	if !ok {
+	t, ok := readTable(b.t.nodes[i].n, b.a.Language)
+	if !ok || !inside && (len(t.Header) == 0 || len(t.Rows) < 2) {
 		return false
 	}
 	if t.Caption.Raw == "" && len(b.out) > 0 {
@@ -36,7 +36,7 @@ func (b *bodyReader) table(i int, p where) bool {
 		}
 	}
 	b.a.Tables = append(b.a.Tables, t)
-	b.out = append(b.out, draft{kind: TableBlock, inside: true, node: i, index: len(b.a.Tables) - 1})
+	b.out = append(b.out, draft{kind: TableBlock, rule: p.rule, inside: p.inside, node: i, index: len(b.a.Tables) - 1})
 	return true
 }
 
@@ -293,7 +293,6 @@ func (r *tableReader) data() bool {
 func (r *tableReader) table() Table {
 	t := Table{Caption: NewText(r.caption)}
 	header := r.headerRows()
-	var kept []int
 	for i, row := range r.rows {
 		cells := make([]*Cell, r.width)
 		full := false
@@ -311,7 +310,6 @@ func (r *tableReader) table() Table {
 			t.Header = append(t.Header, cells)
 		default:
 			t.Rows = append(t.Rows, cells)
-			kept = append(kept, i)
 		}
 	}
 	spans(t.Header)

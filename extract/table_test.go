@@ -161,6 +161,45 @@ func TestTableCaption(t *testing.T) {
 	}
 }
 
+// TestTablePlaces reads tables that stand beside the text or are the article.
+func TestTablePlaces(t *testing.T) {
+	const data = "<table><tr><th>Date<th>Berth<tr><td>3 June<td>Nine<tr><td>4 June<td>Ten</table>"
+	names := "<table><tr><th>Ship<th>Port"
+	for i := range 40 {
+		names += fmt.Sprintf("<tr><td><a href=/ship/%d>Ship number %d</a><td><a href=/port/%d>Port number %d</a>", i, i, i, i)
+	}
+	for _, tt := range []struct {
+		name, in string
+		rows     int    // of the only table, 0 if there is none
+		dropped  string // by which rule its block is kept out of the body
+	}{
+		{"in the text", page(data), 2, ""},
+		{"behind a tab", page("<div style='display:none'>" + data + "</div>"), 2, "hidden"},
+		{"below the text", strings.Replace(page(""), "</body>", "<div>"+data+"</div></body>", 1), 2, "outside-body"},
+		{"without column names, below the text", strings.Replace(page(""), "</body>", "<div>"+strings.ReplaceAll(data, "<th>", "<td>")+"</div></body>", 1), 0, ""},
+		{"in the footer", strings.Replace(page(""), "</body>", "<footer>"+data+"</footer></body>", 1), 0, ""},
+		{"of names that are links, which is the article", "<title>Ships</title><body><h1>Ships</h1><div><p>The ships that call here.</p>" + names + "</table><div><p>Retrieved on the third of June, by the desk.</p></div></div>", 40, ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			a := read(t, tt.in)
+			if tt.rows == 0 {
+				if len(a.Tables) > 0 {
+					t.Errorf("%d tables, want none", len(a.Tables))
+				}
+				return
+			}
+			if len(a.Tables) != 1 || len(a.Tables[0].Rows) != tt.rows {
+				t.Fatalf("tables %+v, want one of %d rows", a.Tables, tt.rows)
+			}
+			for _, b := range a.Blocks {
+				if b.Kind == TableBlock && b.DroppedBy != tt.dropped {
+					t.Errorf("dropped by %q, want %q", b.DroppedBy, tt.dropped)
+				}
+			}
+		})
+	}
+}
+
 func TestHugeTable(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("<table>")

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"iter"
 	"os"
 	"path/filepath"
@@ -56,9 +57,9 @@ func BenchmarkPages(b *testing.B) {
 			if err != nil {
 				b.Fatal(err)
 			}
-			defer st.Close()
 			env := &environment{}
-			if _, err := env.run(b.Context(), job{kind: "ingest", sources: []pipeline.Source{pages}, store: st}); err != nil {
+			_, err = env.run(b.Context(), job{kind: "ingest", sources: []pipeline.Source{pages}, store: st})
+			if err = errors.Join(err, st.Close()); err != nil {
 				b.Fatal(err)
 			}
 		}},

@@ -55,12 +55,12 @@ func hasFTS5() bool {
 	if err != nil {
 		return false
 	}
-	defer os.RemoveAll(dir)
+	defer func() { _ = os.RemoveAll(dir) }() // the probe is told by SQLite alone
 	st, err := store.Open(context.Background(), filepath.Join(dir, "probe.db"))
 	if err != nil {
 		return false
 	}
-	defer st.Close()
+	defer func() { _ = st.Close() }()
 	return st.FullText()
 }
 
