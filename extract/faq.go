@@ -89,7 +89,7 @@ func (b *bodyReader) faqs() {
 	owner := make([]int, len(b.out)) // of a draft: the pair it is part of, plus one
 	var pairs []found
 	for _, group := range rows(questions) {
-		if len(pairs) > 0 && group[0].row.scope == 0 && (group[0].row.manner != folded || len(group) < 2) {
+		if len(pairs) > 0 && pairs[0].row.scope != 0 && group[0].row.scope == 0 && (group[0].row.manner != folded || len(group) < 2) {
 			break // a page with a section for FAQs has them there
 		}
 		for _, f := range b.accept(group, owner) {
