@@ -146,7 +146,7 @@ func (b *bodyReader) put(f found, drafts []draft) {
 		d.rule = nil
 	}
 	origin := "html"
-	if b.t.within(q.node, atom.Details) {
+	if b.t.details(q.node) > 0 {
 		origin = "details"
 	}
 	answer := unmark(strings.Join(parts, "\n"))
@@ -434,6 +434,9 @@ func (b *bodyReader) item(group []found, k int) int {
 		n := b.out[group[other].at].node
 		return up <= n && n < int(b.t.nodes[up].end)
 	}
+	if d := b.t.details(at); d > 0 {
+		return d
+	}
 	if len(group) == 1 || holds(at, k-1) || holds(at, k+1) {
 		return 0
 	}
@@ -510,14 +513,14 @@ func (t *tree) outermost(i int, f termFlags) (top int) {
 	return top
 }
 
-// within reports whether node i stands in an element of that name.
-func (t *tree) within(i int, name atom.Atom) bool {
+// details returns the <details> that node i is the summary of, 0 if it is in none.
+func (t *tree) details(i int) int {
 	for ; i > 0; i = int(t.nodes[i].parent) {
-		if t.nodes[i].n.DataAtom == name {
-			return true
+		if t.nodes[i].n.DataAtom == atom.Summary {
+			return int(t.nodes[i].parent)
 		}
 	}
-	return false
+	return 0
 }
 
 // number stores the pairs of the drafts, each once, and those of structured
