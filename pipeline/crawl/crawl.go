@@ -113,6 +113,7 @@ func (c *Crawler) Pages(ctx context.Context) iter.Seq2[*extract.Page, error] {
 			for o := range r.out {
 				r.drop(o)
 			}
+			r.leave()
 			if cause := context.Cause(ctx); told.Err() == nil && !errors.Is(cause, context.Canceled) {
 				c.err = cause
 			}
@@ -235,13 +236,13 @@ func (c *Crawler) Done(ctx context.Context, results []*extract.Result) error {
 			return fmt.Errorf("queue links: %w", err)
 		}
 	}
-	if len(visits) == 0 {
-		return nil
-	}
 	return c.endVisits(ctx, visits)
 }
 
 func (c *Crawler) endVisits(ctx context.Context, visits []frontier.Visit) error {
+	if len(visits) == 0 {
+		return nil
+	}
 	err := c.Frontier.Done(ctx, visits)
 	if errors.Is(err, frontier.ErrLeaseLost) {
 		if c.Log != nil {

@@ -100,7 +100,7 @@ func (w *press) run() (out pressRun) {
 	w.Helper()
 	c := &Crawler{Frontier: w.store.Frontier(), UserAgent: "copydesk/test", Delay: w.delay, tune: tuning{
 		patience: 2 * time.Second, backoff: 2 * time.Millisecond,
-		limits: limits{connect: time.Second, header: 150 * time.Millisecond, stall: 150 * time.Millisecond, total: 800 * time.Millisecond},
+		limits: limits{connect: time.Second, header: 600 * time.Millisecond, stall: 150 * time.Millisecond, total: 800 * time.Millisecond},
 	}}
 	for _, s := range w.Sites {
 		c.Sources = append(c.Sources, Source{Name: s.Origin, URL: s.Origin})

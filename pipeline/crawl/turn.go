@@ -36,6 +36,7 @@ type run struct {
 	lanes map[string]*lane // hosts that have work
 	paces map[string]*pace // of all hosts that were asked
 	pages int              // started
+	left  []*job           // not tried when the run ended
 	wg    sync.WaitGroup   // workers
 }
 
@@ -235,7 +236,7 @@ func (r *run) work(ctx context.Context, ln *lane) {
 			if back := new(putOff); !errors.As(err, &back) && ctx.Err() == nil {
 				r.fail(err)
 			}
-			r.giveBack(j)
+			r.giveBack(ctx, j)
 		}
 	}
 }
@@ -268,20 +269,40 @@ func later(until time.Time) error { return &putOff{until, "the host is to be lef
 
 // giveBack ends the lease of a job that was not tried. It stays due as it was:
 // where its host is blocked, it comes before the page that was to blame.
-func (r *run) giveBack(j *job) {
-	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
-	defer cancel()
-	err := r.endVisits(ctx, []frontier.Visit{j.again(j.lease.Due)})
-	if err != nil && r.Log != nil {
-		r.Log.Warn("lease not returned, it ends by itself", "url", j.lease.URL, "err", err)
+func (r *run) giveBack(ctx context.Context, j *job) {
+	if ctx.Err() != nil {
+		r.mu.Lock()
+		r.left = append(r.left, j)
+		r.mu.Unlock()
+		return
+	}
+	if err := r.endVisits(ctx, []frontier.Visit{j.again(j.lease.Due)}); err != nil {
+		r.fail(err)
 	}
 	r.open.close(j)
 }
 
-// drop gives back what was fetched and nobody takes any more.
+// leave gives back all that was left when the run ended. Where the frontier
+// takes no more, the leases end by themselves.
+func (r *run) leave() {
+	visits := make([]frontier.Visit, len(r.left))
+	for i, j := range r.left {
+		visits[i] = j.again(j.lease.Due)
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+	defer cancel()
+	if err := r.endVisits(ctx, visits); err != nil && r.Log != nil {
+		r.Log.Info("leases not returned, they end by themselves", "leases", len(visits), "err", err)
+	}
+	r.open.close(r.left...)
+}
+
+// drop leaves what was fetched and nobody takes any more.
 func (r *run) drop(o output) {
 	if o.job != nil && r.open.take(o.page) != nil {
-		r.giveBack(o.job)
+		r.mu.Lock()
+		r.left = append(r.left, o.job)
+		r.mu.Unlock()
 	}
 }
 
