@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -70,6 +71,16 @@ func (st schemaState) refuse(writing bool) error {
 		return fmt.Errorf("has a full-text index, which this binary cannot keep up: build copydesk with `make build` (tag sqlite_fts5)")
 	}
 	return nil
+}
+
+// CanIndex reports whether this binary has the full-text index.
+func CanIndex(ctx context.Context) (bool, error) {
+	db, err := sql.Open("sqlite3", ":memory:")
+	if err != nil {
+		return false, err
+	}
+	st, err := readState(ctx, db)
+	return st.canIndex, errors.Join(err, db.Close())
 }
 
 // migrate creates the schema or brings it up to date, one transaction a file.

@@ -19,47 +19,40 @@ const (
 	nearShare = 0.7
 )
 
-// bands find candidates through the indexes articles_by_band0 to 3, whose
-// expressions these must repeat.
-var bands = []string{
-	"SELECT id, simhash FROM articles WHERE simhash IS NOT NULL AND simhash & 65535 = ?1 & 65535 AND id < ?2",
-	"SELECT id, simhash FROM articles WHERE simhash IS NOT NULL AND simhash >> 16 & 65535 = ?1 >> 16 & 65535 AND id < ?2",
-	"SELECT id, simhash FROM articles WHERE simhash IS NOT NULL AND simhash >> 32 & 65535 = ?1 >> 32 & 65535 AND id < ?2",
-	"SELECT id, simhash FROM articles WHERE simhash IS NOT NULL AND simhash >> 48 & 65535 = ?1 >> 48 & 65535 AND id < ?2",
-}
+// candidates share one of the four bands of a fingerprint, found through the
+// indexes articles_by_band0 to 3, whose expressions these must repeat.
+const candidates = `SELECT id, simhash FROM articles WHERE simhash IS NOT NULL AND simhash & 65535 = ?1 & 65535 AND id < ?2
+	UNION SELECT id, simhash FROM articles WHERE simhash IS NOT NULL AND simhash >> 16 & 65535 = ?1 >> 16 & 65535 AND id < ?2
+	UNION SELECT id, simhash FROM articles WHERE simhash IS NOT NULL AND simhash >> 32 & 65535 = ?1 >> 32 & 65535 AND id < ?2
+	UNION SELECT id, simhash FROM articles WHERE simhash IS NOT NULL AND simhash >> 48 & 65535 = ?1 >> 48 & 65535 AND id < ?2
+	ORDER BY id`
 
 // markDuplicate points an article at the first one before it with nearly the
-// same body, if there is one; never at one that is a duplicate itself.
+// same body, never at one that is a duplicate itself. Where there is none it
+// points at nothing.
 func (w *writer) markDuplicate(id int64, fingerprint uint64) error {
-	if fingerprint == 0 {
+	first, err := w.nearest(id, fingerprint)
+	if err != nil {
+		return err
+	}
+	if first == 0 {
 		return w.exec("UPDATE articles SET duplicate_of = NULL WHERE id = ? AND duplicate_of IS NOT NULL", id)
 	}
-	first := int64(0)
-	for _, band := range bands {
-		near, err := w.nearest(band, id, fingerprint)
-		if err != nil {
-			return err
-		}
-		if near != 0 && (first == 0 || near < first) {
-			first = near
-		}
-	}
-	return w.exec(`UPDATE articles SET duplicate_of = (SELECT coalesce(f.duplicate_of, f.id) FROM articles f WHERE f.id = ?1)
-		WHERE id = ?2 AND (duplicate_of IS NOT NULL OR ?1 IS NOT NULL)`, null(first), id)
+	return w.exec("UPDATE articles SET duplicate_of = (SELECT coalesce(f.duplicate_of, f.id) FROM articles f WHERE f.id = ?) WHERE id = ?", first, id)
 }
 
-// nearest returns the lowest id among the candidates of a band whose body is
-// nearly that of article id, 0 if there is none.
-func (w *writer) nearest(band string, id int64, fingerprint uint64) (int64, error) {
-	candidates, err := w.candidates(band, id, fingerprint)
-	if err != nil || len(candidates) == 0 {
+// nearest returns the lowest id among the candidates whose body is nearly that
+// of article id, 0 if there is none.
+func (w *writer) nearest(id int64, fingerprint uint64) (int64, error) {
+	near, err := w.candidates(id, fingerprint)
+	if err != nil || len(near) == 0 {
 		return 0, err
 	}
 	body, err := w.shingles(id)
 	if err != nil {
 		return 0, err
 	}
-	for _, other := range slices.Sorted(slices.Values(candidates)) {
+	for _, other := range near {
 		theirs, err := w.shingles(other)
 		if err != nil {
 			return 0, err
@@ -71,9 +64,12 @@ func (w *writer) nearest(band string, id int64, fingerprint uint64) (int64, erro
 	return 0, nil
 }
 
-// candidates returns the articles before id whose fingerprint is near.
-func (w *writer) candidates(band string, id int64, fingerprint uint64) (out []int64, err error) {
-	rows, err := w.t.Query(band, int64(fingerprint), id)
+// candidates returns the articles before id whose fingerprint is near, by id.
+func (w *writer) candidates(id int64, fingerprint uint64) (out []int64, err error) {
+	if fingerprint == 0 {
+		return nil, nil
+	}
+	rows, err := w.t.Query(candidates, int64(fingerprint), id)
 	if err != nil {
 		return nil, err
 	}

@@ -11,6 +11,7 @@ import (
 	"iter"
 	"net/http"
 	"strings"
+	"sync"
 
 	"github.com/klauspost/compress/gzip"
 
@@ -89,6 +90,21 @@ func (s *Store) nextPage(ctx context.Context, id, last int64) (*extract.Page, er
 		return &p, fmt.Errorf("page of %s in %s: %w", p.URL, s.path, err)
 	}
 	return &p, nil
+}
+
+// packers are kept because each holds 1.2 MB of tables.
+var packers = sync.Pool{New: func() any { return gzip.NewWriter(nil) }}
+
+func pack(b []byte) ([]byte, error) {
+	var out bytes.Buffer
+	z := packers.Get().(*gzip.Writer)
+	defer packers.Put(z)
+	z.Reset(&out)
+	_, err := z.Write(b)
+	if err := errors.Join(err, z.Close()); err != nil {
+		return nil, fmt.Errorf("compress page: %w", err)
+	}
+	return out.Bytes(), nil
 }
 
 func unpack(encoding string, html []byte) ([]byte, error) {

@@ -2,7 +2,7 @@ package store
 
 import (
 	"encoding/json"
-	"net/url"
+	"fmt"
 	"strings"
 
 	"copydesk/extract"
@@ -59,7 +59,7 @@ func (w *writer) columns(j *job, fetch int64) ([]any, error) {
 		a.URL, null(a.CanonicalURL), source, fetch, j.content, j.record,
 		published, publishedRaw, publishedPrecision, modified, modifiedRaw, modifiedPrecision,
 		null(a.Language), null(a.Section), null(a.Dateline), null(a.Place), null(a.BylineRaw), null(a.SiteName), free, null(a.License),
-		extract.WordCount(j.body), repairs, a.Quality, null(int64(a.Fingerprint)), w.run.version, // the bits of the fingerprint, as SQLite can hold them
+		j.words, repairs, a.Quality, null(int64(a.Fingerprint)), w.run.version, // the bits of the fingerprint, as SQLite can hold them
 		a.Headline.String(), rawText(&a.Headline), textOrNull(&a.Dek), rawText(&a.Dek), null(a.Summary), null(image),
 		breadcrumbs, provenance, meta, j.body,
 	}, nil
@@ -84,8 +84,13 @@ func textOrNull(t *extract.Text) any {
 
 // putChildren stores what hangs on an article.
 func (w *writer) putChildren(j *job, fetch int64) error {
-	for _, put := range []func(*job) error{w.putAuthors, w.putTags, w.putBlocks, w.putTables, w.putFAQs, w.putMedia, w.putLinks, w.putRepairs} {
+	for _, put := range []func(*job) error{w.putAuthors, w.putTags, w.putTables} {
 		if err := put(j); err != nil {
+			return err
+		}
+	}
+	for _, r := range j.children {
+		if err := w.insertRows(r, j.ID); err != nil {
 			return err
 		}
 	}
@@ -126,188 +131,27 @@ func (w *writer) putTags(j *job) error {
 
 // lookUp returns the id of a row, which it inserts if there is none.
 func (w *writer) lookUp(query, insert string, key ...any) (int64, error) {
+	name := fmt.Sprintf("%s %q", query, key)
+	if id, known := w.known[name]; known {
+		return id, nil
+	}
 	var id int64
 	found, err := w.get([]any{&id}, query, key...)
-	if err != nil || found {
-		return id, err
+	if err == nil && !found {
+		id, err = w.insert(insert, key...)
 	}
-	return w.insert(insert, key...)
-}
-
-func (w *writer) putBlocks(j *job) error {
-	a := j.Article
-	sections := a.Sections()
-	for i := range a.Blocks {
-		b := &a.Blocks[i]
-		var ref any
-		if b.Kind == extract.TableBlock || b.Kind == extract.FAQBlock || b.Kind == extract.Image {
-			ref = b.Index
-		}
-		text, raw := a.BlockText(i), any(a.BlockRaw(i))
-		if raw == text && !b.Text.Edited() {
-			raw = nil
-		}
-		if err := w.exec("INSERT INTO blocks (article_id, position, kind, level, label, section, in_body, dropped_by, ref, text, text_raw) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
-			j.ID, i, string(b.Kind), null(b.Level), null(b.Label), null(sections[i]), b.InBody, null(b.DroppedBy), ref, text, raw); err != nil {
-			return err
-		}
-	}
-	return nil
+	w.known[name] = id
+	return id, err
 }
 
 func (w *writer) putTables(j *job) error {
-	a := j.Article
-	for i := range a.Tables {
-		t := &a.Tables[i]
-		header, err := json.Marshal(t.HeaderLabels())
-		if err != nil {
-			return err
-		}
-		spans, err := headerSpans(t)
-		if err != nil {
-			return err
-		}
+	for i, t := range j.tables {
 		id, err := w.insert("INSERT INTO tables (article_id, position, block_position, caption, caption_raw, is_titled, n_rows, n_cols, header, header_spans) VALUES (?,?,?,?,?,?,?,?,?,?)",
-			j.ID, i, blockOf(a, extract.TableBlock, i), null(a.TableCaption(i)), rawText(&t.Caption), t.Titled, len(t.Rows), width(t), string(header), spans)
+			append([]any{j.ID, i}, t.columns...)...)
 		if err != nil {
 			return err
 		}
-		if err := w.putCells(id, t); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (w *writer) putCells(id int64, t *extract.Table) error {
-	labels := columnLabels(t)
-	firsts := map[*extract.Cell]bool{}
-	for r, row := range t.Rows {
-		for c, cell := range row {
-			var label, num any
-			if c < len(labels) {
-				label = labels[c]
-			}
-			if cell.Num != nil {
-				num = *cell.Num
-			}
-			if err := w.exec(`INSERT INTO table_cells (table_id, row, col, header, text, text_raw, value_date, value_num, colspan, rowspan, spanned)
-				VALUES (?,?,?,?,?,?,?,?,?,?,?)`,
-				id, r, c, label, cell.Text.String(), rawText(&cell.Text), cellDate(cell.Date), num,
-				max(cell.Colspan, 1), max(cell.Rowspan, 1), firsts[cell]); err != nil {
-				return err
-			}
-			firsts[cell] = true
-		}
-	}
-	return nil
-}
-
-// columnLabels returns the label of each column: the texts of its header cells
-// from above, each once, joined by " / ".
-func columnLabels(t *extract.Table) []string {
-	out := make([]string, width(t))
-	for c := range out {
-		var parts []string
-		for r, row := range t.Header {
-			if c >= len(row) || r > 0 && c < len(t.Header[r-1]) && t.Header[r-1][c] == row[c] {
-				continue
-			}
-			if text := row[c].Text.String(); text != "" {
-				parts = append(parts, text)
-			}
-		}
-		out[c] = strings.Join(parts, " / ")
-	}
-	return out
-}
-
-func width(t *extract.Table) int {
-	n := 0
-	for _, rows := range [][][]*extract.Cell{t.Header, t.Rows} {
-		for _, row := range rows {
-			n = max(n, len(row))
-		}
-	}
-	return n
-}
-
-// headerSpans returns column tables.header_spans.
-func headerSpans(t *extract.Table) (any, error) {
-	var spans [][4]int
-	for at, cell := range t.Cells() {
-		if at.Row < 0 && (cell.Colspan > 1 || cell.Rowspan > 1) {
-			spans = append(spans, [4]int{len(t.Header) + at.Row, at.Col, cell.Colspan, cell.Rowspan})
-		}
-	}
-	return jsonColumn(spans, len(spans))
-}
-
-// blockOf returns the position of the block that stands for an element, NULL if
-// none does.
-func blockOf(a *extract.Article, kind extract.BlockKind, index int) any {
-	for i := range a.Blocks {
-		if a.Blocks[i].Kind == kind && a.Blocks[i].Index == index {
-			return i
-		}
-	}
-	return nil
-}
-
-func (w *writer) putFAQs(j *job) error {
-	for i := range j.Article.FAQs {
-		f := &j.Article.FAQs[i]
-		if err := w.exec("INSERT INTO faqs (article_id, position, question, answer, question_raw, answer_raw, origin) VALUES (?,?,?,?,?,?,?)",
-			j.ID, i, f.Question.String(), f.Answer.String(), rawText(&f.Question), rawText(&f.Answer), f.Origin); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (w *writer) putMedia(j *job) error {
-	for i := range j.Article.Media {
-		m := &j.Article.Media[i]
-		if err := w.exec("INSERT INTO media (article_id, position, kind, url, alt, caption, caption_raw, credit, width, height, is_main) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
-			j.ID, i, m.Kind, m.URL, null(m.Alt), textOrNull(&m.Caption), rawText(&m.Caption), null(m.Credit), null(m.Width), null(m.Height), m.Main); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (w *writer) putLinks(j *job) error {
-	own := hostOf(j.Article.URL)
-	for i, l := range j.Article.Links {
-		host := hostOf(l.URL)
-		if err := w.exec("INSERT INTO links VALUES (?,?,?,?,?,?,?)",
-			j.ID, i, l.URL, null(host), null(l.Text), null(l.Rel), host != "" && host != own); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func hostOf(rawURL string) string {
-	u, err := url.Parse(rawURL)
-	if err != nil {
-		return "" // as the page has it; such a link leads nowhere
-	}
-	return lowerHost(u)
-}
-
-// lowerHost returns the host of a URL as sources.host has it.
-func lowerHost(u *url.URL) string { return strings.ToLower(u.Host) }
-
-func (w *writer) putRepairs(j *job) error {
-	for i, r := range j.Article.Repairs() {
-		evidence, err := jsonColumn(r.Evidence, len(r.Evidence))
-		if err != nil {
-			return err
-		}
-		if err := w.exec(`INSERT INTO repairs (article_id, position, field, field_ref, raw_start, clean_start, before, after, kind, rule, evidence, confidence, status)
-			VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)`,
-			j.ID, i, r.Field, r.FieldRef, r.RawStart, r.CleanStart, r.Before, r.After, string(r.Kind), r.Rule, evidence, r.Confidence, r.Status); err != nil {
+		if err := w.insertRows(t.cells, id); err != nil {
 			return err
 		}
 	}

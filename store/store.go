@@ -12,18 +12,12 @@ package store
 import (
 	"context"
 	"database/sql"
-	"encoding/binary"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"net/url"
-	"os"
 	"path/filepath"
-	"strings"
 	"time"
-
-	"github.com/mattn/go-sqlite3"
 )
 
 // A Store is an open database file. Its methods may be called from several
@@ -43,9 +37,9 @@ const applicationID = 0x4E575331
 // writers was 0.4 s. Transactions are IMMEDIATE, because one that reads first
 // and then writes fails at once when another has written in between. NORMAL
 // loses no commit when the process is killed, and at most the last ones when
-// the power is cut. 64 MB of cache; 200 statements are kept prepared.
+// the power is cut. 64 MB of cache; 400 statements are kept prepared.
 const (
-	writerPragmas = "_journal_mode=WAL&_synchronous=NORMAL&_foreign_keys=on&_busy_timeout=10000&_txlock=immediate&_cache_size=-64000&_stmt_cache_size=200"
+	writerPragmas = "_journal_mode=WAL&_synchronous=NORMAL&_foreign_keys=on&_busy_timeout=10000&_txlock=immediate&_cache_size=-64000&_stmt_cache_size=400"
 	readerPragmas = "mode=ro&_query_only=on&_busy_timeout=10000&_stmt_cache_size=50"
 )
 
@@ -220,104 +214,4 @@ func (x tx) get(dest []any, query string, args ...any) (found bool, err error) {
 // dsn returns the data source name of a file; any path is a valid one.
 func dsn(path, pragmas string) string {
 	return "file:" + (&url.URL{Path: path}).EscapedPath() + "?" + pragmas
-}
-
-// inspect looks at the header of a file before SQLite does, which would take a
-// text file for an empty database in some cases and damage it.
-func inspect(path string) error {
-	info, err := os.Stat(path)
-	if err != nil {
-		return err
-	}
-	if !info.Mode().IsRegular() {
-		return errors.New("not a file: give the name of a database file with --db")
-	}
-	if info.Size() == 0 {
-		return nil
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	var header [100]byte // of every SQLite file; its format is documented at sqlite.org/fileformat
-	_, err = io.ReadFull(f, header[:])
-	if err != nil && !errors.Is(err, io.ErrUnexpectedEOF) {
-		return err
-	}
-	if !strings.HasPrefix(string(header[:]), "SQLite format 3\x00") {
-		return errors.New("not an SQLite database: give another file with --db")
-	}
-	if id := binary.BigEndian.Uint32(header[68:]); id != applicationID && id != 0 {
-		return errForeign
-	}
-	return nil
-}
-
-// peek refuses a file that must not be written before a connection that writes
-// is opened, because that would switch it to WAL. What cannot be read is left
-// for that connection to report.
-func peek(ctx context.Context, path string) error {
-	if info, err := os.Stat(path); err != nil || info.Size() == 0 {
-		return nil
-	}
-	r, err := openReaders(path, readerPragmas)
-	if err != nil {
-		return err
-	}
-	st, err := readState(ctx, r)
-	if err := errors.Join(err, r.Close()); err != nil {
-		if cannotOpen(err) {
-			return nil
-		}
-		return err
-	}
-	return st.refuse(true)
-}
-
-var errForeign = errors.New("a database of another program: give another file with --db")
-
-func isDir(path string) bool {
-	info, err := os.Stat(path)
-	return err == nil && info.IsDir()
-}
-
-// hasLog reports whether a write-ahead log stands beside the file.
-func hasLog(path string) bool {
-	info, err := os.Stat(path + "-wal")
-	return err == nil && info.Size() > 0
-}
-
-// advice says what to do about an error of SQLite, by its code.
-var advice = map[sqlite3.ErrNo]string{
-	sqlite3.ErrCorrupt:  "the file is damaged: restore a backup, or save what is left with sqlite3's .recover",
-	sqlite3.ErrNotADB:   "not an SQLite database, or damaged at its start: give another file with --db",
-	sqlite3.ErrReadonly: "the file or its directory cannot be written: change its permissions or choose another with --db",
-	sqlite3.ErrCantOpen: "the file cannot be opened or created: check that its directory can be written, or choose another with --db",
-	sqlite3.ErrFull:     "the disk is full: make room and run again; what was stored before is safe",
-	sqlite3.ErrBusy:     "another process has been writing for more than 10 s: try again later",
-	sqlite3.ErrIoErr:    "the disk reports an error: what was stored before is safe; check the disk and run again",
-	sqlite3.ErrPerm:     "no permission: change the permissions of the file or choose another with --db",
-}
-
-// explain adds what was done, the file, and what to do about it.
-func explain(what, path string, err error) error {
-	var e sqlite3.Error
-	if errors.As(err, &e) && advice[e.Code] != "" {
-		return fmt.Errorf("%s %s: %s (%w)", what, path, advice[e.Code], err)
-	}
-	return fmt.Errorf("%s %s: %w", what, path, err)
-}
-
-func cannotOpen(err error) bool {
-	var e sqlite3.Error
-	return errors.As(err, &e) && (e.Code == sqlite3.ErrCantOpen || e.Code == sqlite3.ErrReadonly)
-}
-
-func ignoreBusy(err error) error {
-	var e sqlite3.Error
-	if errors.As(err, &e) && (e.Code == sqlite3.ErrBusy || e.Code == sqlite3.ErrLocked) {
-		return nil
-	}
-	return err
 }

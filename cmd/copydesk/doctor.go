@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -26,7 +25,7 @@ func doctorCmd(env *environment) *cobra.Command {
 				name  string
 				check func() (string, error)
 			}{
-				{"program", checkProgram},
+				{"program", func() (string, error) { return checkProgram(cmd.Context()) }},
 				{"database", func() (string, error) { return checkDatabase(cmd.Context(), db) }},
 				{"source list", func() (string, error) { return checkConfig(configFile) }},
 			} {
@@ -48,25 +47,13 @@ func doctorCmd(env *environment) *cobra.Command {
 	return cmd
 }
 
-// hasFTS5 reports whether SQLite was compiled with the full-text index, by
-// asking it in a file of its own.
-func hasFTS5() bool {
-	dir, err := os.MkdirTemp("", "copydesk")
+func checkProgram(ctx context.Context) (string, error) {
+	indexed, err := store.CanIndex(ctx)
 	if err != nil {
-		return false
+		return "", fmt.Errorf("SQLite does not work, was it built without cgo? Build with `make build`: %w", err)
 	}
-	defer func() { _ = os.RemoveAll(dir) }() // the probe is told by SQLite alone
-	st, err := store.Open(context.Background(), filepath.Join(dir, "probe.db"))
-	if err != nil {
-		return false
-	}
-	defer func() { _ = st.Close() }()
-	return st.FullText()
-}
-
-func checkProgram() (string, error) {
-	if !hasFTS5() {
-		return "", errors.New("built without the full-text index, or without cgo: build with `make build`, or `go install -tags sqlite_fts5`")
+	if !indexed {
+		return "", errors.New("built without the full-text index: build with `make build`, or `go install -tags sqlite_fts5`")
 	}
 	return "copydesk " + versionString() + " with the full-text index", nil
 }

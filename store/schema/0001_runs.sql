@@ -16,7 +16,7 @@ CREATE TABLE schema_notes ( -- What every table, view and column means: read it 
 
 CREATE TABLE sources ( -- One row per publisher host that gave an article or a page.
   id INTEGER PRIMARY KEY, -- Number of the source
-  host TEXT NOT NULL UNIQUE, -- Host in lower case, with the port if it is not the scheme's
+  host TEXT NOT NULL UNIQUE, -- Host in lower case, with the port if it is not the scheme's; local for saved pages of unknown address
   name TEXT, -- Name of the site as its pages give it
   country TEXT, -- ISO 3166 code, NULL unless it was given
   language TEXT, -- BCP 47, of the first article stored
@@ -48,7 +48,7 @@ CREATE TABLE pages ( -- Pages as received, once per content, so that they can be
 CREATE TABLE fetches ( -- Every visit of a URL, good or bad; a saved page counts as one.
   id INTEGER PRIMARY KEY, -- Number of the visit
   run_id INTEGER NOT NULL REFERENCES runs(id), -- Run that made it
-  source_id INTEGER REFERENCES sources(id), -- Host asked; NULL for a saved page of unknown address
+  source_id INTEGER REFERENCES sources(id), -- Host asked
   source TEXT, -- Name of the source-list entry, NULL without one
   kind TEXT NOT NULL DEFAULT 'page' CHECK (kind IN ('page','feed','sitemap','robots')), -- What the URL was fetched for
   requested_url TEXT NOT NULL, -- URL asked for; file:… for a saved page of unknown address

@@ -1,0 +1,113 @@
+package store
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+
+	"copydesk/extract"
+)
+
+// rows are those of one table that all belong to one row of another.
+type rows struct {
+	into   string // table and columns; the first takes the id of the row they belong to
+	width  int    // columns without that one
+	values []any
+}
+
+func rowsOf(table, owner, columns string) rows {
+	return rows{into: "INSERT INTO " + table + " (" + owner + ", " + columns + ") VALUES ", width: strings.Count(columns, ",") + 1}
+}
+
+func (r *rows) add(values ...any) { r.values = append(r.values, values...) }
+
+// chunk is how many rows one statement inserts: with one row a statement,
+// storing takes a sixth more time. A statement is kept prepared for each number
+// of rows up to chunk.
+const chunk = 32
+
+func (w *writer) insertRows(r rows, owner int64) error {
+	for values := range slices.Chunk(r.values, chunk*r.width) {
+		row := "(?1" + strings.Repeat(",?", r.width) + ")"
+		all := strings.Repeat(","+row, len(values)/r.width)[1:]
+		if err := w.exec(r.into+all, slices.Concat([]any{owner}, values)...); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// children returns the rows that hang on an article by its id alone.
+func children(a *extract.Article) ([]rows, error) {
+	repairs, err := repairRows(a)
+	return []rows{blockRows(a), faqRows(a), mediaRows(a), linkRows(a), repairs}, err
+}
+
+func blockRows(a *extract.Article) rows {
+	out := rowsOf("blocks", "article_id", "position, kind, level, label, section, in_body, dropped_by, ref, text, text_raw")
+	sections := a.Sections()
+	for i := range a.Blocks {
+		b := &a.Blocks[i]
+		var ref any
+		if b.Kind == extract.TableBlock || b.Kind == extract.FAQBlock || b.Kind == extract.Image {
+			ref = b.Index
+		}
+		text, raw := a.BlockText(i), any(a.BlockRaw(i))
+		if raw == text && !b.Text.Edited() {
+			raw = nil
+		}
+		out.add(i, string(b.Kind), null(b.Level), null(b.Label), null(sections[i]), b.InBody, null(b.DroppedBy), ref, text, raw)
+	}
+	return out
+}
+
+func faqRows(a *extract.Article) rows {
+	out := rowsOf("faqs", "article_id", "position, question, answer, question_raw, answer_raw, origin")
+	for i := range a.FAQs {
+		f := &a.FAQs[i]
+		out.add(i, f.Question.String(), f.Answer.String(), rawText(&f.Question), rawText(&f.Answer), f.Origin)
+	}
+	return out
+}
+
+func mediaRows(a *extract.Article) rows {
+	out := rowsOf("media", "article_id", "position, kind, url, alt, caption, caption_raw, credit, width, height, is_main")
+	for i := range a.Media {
+		m := &a.Media[i]
+		out.add(i, m.Kind, m.URL, null(m.Alt), textOrNull(&m.Caption), rawText(&m.Caption), null(m.Credit), null(m.Width), null(m.Height), m.Main)
+	}
+	return out
+}
+
+func linkRows(a *extract.Article) rows {
+	out := rowsOf("links", "article_id", "position, url, host, text, rel, is_external")
+	own := hostOf(a.URL)
+	for i, l := range a.Links {
+		host := hostOf(l.URL)
+		out.add(i, l.URL, null(host), null(l.Text), null(l.Rel), host != "" && host != own)
+	}
+	return out
+}
+
+func repairRows(a *extract.Article) (rows, error) {
+	out := rowsOf("repairs", "article_id", "position, field, field_ref, raw_start, clean_start, before, after, kind, rule, evidence, confidence, status")
+	for i, r := range a.Repairs() {
+		evidence, err := jsonColumn(r.Evidence, len(r.Evidence))
+		if err != nil {
+			return out, err
+		}
+		out.add(i, r.Field, r.FieldRef, r.RawStart, r.CleanStart, r.Before, r.After, string(r.Kind), r.Rule, evidence, r.Confidence, r.Status)
+	}
+	return out, nil
+}
+
+func hostOf(rawURL string) string {
+	u, err := url.Parse(rawURL)
+	if err != nil {
+		return "" // as the page has it; such a link leads nowhere
+	}
+	return lowerHost(u)
+}
+
+// lowerHost returns the host of a URL as sources.host has it.
+func lowerHost(u *url.URL) string { return strings.ToLower(u.Host) }

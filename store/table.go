@@ -1,0 +1,104 @@
+package store
+
+import (
+	"encoding/json"
+	"strings"
+
+	"copydesk/extract"
+)
+
+// A tableRecord is a table as stored: its columns from block_position on, and
+// its cells.
+type tableRecord struct {
+	columns []any
+	cells   rows
+}
+
+func tableRecords(a *extract.Article) ([]tableRecord, error) {
+	var out []tableRecord
+	for i := range a.Tables {
+		t := &a.Tables[i]
+		header, err := json.Marshal(t.HeaderLabels())
+		if err != nil {
+			return nil, err
+		}
+		spans, err := headerSpans(t)
+		if err != nil {
+			return nil, err
+		}
+		columns := []any{blockOf(a, extract.TableBlock, i), null(a.TableCaption(i)), rawText(&t.Caption), t.Titled, len(t.Rows), width(t), string(header), spans}
+		out = append(out, tableRecord{columns, cellRows(t)})
+	}
+	return out, nil
+}
+
+func cellRows(t *extract.Table) rows {
+	out := rowsOf("table_cells", "table_id", "row, col, header, text, text_raw, value_date, value_num, colspan, rowspan, spanned")
+	labels := columnLabels(t)
+	seen := map[*extract.Cell]bool{}
+	for r, row := range t.Rows {
+		for c, cell := range row {
+			var label, num any
+			if c < len(labels) {
+				label = labels[c]
+			}
+			if cell.Num != nil {
+				num = *cell.Num
+			}
+			out.add(r, c, label, cell.Text.String(), rawText(&cell.Text), cellDate(cell.Date), num, max(cell.Colspan, 1), max(cell.Rowspan, 1), seen[cell])
+			seen[cell] = true
+		}
+	}
+	return out
+}
+
+// columnLabels returns the label of each column: the texts of its header cells
+// from above, each once, joined by " / ".
+func columnLabels(t *extract.Table) []string {
+	out := make([]string, width(t))
+	for c := range out {
+		var parts []string
+		for r, row := range t.Header {
+			if c >= len(row) || r > 0 && c < len(t.Header[r-1]) && t.Header[r-1][c] == row[c] {
+				continue
+			}
+			if text := row[c].Text.String(); text != "" {
+				parts = append(parts, text)
+			}
+		}
+		out[c] = strings.Join(parts, " / ")
+	}
+	return out
+}
+
+func width(t *extract.Table) int {
+	n := 0
+	for _, rows := range [][][]*extract.Cell{t.Header, t.Rows} {
+		for _, row := range rows {
+			n = max(n, len(row))
+		}
+	}
+	return n
+}
+
+// headerSpans returns column tables.header_spans.
+func headerSpans(t *extract.Table) (any, error) {
+	var spans [][4]int
+	for at, cell := range t.Cells() {
+		if at.Row < 0 && (cell.Colspan > 1 || cell.Rowspan > 1) {
+			spans = append(spans, [4]int{len(t.Header) + at.Row, at.Col, cell.Colspan, cell.Rowspan})
+		}
+	}
+	return jsonColumn(spans, len(spans))
+}
+
+// blockOf returns the position of the block that stands for an element, NULL if
+// none does.
+func blockOf(a *extract.Article, kind extract.BlockKind, index int) any {
+	for i := range a.Blocks {
+		if a.Blocks[i].Kind == kind && a.Blocks[i].Index == index {
+			return i
+		}
+	}
+	return nil
+}

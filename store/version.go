@@ -1,0 +1,226 @@
+package store
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"encoding/json"
+	"errors"
+	"slices"
+	"time"
+
+	"copydesk/extract"
+)
+
+// A Version is one state of an article over time.
+type Version struct {
+	No       int
+	Seen     time.Time
+	Headline string
+	Changed  []string     // fields that differ from the version before; nil for the first
+	Record   *extract.Row // the whole record; nil for the current version
+}
+
+// Versions returns all versions of an article, the first one first.
+func (s *Store) Versions(ctx context.Context, id int64) ([]Version, error) {
+	rows, err := s.r.QueryContext(ctx, `SELECT version_no, seen_at, headline, coalesce(changed, 'null'), coalesce(record, 'null')
+		FROM article_versions WHERE article_id = ? ORDER BY version_no`, id)
+	if err != nil {
+		return nil, explain("read versions from", s.path, err)
+	}
+	defer rows.Close()
+	var out []Version
+	for rows.Next() {
+		var v Version
+		var seen, changed, record string
+		if err := rows.Scan(&v.No, &seen, &v.Headline, &changed, &record); err != nil {
+			return nil, explain("read versions from", s.path, err)
+		}
+		v.Seen = parseStamp(seen)
+		if err := errors.Join(json.Unmarshal([]byte(changed), &v.Changed), json.Unmarshal([]byte(record), &v.Record)); err != nil {
+			return nil, explain("read versions from", s.path, err)
+		}
+		out = append(out, v)
+	}
+	return out, rows.Err()
+}
+
+// A stored is what has to be known of an article to store it again.
+type stored struct {
+	id, fetch, version    int64
+	content, record, page string
+	from                  string // address of the page that gave the record
+}
+
+// putArticle stores the article of a job, found by its URL.
+func (w *writer) putArticle(j *job, fetch int64) error {
+	var old stored
+	found, err := w.get([]any{&old.id, &old.fetch, &old.version, &old.content, &old.record, &old.page, &old.from},
+		`SELECT a.id, a.fetch_id, a.version_no, a.content_sha256, a.record_sha256, coalesce(f.page_sha256, ''), coalesce(f.final_url, f.requested_url)
+		FROM articles a JOIN fetches f ON f.id = a.fetch_id WHERE a.url = ?`, j.Article.URL)
+	if err != nil {
+		return err
+	}
+	if j.Page.Fetch.ID != 0 { // it may have given no article before
+		if err := w.exec("DELETE FROM issues WHERE fetch_id = ? AND article_id IS NULL", fetch); err != nil {
+			return err
+		}
+	}
+	if !found {
+		j.Change = extract.Created
+		return w.create(j, fetch)
+	}
+	j.ID = old.id
+	samePage := fetch == old.fetch || j.page != "" && j.page == old.page
+	switch {
+	case j.Page.Fetch.ID != 0 && fetch < old.fetch: // a later visit gave the record
+		j.Change = extract.Unchanged
+		return nil
+	case samePage && j.record == old.record, !samePage && j.content == old.content,
+		old.from == j.Article.URL && cmp.Or(j.Page.FinalURL, j.Page.URL) != old.from: // a copy for print or AMP has less
+		j.Change = extract.Unchanged
+		return w.seeAgain(j, fetch)
+	}
+	j.Change = extract.Changed
+	return w.replace(j, fetch, old, samePage)
+}
+
+// seeAgain records a visit that found an article unchanged.
+func (w *writer) seeAgain(j *job, fetch int64) error {
+	if j.Page.Fetch.ID != 0 {
+		return nil
+	}
+	at, raw, precision := dateColumns(j.Article.Modified)
+	if err := w.exec(`UPDATE articles SET last_seen_at = max(last_seen_at, ?), modified_at = coalesce(?, modified_at),
+		modified_raw = coalesce(?, modified_raw), modified_precision = coalesce(?, modified_precision) WHERE id = ?`,
+		j.at, at, raw, precision, j.ID); err != nil {
+		return err
+	}
+	if j.page == "" {
+		return nil
+	}
+	return w.exec("UPDATE fetches SET page_sha256 = ? WHERE id = ? AND EXISTS (SELECT 1 FROM pages WHERE sha256 = ?)", j.page, fetch, j.page)
+}
+
+// create stores an article that is not known yet.
+func (w *writer) create(j *job, fetch int64) error {
+	if err := w.putPage(j, fetch); err != nil {
+		return err
+	}
+	values, err := w.columns(j, fetch)
+	if err != nil {
+		return err
+	}
+	values = append(values, 1, j.at, j.at)
+	if j.ID, err = w.insert(insertArticle, values...); err != nil {
+		return err
+	}
+	if err := w.exec("INSERT INTO article_versions (article_id, version_no, fetch_id, seen_at, content_sha256, headline) VALUES (?,1,?,?,?,?)",
+		j.ID, fetch, j.at, j.content, j.Article.Headline.String()); err != nil {
+		return err
+	}
+	if err := w.putChildren(j, fetch); err != nil {
+		return err
+	}
+	return w.markDuplicate(j.ID, j.Article.Fingerprint)
+}
+
+// replace puts the new record of a known article in the place of the old one,
+// as a new version unless both were read from the same page.
+func (w *writer) replace(j *job, fetch int64, old stored, samePage bool) error {
+	if err := w.putPage(j, fetch); err != nil {
+		return err
+	}
+	before, err := loadArticle(context.Background(), w.t, old.id)
+	if err != nil {
+		return err
+	}
+	if old.id > w.indexed { // or the update trigger takes out what is not in
+		if err := w.index(); err != nil {
+			return err
+		}
+	}
+	version := old.version
+	if !samePage {
+		version++
+	}
+	values, err := w.columns(j, fetch)
+	if err != nil {
+		return err
+	}
+	values = append(values, version, j.at, j.ID)
+	if err := w.exec(updateArticle, values...); err != nil {
+		return err
+	}
+	for _, table := range []string{"article_authors", "article_tags", "blocks", "tables", "faqs", "media", "links", "repairs", "issues"} {
+		if err := w.exec("DELETE FROM "+table+" WHERE article_id = ?", j.ID); err != nil {
+			return err
+		}
+	}
+	if err := w.putChildren(j, fetch); err != nil {
+		return err
+	}
+	if err := w.putVersion(j, fetch, version, before, samePage); err != nil {
+		return err
+	}
+	return w.regroup(j.ID, before.Fingerprint, j.Article.Fingerprint)
+}
+
+// putVersion records the version that an article has now; before is the record
+// that it replaces.
+func (w *writer) putVersion(j *job, fetch, version int64, before *extract.Article, samePage bool) error {
+	headline := j.Article.Headline.String()
+	if samePage {
+		return w.exec("UPDATE article_versions SET fetch_id = ?, content_sha256 = ?, headline = ? WHERE article_id = ? AND version_no = ?",
+			fetch, j.content, headline, j.ID, version)
+	}
+	after, err := loadArticle(context.Background(), w.t, j.ID)
+	if err != nil {
+		return err
+	}
+	record, err := json.Marshal(before.Row())
+	if err != nil {
+		return err
+	}
+	fields, err := changedFields(before, after)
+	if err != nil {
+		return err
+	}
+	changed, err := json.Marshal(fields)
+	if err != nil {
+		return err
+	}
+	if err := w.exec("UPDATE article_versions SET record = ? WHERE article_id = ? AND version_no = ?", string(record), j.ID, version-1); err != nil {
+		return err
+	}
+	return w.exec("INSERT INTO article_versions (article_id, version_no, fetch_id, seen_at, content_sha256, changed, headline) VALUES (?,?,?,?,?,?,?)",
+		j.ID, version, fetch, j.at, j.content, string(changed), headline)
+}
+
+// changedFields returns the names of the fields, as JSON rows have them, that
+// differ between two records.
+func changedFields(before, after *extract.Article) ([]string, error) {
+	var fields [2]map[string]json.RawMessage
+	for i, a := range []*extract.Article{before, after} {
+		row, err := json.Marshal(a.Row())
+		if err != nil {
+			return nil, err
+		}
+		if err := json.Unmarshal(row, &fields[i]); err != nil {
+			return nil, err
+		}
+	}
+	out := []string{}
+	for name, value := range fields[1] {
+		if !bytes.Equal(value, fields[0][name]) {
+			out = append(out, name)
+		}
+	}
+	for name := range fields[0] {
+		if _, still := fields[1][name]; !still {
+			out = append(out, name)
+		}
+	}
+	slices.Sort(out)
+	return out, nil
+}
