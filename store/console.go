@@ -30,7 +30,8 @@ type Rows struct {
 // Query runs one SQL query that a person typed. It can read everything in the
 // file and do nothing else: no writing, no other file, no setting. It is
 // stopped once limit has passed, and its Rows must be closed or read to the end.
-func (s *Store) Query(ctx context.Context, query string, limit time.Duration) (*Rows, error) {
+// Values are those of its parameters, by name without the colon.
+func (s *Store) Query(ctx context.Context, query string, limit time.Duration, values ...sql.NamedArg) (*Rows, error) {
 	if len(query) > maxQueryBytes {
 		return nil, fmt.Errorf("query: longer than %d bytes", maxQueryBytes)
 	}
@@ -47,7 +48,11 @@ func (s *Store) Query(ctx context.Context, query string, limit time.Duration) (*
 		cancel()
 		return nil, errors.Join(err, db.Close())
 	}
-	rows, err := db.QueryContext(bounded, query)
+	args := make([]any, len(values))
+	for i, v := range values {
+		args[i] = v
+	}
+	rows, err := db.QueryContext(bounded, query, args...)
 	if err != nil {
 		return fail(err)
 	}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"database/sql"
 	"fmt"
 	"net/http"
 	"strings"
@@ -111,9 +112,9 @@ func put(t testing.TB, r *Run, results ...*extract.Result) {
 }
 
 // query returns the rows of a console query, its values joined by "|".
-func query(t testing.TB, s *Store, q string) []string {
+func query(t testing.TB, s *Store, q string, values ...sql.NamedArg) []string {
 	t.Helper()
-	rows, err := s.Query(t.Context(), q, time.Minute)
+	rows, err := s.Query(t.Context(), q, time.Minute, values...)
 	if err != nil {
 		t.Fatalf("%v\n%s", err, q)
 	}

@@ -1,33 +1,54 @@
 package main
 
 import (
+	"bytes"
+	"database/sql"
 	"encoding/csv"
+	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"text/tabwriter"
 	"time"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
 	"copydesk/store"
 )
 
-// sqlCmd runs one read-only query.
+// sqlCmd runs one read-only query, typed or saved.
 func sqlCmd(env *environment) *cobra.Command {
 	var db string
-	var asJSON, asCSV bool
+	var asJSON, asCSV, list bool
 	var limit time.Duration
 	cmd := &cobra.Command{
-		Use:   "sql [flags] QUERY",
-		Short: "Run one read-only query",
+		Use:   "sql [flags] QUERY|NAME [PARAMETER=VALUE…]",
+		Short: "Run one read-only query, typed or saved",
 		Long: `Run one query that reads and can do nothing else: it writes nothing, opens no other
-file, and is stopped after --timeout. ` + "`copydesk schema`" + ` explains the tables.`,
-		Args: args(cobra.ExactArgs(1)),
+file, and is stopped after --timeout. ` + "`copydesk schema`" + ` explains the tables. A single word
+is the name of a saved query; --list names them, and with a name prints its SQL. The
+values of :parameters follow as from=2025-03-01; one that is not given is NULL.`,
+		Args: args(func(cmd *cobra.Command, names []string) error {
+			if list {
+				return cobra.MaximumNArgs(1)(cmd, names)
+			}
+			return cobra.MinimumNArgs(1)(cmd, names)
+		}),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if list {
+				return env.listQueries(args, asJSON)
+			}
+			query, values, err := parseQuery(args)
+			if err != nil {
+				return err
+			}
 			return read(cmd.Context(), db, func(st *store.Store) error {
-				rows, err := st.Query(cmd.Context(), args[0], limit)
+				rows, err := st.Query(cmd.Context(), query, limit, values...)
 				if err != nil {
 					return err
 				}
@@ -35,7 +56,7 @@ file, and is stopped after --timeout. ` + "`copydesk schema`" + ` explains the t
 				case asJSON:
 					return env.jsonRows(rows)
 				case asCSV:
-					return env.csvRows(rows)
+					return csvRows(env.out, rows)
 				default:
 					return env.tableRows(rows)
 				}
@@ -45,9 +66,68 @@ file, and is stopped after --timeout. ` + "`copydesk schema`" + ` explains the t
 	env.dbFlag(cmd, &db)
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON lines")
 	cmd.Flags().BoolVar(&asCSV, "csv", false, "print CSV")
+	cmd.Flags().BoolVar(&list, "list", false, "list the saved queries, or print the one named")
 	cmd.Flags().DurationVar(&limit, "timeout", time.Minute, "stop a query that takes longer")
 	cmd.MarkFlagsMutuallyExclusive("json", "csv")
 	return cmd
+}
+
+// listQueries prints the names of the saved queries and what they answer, or
+// the text of one.
+func (env *environment) listQueries(names []string, asJSON bool) error {
+	if len(names) > 0 {
+		q, err := store.Saved(names[0])
+		if err != nil {
+			return usageError{err}
+		}
+		_, err = fmt.Fprint(env.out, q.SQL)
+		return err
+	}
+	for _, q := range store.SavedQueries() {
+		if asJSON {
+			if err := env.printJSON(q); err != nil {
+				return err
+			}
+			continue
+		}
+		name := q.Name
+		for _, p := range q.Params {
+			name += " " + p + "=…"
+		}
+		fmt.Fprintf(env.out, "%-24s %s\n", name, q.About)
+	}
+	return nil
+}
+
+var oneWord = regexp.MustCompile(`^[\w-]+$`)
+
+// parseQuery returns the SQL that the arguments of sql ask for, and the values
+// of its parameters.
+func parseQuery(args []string) (query string, values []sql.NamedArg, err error) {
+	query = args[0]
+	if oneWord.MatchString(query) {
+		q, err := store.Saved(query)
+		if err != nil {
+			return "", nil, usageError{err}
+		}
+		query = q.SQL
+	}
+	params := store.QueryParams(query)
+	given := map[string]any{}
+	for _, arg := range args[1:] {
+		name, value, found := strings.Cut(arg, "=")
+		if !found || !slices.Contains(params, name) {
+			return "", nil, usageError{fmt.Errorf("%q: want PARAMETER=VALUE, and the query has the parameters [%s]", arg, strings.Join(params, " "))}
+		}
+		given[name] = value
+		if n, err := strconv.ParseInt(value, 10, 64); err == nil {
+			given[name] = n
+		}
+	}
+	for _, name := range params {
+		values = append(values, sql.Named(name, given[name]))
+	}
+	return query, values, nil
 }
 
 func (env *environment) jsonRows(rows *store.Rows) error {
@@ -55,19 +135,42 @@ func (env *environment) jsonRows(rows *store.Rows) error {
 		if err != nil {
 			return err
 		}
-		object := make(map[string]any, len(row))
-		for i, v := range row {
-			object[rows.Columns[i]] = v
-		}
-		if err := env.printJSON(object); err != nil {
+		if err := env.printJSON(object{rows.Columns, row}); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func (env *environment) csvRows(rows *store.Rows) error {
-	w := csv.NewWriter(env.out)
+// An object is a row as JSON: its columns in their order.
+type object struct {
+	columns []string
+	row     []any
+}
+
+func (o object) MarshalJSON() ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	for i, v := range o.row {
+		b.WriteByte("{,"[min(i, 1)])
+		if err := enc.Encode(o.columns[i]); err != nil {
+			return nil, err
+		}
+		b.WriteByte(':')
+		if bytes, isBlob := v.([]byte); isBlob && utf8.Valid(bytes) {
+			v = string(bytes)
+		}
+		if err := enc.Encode(v); err != nil {
+			return nil, err
+		}
+	}
+	b.WriteByte('}')
+	return b.Bytes(), nil
+}
+
+func csvRows(out io.Writer, rows *store.Rows) error {
+	w := csv.NewWriter(out)
 	err := w.Write(rows.Columns)
 	for row, rowErr := range rows.All() {
 		if err = errors.Join(err, rowErr); err != nil {

@@ -1,0 +1,116 @@
+package store
+
+import (
+	"database/sql"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"copydesk/extract"
+)
+
+// saved returns the rows of a saved query.
+func saved(t *testing.T, s *Store, name string, values ...sql.NamedArg) []string {
+	t.Helper()
+	q, err := Saved(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range q.Params {
+		if !slices.ContainsFunc(values, func(v sql.NamedArg) bool { return v.Name == p }) {
+			values = append(values, sql.Named(p, nil))
+		}
+	}
+	return query(t, s, q.SQL, values...)
+}
+
+func TestSavedQueries(t *testing.T) {
+	s := create(t)
+	run := start(t, s)
+	put(t, run, result(sample()))
+	changed := result(sample())
+	changed.Article.Headline = extract.NewText("Harbour opens at last")
+	changed.Page.Body = []byte("changed")
+	changed.Page.Fetch.At = fetched.Add(time.Hour)
+	copied := result(sample())
+	copied.Article.URL, copied.Page.URL = "https://other.example/port", "https://other.example/port"
+	copied.Article.Published.Time = copied.Article.Published.Time.Add(90 * time.Minute)
+	missed := &extract.Result{Page: &extract.Page{URL: "https://a.example/", Body: []byte("x"), Fetch: extract.Fetch{Outcome: extract.OK, At: fetched}},
+		Err: fmt.Errorf("%w: a section front", extract.ErrNotArticle)}
+	put(t, run, changed, copied, missed)
+	for _, tt := range []struct {
+		name   string
+		values []sql.NamedArg
+		want   []string
+	}{
+		{"headline-changes", nil, []string{"2026-03-04T06:06:07Z|ledger.example|Harbour of Marseille reopens|Harbour opens at last|2|1|https://ledger.example/world/port"}},
+		{"headline-changes", []sql.NamedArg{sql.Named("since", "2026-03-05")}, []string{}},
+		{"first-with-story", nil, []string{
+			"1|1|ledger.example|2026-03-03T07:00:00Z|0|Harbour opens at last|1|https://ledger.example/world/port",
+			"1|2|other.example|2026-03-03T08:30:00Z|1.5|Harbour of Marseille reopens|2|https://other.example/port"}},
+		{"events", []sql.NamedArg{sql.Named("from", "2026-03-02"), sql.Named("to", "2026-03-02")}, []string{
+			"2026-03-02|Pilots return|events in March|ledger.example|Harbour opens at last|1",
+			"2026-03-02|Cranes start|events in March|ledger.example|Harbour opens at last|1",
+			"2026-03-02|Pilots return|events in March|other.example|Harbour of Marseille reopens|2",
+			"2026-03-02|Cranes start|events in March|other.example|Harbour of Marseille reopens|2"}},
+		{"events", []sql.NamedArg{sql.Named("to", "2026-03-01")}, []string{}},
+		{"faqs-on", []sql.NamedArg{sql.Named("topic", "february")}, []string{
+			"When did Marseille close?|In February.|other.example|Harbour of Marseille reopens|2026-03-03T08:30:00Z|https://other.example/port",
+			"When did Marseille close?|In February.|ledger.example|Harbour opens at last|2026-03-03T07:00:00Z|https://ledger.example/world/port"}},
+		{"repairs-by-rule", nil, []string{"case|page-name|19|2|0.97|0.97|*"}},
+		{"run-health", nil, []string{"1|ingest|running|*|4|4|0|0|<nil>|30|<nil>"}},
+		{"provenance", []sql.NamedArg{sql.Named("source", "other.example")}, []string{"headline|jsonld|other.example|1"}},
+		{"authors-by-week", []sql.NamedArg{sql.Named("author", "night")}, []string{"2026-03-02|Night Editor|2|*"}},
+		{"lost-capitals", nil, []string{}}, // both sites print it so
+		{"no-article", nil, []string{"2026-03-04T05:06:07Z|not_article|https://a.example/|<nil>|not an article: a section front|1"}},
+		{"tables", nil, []string{"*|events in March|2|3|ledger.example|Harbour opens at last|1", "*|events in March|2|3|other.example|Harbour of Marseille reopens|2"}},
+		{"pivot", []sql.NamedArg{sql.Named("table", 2)}, []string{
+			"<nil>|Date|What the port saw / Event|What the port saw / Ships|<nil>|<nil>|<nil>|<nil>|<nil>|<nil>",
+			`0|March 2|Pilots return|12|<nil>|<nil>|<nil>|<nil>|<nil>|["March 2","Pilots return","12"]`,
+			`1|March 2|Cranes start|none|<nil>|<nil>|<nil>|<nil>|<nil>|["March 2","Cranes start","none"]`}},
+	} {
+		got := saved(t, s, tt.name, tt.values...)
+		if len(got) != len(tt.want) || slices.ContainsFunc(tt.want, func(w string) bool {
+			return !slices.ContainsFunc(got, func(g string) bool { return like(g, w) })
+		}) {
+			t.Errorf("%s (-want +got):\n%s", tt.name, cmp.Diff(tt.want, got))
+		}
+	}
+	for _, q := range SavedQueries() {
+		if !strings.HasSuffix(q.About, ".") || len(q.About) > 90 || !strings.HasPrefix(q.SQL, "-- ") {
+			t.Errorf("%s says of itself %q", q.Name, q.About)
+		}
+	}
+	if _, err := Saved("nosuch"); err == nil || !strings.Contains(err.Error(), "--list") {
+		t.Errorf("unknown query: %v", err)
+	}
+}
+
+// like reports whether a row is as wanted; * stands for any run of characters.
+func like(row, want string) bool {
+	for i, part := range strings.Split(want, "*") {
+		at := strings.Index(row, part)
+		if at < 0 || i == 0 && at > 0 {
+			return false
+		}
+		row = row[at+len(part):]
+	}
+	return true
+}
+
+func TestQueryParams(t *testing.T) {
+	for q, want := range map[string]string{
+		"SELECT 1":                             "",
+		"SELECT :a, :b_2, :a":                  "a b_2",
+		"SELECT ':no', \":no\", :yes -- :no\n": "yes",
+		"SELECT '12:30'":                       "",
+	} {
+		if got := strings.Join(QueryParams(q), " "); got != want {
+			t.Errorf("QueryParams(%q) = %q, want %q", q, got, want)
+		}
+	}
+}
