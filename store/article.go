@@ -42,14 +42,16 @@ func (s *Store) Article(ctx context.Context, idOrURL string) (*Record, error) {
 	return rec, err
 }
 
-// Articles yields all articles by number. It reads each as it stands when its
-// turn comes, holds no lock in between, and stops at the first error.
-func (s *Store) Articles(ctx context.Context) iter.Seq2[*Record, error] {
+// Articles yields the articles that f chooses, by number. It reads each as it
+// stands when its turn comes, holds no lock in between, and stops at the first
+// error.
+func (s *Store) Articles(ctx context.Context, f Filter) iter.Seq2[*Record, error] {
 	return func(yield func(*Record, error) bool) {
 		for id := int64(0); ; {
 			var rec *Record
 			err := s.view(ctx, "read articles from", func(q querier) error {
-				err := q.QueryRowContext(ctx, "SELECT id FROM articles WHERE id > ? ORDER BY id LIMIT 1", id).Scan(&id)
+				err := q.QueryRowContext(ctx, "SELECT a.id FROM articles a JOIN sources s ON s.id = a.source_id WHERE a.id > :id AND "+condition+" ORDER BY a.id LIMIT 1",
+					f.args(sql.Named("id", id))...).Scan(&id)
 				if err != nil {
 					return err
 				}

@@ -52,7 +52,7 @@ func TestRoundTrip(t *testing.T) {
 		t.Errorf("unknown article: %v, want ErrNotFound", err)
 	}
 	n := 0
-	for rec, err := range s.Articles(t.Context()) {
+	for rec, err := range s.Articles(t.Context(), Filter{}) {
 		if err != nil || rec.ID != res.ID {
 			t.Errorf("Articles gave %v, %v", rec, err)
 		}

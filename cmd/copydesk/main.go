@@ -142,7 +142,7 @@ Exit codes: 0 done, 1 failed, 2 usage, 3 done but some pages failed, 75 another 
 	)
 	for group, commands := range map[string][]*cobra.Command{
 		"pages": {crawlCmd(env), ingestCmd(env), extractCmd(env), cleanCmd(env), reprocessCmd(env)},
-		"look":  {searchCmd(env), showCmd(env), sqlCmd(env), runsCmd(env), schemaCmd(env)},
+		"look":  {searchCmd(env), showCmd(env), sqlCmd(env), exportCmd(env), runsCmd(env), schemaCmd(env)},
 		"care":  {dbCmd(env), doctorCmd(env), versionCmd(env)},
 	} {
 		for _, c := range commands {

@@ -54,7 +54,7 @@ values of :parameters follow as from=2025-03-01; one that is not given is NULL.`
 				}
 				switch {
 				case asJSON:
-					return env.jsonRows(rows)
+					return jsonRows(env.out, rows)
 				case asCSV:
 					return csvRows(env.out, rows)
 				default:
@@ -130,12 +130,12 @@ func parseQuery(args []string) (query string, values []sql.NamedArg, err error) 
 	return query, values, nil
 }
 
-func (env *environment) jsonRows(rows *store.Rows) error {
+func jsonRows(w io.Writer, rows *store.Rows) error {
 	for row, err := range rows.All() {
 		if err != nil {
 			return err
 		}
-		if err := env.printJSON(object{rows.Columns, row}); err != nil {
+		if err := writeJSON(w, object{rows.Columns, row}); err != nil {
 			return err
 		}
 	}

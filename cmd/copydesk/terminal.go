@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"io"
 	"os"
 	"time"
 
@@ -11,8 +12,10 @@ import (
 func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }
 
 // printJSON writes v as one line of JSON, characters as they are.
-func (env *environment) printJSON(v any) error {
-	enc := json.NewEncoder(env.out)
+func (env *environment) printJSON(v any) error { return writeJSON(env.out, v) }
+
+func writeJSON(w io.Writer, v any) error {
+	enc := json.NewEncoder(w)
 	enc.SetEscapeHTML(false)
 	return enc.Encode(v)
 }

@@ -1,0 +1,188 @@
+package main
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"copydesk/extract"
+	"copydesk/store"
+)
+
+// exportTime is how long one query of an export may take.
+const exportTime = 24 * time.Hour
+
+// An export is what the formats of command export have in common.
+type export struct {
+	env    *environment
+	st     *store.Store
+	filter store.Filter
+	query  string // the rows of this query alone, "" for the records
+	values []sql.NamedArg
+	out    string // file or folder; "" for standard output
+	db     string // name of the database file
+}
+
+// A format writes an export. One that is a folder has a file for each table or
+// article, unless the export is a query.
+type format struct {
+	about  string
+	folder bool
+	query  func(context.Context, export, io.Writer) error // nil: the format takes no query
+	all    func(context.Context, export) error
+}
+
+var formats = map[string]format{
+	"jsonl":    {"one record a line, as `extract` prints them", false, exportJSONLQuery, exportJSONL},
+	"csv":      {"a folder with one CSV file for each table and view", true, exportCSVQuery, exportCSV},
+	"parquet":  {"a folder with articles, faqs, table_cells, repairs and more as Parquet files", true, exportParquetQuery, exportParquet},
+	"markdown": {"a folder with one Markdown file for each article", true, nil, exportMarkdown},
+	"datasette": {"the metadata that Datasette shows beside the file itself: descriptions, facets, saved queries",
+		false, nil, exportDatasette},
+}
+
+// exportCmd groups the formats that the file can be turned into.
+func exportCmd(env *environment) *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "export",
+		Short: "Write JSON lines, CSV, Parquet, Markdown or Datasette metadata",
+		Args:  cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return cmd.Help()
+			}
+			return unknownCommand(cmd, args[0])
+		},
+	}
+	for name, f := range formats {
+		cmd.AddCommand(exportFormatCmd(env, name, f))
+	}
+	return cmd
+}
+
+func exportFormatCmd(env *environment, name string, f format) *cobra.Command {
+	e := export{env: env}
+	var since string
+	cmd := &cobra.Command{
+		Use:   name,
+		Short: "Write " + f.about,
+		Args:  args(cobra.NoArgs),
+		RunE: func(cmd *cobra.Command, _ []string) (err error) {
+			if since != "" {
+				if e.filter.Since, err = time.Parse(time.DateOnly, since); err != nil {
+					return usageError{fmt.Errorf("--since %s: want a day such as 2025-03-31", since)}
+				}
+			}
+			if e.query != "" {
+				if e.query, e.values, err = parseQuery([]string{e.query}); err != nil {
+					return err
+				}
+			}
+			if e.out == "" && f.folder && e.query == "" {
+				return usageError{errors.New("--out is missing: name the folder to write to")}
+			}
+			return read(cmd.Context(), e.db, func(st *store.Store) error {
+				e.st = st
+				if e.query != "" {
+					return e.write(e.out, func(w io.Writer) error { return f.query(cmd.Context(), e, w) })
+				}
+				return f.all(cmd.Context(), e)
+			})
+		},
+	}
+	env.dbFlag(cmd, &e.db)
+	cmd.Flags().StringVarP(&e.out, "out", "o", "", "write to this `file`, or folder (default standard output)")
+	if name != "datasette" {
+		cmd.Flags().StringVar(&since, "since", "", "only articles published on this `day` or later; those without a date count from when they were first seen")
+		cmd.Flags().StringVar(&e.filter.Source, "source", "", "only articles of this `host`")
+	}
+	if f.query != nil {
+		cmd.Flags().StringVar(&e.query, "query", "", "write the rows of this `SQL` or saved query, in one file")
+		cmd.MarkFlagsMutuallyExclusive("query", "since")
+		cmd.MarkFlagsMutuallyExclusive("query", "source")
+	}
+	return cmd
+}
+
+// write lets f write to the named file, or to standard output.
+func (e export) write(name string, f func(io.Writer) error) error {
+	if name == "" {
+		return f(e.env.out)
+	}
+	return writeFile(name, f)
+}
+
+// rows runs a query for an export.
+func (e export) rows(ctx context.Context, query string, values ...sql.NamedArg) (*store.Rows, error) {
+	return e.st.Query(ctx, query, exportTime, values...)
+}
+
+// each writes one file for each dataset that the format has.
+func (e export) each(suffix string, sets []store.Dataset, write func(query string, values []sql.NamedArg, w io.Writer) error) error {
+	for _, set := range sets {
+		query, values := set.Query(e.filter)
+		name := filepath.Join(e.out, set.Name+suffix)
+		if err := writeFile(name, func(w io.Writer) error { return write(query, values, w) }); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func exportCSV(ctx context.Context, e export) error {
+	return e.each(".csv", store.Datasets(), func(query string, values []sql.NamedArg, w io.Writer) error {
+		rows, err := e.rows(ctx, query, values...)
+		if err != nil {
+			return err
+		}
+		return csvRows(w, rows)
+	})
+}
+
+func exportCSVQuery(ctx context.Context, e export, w io.Writer) error {
+	rows, err := e.rows(ctx, e.query, e.values...)
+	if err != nil {
+		return err
+	}
+	return csvRows(w, rows)
+}
+
+func exportJSONLQuery(ctx context.Context, e export, w io.Writer) error {
+	rows, err := e.rows(ctx, e.query, e.values...)
+	if err != nil {
+		return err
+	}
+	return jsonRows(w, rows)
+}
+
+// A storedRow is a record with what the store knows of it besides.
+type storedRow struct {
+	ID          int64     `json:"id"`
+	Source      string    `json:"source"`
+	Version     int       `json:"version"`
+	FirstSeen   time.Time `json:"first_seen"`
+	LastSeen    time.Time `json:"last_seen"`
+	DuplicateOf int64     `json:"duplicate_of,omitzero"`
+	*extract.Row
+}
+
+func exportJSONL(ctx context.Context, e export) error {
+	return e.write(e.out, func(w io.Writer) error {
+		for rec, err := range e.st.Articles(ctx, e.filter) {
+			if err != nil {
+				return err
+			}
+			row := storedRow{rec.ID, rec.Source, rec.Version, rec.FirstSeen, rec.LastSeen, rec.DuplicateOf, rec.Article.Row()}
+			if err := writeJSON(w, row); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}

@@ -1,0 +1,66 @@
+package store
+
+import (
+	"database/sql"
+	"time"
+)
+
+// A Filter chooses articles; its zero value is all.
+type Filter struct {
+	Since  time.Time // published at this time or later, or first seen where the page gives no date
+	Source string    // host
+}
+
+// condition is the filter in SQL, over articles a and sources s.
+const condition = "coalesce(a.published_at, a.first_seen_at) >= :since AND :source IN ('', s.host)"
+
+// values are those of the parameters of condition.
+func (f Filter) values() []sql.NamedArg {
+	since := ""
+	if !f.Since.IsZero() {
+		since = stamp(f.Since)
+	}
+	return []sql.NamedArg{sql.Named("since", since), sql.Named("source", f.Source)}
+}
+
+// args are values for package sql, after others.
+func (f Filter) args(others ...any) []any {
+	for _, v := range f.values() {
+		others = append(others, v)
+	}
+	return others
+}
+
+// A Dataset is a table or view for use outside of the file.
+type Dataset struct {
+	Name    string
+	query   string
+	article string // expression of the article that a row belongs to; "" for none
+}
+
+// Query returns the SQL of the rows that belong to the articles of f, and of
+// all where rows do not belong to an article.
+func (d Dataset) Query(f Filter) (query string, values []sql.NamedArg) {
+	if d.article == "" || f == (Filter{}) {
+		return d.query, nil
+	}
+	return d.query + " WHERE " + d.article + " IN (SELECT a.id FROM articles a JOIN sources s ON s.id = a.source_id WHERE " + condition + ")", f.values()
+}
+
+// Datasets returns the tables and views that an analyst needs, without pages,
+// indexes and the crawler's own state. The cells of tables carry the article and
+// the caption of their table.
+func Datasets() []Dataset {
+	out := []Dataset{
+		{"articles", "SELECT * FROM articles", "id"},
+		{"table_cells", "SELECT t.article_id, t.position AS table_position, t.caption, c.* FROM tables t JOIN table_cells c ON c.table_id = t.id", "t.article_id"},
+		{"v_articles", "SELECT * FROM v_articles", "id"},
+	}
+	for _, name := range []string{"article_versions", "article_authors", "article_tags", "blocks", "tables", "faqs", "media", "links", "repairs", "issues", "v_events"} {
+		out = append(out, Dataset{name, "SELECT * FROM " + name, "article_id"})
+	}
+	for _, name := range []string{"sources", "runs", "fetches", "authors", "tags", "v_run_health", "v_source_day", "schema_notes"} {
+		out = append(out, Dataset{name, "SELECT * FROM " + name, ""})
+	}
+	return out
+}
