@@ -11,6 +11,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"copydesk/fixtures"
+	"copydesk/store"
 )
 
 func TestMain(m *testing.M) {
@@ -43,7 +44,7 @@ func TestScripts(t *testing.T) {
 			if name != "fts5" {
 				return false, fmt.Errorf("unknown condition %q", name)
 			}
-			return hasFTS5(), nil
+			return store.CanIndex(t.Context())
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
 	})

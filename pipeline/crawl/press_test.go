@@ -140,7 +140,7 @@ func (w *press) change(site, article int) string {
 func (w *press) complete() {
 	w.Helper()
 	got := map[string]string{}
-	for r, err := range w.store.Articles(w.Context()) {
+	for r, err := range w.store.Articles(w.Context(), store.Filter{}) {
 		if err != nil {
 			w.Fatal(err)
 		}
