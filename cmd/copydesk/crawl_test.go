@@ -118,7 +118,7 @@ func (d *desk) complete() {
 	d.Helper()
 	d.read(func(st *store.Store) error {
 		got := map[string]string{}
-		for r, err := range st.Articles(d.Context()) {
+		for r, err := range st.Articles(d.Context(), store.Filter{}) {
 			if err != nil {
 				return err
 			}
@@ -279,7 +279,7 @@ func TestCrawlDiskFull(t *testing.T) {
 	}
 	kept := 0
 	d.read(func(st *store.Store) error {
-		for _, err := range st.Articles(t.Context()) {
+		for _, err := range st.Articles(t.Context(), store.Filter{}) {
 			if err != nil {
 				return err
 			}
