@@ -23,9 +23,10 @@ var authorRules = []authorRule{
 	{"jsonld", (*Document).statedAuthors},
 	{"meta", (*Document).metaAuthors},
 	{"rel", func(d *Document) []Author { return d.authorLinks(true) }},
-	{"byline", func(d *Document) []Author { return d.bylines(d.visibleBylines()) }},
+	{"byline", func(d *Document) []Author { return d.bylines(d.bylineMarks(true)) }},
 	{"link", func(d *Document) []Author { return d.authorLinks(false) }},
 	{"by", func(d *Document) []Author { return d.bylines(d.spokenBylines()) }},
+	{"signature", func(d *Document) []Author { return d.bylines(d.bylineMarks(false)) }},
 	{"feed", func(d *Document) []Author { return d.people(d.page.Hint.Authors...) }},
 }
 
@@ -35,17 +36,20 @@ type authorRule struct {
 }
 
 // byline fills in the authors of the first rule that names a person; one that
-// names the site alone counts only if no other names anybody.
+// names the site or a desk alone counts only if no other names anybody.
 func (d *Document) byline(a *Article) {
 	var provenance string
 	var staff []Author
 	var staffBy string
 	for _, r := range authorRules {
+		if staff != nil && r.name == "signature" {
+			continue // the page says that nobody signed
+		}
 		got := r.read(d)
 		if len(got) == 0 {
 			continue
 		}
-		people := slices.DeleteFunc(slices.Clone(got), func(p Author) bool { return d.isSite(p.Name) })
+		people := slices.DeleteFunc(slices.Clone(got), func(p Author) bool { return d.isOutlet(p.Name) })
 		switch {
 		case a.Byline == nil && len(people) > 0:
 			a.Byline, provenance = people, r.name
@@ -64,7 +68,7 @@ func (d *Document) byline(a *Article) {
 			a.Byline[i].URL = d.profile(a.Byline[i].Name)
 		}
 	}
-	for _, m := range d.visibleBylines() {
+	for _, m := range append(d.bylineMarks(true), d.bylineMarks(false)...) {
 		if text := visibleText(m.n); containsName(text, a.Byline) {
 			a.BylineRaw = text
 			break
@@ -200,21 +204,23 @@ func (d *Document) nearHead(m mark) bool {
 	return d.headAt > 0 && m.pos > d.headAt-headReach && m.pos < d.headAt+headReach
 }
 
-// visibleBylines returns the marked elements that can be a byline, those near
-// the headline first.
-func (d *Document) visibleBylines() []mark {
-	var near, far []mark
+// bylineMarks returns the marked elements that can be a byline: those near the
+// headline, or those elsewhere in the article.
+func (d *Document) bylineMarks(near bool) (out []mark) {
 	for _, m := range d.authors {
-		if d.apart(m) || m.n.DataAtom == atom.Meta {
+		if d.apart(m) || m.n.DataAtom == atom.Meta || tellsOfAuthor(m.n) || d.nearHead(m) != near || !near && m.in&inArticle == 0 {
 			continue
 		}
-		if d.nearHead(m) {
-			near = append(near, m)
-		} else if m.in&inArticle != 0 {
-			far = append(far, m)
-		}
+		out = append(out, m)
 	}
-	return append(near, far...)
+	return out
+}
+
+// tellsOfAuthor reports whether the class of an element says that it holds not
+// the name of the author but something about them.
+func tellsOfAuthor(n *html.Node) bool {
+	class := strings.ToLower(attr(n, "class"))
+	return slices.ContainsFunc([]string{"bio", "desc", "role", "job", "position"}, func(part string) bool { return strings.Contains(class, part) })
 }
 
 // spokenBylines returns the elements near the headline whose text starts with
@@ -257,7 +263,10 @@ func (d *Document) bylines(ms []mark) []Author {
 		if i+1 < len(ms) && isWithin(ms[i+1].n, m.n) && !opensByline(text[:min(len(text), maxBylineText)]) {
 			continue
 		}
-		names := slices.DeleteFunc(d.people(text), func(p Author) bool { return !looksLikeName(p.Name) })
+		names := d.signed(text)
+		if len(names) == 0 {
+			names = d.signedApart(m.n)
+		}
 		if len(names) == 0 {
 			continue
 		}
@@ -267,6 +276,25 @@ func (d *Document) bylines(ms []mark) []Author {
 		out, last, taken = append(out, names...), m.pos, m.n
 	}
 	return distinct(out)
+}
+
+// signed returns the names in a visible byline.
+func (d *Document) signed(text string) []Author {
+	return slices.DeleteFunc(d.people(text), func(p Author) bool { return !looksLikeName(p.Name) })
+}
+
+// signedApart returns the names of a byline that puts each in an element of its
+// own with nothing between them.
+func (d *Document) signedApart(n *html.Node) (out []Author) {
+	for c := range n.Descendants() {
+		if c.Type != html.TextNode || !visible(c.Parent) {
+			continue
+		}
+		if text := squeeze(c.Data); strings.Contains(text, " ") && utf8.RuneCountInString(text) <= maxName {
+			out = append(out, d.signed(text)...)
+		}
+	}
+	return out
 }
 
 // isWithin reports whether n stands within outer, a few elements down.
@@ -327,7 +355,7 @@ func distinct(in []Author) (out []Author) {
 }
 
 // byWords open a byline. They are cut off until none is left.
-var byWords = words(`by written reported story words text posted published author authors with from and
+var byWords = words(`by on written reported story words text posted published author authors with from and
 	von autor autorin autoren text: redaktion: verfasst geschrieben
 	par auteur propos recueillis por autor autora texto escrito de di da a cura scritto testo
 	af av tekst skriven text: door tekst: teksti napsal napsala autoři opracowanie oprac
@@ -335,7 +363,7 @@ var byWords = words(`by written reported story words text posted published autho
 
 // conjunctions join two names, by language.
 var conjunctions = map[string]string{
-	"": "and with", "de": "und mit", "fr": "et avec", "es": "y e con", "pt": "e com", "it": "e con", "ca": "i", "nl": "en", "da": "og", "no": "og", "sv": "och",
+	"": "and with & +", "de": "und mit", "fr": "et avec", "es": "y e con", "pt": "e com", "it": "e con", "ca": "i", "nl": "en", "da": "og", "no": "og", "sv": "och",
 	"fi": "ja", "et": "ja", "pl": "i oraz", "cs": "a", "sk": "a", "sl": "in", "hr": "i", "sr": "i и", "ru": "и", "uk": "та і", "bg": "и", "tr": "ve", "ro": "și", "hu": "és", "el": "και", "id": "dan", "ms": "dan", "lt": "ir", "lv": "un",
 }
 
@@ -346,10 +374,11 @@ var roleWords = words(`correspondent correspondents editor editors reporter repo
 	journaliste rédacteur rédactrice correspondant correspondante redactor redactora periodista corresponsal redazione giornalista corrispondente
 	redacteur verslaggever journalistin toimittaja reporteri redaktör reporter:in journalista repórter repórteres colaborador colaboração корреспондент редактор
 	updated published posted minutes ago hours days min read reading share follow email twitter facebook view more profile bio opens window subscribe newsletter photo photos image getty credit
+	agencies agences agenturen link copied veröffentlicht coordinator grader researcher advisor marketing topics
 	reviewed edited expert manager developer ph.d phd md m.d mba ceo cto contributed reporting special guest read all posts articles stories comments comment gmt est edt pst am pm monday tuesday wednesday thursday friday saturday sunday`)
 
 // notNames are whole values that content systems fill in.
-var notNames = words(`admin administrator editor staff webmaster none null unknown undefined guest author authors anonymous user root editorial system online web news publisher nachrichten human redaktion redaktionen redacción redacao redação rédaction redazione redactie team newsroom true false by von nan n/a info website blog home contact more details reply`)
+var notNames = words(`admin administrator editor webmaster none null unknown undefined guest author authors anonymous user root editorial system online web news publisher nachrichten human redaktionen redacao true false by von nan n/a info website blog home contact more details reply`)
 
 func words(s string) map[string]bool {
 	set := map[string]bool{}
@@ -375,84 +404,142 @@ func (d *Document) people(lines ...string) (out []Author) {
 	return out
 }
 
+// namesIn reads a byline of one line. What stands after a comma can belong to
+// the name before it, and is no name then; what an "and" joins is one.
 func (d *Document) namesIn(line string) (out []Author) {
+	line = d.withoutDates(line)
+	if slices.Contains(d.siteNames(), level(line)) {
+		return []Author{{Name: line}}
+	}
+	affiliated := false // the part before was the outlet, or said where
 	for i, part := range d.splitNames(line) {
-		name, ok := d.cleanName(part)
-		if !ok {
-			continue
+		if part.joined {
+			affiliated = false
 		}
-		if i > 0 && len(out) > 0 && (d.isSite(name) || isAgency(name)) {
-			continue // "Jane Doe, Reuters"
+		name, rest, ok := d.cleanName(part.text)
+		switch {
+		case !ok, affiliated, i > 0 && (isCredential(name) || !looksLikeName(name)):
+		case i > 0 && len(out) > 0 && (d.isSite(name) || !part.joined && isAgency(name)): // "Jane Doe, Reuters"
+		default:
+			out = append(out, Author{Name: name})
 		}
-		out = append(out, Author{Name: name})
+		affiliated = affiliated || rest || i == 0 && ok && d.isSite(name)
 	}
 	return out
 }
 
-// splitNames cuts a byline at what stands between names.
-func (d *Document) splitNames(line string) (parts []string) {
-	lang := primary(d.lang)
-	isConjunction := func(w string) bool {
-		w = strings.ToLower(w)
-		return w == "&" || w == "and" || w != "" && slices.Contains(strings.Fields(conjunctions[lang]), w) || slices.Contains(strings.Fields(conjunctions[""]), w)
+// withoutDates cuts dates out of a byline: "Posted on May 3, 2024 by Jane Doe".
+func (d *Document) withoutDates(line string) string {
+	for range 3 {
+		r, ok := findDate(line, d.locale)
+		if !ok {
+			break
+		}
+		line = line[:r.start] + " | " + line[r.end:]
 	}
+	return strings.Trim(line, " |")
+}
+
+// credentials are the degrees and licences that stand behind a name.
+var credentials = words("phd ph.d md m.d do dds dvm jd j.d esq mba mph mpa mpp ma m.a ms m.s msc bsc ba b.a rn rd rdn ld ldn cpa cfp cfa fand facp llb llm lcsw pmp cscs")
+
+func isCredential(s string) bool { return credentials[fold(strings.TrimSuffix(s, "."))] }
+
+// A namePart is a piece of a byline between two separators.
+type namePart struct {
+	text   string
+	joined bool // by a word or an ampersand with the part before
+}
+
+// splitNames cuts a byline at what stands between names.
+func (d *Document) splitNames(line string) (parts []namePart) {
+	words := strings.Fields(conjunctions[""] + " " + conjunctions[primary(d.lang)])
+	joined := false
 	for _, piece := range strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune(",;|/、，·•\n–—", r) }) {
 		var name []string
 		for _, w := range strings.Fields(piece) {
-			if isConjunction(w) {
-				parts = append(parts, strings.Join(name, " "))
-				name = name[:0]
+			if slices.Contains(words, strings.ToLower(w)) {
+				if len(name) > 0 {
+					parts = append(parts, namePart{strings.Join(name, " "), joined})
+				}
+				name, joined = name[:0], true
 				continue
 			}
 			name = append(name, w)
 		}
-		parts = append(parts, strings.Join(name, " "))
+		if len(name) > 0 {
+			parts = append(parts, namePart{strings.Join(name, " "), joined})
+			joined = false
+		}
 	}
 	return parts
 }
 
 // cleanName returns the name in a part of a byline; ok is false if it holds
-// none.
-func (d *Document) cleanName(s string) (name string, ok bool) {
+// none. rest says that the part goes on, with a place or an outlet.
+func (d *Document) cleanName(s string) (name string, rest, ok bool) {
 	if strings.Contains(s, "://") || strings.Contains(s, "@") && !strings.ContainsAny(s, " ") {
-		return "", false
+		return "", false, false
 	}
 	if i := strings.IndexAny(s, "([<{"); i >= 0 { // "Jane Doe (Reuters)"
 		s = s[:i]
 	}
-	s = strings.Trim(s, " \t.:-*\"“”'’„_>»«›‹#)]}")
-	fields := strings.Fields(s)
-	for len(fields) > 0 && byWords[fold(strings.Trim(fields[0], ":"))] && (len(fields) > 1 && !isParticle(fields[0]) || strings.HasSuffix(fields[0], ":") || len(fields) == 1) {
-		fields = fields[1:]
-	}
+	s = strings.Trim(s, " \t.:-*~+\"“”'’„_>»«›‹#)]}")
+	fields := withoutOpening(strings.Fields(s))
 	for i, w := range fields {
 		lower := strings.ToLower(w)
-		if i > 0 && (lower == "in" || lower == "for" || lower == "at" || lower == "für" || lower == "aus" || lower == "pour" || lower == "para" || lower == "à" || lower == "is" || lower == "berichtet" || lower == "via") {
-			fields = fields[:i]
+		if afterName[lower] && (i > 0 || len(fields) > 1 && lower == w) || strings.Contains(w, "@") || strings.Contains(w, "://") || strings.HasPrefix(lower, "www.") {
+			fields, rest = fields[:i], true
 			break
 		}
-		if strings.Contains(w, "@") || strings.Contains(w, "://") || strings.HasPrefix(lower, "www.") {
-			fields = fields[:i]
-			break
-		}
+	}
+	for len(fields) > 1 && (nameTitles[fold(fields[len(fields)-1])] || isCredential(fields[len(fields)-1])) {
+		fields = fields[:len(fields)-1]
 	}
 	s = strings.Trim(strings.Join(fields, " "), " .:-*\"“”'’„_")
 	if strings.HasSuffix(" "+s, " Jr") || strings.HasSuffix(" "+s, " Sr") {
 		s += "."
 	}
+	return s, rest, d.isName(s)
+}
+
+// afterName are the words after which a place, an outlet or a date comes.
+var afterName = words("in for at für aus pour para à is berichtet via on am vom")
+
+// nameTitles stand behind a name, without a comma.
+var nameTitles = words("기자 記者 특파원 인턴기자")
+
+// withoutOpening cuts off what opens a byline: "By", "Text:", "View all posts
+// by", "A guest post by".
+func withoutOpening(fields []string) []string {
+	for i := 1; i+1 < len(fields); i++ {
+		if works[fold(fields[i-1])] && byWords[fold(fields[i])] {
+			fields = fields[i+1:]
+			break
+		}
+	}
+	for len(fields) > 0 && byWords[fold(strings.Trim(fields[0], ":"))] && (len(fields) > 1 && !isParticle(fields[0]) || strings.HasSuffix(fields[0], ":") || len(fields) == 1) {
+		fields = fields[1:]
+	}
+	return fields
+}
+
+// works are what an author makes: "all posts by".
+var works = words("post posts article articles story stories entries beiträge beitrag artikel artículos entradas articles articoli interview kommentar gastbeitrag messages")
+
+// isName reports whether s can be a name: letters, not too many words, none of
+// them a role or a month.
+func (d *Document) isName(s string) bool {
 	runes := utf8.RuneCountInString(s)
 	if runes < 2 || runes > maxName || len(strings.Fields(s)) > 7 || notNames[fold(s)] || !hasLetters(s) || strings.ContainsFunc(s, unicode.IsDigit) && !d.isSite(s) {
-		return "", false
+		return false
 	}
 	for w := range Words(s) {
 		if roleWords[fold(w)] && !d.isStaff(s) {
-			return "", false
+			return false
 		}
 	}
-	if month(s, d.lang) > 0 {
-		return "", false
-	}
-	return s, true
+	return month(s, d.lang) == 0
 }
 
 // isParticle reports whether a word that can open a byline opens family names
@@ -470,17 +557,33 @@ func isParticle(w string) bool {
 func hasLetters(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }
 
 // isStaff reports whether a name is that of the outlet or one of its desks:
-// "World Ledger Staff", "AFP Newsroom".
+// "World Ledger Staff", "Metro Desk", "AFP Newsroom".
 func (d *Document) isStaff(s string) bool {
-	first := fold(s)
+	key := fold(s)
 	for _, name := range d.siteNames() {
-		if strings.HasPrefix(first, name+" ") || strings.HasSuffix(first, " "+name) {
+		if strings.HasPrefix(key, name+" ") || strings.HasSuffix(key, " "+name) {
 			return true
 		}
 	}
-	word, _, _ := strings.Cut(s, " ")
-	return isAgency(word)
+	fields := strings.Fields(key)
+	return isAgency(fields[0]) || len(fields) > 1 && len(fields) <= 4 && desks[fields[len(fields)-1]]
 }
+
+// desks end the name of a desk: "Metro Desk", "Web Team".
+var desks = words("desk staff newsroom team bureau newsdesk redaktion redactie redazione redacción redação rédaction")
+
+// isOutlet reports whether a name is that of the site, of a desk, or of a firm
+// or club: whom the page gives where nobody signed.
+func (d *Document) isOutlet(s string) bool {
+	if d.isSite(s) || desks[fold(s)] {
+		return true
+	}
+	fields := strings.Fields(fold(strings.ReplaceAll(s, ".", "")))
+	return len(fields) > 1 && slices.ContainsFunc(fields, func(w string) bool { return firms[w] || desks[w] })
+}
+
+// firms are words that stand in the names of firms and clubs, not of people.
+var firms = words("gmbh ag ev inc ltd llc co magazin magazine zeitung news media verlag verband verein press group company tribune times journal redaktion editorial editors")
 
 // agencies sign reports with their own name.
 var agencies = words("afp ap reuters dpa apa efe ansa tass interfax pa epd kna sid sda ats belga anp ntb tt ritzau lusa xinhua kyodo jiji yonhap pti ani ians upi bloomberg")

@@ -77,7 +77,7 @@ func nodeValue(n *html.Node) string {
 		return strings.TrimSpace(v)
 	}
 	v := strings.TrimSpace(attr(n, key))
-	if n.DataAtom == atom.A && !strings.Contains(attr(n, "itemprop"), "url") && !strings.Contains(attr(n, "itemprop"), "item") || v == "" {
+	if prop := attr(n, "itemprop"); v == "" || n.DataAtom == atom.A && (strings.Contains(prop, "name") || !strings.Contains(prop, "url") && !strings.Contains(prop, "item")) {
 		if text := visibleText(n); text != "" {
 			return text
 		}

@@ -214,7 +214,9 @@ func (s *scanner) setting(n *html.Node, in setting, h hints) setting {
 	case atom.Nav, atom.Footer:
 		in |= inChrome
 	case atom.Aside:
-		in |= inAside
+		if h&hintAuthor == 0 {
+			in |= inAside
+		}
 	case atom.Table:
 		in |= inTable
 	case atom.Header:
