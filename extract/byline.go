@@ -25,7 +25,7 @@ var authorRules = []authorRule{
 	{"rel", func(d *Document) []Author { return d.authorLinks(true) }},
 	{"byline", func(d *Document) []Author { return d.bylines(d.bylineMarks(true)) }},
 	{"link", func(d *Document) []Author { return d.authorLinks(false) }},
-	{"by", func(d *Document) []Author { return d.bylines(d.spokenBylines()) }},
+	{"by", (*Document).spoken},
 	{"signature", func(d *Document) []Author { return d.bylines(d.bylineMarks(false)) }},
 	{"feed", func(d *Document) []Author { return d.people(d.page.Hint.Authors...) }},
 }
@@ -223,19 +223,39 @@ func tellsOfAuthor(n *html.Node) bool {
 	return slices.ContainsFunc([]string{"bio", "desc", "role", "job", "position"}, func(part string) bool { return strings.Contains(class, part) })
 }
 
-// spokenBylines returns the elements near the headline whose text starts with
-// "By", whatever their class.
-func (d *Document) spokenBylines() (out []mark) {
+// spoken returns the names in the first line near the headline that starts with
+// "By", whatever its class.
+func (d *Document) spoken() []Author {
 	for _, m := range d.bys {
 		if d.apart(m) || !d.nearHead(m) {
 			continue
 		}
-		if WordCount(visibleText(m.n)) < 2 && m.n.Parent != nil { // <span>By</span> <a>Jane Doe</a>
-			m.n = m.n.Parent
+		text := lineFrom(m.n)
+		if WordCount(text) < 2 { // <span>By</span> <a>Jane Doe</a>
+			text = lineFrom(m.n.Parent)
 		}
-		out = append(out, m)
+		if WordCount(text) < 2 && m.n.Parent.Parent != nil { // <div>By</div> <div>Jane Doe</div>
+			text = visibleText(m.n.Parent.Parent)
+		}
+		if utf8.RuneCountInString(text) > maxByline {
+			continue
+		}
+		if names := distinct(d.signed(text)); len(names) > 0 {
+			return names
+		}
 	}
-	return out
+	return nil
+}
+
+// lineFrom returns the text from n to the end of its line.
+func lineFrom(n *html.Node) string {
+	var b strings.Builder
+	b.WriteString(visibleText(n))
+	for next := n.NextSibling; next != nil && next.DataAtom != atom.Br && !isBlock(next); next = next.NextSibling {
+		b.WriteByte(' ')
+		b.WriteString(visibleText(next))
+	}
+	return squeeze(b.String())
 }
 
 func marksOf(nodes []*html.Node) (out []mark) {
@@ -320,9 +340,9 @@ func looksLikeName(s string) bool {
 	if len(fields) > 5 {
 		return false
 	}
-	for _, w := range fields {
+	for i, w := range fields {
 		r, _ := utf8.DecodeRuneInString(w)
-		if unicode.IsLower(r) && !namePrefixes[w] {
+		if unicode.IsLower(r) && !namePrefixes[w] && (i > 0 || w != "the") {
 			return false
 		}
 	}
@@ -378,7 +398,7 @@ var roleWords = words(`correspondent correspondents editor editors reporter repo
 	reviewed edited expert manager developer ph.d phd md m.d mba ceo cto contributed reporting special guest read all posts articles stories comments comment gmt est edt pst am pm monday tuesday wednesday thursday friday saturday sunday`)
 
 // notNames are whole values that content systems fill in.
-var notNames = words(`admin administrator editor webmaster none null unknown undefined guest author authors anonymous user root editorial system online web news publisher nachrichten human redaktionen redacao true false by von nan n/a info website blog home contact more details reply`)
+var notNames = words(`datum date admin administrator editor webmaster none null unknown undefined guest author authors anonymous user root editorial system online web news publisher nachrichten human redaktionen redacao true false by von nan n/a info website blog home contact more details reply`)
 
 func words(s string) map[string]bool {
 	set := map[string]bool{}
@@ -419,7 +439,7 @@ func (d *Document) namesIn(line string) (out []Author) {
 		name, rest, ok := d.cleanName(part.text)
 		switch {
 		case !ok, affiliated, i > 0 && (isCredential(name) || !looksLikeName(name)):
-		case i > 0 && len(out) > 0 && (d.isSite(name) || !part.joined && isAgency(name)): // "Jane Doe, Reuters"
+		case i > 0 && len(out) > 0 && (d.isSite(name) || !part.joined && (isAgency(name) || isInitials(name))): // "Jane Doe, Reuters"
 		default:
 			out = append(out, Author{Name: name})
 		}
@@ -438,6 +458,12 @@ func (d *Document) withoutDates(line string) string {
 		line = line[:r.start] + " | " + line[r.end:]
 	}
 	return strings.Trim(line, " |")
+}
+
+// isInitials reports whether s is one short word in capitals, the name of an
+// agency or paper: "SP-X".
+func isInitials(s string) bool {
+	return len(s) <= 5 && strings.ToUpper(s) == s && strings.ToLower(s) != s && !strings.Contains(s, " ")
 }
 
 // credentials are the degrees and licences that stand behind a name.

@@ -368,9 +368,9 @@ func (d *Document) isSite(s string) bool {
 	if s == "" {
 		return false
 	}
-	joined := strings.ReplaceAll(s, " ", "")
+	joined := unjoined.Replace(s)
 	for _, name := range d.siteNames() {
-		if s == name || joined == strings.ReplaceAll(name, " ", "") {
+		if s == name || joined == unjoined.Replace(name) {
 			return true
 		}
 		// "The World Ledger", "World Ledger News", "World Ledger Sport"
@@ -386,12 +386,16 @@ func (d *Document) isSite(s string) bool {
 			return true
 		}
 		// "bbc.co.uk", "Le Monde.fr"
-		if full := strings.ReplaceAll(level(d.base.Hostname()), " ", ""); strings.HasSuffix(full, joined) && strings.Contains(joined, host) {
+		if full := unjoined.Replace(level(d.base.Hostname())); strings.HasSuffix(full, joined) && strings.Contains(joined, host) {
 			return true
 		}
 	}
 	return false
 }
+
+// unjoined takes out what stands between the words of a name in one spelling and
+// not in another: "L-Mag", "lmag.example".
+var unjoined = strings.NewReplacer(" ", "", "-", "", ".", "")
 
 // siteNames returns what the page calls its site, levelled.
 func (d *Document) siteNames() []string {

@@ -83,7 +83,7 @@ type marks struct {
 	times       []mark // <time>
 	dated       []mark // small elements whose class speaks of a date
 	years       []mark // elements with a short text that holds a year
-	bys         []mark // elements with a short text that starts as a byline does
+	bys         []mark // short texts that start as a byline does
 	authors     []mark // elements whose class, rel or itemprop speaks of an author
 	deks        []mark
 	sections    []mark
@@ -131,7 +131,7 @@ func (s *scanner) walk(n *html.Node, in setting, within *item, around hints) {
 			add(&s.years, mark{n: n, in: in, pos: s.elements})
 		}
 		if c.Type == html.TextNode && opensByline(c.Data) {
-			add(&s.bys, mark{n: n, in: in, pos: s.elements})
+			add(&s.bys, mark{n: c, in: in, pos: s.elements})
 		}
 		if c.Type != html.ElementNode {
 			continue
