@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // A dateLine is a short visible text that holds a date and little else.
@@ -109,7 +110,45 @@ func (d *Document) fromHead(l dateLine) int {
 // they are, if they agree on the day: the end of an article, the foot of a
 // press office's page. Several days are those of a list.
 func (d *Document) labelledDates(modified bool) []string {
-	return d.onlyDay(func(l dateLine) bool { return l.labelled && l.modified == modified && !d.nearHead(l.mark) })
+	return d.onlyDay(func(l dateLine) bool {
+		return l.labelled && l.modified == modified && (!d.nearHead(l.mark) || d.foreign(l.mark) != 0)
+	})
+}
+
+// leadDates returns the date that a paragraph near the headline opens with:
+// "(21 August 2025) The port …", "21.8.2025 - The port …".
+func (d *Document) leadDates() []string {
+	for _, m := range d.leads {
+		if d.apart(m) || !d.nearHead(m) {
+			continue
+		}
+		text := strings.TrimLeft(visibleText(m.n), "([ ")
+		if r, ok := findDate(text, d.locale); ok && r.start == 0 && strings.IndexAny(strings.TrimSpace(text[r.end:]), "-–—:|)]/") == 0 {
+			return []string{text[:r.end]}
+		}
+	}
+	return nil
+}
+
+// datesBeside returns the dates in a column beside the head of the article, if
+// they agree on the day: a list of other articles has several.
+func (d *Document) datesBeside() (out []string) {
+	var day reading
+	for _, m := range slices.Concat(d.times, d.dated, d.years) {
+		if in := d.foreign(m); in != inAside || !d.nearHead(m) || m.n.DataAtom == atom.A {
+			continue
+		}
+		text := visibleText(m.n)
+		r, ok := findDate(text, d.locale)
+		if !ok || utf8.RuneCountInString(text) > maxDateLine || WordCount(text) > maxBeside || d.isHeading(text) || d.besideLink(m.n) {
+			continue
+		}
+		if len(out) > 0 && !sameDay(day, r) {
+			return nil
+		}
+		out, day = append(out, text), r
+	}
+	return out
 }
 
 // loneDates returns the lines that are nothing but a date, if they agree on
@@ -117,6 +156,30 @@ func (d *Document) labelledDates(modified bool) []string {
 // headline is not found in its visible part.
 func (d *Document) loneDates() []string {
 	return d.onlyDay(func(l dateLine) bool { return l.lone && d.foreign(l.mark)&inChrome == 0 })
+}
+
+const (
+	maxCard      = 2 // elements from a date up to the card of another article that it stands in
+	minCardWords = 4 // of a link that is the headline of another article
+)
+
+// besideLink reports whether n stands in the card of another article: a few
+// elements up there is a link as long as a headline.
+func (d *Document) besideLink(n *html.Node) bool {
+	for range maxCard {
+		if n = n.Parent; n == nil || n.DataAtom == atom.Body {
+			return false
+		}
+		for c := range n.Descendants() {
+			if c.DataAtom == atom.A && WordCount(visibleText(c)) >= minCardWords && !d.isHeading(visibleText(c)) {
+				return true
+			}
+		}
+		if n.DataAtom == atom.Aside {
+			return false
+		}
+	}
+	return false
 }
 
 func (d *Document) onlyDay(ok func(dateLine) bool) []string {

@@ -95,6 +95,13 @@ func TestPublished(t *testing.T) {
 		{"in the copyright line", "", h1 + `<p class="copyright">© 1 January 2020 World Ledger</p>`, "", ""},
 		{"in a comment", "", h1 + `<div class="comments"><time datetime="2020-01-01">then</time></div>`, "", ""},
 		{"of another article", "", h1 + `<aside><time datetime="2020-01-01">then</time></aside>`, "", ""},
+		{"card of another article", "", h1 + `<aside><a href="/b">Ferry runs aground off the pier</a> <span class="date">1 May 2020</span></aside>`, "", ""},
+		{"column beside the headline", "", h1 + `<aside class="facts"><dl><dt>Date</dt><dd>22 August 2025</dd></dl></aside>`, "2025-08-22", ""},
+		{"two days beside the headline", "", h1 + `<aside><span>22 August 2025</span><span>1 May 2020</span></aside>`, "", ""},
+		{"before the lede", "", h1 + `<p>(22 August 2025) The harbour that the storm had closed was opened again for the ships that were waiting outside, and it has stayed open ever since then, which few had thought it would.</p>`, "2025-08-22", ""},
+		{"foot of the article", "", h1 + `<footer class="entry-footer"><span class="posted-on">Posted on August 22, 2025</span></footer>`, "2025-08-22", ""},
+		{"printed in another zone", `<meta property="article:published_time" content="2025-08-22T01:06:51Z">`, h1 + `<div class="post-date">August 21, 2025 9:06 pm</div>`, "2025-08-21T21:06:51-04:00", ""},
+		{"midnight in another zone", `<meta property="article:published_time" content="2025-08-21T22:00:00Z">`, h1 + `<div class="post-date">22 August 2025</div>`, "2025-08-22T00:00:00+02:00", ""},
 		{"in a sentence", "", h1 + `<p>Nobody who was there in the night of 3 May 2011 has forgotten how the storm came in over the pier and how long it stayed.</p>`, "", ""},
 		{"zero of a database", `<meta name="pubdate" content="0001-01-01T00:00:00Z">`, "", "", ""},
 	} {
@@ -110,10 +117,12 @@ func TestURLDate(t *testing.T) {
 		{"https://x.example/2025/08/22/port", "2025-08-22"},
 		{"https://x.example/news-2025-08-22.html", "2025-08-22"},
 		{"https://x.example/20250822/port", "2025-08-22"},
+		{"https://x.example/22-08-2025-port", "2025-08-22"},
+		{"https://x.example/02-03-2025-port", ""}, // which is the month?
 		{"https://x.example/2025/08/port", ""},
 		{"https://x.example/story/202508221234", ""},
 	} {
-		if got := urlDate(tt.in); got != tt.want {
+		if got := urlDate(tt.in, "en"); got != tt.want {
 			t.Errorf("urlDate(%q) = %q, want %q", tt.in, got, tt.want)
 		}
 	}

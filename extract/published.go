@@ -51,11 +51,13 @@ var publishedRules = []dateRule{
 	dateStated("dateCreated", "uploadDate"),
 	dateMeta("dc.date", "dcterms.date", "date", "dc.created", "created", "eomportal-lastupdate", "og:date", "published", "time", "article:post_date", "release_date", "og:release_date", "video:release_date"),
 	{"text", func(d *Document) []string { return d.headDates(false) }, false},
-	{"url", func(d *Document) []string { return list(urlDate(d.page.address() + " " + d.canonical)) }, false},
+	{"lead", (*Document).leadDates, false},
+	{"url", func(d *Document) []string { return list(urlDate(d.page.address()+" "+d.canonical, d.locale)) }, false},
 	{"feed", func(d *Document) []string { return hintDate3339(d.page.Hint.Published) }, true},
 	{"label", func(d *Document) []string { return d.labelledDates(false) }, false},
 	{"modified", func(d *Document) []string { return append(d.headDates(true), d.labelledDates(true)...) }, false},
 	{"line", (*Document).loneDates, false},
+	{"beside", (*Document).datesBeside, false},
 }
 
 // modifiedRules are as publishedRules.
@@ -98,13 +100,21 @@ func (d *Document) dates(a *Article) {
 
 // bestDate returns the date of the first rule that gives one. Later rules can
 // make it more exact: the time of the same day, or the zone of the same time.
+// all are the dates that the rules give first.
 func (d *Document) bestDate(rules []dateRule) (best reading, provenance string, all []reading) {
+	var witnesses []reading
 	for _, r := range rules {
+		first := true
 		for _, s := range r.read(d) {
 			got, ok := readDate(s, d.locale)
 			if !ok || !plausible(got.Time) {
 				continue
 			}
+			witnesses = append(witnesses, got)
+			if !first {
+				continue
+			}
+			first = false
 			all = append(all, got)
 			switch {
 			case best.IsZero():
@@ -117,10 +127,44 @@ func (d *Document) bestDate(rules []dateRule) (best reading, provenance string, 
 					best = got
 				}
 			}
-			break
 		}
 	}
+	if best.zoned {
+		best.Time = inOwnZone(best.Time, witnesses)
+	}
 	return best, provenance, all
+}
+
+// inOwnZone returns an instant that is given in UTC in the zone of the page, if
+// another part of the page gives the same one there. Its day is the one that
+// readers see: "2025-08-22T01:06:51Z" beside "August 21, 2025 9:06 pm".
+func inOwnZone(t time.Time, witnesses []reading) time.Time {
+	if _, offset := t.Zone(); offset != 0 {
+		return t
+	}
+	for _, w := range witnesses {
+		var ahead time.Duration // of local time
+		switch _, offset := w.Time.Zone(); {
+		case w.Precision == Day: // midnight there
+			if ahead = w.Time.Sub(t); ahead <= 0 || ahead%time.Hour != 0 {
+				continue
+			}
+		case w.zoned && (offset == 0 || t.Sub(w.Time).Abs() >= time.Minute):
+			continue
+		case w.zoned:
+			ahead = time.Duration(offset) * time.Second
+		default:
+			unit := time.Minute
+			if w.Precision == Second {
+				unit = time.Second
+			}
+			ahead = w.Time.Truncate(unit).Sub(t.Truncate(unit))
+		}
+		if ahead != 0 && ahead%(30*time.Minute) == 0 && ahead >= -12*time.Hour && ahead <= 14*time.Hour {
+			return t.In(time.FixedZone("", int(ahead/time.Second)))
+		}
+	}
+	return t
 }
 
 // sameDay reports whether two readings are of one day in the zone of one of them.
@@ -230,18 +274,26 @@ func (d *Document) saysModified(m mark) bool {
 	return says == saysChanged && from < maxLabel
 }
 
-// urlDay finds /2025/08/22/ and 2025-08-22 in a path.
-var urlDay = regexp.MustCompile(`[/\-_=](20[0-3]\d|199\d)([/\-_.])(0?[1-9]|1[0-2])[/\-_.](0?[1-9]|[12]\d|3[01])(?:[/\-_.?&#]|$)|/(20[0-3]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[/\-_.]|$)`)
+// urlDay finds /2025/08/22/, 2025-08-22, /20250822/ and 22-08-2025 in a path.
+var urlDay = regexp.MustCompile(`[/\-_=](20[0-3]\d|199\d)([/\-_.])(0?[1-9]|1[0-2])[/\-_.](0?[1-9]|[12]\d|3[01])(?:[/\-_.?&#]|$)|/(20[0-3]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[/\-_.]|$)|[/\-_=~](\d\d)([\-_.])(\d\d)[\-_.](20[0-3]\d)(?:[/\-_.?&#]|$)`)
 
-func urlDate(address string) string {
+// urlDate returns the day in an address, "" if it has none or does not say
+// which number is the month.
+func urlDate(address, lang string) string {
 	m := urlDay.FindStringSubmatch(address[:min(len(address), maxLine)])
 	switch {
 	case m == nil:
 		return ""
 	case m[1] != "":
 		return m[1] + "-" + m[3] + "-" + m[4]
+	case m[5] != "":
+		return m[5] + "-" + m[6] + "-" + m[7]
 	}
-	return m[5] + "-" + m[6] + "-" + m[7]
+	r, ok := findDate(m[8]+"/"+m[10]+"/"+m[11], lang)
+	if !ok {
+		return ""
+	}
+	return r.Time.Format(time.DateOnly)
 }
 
 // checkDates remarks on a date whose zone is unknown, and on rules that give

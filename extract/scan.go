@@ -83,6 +83,7 @@ type marks struct {
 	times       []mark // <time>
 	dated       []mark // small elements whose class speaks of a date
 	years       []mark // elements with a short text that holds a year
+	leads       []mark // the first paragraphs
 	bys         []mark // short texts that start as a byline does
 	authors     []mark // elements whose class, rel or itemprop speaks of an author
 	deks        []mark
@@ -97,6 +98,8 @@ type marks struct {
 	firstP      int    // position of the first paragraph
 	elements    int    // seen so far
 }
+
+const maxLeads = 20 // paragraphs; what stands before the first of the article can be of the head
 
 const maxMarks = 200 // of each kind; pages with more have a list of other articles
 
@@ -278,6 +281,9 @@ func (s *scanner) collect(m mark, around hints) {
 	case atom.P:
 		if s.firstP == 0 && m.in&(elsewhere|inHidden|inHeader) == 0 {
 			s.firstP = m.pos
+		}
+		if len(s.leads) < maxLeads {
+			s.leads = append(s.leads, m)
 		}
 		s.sample(n)
 	case atom.H1, atom.H2:
