@@ -290,6 +290,7 @@ func (t *tree) weigh() *tree {
 			d.rule = nil
 		}
 	}
+	t.spareParts()
 	// What is pruned does not count; headline and place of the h1 do.
 	for i := 1; i < len(t.nodes); {
 		if d := &t.nodes[i]; d.rule != nil {
@@ -371,6 +372,29 @@ func (t *tree) means(i int) bool {
 		return false // two fifths of the page's prose
 	}
 	return r.most == 0 || int(d.prose) <= r.most
+}
+
+// spareParts drops the rules that in sum would keep out a good part of the page,
+// though each element is small: an article behind an offer has the class of
+// the offer on every paragraph.
+func (t *tree) spareParts() {
+	prose := map[*pruneRule]int{}
+	for i := 1; i < len(t.nodes); {
+		d := &t.nodes[i]
+		if d.rule == nil {
+			i++
+			continue
+		}
+		if d.rule.parts {
+			prose[d.rule] += int(d.prose)
+		}
+		i = int(d.end)
+	}
+	for i := range t.nodes {
+		if d := &t.nodes[i]; d.rule != nil && prose[d.rule]*4 > t.prose && prose[d.rule] > leastNamed {
+			d.rule = nil
+		}
+	}
 }
 
 // container returns the node that holds the article: the site's own rule, or

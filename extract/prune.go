@@ -20,6 +20,7 @@ type pruneRule struct {
 	roles []string
 	terms string // words separated by blanks; a hyphen joins words that must follow each other
 	sure  bool   // holds for any element that the headline stands outside of
+	parts bool   // elements of the article itself may bear such a term; see [tree.spareParts]
 	most  int    // characters of running prose that such a part has at most; more, and the term misleads; 0 is no bound
 }
 
@@ -42,9 +43,9 @@ var pruneRules = []*pruneRule{
 	{name: "share", why: "asks to pass the page on", kind: Boilerplate, most: 400,
 		terms: "share sharing shares share-bar sharebar share-buttons social socials social-media socialmedia social-links sharedaddy addthis addtoany sharethis share-this sharebox " +
 			"follow-us follow shariff ssba heateor social-share post-share reactions like-button likebutton"},
-	{name: "newsletter", why: "asks to subscribe", kind: Boilerplate, most: 700,
+	{name: "newsletter", parts: true, why: "asks to subscribe", kind: Boilerplate, most: 700,
 		terms: "newsletter newsletters subscribe subscription signup sign-up mailchimp optin opt-in email-signup mc4wp mailing-list follow-form inline-signup"},
-	{name: "paywall", why: "asks to pay", kind: Boilerplate, most: 700,
+	{name: "paywall", parts: true, why: "asks to pay", kind: Boilerplate, most: 700,
 		terms: "paywall regwall reg-wall subscriber-only piano-offer paywall-container meter tp-modal"},
 	{name: "related", why: "is other articles", kind: Boilerplate, most: 2500,
 		terms: "related related-posts related-articles related-content related-stories relatedposts relatedarticles recirc recirculation more-stories more-from more-on read-more readmore read-also also-read " +
@@ -52,7 +53,7 @@ var pruneRules = []*pruneRule{
 			"outbrain taboola zergnet jp-relatedposts yarpp rollover rollover-people rollover-people-block further-reading promoted you-may-like you-may-also-like youmaylike also-like more-news other-news othernews moreheadlines see-also " +
 			"internal-link internal-links links-box link-box crosslink teaser teasers related-link related-links story-links inline-related relatedlinks relacionadas relacionados in-article-related onward suggested top-stories topstories " +
 			"interested similar similar-posts next-post previous-post editors-picks editor-picks dont-miss"},
-	{name: "ad", why: "is advertising", kind: Boilerplate, most: 700,
+	{name: "ad", parts: true, why: "is advertising", kind: Boilerplate, most: 700,
 		terms: "ad ads advert adverts advertisement advertising adsbygoogle adslot ad-slot ad-container ad-wrapper sponsor sponsored sponsor-box promo promos promotion promobox promo-box dfp teads banner banners ad-text adbox anzeige werbung publicidad publicite reklama " +
 			"cta call-to-action cta-box donate donation donate-box app-promo shop-box affiliate-disclosure"},
 	{name: "author-bio", why: "is about the author", kind: Boilerplate, most: 1500,
