@@ -3,7 +3,9 @@ package extract
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -336,6 +338,8 @@ func (b *bodyReader) ruleOf(d *draft, headline string, begun bool) *pruneRule {
 		return ruleByline
 	case d.kind == Callout:
 		return nil
+	case d.kind != ListItem && d.runes < maxStamp && isStamp(d.text):
+		return ruleByline
 	case d.kind != Heading && d.kind != Quote && d.link*10 >= d.runes*9 && d.stops < 2:
 		return ruleLinks
 	}
@@ -343,6 +347,29 @@ func (b *bodyReader) ruleOf(d *draft, headline string, begun bool) *pruneRule {
 		return nil // sections drops it with what it heads
 	}
 	return lineRuleOf(d.text, d.runes)
+}
+
+// maxStamp is the length of the longest line that says when and by whom, and
+// nothing else.
+const maxStamp = 60 // characters
+
+// stamp is a full date in digits or with the month's name.
+var stamp = regexp.MustCompile(`\b(?:\d{1,2}[./-] ?\d{1,2}[./-] ?(?:19|20)\d\d|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}\.? (?:de )?\pL{3,10}\.?,? (?:de )?(?:19|20)\d\d|\pL{3,10}\.? \d{1,2}, (?:19|20)\d\d)\b|(?:19|20)\d\d年\d{1,2}月\d{1,2}日`)
+
+// isStamp reports whether a line is a date with no more than a time, a label or
+// a name beside it.
+func isStamp(text string) bool {
+	at := stamp.FindStringIndex(text)
+	if at == nil {
+		return false
+	}
+	letters := 0
+	for _, r := range text[:at[0]] + text[at[1]:] {
+		if unicode.IsLetter(r) {
+			letters++
+		}
+	}
+	return letters <= 20
 }
 
 // under reports whether the element or one of the two above it has a class of

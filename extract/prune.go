@@ -94,6 +94,7 @@ var (
 	ruleCredit   = &pruneRule{name: "credit", why: "says who holds rights or who helped to report", kind: Boilerplate}
 	ruleEmpty    = &pruneRule{name: "empty-section", why: "heads nothing that is in the body", kind: Boilerplate}
 	ruleShare    = ruleNamed("share")
+	ruleConsent  = &pruneRule{name: "consent", why: "stands in for what a reader has to agree to or switch on", kind: Boilerplate}
 )
 
 func ruleNamed(name string) *pruneRule {
@@ -271,17 +272,21 @@ var lineRules = []lineRule{
 		`lire aussi|à lire aussi|à lire|lisez aussi|voir aussi|lire la suite|` +
 		`lesen sie auch|lesen sie mehr|mehr zum thema|lesen sie hier|das könnte sie auch interessieren|auch interessant|mehr dazu|weiterlesen|siehe auch|` +
 		`leia também|leia mais|veja também|saiba mais|leggi anche|leggi tutto|lees ook|lees meer|läs även|läs också|läs mer|les også|lue myös|` +
-		`czytaj także|czytaj też|czytaj również|zobacz też|zobacz także|przeczytaj|čtěte také|prečítajte si|читайте также|читайте|смотрите также|читайте також|читати також|` +
+		`czytaj więcej|taip pat skaitykite|mira:|puedes ver:|auch lesen|hier können sie unsere|>>|czytaj także|czytaj też|czytaj również|zobacz też|zobacz także|przeczytaj|čtěte také|prečítajte si|читайте также|читайте|смотрите также|читайте також|читати також|` +
 		`baca juga|simak juga|citeste si|citește și|vezi și|okuyun:|ayrıca bakınız|διαβάστε επίσης|もっと読む|関連記事|関連：|あわせて読みたい|相关阅读|延伸閱讀|相關新聞|▶|►|➡|►)(?:\W|$)))`)},
 	{ruleShare, 400, mustAnchor(`^(?i:\W*(?:` +
 		`share (?:this|on|via|the|it|your)|(?:like and )?follow (?:us|me|the|him|her|@|\S+ (?:on|@))|like us|join us on|join our|subscribe|sign up|sign in|log in|register (?:now|here|for)|get (?:the|our|more) .{0,40}(?:newsletter|inbox|app)|download (?:the|our) .{0,30}app|` +
 		`we encourage you to share|if you (?:liked|enjoyed) this|let us know in the comments|leave a comment|tell us (?:in the comments|what you think)|have (?:a|any) (?:tip|story|question)s?\W|click here|tap here|support (?:our|independent)|` +
-		`for more .{0,60}(?:newsletter|follow us|subscribe)|want more|stay (?:up to date|informed|connected)|never miss|` +
+		`for more .{0,60}(?:newsletter|follow us|subscribe)|to (?:view|read|continue reading) (?:the full|this) (?:story|article)|(?:this|the) (?:content|article) is reserved for|article réservé aux|il vous reste \d|get access to .{0,60}subscri|start your day with|there['’]s (?:plenty )?more where|get .{0,40} (?:delivered|straight) to your|for the latest stories and|hazte miembro|check out more of|want more|stay (?:up to date|informed|connected)|never miss|` +
 		`síguenos|suscríbete|comparte|suscribirse|suivez[- ]nous|abonnez[- ]vous|partager|folgen sie uns|jetzt abonnieren|newsletter|teilen|siga o|assine|inscreva-se|seguici|iscriviti|condividi|` +
 		`подписывайтесь|подпишитесь|підписуйтесь|ikuti|print this|email this|advertisement\s*$|advertising\s*$|anzeige\s*$|publicidad\s*$|publicité\s*$|sponsored|loading\s*(?:\.|…|$)|copy link|skip advert|story continues below|article continues below|continue reading|scroll to continue))`)},
 	{ruleControls, 80, mustAnchor(`^(?i:(?:(?:show|hide|toggle|view|see) (?:caption|more|less|all|full|comments|image|gallery|photos)|open image in (?:gallery|modal|new tab)|advert(?:isement|ising)?s?|ad|facebook|twitter|x|email|e-mail|print|share|close|more|menu|copy|copied|link|whatsapp|telegram|linkedin|pinterest|reddit|flipboard|messenger|` +
 		`image \d+ of \d+|\d+ ?/ ?\d+|/ ?\d+|source: getty images|getty images|play|play video|pause|mute|listen|save|bookmark|loading\W*|next|previous|prev|back|top|back to top|follow|following|comments?|comment \d+|\d+ comments?|leave a comment|read more|click to (?:play|enlarge|expand|copy|tweet).{0,20}|` +
 		`file photo|enlarge(?: this)? image|toggle caption|werbung|anzeige|teilen|drucken|kommentare?|compartir|imprimir|comentarios|partager|imprimer|commentaires|publicité|publicidad|condividi|stampa|pubblicità|поделиться|печать|комментарии|реклама|分享|シェア|ツイート|印刷)[\s|/,.:]*)+$`)},
+	{ruleCredit, 80, mustAnchor(`^(?i:\W*(?:source|sources|quelle|quellen|fuente|fonte|źródło|zdroj|kilde|källa|bron|kaynak|фото|источник)\s*:\s*\S.*$)|^(?i:mit (?:material von )?(?:dpa|afp|reuters|sid|apa|kna|epd)(?:[/, ]+(?:dpa|afp|reuters|sid|apa|kna|epd|ap))*\W*$)`)},
+	{ruleConsent, 700, mustAnchor(`^(?i:\W*(?:(?:um|zum|damit) .{0,60}(?:anzuzeigen|anzusehen|anzeigen|laden)\W.{0,80}(?:einwilligung|zustimm|cookies|einverstanden)|an dieser stelle (?:findest du|finden sie|befindet sich|steht) .{0,40}(?:extern|inhalt|relevant)|empfohlener (?:redaktioneller |externer )?inhalt|externer? inhalt|link zum \S+-inhalt|` +
+		`ich bin damit einverstanden, dass mir externe|dieser inhalt .{0,80}(?:cookies|drittanbieter|einwilligung|zustimm)|wir (?:benötigen|brauchen) ihre zustimmung|(?:to (?:view|see|display|watch) this (?:content|video|post|tweet|embed)|this (?:content|video|post) (?:is not available|is hosted|isn['’]t available|could not be loaded)|please (?:enable|accept|allow) .{0,30}(?:cookies|javascript))|` +
+		`your browser does not support|javascript (?:is|must be|needs)|ce contenu .{0,80}(?:cookies|bloqué)|pour (?:voir|afficher) ce contenu|este contenido .{0,60}cookies))`)},
 	{ruleCredit, 300, mustAnchor(`^(?i:\W*(?:©|\(c\)|copyright (?:©|\d|by|\(c)|all rights reserved|reporting by [A-Z]|editing by |additional reporting by |compiled by |written by |edited by |(?:photo|image|picture|foto|bild|photos|images)(?: credit| courtesy| by)?\s*[:/©]|` +
 		`this (?:article|story) (?:was originally|originally|first) |the post .{3,200} appeared first on|tous droits réservés|alle rechte vorbehalten|todos los derechos|todos os direitos))|^\((?i:reporting|editing|writing|additional) `)},
 	{ruleByline, 160, mustAnchor(`^[\W_]*(?:(?i:published|posted|updated|last updated|last modified|first published|by|par|von|por|publié|mis à jour|veröffentlicht|aktualisiert|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|опубликовано)(?:[: ]| on | at ).{0,60}(?:\b(?:19|20)\d\d\b|\d{1,2}[:.h]\d\d).{0,60}$)|^\d+ min(?:ute)?s? read\.?$`)},
@@ -292,11 +297,11 @@ var relatedHeading = regexp.MustCompile(`^(?i:\W*(?:related(?: (?:posts?|article
 	`(?:most|also) (?:popular|read|viewed).{0,30}|trending.{0,30}|top stories|latest (?:news|stories|posts|articles).{0,30}|recent (?:posts|articles|stories|news)|popular (?:posts|articles)|share(?: this| on| the)?.{0,40}|follow us.{0,40}|` +
 	`comments?(?: \(\d+\))?|\d+ comments?|leave a (?:comment|reply)|post a comment|about the authors?|about the writers?|tags|topics|newsletter.{0,30}|subscribe.{0,60}|sign up.{0,60}|stay (?:connected|informed|updated)|advertisement|sponsored.{0,30}|` +
 	`artículos relacionados|noticias relacionadas|te puede interesar|más noticias|lo más (?:leído|visto)|articles? (?:liés|similaires)|à lire aussi|lire aussi|sur le même sujet|mehr zum thema|das könnte (?:sie|dich) (?:auch )?interessieren|ähnliche (?:artikel|beiträge)|` +
-	`weitere (?:artikel|themen|meldungen)|meistgelesen|leia também|veja também|mais lidas|leggi anche|articoli correlati|lees ook|gerelateerd|meer (?:over|nieuws).{0,30}|läs (?:även|mer)|читайте также|другие новости|похожие|関連記事|関連ニュース|おすすめ|相关(?:新闻|阅读)|相關新聞|延伸閱讀)\W*)$`)
+	`weitere (?:artikel|themen|meldungen)|meistgelesen|leia também|veja também|mais lidas|leggi anche|articoli correlati|lees ook|gerelateerd|meer (?:over|nieuws).{0,30}|läs (?:även|mer)|читайте также|другие новости|похожие|weitere (?:informationen|videos)|(?:neueste|aktuelle) (?:artikel|beiträge|meldungen)|empfohlene (?:beiträge|artikel)|empfehlungen (?:aus|der) .{0,30}|schon gelesen|zum weiterlesen|schlagwörter.{0,30}|mehr (?:lesen über|von|aus|auf) .{0,40}|mehr lesen über|breaking news|czytaj (?:więcej|także)|taip pat skaitykite|отзывы|комментарии|популярное|добавить отзыв|самые популярные.{0,40}|新着記事|関連記事|関連ニュース|おすすめ|相关(?:新闻|阅读)|相關新聞|延伸閱讀)\W*)$`)
 
 // lineRuleOf returns the line rule that a block falls under, nil if none.
 func lineRuleOf(text string, runes int) *pruneRule {
-	if runes > 400 {
+	if runes > 700 {
 		return nil
 	}
 	for i := range lineRules {
