@@ -325,6 +325,7 @@ func (b *bodyReader) prune() {
 			begun = true
 		}
 	}
+	b.teasers()
 	b.sections()
 }
 
@@ -360,7 +361,7 @@ var stamp = regexp.MustCompile(`\b(?:\d{1,2}[./-] ?\d{1,2}[./-] ?(?:19|20)\d\d|(
 // a name beside it.
 func isStamp(text string) bool {
 	at := stamp.FindStringIndex(text)
-	if at == nil {
+	if at == nil || strings.HasSuffix(text, ".") {
 		return false
 	}
 	letters := 0

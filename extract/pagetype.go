@@ -150,7 +150,7 @@ func (f *pageFacts) countTeasers(drafts []draft) {
 		}
 		below, own := 0, 0
 		switch {
-		case e.kind == Heading && e.links > 0 && e.link*10 >= e.runes*9:
+		case e.leads():
 			for j := i + 1; j < len(drafts) && drafts[j].kind != Heading; j++ {
 				below += drafts[j].runes
 				if drafts[j].rule == nil {

@@ -28,7 +28,7 @@ func TestNotArticle(t *testing.T) {
 
 		{"a short item", "<body><main>" + brief + "</main></body>", ""},
 		{"a short Japanese item", "<body><main><p>港は月曜日に再開した。最初のフェリーは正午に出る予定で、市は費用が契約より増えたと説明している。詳しくは後ほど。</p></main></body>", ""},
-		{"a list article", declared + "<body><article><h1>Five ferries</h1>" + cards + "</article></body>", ""},
+		{"a list article", declared + "<body><article><h1>Five ferries</h1>" + strings.ReplaceAll(cards, "oil.", "oil. "+prose) + "</article></body>", ""},
 		{"an item above teasers", "<body><main><h1>Port reopens</h1>" + brief + brief + "</main>" + cards + "</body>", ""},
 		{"a signed brief above teasers", "<body><main><h1>Port reopens</h1><time datetime=2025-03-02>2 March 2025</time>" + brief + "</main><section>" + cards + "</section></body>", ""},
 		{"an article on errors", declared + "<body><article><h1>404 pages that are worth a visit</h1>" + brief + "</article></body>", ""},

@@ -94,6 +94,7 @@ var (
 	ruleCredit   = &pruneRule{name: "credit", why: "says who holds rights or who helped to report", kind: Boilerplate}
 	ruleEmpty    = &pruneRule{name: "empty-section", why: "heads nothing that is in the body", kind: Boilerplate}
 	ruleShare    = ruleNamed("share")
+	ruleBio      = ruleNamed("author-bio")
 	ruleConsent  = &pruneRule{name: "consent", why: "stands in for what a reader has to agree to or switch on", kind: Boilerplate}
 )
 

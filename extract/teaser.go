@@ -1,0 +1,130 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+)
+
+// teasers drops what leads to other articles inside the container and gives
+// that away by its shape alone: lists of links, headings that are links at the
+// end of the article, and single ones in it.
+func (b *bodyReader) teasers() {
+	b.linkLists()
+	b.lastTeasers()
+	b.loneTeasers()
+	b.bios()
+}
+
+// linkLists drops lists whose items are headlines of other pages, a label or a
+// date beside them.
+func (b *bodyReader) linkLists() {
+	for i := 0; i < len(b.out); {
+		list := b.out[i].list
+		j, runes, link, stops, items := i, 0, 0, 0, 0
+		for ; j < len(b.out) && b.out[j].list == list && list > 0; j++ {
+			if e := &b.out[j]; e.kind == ListItem && e.rule == nil && e.inside {
+				runes, link, stops, items = runes+e.runes, link+e.link, stops+e.stops, items+1
+			}
+		}
+		if items > 1 && link*10 >= runes*6 && stops*3 <= items {
+			for k := i; k < j; k++ {
+				if b.out[k].rule == nil {
+					b.out[k].rule = ruleLinks
+				}
+			}
+		}
+		i = max(j, i+1)
+	}
+}
+
+// teaserText is the length of the text below a heading that leads elsewhere:
+// more than that is the item of a list article.
+const teaserText = 220 // characters
+
+// leads reports whether a heading is a link.
+func (d *draft) leads() bool { return d.kind == Heading && d.link*10 >= d.runes*9 }
+
+// kept reports whether a draft is prose of the body.
+func (d *draft) kept() bool { return d.inside && d.rule == nil && d.kind != Image }
+
+// lastTeasers drops two or more headings that lead elsewhere, each with a line
+// or two, from the end of a longer article.
+func (b *bodyReader) lastTeasers() {
+	start, below, units, text := len(b.out), 0, 0, 0
+	total := 0
+	for i := range b.out {
+		if b.out[i].kept() {
+			total += b.out[i].runes
+		}
+	}
+	for i := len(b.out) - 1; i >= 0 && below <= teaserText; i-- {
+		e := &b.out[i]
+		switch {
+		case !e.kept():
+		case e.leads():
+			start, units, text, below = i, units+1, text+below+e.runes, 0
+		case e.kind == Heading || e.kind == TableBlock || e.kind == FAQBlock:
+			below = teaserText + 1
+		default:
+			below += e.runes
+		}
+	}
+	if units < 2 || 2*text > total {
+		return
+	}
+	for i := start; i < len(b.out); i++ {
+		if b.out[i].kept() {
+			b.out[i].rule = ruleRelated
+		}
+	}
+}
+
+// loneTeasers drops one or two headings that lead elsewhere, unless others of
+// their level do not: the items of a list article are alike or more.
+func (b *bodyReader) loneTeasers() {
+	var at []int
+	var levels [7]bool // of headings that are no links
+	for i := range b.out {
+		switch d := &b.out[i]; {
+		case !d.kept() || d.kind != Heading:
+		case d.leads():
+			at = append(at, i)
+		default:
+			levels[min(d.level, 6)] = true
+		}
+	}
+	if len(at) > 2 {
+		return
+	}
+	for _, i := range at {
+		if d := &b.out[i]; !levels[min(d.level, 6)] {
+			d.rule = ruleLinks
+		}
+	}
+}
+
+// bioVerb follows the name of an author in what is said of him.
+var bioVerb = regexp.MustCompile(`^(?:,? .{0,40})?\s(?i:is|covers|has covered|writes|reports|joined|works|ist|schreibt|arbeitet|est|es|è|är|jest)\s`)
+
+const maxBio = 700 // characters
+
+// bios drops paragraphs about an author from the end of the article.
+func (b *bodyReader) bios() {
+	left := 3
+	for i := len(b.out) - 1; i >= 0 && left > 0; i-- {
+		d := &b.out[i]
+		if !d.kept() {
+			continue
+		}
+		left--
+		if d.kind != Paragraph || d.runes > maxBio {
+			continue
+		}
+		for _, author := range b.a.Byline {
+			rest, named := strings.CutPrefix(d.text, author.Name)
+			if named && author.Name != "" && bioVerb.MatchString(rest) {
+				d.rule = ruleBio
+			}
+		}
+	}
+}

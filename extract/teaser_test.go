@@ -1,0 +1,62 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestTeasers(t *testing.T) {
+	card := func(text string) string {
+		return "<div><a href=/s><h4>Seal pup found in car park</h4></a><p>" + text + "</p></div>"
+	}
+	for _, tt := range []struct {
+		name, body string
+		in, out    string // what the body must and must not have
+	}{
+		{"a list of links", "<ul><li>Seals: <a href=/s>Pup found in car park</a></li><li>Coast: <a href=/t>Ferry doubles its fare</a></li></ul>", "Dredging", "Pup"},
+		{"a list with links", "<ul><li>The <a href=/s>east berth</a> opens on Monday for the ferry alone</li><li>The west berth opens later, says the <a href=/t>harbour office</a></li></ul>", "east berth", ""},
+		{"one heading that leads elsewhere", "<h4><a href=/s>Seal pup found in car park</a></h4>", "Dredging", "Seal"},
+		{"items of a list article", strings.Repeat("<h4><a href=/s>Seal pup found in car park</a></h4><p>"+strings.Repeat(prose, 4)+"</p>", 3), "Seal", ""},
+		{"a linked item among others", "<h4>1. The coal pier</h4><p>" + prose + "</p><h4><a href=/s>2. The herring pier</a></h4><p>" + prose + "</p>", "herring", ""},
+		{"a stamp", "<p>Last updated 4 March 2025, 17:20</p>", "Dredging", "updated"},
+		{"a date in a sentence", "<p>The berth closed on 4 March 2025.</p>", "4 March", ""},
+		{"a source", "<p>Source: harbour office</p>", "Dredging", "Source"},
+		{"a consent box", "<p>To view this content you have to accept the cookies of the video service.</p>", "Dredging", "cookies"},
+	} {
+		got := read(t, page(tt.body)).Body()
+		if !strings.Contains(got, tt.in) || tt.out != "" && strings.Contains(got, tt.out) {
+			t.Errorf("%s: body = %q", tt.name, got)
+		}
+	}
+	end := strings.Repeat("<p>"+prose+"</p>", 8)
+	got := read(t, "<body><main><h1>Port reopens</h1><div>"+end+card("It is well.")+card("It has been given fish.")+card("It sleeps.")+"</div></main></body>").Body()
+	if strings.Contains(got, "Seal") || strings.Contains(got, "fish") || !strings.Contains(got, "ferry") {
+		t.Errorf("teasers at the end: body = %q", got)
+	}
+}
+
+func TestPaywalledParagraphs(t *testing.T) {
+	one := `<p class="subscriber-only">` + prose + "</p>"
+	if got := read(t, page(strings.Repeat(one, 6))).Body(); strings.Count(got, "harbour master") != 7 {
+		t.Errorf("body = %q", got)
+	}
+	if got := read(t, page(`<div class=paywall><p>This article is for subscribers. One month costs one pound.</p></div>`)).Body(); strings.Contains(got, "subscribers") {
+		t.Errorf("body = %q", got)
+	}
+}
+
+func TestBio(t *testing.T) {
+	d, err := Parse(&Page{URL: "https://news.example/port", Body: []byte(page("<p>Wilma Ronde was on the quay when the first ferry of the season came in.</p>" + "<p>" + prose + "</p>"))})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := &Article{Headline: NewText("Port reopens"), Byline: []Author{{Name: "Wilma Ronde"}}}
+	if err := d.content(a); err != nil || !strings.Contains(a.Body(), "Wilma") {
+		t.Errorf("an author in the story: %v, body = %q", err, a.Body())
+	}
+	d, _ = Parse(&Page{URL: "https://news.example/port", Body: []byte("<body><main><h1>Port reopens</h1><div><p>" + prose + "</p><p>" + prose + "</p><p>Wilma Ronde is our reporter for the coast.</p></div></main></body>")})
+	a = &Article{Headline: NewText("Port reopens"), Byline: []Author{{Name: "Wilma Ronde"}}}
+	if err := d.content(a); err != nil || strings.Contains(a.Body(), "Wilma") {
+		t.Errorf("what is said of the author: %v, body = %q", err, a.Body())
+	}
+}
