@@ -129,7 +129,7 @@ func (b Blanks) stopsSentence(s string, left, right *token) bool {
 	case left.form == capital:
 		return openers[r]
 	case right.form == mixed:
-		return b.Names.class(l)&common != 0 // "veto.NATO"
+		return utf8.RuneCountInString(right.word) > 1 && b.Names.class(l)&common != 0 // "veto.NATO"
 	default:
 		return b.Names.has(l) && (b.Names.has(r) || openers[r])
 	}

@@ -137,7 +137,9 @@ func (p *page) capitalDue(st *style, l *line, i int) (extract.Why, bool) {
 	t := &p.tokens[i]
 	switch {
 	case l.role == cell && t.place == lineStart || t.place == cellStart:
-		return p.cellDue(st, l)
+		if why, ok := p.cellDue(st, l); ok {
+			return why, true
+		}
 	case t.place != inside && p.broken(t):
 		return extract.Why{}, false
 	case t.place == sentenceStart:

@@ -400,9 +400,10 @@ func (p *page) nameBefore(i int) bool {
 }
 
 // hasCommonEnding reports whether a word that the lexicon lacks is built like
-// a common one: "deplatforming", "reshoring".
+// a common one, or like the second word of a species: "deplatforming",
+// "adansonii".
 func hasCommonEnding(word string) bool {
-	for _, e := range []string{"ing", "ed", "ly", "ness", "ment", "tion", "tions", "able", "ers", "ies", "ism", "ists", "less", "ful", "ized", "ised", "ity"} {
+	for _, e := range []string{"ing", "ed", "ly", "ness", "ment", "tion", "tions", "able", "ers", "ies", "ism", "ists", "less", "ful", "ized", "ised", "ity", "ii", "ensis", "oides", "folia", "florum"} {
 		if len(word) > len(e)+3 && strings.HasSuffix(word, e) {
 			return true
 		}

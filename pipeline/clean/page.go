@@ -121,11 +121,11 @@ func (p *page) read(a *extract.Article) {
 }
 
 // sureRepairs counts the lost capitals and blanks that t got back; names of
-// which casing was not sure would prove themselves.
+// which casing was less than sure would prove themselves.
 func sureRepairs(t *extract.Text) (n int) {
 	for i := range t.Edits {
 		e := &t.Edits[i]
-		if e.Kind == extract.Case && (e.Rule != "name" || e.Confidence >= 0.5) || e.Kind == extract.Spacing && strings.HasPrefix(e.Rule, "lost-blank") {
+		if e.Kind == extract.Case && (e.Rule != "name" || e.Confidence >= sure) || e.Kind == extract.Spacing && strings.HasPrefix(e.Rule, "lost-blank") {
 			n++
 		}
 	}

@@ -33,7 +33,7 @@ func (p *page) style() style {
 				st.lowerInTitles[t.key]++
 			}
 			switch {
-			case l.role == cell && t.place == lineStart || t.place == cellStart:
+			case (l.role == cell && t.place == lineStart || t.place == cellStart) && (t.form == lower || p.showsStyle(t)):
 				st.cells[l.group]++
 				if t.form == lower {
 					st.lowerCells[l.group]++
@@ -47,6 +47,13 @@ func (p *page) style() style {
 		}
 	}
 	return st
+}
+
+// showsStyle reports whether the capital of a word is due to its place: a name
+// has one anywhere.
+func (p *page) showsStyle(t *token) bool {
+	c := p.words[t.key].class
+	return c&name == 0 && c != 0
 }
 
 const (
