@@ -22,8 +22,8 @@ func (d *Document) content(a *Article) error {
 	if len(d.doc.Nodes) == 0 {
 		return fmt.Errorf("%w: no markup", ErrNotArticle)
 	}
-	t := newTree(d.doc.Nodes[0], d.meta("og:description", "description"))
-	b := &bodyReader{d: d, a: a, t: t, at: t.container(rules), line: &line{}}
+	t := newTree(d.doc.Nodes[0], d.meta("og:description", "description"), d.nodes+16)
+	b := &bodyReader{d: d, a: a, t: t, at: t.container(rules), line: &line{}, out: make([]draft, 0, 128)}
 	b.walk(t.body, where{rule: ruleOutside, kind: Paragraph})
 	b.flush(where{rule: ruleOutside, kind: Paragraph})
 	b.prune()
@@ -467,6 +467,13 @@ func (b *bodyReader) blocks() {
 	count, size, cut := 0, 0, 0
 	last := -1 // index into Blocks of the dropped block that the next may join
 	region := 0
+	var lines []string // of that block
+	settle := func() {
+		if len(lines) > 1 {
+			b.a.Blocks[last].Text = NewText(strings.Join(lines, "\n"))
+		}
+	}
+	b.a.Blocks = make([]Block, 0, len(b.out))
 	for i := range b.out {
 		d := &b.out[i]
 		block := Block{Kind: d.kind, Level: d.level, Label: d.label, InBody: d.rule == nil && d.inside, Index: d.index}
@@ -488,9 +495,11 @@ func (b *bodyReader) blocks() {
 				continue
 			}
 			if last >= 0 && last == len(b.a.Blocks)-1 && region == d.region && d.region > 0 == (region > 0) && b.a.Blocks[last].DroppedBy == rule.name {
-				b.a.Blocks[last].Text = NewText(b.a.Blocks[last].Text.Raw + "\n" + d.text)
+				lines = append(lines, d.text)
 				continue
 			}
+			settle()
+			lines = append(lines[:0], d.text)
 			count++
 			block.DroppedBy = rule.name
 			if rule.kind != "" && d.kind != Heading || d.region > 0 || rule == ruleOutside {
@@ -500,6 +509,7 @@ func (b *bodyReader) blocks() {
 		}
 		b.a.Blocks = append(b.a.Blocks, block)
 	}
+	settle()
 	if cut > 0 {
 		b.a.Issues = append(b.a.Issues, Issue{
 			Field: "blocks", Code: "dropped-cut", Severity: Info,

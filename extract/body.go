@@ -16,7 +16,7 @@ type tree struct {
 	top    int              // index of the first <h1>, 0 if there is none
 	h1     int              // index of the first <h1> outside what is pruned, 0 if there is none
 	prose  int              // sum of the weights of all running prose
-	senses map[string]sense // of the class names met
+	senses map[string]sense // of the values of class and id met
 	about  string           // start of what the page says of itself, letters alone
 }
 
@@ -73,9 +73,10 @@ func wideRunes(s string) (n int) {
 }
 
 // newTree annotates the page. about is what the page says of itself, "" if it
-// says nothing: a paragraph that starts alike is the article's.
-func newTree(root *html.Node, about string) *tree {
-	t := &tree{nodes: make([]note, 0, 2048), senses: map[string]sense{}, about: opening(about)}
+// says nothing: a paragraph that starts alike is the article's. size is a guess at how
+// many nodes there are.
+func newTree(root *html.Node, about string, size int) *tree {
+	t := &tree{nodes: make([]note, 0, size), senses: map[string]sense{}, about: opening(about)}
 	block := 0 // index of the block that holds the text read now
 	at := root
 	parent := -1

@@ -71,10 +71,14 @@ func (d *Document) claims() (out []string) {
 // they do, else the only h1 of the page.
 func (d *Document) visibleHeadline() string {
 	claims := d.claims()
+	levels := map[string]bool{}
+	for _, c := range claims {
+		levels[level(c)] = true
+	}
 	var best string
 	var bestScore float64
 	for _, m := range d.headings {
-		text := headingText(m.n, claims)
+		text := headingText(m.n, levels)
 		if !d.canBeHeadline(m, text) {
 			continue
 		}
@@ -130,19 +134,15 @@ func headingScore(m mark, text string, claims []string) (score float64) {
 
 // headingText returns the text of a heading. Where a part of it is all that the
 // metadata say, the rest is a kicker, a label or a counter.
-func headingText(n *html.Node, claims []string) string {
+func headingText(n *html.Node, levels map[string]bool) string {
 	text := visibleText(n)
 	key := level(text)
-	if key == "" || slices.ContainsFunc(claims, func(c string) bool { return level(c) == key }) {
+	if key == "" || levels[key] {
 		return text
 	}
 	for c := range n.Descendants() {
 		part := visibleText(c)
-		if WordCount(part) < 3 {
-			continue
-		}
-		key := level(part)
-		if slices.ContainsFunc(claims, func(c string) bool { return level(c) == key }) {
+		if WordCount(part) >= 3 && levels[level(part)] {
 			return part
 		}
 	}

@@ -22,6 +22,7 @@ type pruneRule struct {
 	sure  bool   // holds for any element that the headline stands outside of
 	parts bool   // elements of the article itself may bear such a term; see [tree.spareParts]
 	most  int    // characters of running prose that such a part has at most; more, and the term misleads; 0 is no bound
+	rank  int    // place in pruneRules
 }
 
 // pruneRules, the first that fits an element counts. Bounds are from pages of
@@ -112,7 +113,6 @@ var (
 	ruleByTag  = map[atom.Atom]*pruneRule{}
 	ruleByRole = map[string]*pruneRule{}
 	ruleByTerm = map[string]*pruneRule{}
-	rankOf     = map[*pruneRule]int{}
 	termKinds  = map[string]termFlags{}
 )
 
@@ -125,7 +125,7 @@ func init() {
 		}
 	}
 	for i, r := range pruneRules {
-		rankOf[r] = i
+		r.rank = i
 		for _, a := range r.tags {
 			ruleByTag[a] = r
 		}
@@ -173,7 +173,7 @@ type sense struct {
 	flags termFlags
 }
 
-// sense returns what the class, id and the like of n say. Each name is looked
+// sense returns what the class, id and the like of n say. Each value is looked
 // into once a page.
 func (t *tree) sense(n *html.Node) (all sense) {
 	for _, a := range n.Attr {
@@ -186,15 +186,21 @@ func (t *tree) sense(n *html.Node) (all sense) {
 		default:
 			continue
 		}
-		for name := range strings.FieldsSeq(a.Val) {
-			s, known := t.senses[name]
-			if !known {
-				s = senseOf(name)
-				t.senses[name] = s
+		s, known := t.senses[a.Val]
+		if !known {
+			for name := range strings.FieldsSeq(a.Val) {
+				one, known := t.senses[name]
+				if !known {
+					one = senseOf(name)
+					t.senses[name] = one
+				}
+				s.flags |= one.flags
+				s.rule = stronger(s.rule, one.rule)
 			}
-			all.flags |= s.flags
-			all.rule = stronger(all.rule, s.rule)
+			t.senses[a.Val] = s
 		}
+		all.flags |= s.flags
+		all.rule = stronger(all.rule, s.rule)
 	}
 	return all
 }
@@ -212,22 +218,24 @@ func senseOf(name string) (s sense) {
 	if len(words) > 1 && stateWords[words[0]] {
 		return s
 	}
-	for i := range words {
-		term := words[i]
-		for j := i; ; term += "-" + words[j] {
+	joined := strings.Join(words, "-")
+	for i, start := 0, 0; i < len(words); i++ {
+		end := start
+		for j := i; j < len(words) && j < i+3; j++ {
+			end += len(words[j])
+			term := joined[start:end]
 			s.flags |= termKinds[term]
 			s.rule = stronger(s.rule, ruleByTerm[term])
-			if j++; j == len(words) || j == i+3 {
-				break
-			}
+			end++ // the hyphen
 		}
+		start += len(words[i]) + 1
 	}
 	return s
 }
 
 // stronger returns the rule that comes first in pruneRules.
 func stronger(a, b *pruneRule) *pruneRule {
-	if a == nil || b != nil && rankOf[b] < rankOf[a] {
+	if a == nil || b != nil && b.rank < a.rank {
 		return b
 	}
 	return a

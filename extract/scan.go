@@ -97,6 +97,7 @@ type marks struct {
 	stops       string // the first of the page's paragraphs, to tell the language by
 	firstP      int    // position of the first paragraph
 	elements    int    // seen so far
+	nodes       int    // elements, texts and comments
 }
 
 const maxLeads = 20 // paragraphs; what stands before the first of the article can be of the head
@@ -130,6 +131,7 @@ func scan(root *html.Node) *scanner {
 // walk is recursive: the parser lets no tree grow deeper than 512.
 func (s *scanner) walk(n *html.Node, in setting, within *item, around hints) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		s.nodes++
 		if c.Type == html.TextNode && namesYear(c.Data) {
 			add(&s.years, mark{n: n, in: in, pos: s.elements})
 		}

@@ -293,12 +293,22 @@ func (r *tableReader) data() bool {
 func (r *tableReader) table() Table {
 	t := Table{Caption: NewText(r.caption)}
 	header := r.headerRows()
+	below := map[*Cell]*Cell{} // cells that grow out of the header, and what stands for them in the data
 	for i, row := range r.rows {
 		cells := make([]*Cell, r.width)
 		full := false
 		for c := range cells {
 			if c < len(row) && row[c].cell != nil {
 				cells[c] = row[c].cell
+				if i < header {
+					below[cells[c]] = nil
+				} else if own, grows := below[cells[c]]; grows {
+					if own == nil {
+						own = &Cell{Text: cells[c].Text}
+						below[cells[c]] = own
+					}
+					cells[c] = own
+				}
 				full = full || cells[c].Text.Raw != ""
 			} else {
 				cells[c] = &Cell{Colspan: 1, Rowspan: 1}

@@ -50,6 +50,7 @@ func TestTable(t *testing.T) {
 		{"thead", "<table><thead><tr><th>Date<th>Event<tbody><tr><td>3 June<td>Opens</table>", "#Date|Event\n3 June|Opens\n"},
 		{"several header rows", "<table><thead><tr><th rowspan=2>Year<th colspan=2>Ships<tr><th>In<th>Out<tbody><tr><td>2024<td>5<td>6</table>",
 			"#Year|Ships|Ships\n#Year|In|Out\n2024|5|6\n"},
+		{"a column name that grows into the data", "<table><tr><th rowspan=3>A<th>B<tr><td>1<tr><td>2</table>", "#A|B\nA|1\nA|2\n"},
 		{"a first row of th", "<table><tr><th>A<th>B<tr><td>1<td>2</table>", "#A|B\n1|2\n"},
 		{"a first row in bold", "<table><tr><td><b>A</b><td><strong>B</strong><tr><td>1<td>2</table>", "#A|B\n1|2\n"},
 		{"row headers are no header row", "<table><tr><th>A<td>1<tr><th>B<td>2</table>", "A|1\nB|2\n"},
@@ -218,6 +219,7 @@ func TestHugeTable(t *testing.T) {
 func FuzzTable(f *testing.F) {
 	f.Add("<table><tr><td rowspan=2 colspan=2>a<td>b<tr><td>c</table>")
 	f.Add("<table><thead><tr><th rowspan=0>a<tbody><tr><td colspan=9999999999>b<td rowspan=-1>c<tr></table>")
+	f.Add("<table><th rowspan=0>0<tr><td>0<td>0<tr>") // found: a cell of the header and of the data
 	f.Fuzz(func(t *testing.T, in string) {
 		got, ok := grid(t, in, "en")
 		if !ok {

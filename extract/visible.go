@@ -54,24 +54,29 @@ type textWriter struct {
 func (w *textWriter) blank() { w.space = true }
 
 func (w *textWriter) write(s string) {
-	start := 0 // of the run of characters that are not white space
+	start, runes := 0, 0 // of the run that is written as it stands: words with single blanks between them
 	for i := 0; i < len(s); {
 		r, size := rune(s[i]), 1
 		if r >= utf8.RuneSelf {
 			r, size = utf8.DecodeRuneInString(s[i:])
 		}
-		if r == ' ' || r == '\n' || r == '\t' || r == '\r' || r == '\f' || r == '\v' || r >= utf8.RuneSelf && unicode.IsSpace(r) || r == 0 {
-			w.flush(s[start:i])
-			start = i + size
+		switch {
+		case r > ' ' && r < utf8.RuneSelf || r >= utf8.RuneSelf && !unicode.IsSpace(r), r < ' ' && r != 0 && (r < '\t' || r > '\r'):
+			runes++
+		case r == ' ' && i > start && i+1 < len(s) && s[i+1] > ' ' && s[i+1] < utf8.RuneSelf:
+			runes++
+		default:
+			w.flush(s[start:i], runes)
+			start, runes = i+size, 0
 			w.space = true
 		}
 		i += size
 	}
-	w.flush(s[start:])
+	w.flush(s[start:], runes)
 }
 
-func (w *textWriter) flush(word string) {
-	if word == "" {
+func (w *textWriter) flush(words string, runes int) {
+	if words == "" {
 		return
 	}
 	if w.space && len(w.b) > 0 {
@@ -79,8 +84,8 @@ func (w *textWriter) flush(word string) {
 		w.runes++
 	}
 	w.space = false
-	w.b = append(w.b, word...)
-	w.runes += utf8.RuneCountInString(word)
+	w.b = append(w.b, words...)
+	w.runes += runes
 }
 
 func (w *textWriter) String() string { return string(w.b) }
