@@ -12,6 +12,7 @@ import (
 type reading struct {
 	Date
 	zoned      bool // the text names the zone
+	swappable  bool // the language alone says which number is the month: 03/04/2025
 	start, end int  // of the text that was read, in bytes
 }
 
@@ -51,7 +52,9 @@ func findDate(s, lang string) (reading, bool) {
 			if n == 0 || !validDay(y, m, d) {
 				continue
 			}
-			return withTime(s, ts, i, i+n, y, m, d), true
+			r := withTime(s, ts, i, i+n, y, m, d)
+			r.swappable = n == 5 && ts[i].num <= 12 && ts[i+2].num <= 12 && ts[i].num != ts[i+2].num && isText(ts, i+1, "/", "-")
+			return r, true
 		}
 	}
 	return reading{}, false

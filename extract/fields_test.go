@@ -32,6 +32,7 @@ func TestHeadline(t *testing.T) {
 		{"a hidden h1", "<title>Port reopens after storm</title>", "<h1 style='display:none'>Port reopens</h1>", "Port reopens after storm"},
 		{"two lines", `<meta property="og:title" content="Harbour: Port reopens after storm">`, "<h1><span>Harbour</span> <span>Port reopens after storm</span></h1>", "Harbour: Port reopens after storm"},
 		{"section in the heading", `<meta property="og:title" content="Port reopens after storm">`, "<h1><span>World |</span> Port reopens after storm</h1>", "Port reopens after storm"},
+		{"an h1 alone", "", "<h1>Port reopens after storm</h1>", "Port reopens after storm"},
 		{"JSON-LD", `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Port &amp; pier reopen"}</script>`, "", "Port & pier reopen"},
 	} {
 		if a := article(t, tt.head, tt.top); a.Headline.Raw != tt.want {
@@ -88,6 +89,14 @@ func TestPublished(t *testing.T) {
 		{"zone of the same time", `<script type="application/ld+json">{"@type":"Article","datePublished":"2025-08-22T06:41:09"}</script><meta property="article:published_time" content="2025-08-22T06:41:09-04:00">`, "", "2025-08-22T06:41:09-04:00", ""},
 		{"seconds since 1970", `<meta name="pubdate" content="1755844869">`, "", "2025-08-22T06:41:09Z", ""},
 		{"time element", "", h1 + `<time datetime="2025-08-22">22 August</time>`, "2025-08-22", ""},
+		{"zone of the printed clock", `<meta property="article:published_time" content="2025-08-22T01:41:09Z">`, h1 + `<p class="date">August 21, 2025 at 8:41 p.m.</p>`, "2025-08-21T20:41:09-05:00", ""},
+		{"zone of the same instant", `<meta property="article:published_time" content="2025-08-22T01:41:09+00:00">`, h1 + `<time datetime="2025-08-21T20:41:00-05:00">August 21</time>`, "2025-08-21T20:41:09-05:00", ""},
+		{"another clock", `<meta property="article:published_time" content="2025-08-22T01:41:09Z">`, h1 + `<p class="date">August 22, 2025 at 8:55 a.m.</p>`, "2025-08-22T01:41:09Z", ""},
+		{"the month by agreement", `<meta name="date" content="03/04/2025 12:43"><meta property="og:locale" content="en_GB">`, h1 + `<p class="date">4 March 2025</p>`, "2025-03-04T12:43:00Z", ""},
+		{"any name that says published", `<meta name="x-page-published-date" content="2025-08-22T06:41:09Z">`, "", "2025-08-22T06:41:09Z", ""},
+		{"not the publisher's name", `<meta name="publisher-date" content="2025-08-22">`, "", "", ""},
+		{"state of a script", "", `<script>window.state = {"story":{"publishedDate":"2025-08-22T06:41:09Z"}}</script>`, "2025-08-22T06:41:09Z", ""},
+		{"state of a list", "", `<script>window.state = [{"publishedDate":"2025-08-22"},{"publishedDate":"2025-08-20"}]</script>`, "", ""},
 		{"updated apart", "", h1 + `<p>Published <time datetime="2025-08-22T06:41Z">06:41</time></p><p>Updated <time datetime="2025-08-23T08:00Z">08:00</time></p>`, "2025-08-22T06:41:00Z", "2025-08-23T08:00:00Z"},
 		{"printed", "", h1 + `<div class="post-date">August 22, 2025</div>`, "2025-08-22", ""},
 		{"printed, no class", "", h1 + `<div><span>22 August 2025</span></div>`, "2025-08-22", ""},

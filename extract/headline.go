@@ -87,9 +87,6 @@ func (d *Document) visibleHeadline() string {
 		}
 	}
 	if bestScore < minLikeness {
-		if len(claims) == 0 {
-			return ""
-		}
 		return d.onlyH1()
 	}
 	if head, tail, ok := lastCut(best); ok && (d.isSite(tail) || d.isOwnSection(tail)) {

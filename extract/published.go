@@ -1,10 +1,14 @@
 package extract
 
 import (
+	"maps"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
+
+	"golang.org/x/net/html/atom"
 )
 
 // A dateRule reads the candidates that one part of the page gives for a date,
@@ -13,6 +17,19 @@ type dateRule struct {
 	name string
 	read func(d *Document) []string
 	sure bool // meant for machines; else found near the headline
+}
+
+// dateMetaLike reads the <meta> elements whose name matches a pattern.
+func dateMetaLike(pattern string) dateRule {
+	re := regexp.MustCompile(pattern)
+	return dateRule{"meta", func(d *Document) (out []string) {
+		for _, name := range slices.Sorted(maps.Keys(d.metas)) {
+			if re.MatchString(name) {
+				out = append(out, d.metas[name]...)
+			}
+		}
+		return out
+	}, true}
 }
 
 func dateMeta(names ...string) dateRule {
@@ -49,6 +66,7 @@ var publishedRules = []dateRule{
 		"bt:pubdate", "iso-8601-publish-date", "gentime", "originalpublicationdate", "article-published-date", "date.available", "weibo:article:create_at", "cre_date", "dateissued", "datecreated", "creation_date", "analyticsattributes.articledate", "ptime"),
 	{"time", func(d *Document) []string { return d.timeElements(false) }, true},
 	dateStated("dateCreated", "uploadDate"),
+	dateMetaLike(`(?:publi(?:sh|shed|shing|cation)|pub|posted|issued)[-_.:]?(?:date|time|at|on)(?:$|[-_.:])|(?:date|time)[-_.:]?(?:published|issued|posted)`),
 	dateMeta("dc.date", "dcterms.date", "date", "dc.created", "created", "eomportal-lastupdate", "og:date", "published", "time", "article:post_date", "release_date", "og:release_date", "video:release_date"),
 	{"text", func(d *Document) []string { return d.headDates(false) }, false},
 	{"lead", (*Document).leadDates, false},
@@ -59,6 +77,10 @@ var publishedRules = []dateRule{
 	{"line", (*Document).loneDates, false},
 	{"beside", (*Document).datesBeside, false},
 }
+
+// stateRules are for a page that says nowhere else when it was published: the
+// state that a script draws it from can hold other pages, too.
+var stateRules = []dateRule{{"state", (*Document).stateDates, true}}
 
 // modifiedRules are as publishedRules.
 var modifiedRules = []dateRule{
@@ -84,6 +106,9 @@ func hintDate3339(t time.Time) []string {
 func (d *Document) dates(a *Article) {
 	d.dateLines = d.findDateLines(a.Headline.Raw)
 	pub, by, all := d.bestDate(publishedRules)
+	if pub.IsZero() {
+		pub, by, all = d.bestDate(stateRules)
+	}
 	a.Published = pub.Date
 	d.noteIf(a, "published", !pub.IsZero(), by)
 	d.checkDates(pub, all)
@@ -116,6 +141,7 @@ func (d *Document) bestDate(rules []dateRule) (best reading, provenance string, 
 			}
 			first = false
 			all = append(all, got)
+			best.settle(got)
 			switch {
 			case best.IsZero():
 				best, provenance = got, r.name
@@ -133,6 +159,15 @@ func (d *Document) bestDate(rules []dateRule) (best reading, provenance string, 
 		best.Time = inOwnZone(best.Time, witnesses)
 	}
 	return best, provenance, all
+}
+
+// settle corrects a date of which the language alone said which number is the
+// month, by a second reading that says it for certain.
+func (r *reading) settle(sure reading) {
+	y, m, day := r.Time.Date()
+	if r.swappable && !sure.swappable && sure.Time.Year() == y && int(sure.Time.Month()) == day && sure.Time.Day() == int(m) {
+		r.Time = time.Date(y, time.Month(day), int(m), r.Time.Hour(), r.Time.Minute(), r.Time.Second(), 0, r.Time.Location())
+	}
 }
 
 // inOwnZone returns an instant that is given in UTC in the zone of the page, if
@@ -312,4 +347,30 @@ func (d *Document) checkDates(best reading, all []reading) {
 			return
 		}
 	}
+}
+
+// statedDay finds the date of publication in the state that a script draws the
+// page from.
+var statedDay = regexp.MustCompile(`(?i)"(?:date_?published|publish(?:ed)?_?(?:date|at|time|on)|publication_?date|first_?published(?:_?(?:at|date))?)\\?"\s*:\s*\\?"([^"\\]{8,40})`)
+
+// stateDates returns the dates of publication in the page's scripts, if they
+// agree on the day: several are those of a list.
+func (d *Document) stateDates() (out []string) {
+	var day reading
+	for n := range d.doc.Nodes[0].Descendants() {
+		if n.DataAtom != atom.Script || n.FirstChild == nil || len(n.FirstChild.Data) > maxScript {
+			continue
+		}
+		for _, m := range statedDay.FindAllStringSubmatch(n.FirstChild.Data, 50) {
+			got, ok := readDate(m[1], "")
+			if !ok {
+				continue
+			}
+			if len(out) > 0 && !sameDay(day, got) {
+				return nil
+			}
+			out, day = append(out, m[1]), got
+		}
+	}
+	return out
 }
