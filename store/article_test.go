@@ -195,7 +195,7 @@ func TestTwiceInABatch(t *testing.T) {
 		query string
 		hits  int
 	}{{"reopens", 0}, {"last", 1}} {
-		hits, err := s.Search(t.Context(), tt.query, 10)
+		hits, err := s.Search(t.Context(), tt.query, SearchOptions{Limit: 10})
 		if err != nil || len(hits) != tt.hits {
 			t.Errorf("Search(%q) = %v, %v, want %d", tt.query, hits, err, tt.hits)
 		}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"time"
 
 	"copydesk/extract"
 )
@@ -216,6 +217,20 @@ func (s *Store) Reindex(ctx context.Context) error {
 		statements = append(statements, "INSERT INTO articles_fts(articles_fts) VALUES ('rebuild')")
 	}
 	return s.maintain(ctx, "reindex", statements...)
+}
+
+// Prune drops the pages, as received, of visits before a time and returns how
+// many they were. The records stay; they can be reprocessed no more. Vacuum then
+// gives the space back.
+func (s *Store) Prune(ctx context.Context, before time.Time) (pages int64, err error) {
+	err = s.transact(ctx, "prune", func(x tx) error {
+		if err := x.exec("UPDATE fetches SET page_sha256 = NULL WHERE page_sha256 IS NOT NULL AND fetched_at < ?", stamp(before)); err != nil {
+			return err
+		}
+		pages, err = x.changed("DELETE FROM pages WHERE NOT EXISTS (SELECT 1 FROM fetches WHERE page_sha256 = sha256)")
+		return err
+	})
+	return pages, err
 }
 
 func (s *Store) maintain(ctx context.Context, what string, statements ...string) error {

@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -217,7 +218,7 @@ func TestLateIndex(t *testing.T) {
 	plain(t, path, "DROP TRIGGER articles_ad", "DROP TRIGGER articles_au", "DROP TABLE articles_fts", "PRAGMA user_version = 4")
 	late := reopen(t, path)
 	sound(t, late)
-	if hits, err := late.Search(t.Context(), "harbour", 5); err != nil || len(hits) != 1 {
+	if hits, err := late.Search(t.Context(), "harbour", SearchOptions{Limit: 5}); err != nil || len(hits) != 1 {
 		t.Errorf("Search = %v, %v", hits, err)
 	}
 	if err := (schemaState{application: applicationID, version: 5, tables: 1, hasIndex: true}).refuse(true); err == nil || !strings.Contains(err.Error(), "make build") {
@@ -230,6 +231,7 @@ func TestSearch(t *testing.T) {
 	other := sample()
 	other.URL, other.Headline, other.Blocks = "https://other.example/2", extract.NewText("Council meets"), []extract.Block{
 		{Kind: extract.Paragraph, InBody: true, Text: extract.NewText("The council spoke of the harbour once. Nothing was said of cranes.")}}
+	other.Published.Time = fetched
 	put(t, start(t, s), result(sample()), result(other))
 	for _, tt := range []struct {
 		query string
@@ -241,13 +243,17 @@ func TestSearch(t *testing.T) {
 		{"counc*", []int64{2}},
 		{`council "`, []int64{2}},
 		{`council " - ( )`, []int64{2}},
-		{"headline:council", nil}, // words next to each other
+		{"headline:council", []int64{2}},
+		{"headline:spoke", nil},
+		{`body:"council spoke" harbour`, []int64{2}},
+		{`summary:work* marseille`, []int64{1}},
+		{"nosuch:council", nil}, // words next to each other
 		{"council)", []int64{2}},
 		{"naïve", []int64{1}},
 		{"nothing^ {council}", []int64{2}},
 		{"zeppelin", nil},
 	} {
-		hits, err := s.Search(t.Context(), tt.query, 10)
+		hits, err := s.Search(t.Context(), tt.query, SearchOptions{Limit: 10})
 		if err != nil {
 			t.Errorf("Search(%q): %v", tt.query, err)
 			continue
@@ -263,16 +269,34 @@ func TestSearch(t *testing.T) {
 			t.Errorf("Search(%q) = %v, want %v", tt.query, got, tt.want)
 		}
 	}
+	for _, o := range []struct {
+		options SearchOptions
+		want    string
+	}{
+		{SearchOptions{Limit: 1}, "[1]"},
+		{SearchOptions{Newest: true}, "[2 1]"},
+		{SearchOptions{Filter: Filter{Source: "other.example"}}, "[2]"},
+		{SearchOptions{Filter: Filter{Since: fetched}}, "[2]"},
+	} {
+		hits, err := s.Search(t.Context(), "harbour", o.options)
+		var got []int64
+		for _, h := range hits {
+			got = append(got, h.ID)
+		}
+		if err != nil || fmt.Sprint(got) != o.want && s.FullText() {
+			t.Errorf("Search with %+v = %v, %v, want %s", o.options, got, err, o.want)
+		}
+	}
 	for _, empty := range []string{"", `""`, "* - ^", "( )"} {
-		if _, err := s.Search(t.Context(), empty, 10); !errors.Is(err, ErrEmptyQuery) {
+		if _, err := s.Search(t.Context(), empty, SearchOptions{Limit: 10}); !errors.Is(err, ErrEmptyQuery) {
 			t.Errorf("Search(%q): %v, want ErrEmptyQuery", empty, err)
 		}
 	}
-	for name, search := range map[string]func(context.Context, []term, int) ([]Hit, error){"texts": s.searchTexts, "index": s.searchIndex} {
+	for name, search := range map[string]func(context.Context, []term, SearchOptions) ([]Hit, error){"texts": s.searchTexts, "index": s.searchIndex} {
 		if name == "index" && !s.FullText() {
 			continue
 		}
-		hits, err := search(t.Context(), parseQuery("cranes"), 10)
+		hits, err := search(t.Context(), parseQuery("cranes"), SearchOptions{Limit: 10})
 		if err != nil || len(hits) != 2 {
 			t.Errorf("%s: %v, %v", name, hits, err)
 			continue
@@ -300,7 +324,7 @@ func FuzzSearch(f *testing.F) {
 		f.Add(q)
 	}
 	f.Fuzz(func(t *testing.T, q string) {
-		if _, err := s.Search(t.Context(), q, 3); err != nil && !errors.Is(err, ErrEmptyQuery) {
+		if _, err := s.Search(t.Context(), q, SearchOptions{Limit: 3}); err != nil && !errors.Is(err, ErrEmptyQuery) {
 			t.Errorf("Search(%q): %v", q, err)
 		}
 	})
@@ -395,6 +419,14 @@ func TestCare(t *testing.T) {
 		t.Errorf("second Backup to the same file: %v", err)
 	}
 	sound(t, reopen(t, to))
+	for _, tt := range []struct {
+		before time.Time
+		want   int64
+	}{{fetched, 0}, {fetched.Add(time.Second), 1}, {fetched.Add(time.Second), 0}} {
+		if n, err := s.Prune(t.Context(), tt.before); err != nil || n != tt.want {
+			t.Errorf("Prune before %s = %d, %v, want %d", tt.before, n, err, tt.want)
+		}
+	}
 	for _, care := range []func(context.Context) error{s.Vacuum, s.Reindex} {
 		if err := care(t.Context()); err != nil {
 			t.Error(err)
@@ -541,11 +573,15 @@ func child(path string) error {
 }
 
 // Whatever was reported stored is there, whole, after kill -9 at any moment,
-// with two processes writing.
+// with two processes writing: as often as STORE_KILLS says, or three times.
 func TestKill(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "news.db")
 	reported := map[int64]bool{}
-	for round := range 3 {
+	rounds, err := strconv.Atoi(os.Getenv("STORE_KILLS"))
+	if err != nil {
+		rounds = 3
+	}
+	for round := range rounds {
 		type process struct {
 			cmd *exec.Cmd
 			out *bufio.Scanner
@@ -571,7 +607,7 @@ func TestKill(t *testing.T) {
 					t.Fatal(err)
 				}
 				reported[id] = true
-				if n == 20+7*round+13*i {
+				if n == 20+7*(round%5)+13*i {
 					if err := p.cmd.Process.Kill(); err != nil {
 						t.Fatal(err)
 					}
@@ -595,6 +631,34 @@ func TestKill(t *testing.T) {
 		start(t, s)
 		if got := query(t, s, "SELECT count(*) FROM runs WHERE status = 'running'"); got[0] != fmt.Sprint(round+1) {
 			t.Errorf("%s runs count as running, want those of this process alone (%d)", got[0], round+1)
+		}
+	}
+}
+
+// Debian's sqlite3 is older than the SQLite in this binary; analysts have it.
+func TestOtherSQLite(t *testing.T) {
+	tool, err := exec.LookPath("sqlite3")
+	if err != nil {
+		t.Skip("sqlite3 is not installed")
+	}
+	s := create(t)
+	put(t, start(t, s), result(sample()))
+	views, err := s.messages(t.Context(), "SELECT name FROM sqlite_schema WHERE type = 'view'")
+	if err != nil || len(views) < 6 {
+		t.Fatal(views, err)
+	}
+	for _, view := range views {
+		q := "SELECT count(*) FROM (SELECT * FROM " + view + ")"
+		out, err := exec.Command(tool, "-readonly", s.path, q).CombinedOutput()
+		if want := query(t, s, q)[0]; err != nil || strings.TrimSpace(string(out)) != want {
+			t.Errorf("%s: %s, %v, want %s", q, out, err, want)
+		}
+	}
+	for _, saved := range SavedQueries() {
+		cmd := exec.Command(tool, "-readonly", s.path)
+		cmd.Stdin = strings.NewReader(saved.SQL + ";")
+		if out, err := cmd.CombinedOutput(); err != nil {
+			t.Errorf("%s: %s, %v", saved.Name, out, err)
 		}
 	}
 }

@@ -5,6 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strconv"
+	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -28,6 +31,7 @@ func dbCmd(env *environment) *cobra.Command {
 		dbCheckCmd(env),
 		dbBackupCmd(env),
 		dbUpkeepCmd(env, "vacuum", "Give unused space back to the disk", (*store.Store).Vacuum),
+		dbPruneCmd(env),
 		dbUpkeepCmd(env, "reindex", "Build the full-text index anew", (*store.Store).Reindex),
 	)
 	return cmd
@@ -91,6 +95,50 @@ func dbBackupCmd(env *environment) *cobra.Command {
 	}
 	env.dbFlag(cmd, &db)
 	return cmd
+}
+
+func dbPruneCmd(env *environment) *cobra.Command {
+	var db, older string
+	cmd := &cobra.Command{
+		Use:   "prune --pages-older-than AGE",
+		Short: "Drop old pages, as received; their records stay",
+		Long: `Drop the pages, as received, of visits longer ago than an age such as 90d or 36h. Their
+records stay, but can be reprocessed no more. ` + "`db vacuum`" + ` then gives the space back.`,
+		Args: args(cobra.NoArgs),
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			age, err := parseAge(older)
+			if err != nil {
+				return usageError{fmt.Errorf("--pages-older-than: %w", err)}
+			}
+			if _, err := os.Stat(db); err != nil {
+				return err // Open would create it
+			}
+			return write(cmd.Context(), db, func(st *store.Store) error {
+				n, err := st.Prune(cmd.Context(), time.Now().Add(-age))
+				if err == nil {
+					fmt.Fprintf(env.out, "dropped %s\n", plural(int(n), "page"))
+				}
+				return err
+			})
+		},
+	}
+	env.dbFlag(cmd, &db)
+	cmd.Flags().StringVar(&older, "pages-older-than", "", "an `age`: 90d, 36h")
+	return cmd
+}
+
+// parseAge reads a duration that may be in days.
+func parseAge(s string) (time.Duration, error) {
+	if days, found := strings.CutSuffix(s, "d"); found {
+		if n, err := strconv.Atoi(days); err == nil && n >= 0 && n < 100_000 {
+			return time.Duration(n) * 24 * time.Hour, nil
+		}
+	}
+	age, err := time.ParseDuration(s)
+	if err != nil || age < 0 {
+		return 0, fmt.Errorf("%q: want an age such as 90d or 36h", s)
+	}
+	return age, nil
 }
 
 func dbUpkeepCmd(env *environment, name, what string, do func(*store.Store, context.Context) error) *cobra.Command {

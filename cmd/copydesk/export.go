@@ -74,10 +74,8 @@ func exportFormatCmd(env *environment, name string, f format) *cobra.Command {
 		Short: "Write " + f.about,
 		Args:  args(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) (err error) {
-			if since != "" {
-				if e.filter.Since, err = time.Parse(time.DateOnly, since); err != nil {
-					return usageError{fmt.Errorf("--since %s: want a day such as 2025-03-31", since)}
-				}
+			if err := parseSince(since, &e.filter); err != nil {
+				return err
 			}
 			if e.query != "" {
 				if e.query, e.values, err = parseQuery([]string{e.query}); err != nil {
@@ -99,8 +97,7 @@ func exportFormatCmd(env *environment, name string, f format) *cobra.Command {
 	env.dbFlag(cmd, &e.db)
 	cmd.Flags().StringVarP(&e.out, "out", "o", "", "write to this `file`, or folder (default standard output)")
 	if name != "datasette" {
-		cmd.Flags().StringVar(&since, "since", "", "only articles published on this `day` or later; those without a date count from when they were first seen")
-		cmd.Flags().StringVar(&e.filter.Source, "source", "", "only articles of this `host`")
+		filterFlags(cmd, &since, &e.filter)
 	}
 	if f.query != nil {
 		cmd.Flags().StringVar(&e.query, "query", "", "write the rows of this `SQL` or saved query, in one file")
@@ -108,6 +105,23 @@ func exportFormatCmd(env *environment, name string, f format) *cobra.Command {
 		cmd.MarkFlagsMutuallyExclusive("query", "source")
 	}
 	return cmd
+}
+
+// filterFlags declares the flags that choose articles; see parseSince.
+func filterFlags(cmd *cobra.Command, since *string, f *store.Filter) {
+	cmd.Flags().StringVar(since, "since", "", "only articles published on this `day` or later; those without a date count from when they were first seen")
+	cmd.Flags().StringVar(&f.Source, "source", "", "only articles of this `host`")
+}
+
+// parseSince puts the day of --since, "" for none, into a filter.
+func parseSince(since string, f *store.Filter) (err error) {
+	if since == "" {
+		return nil
+	}
+	if f.Since, err = time.Parse(time.DateOnly, since); err != nil {
+		return usageError{fmt.Errorf("--since %s: want a day such as 2025-03-31", since)}
+	}
+	return nil
 }
 
 // write lets f write to the named file, or to standard output.

@@ -11,20 +11,25 @@ import (
 
 func searchCmd(env *environment) *cobra.Command {
 	var db string
-	var limit int
+	var since string
+	var o store.SearchOptions
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use:   "search [flags] WORD…",
 		Short: "Find articles by their words",
 		Long: `Find the articles that have all the words, the best first. "Quoted words" stand
-together, and a word with * at its end stands for all that begin with it.`,
+together, a word with * at its end stands for all that begin with it, and headline:,
+summary: or body: before either looks there alone.`,
 		Args: args(cobra.MinimumNArgs(1)),
 		RunE: func(cmd *cobra.Command, words []string) error {
+			if err := parseSince(since, &o.Filter); err != nil {
+				return err
+			}
 			return read(cmd.Context(), db, func(st *store.Store) error {
 				if !st.FullText() {
 					env.log.Warn("this search reads every article: the program or the file has no full-text index; build with `make build`")
 				}
-				hits, err := st.Search(cmd.Context(), strings.Join(words, " "), limit)
+				hits, err := st.Search(cmd.Context(), strings.Join(words, " "), o)
 				if err != nil {
 					return err
 				}
@@ -46,7 +51,9 @@ together, and a word with * at its end stands for all that begin with it.`,
 		},
 	}
 	env.dbFlag(cmd, &db)
-	cmd.Flags().IntVarP(&limit, "limit", "n", 20, "print at most this many")
+	cmd.Flags().IntVarP(&o.Limit, "limit", "n", 20, "print at most this many")
+	cmd.Flags().BoolVar(&o.Newest, "newest", false, "print the newest first, not the best")
+	filterFlags(cmd, &since, &o.Filter)
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print JSON lines")
 	return cmd
 }
