@@ -77,7 +77,7 @@ func (w *writer) putArticle(j *job, fetch int64) error {
 		j.Change = extract.Unchanged
 		return nil
 	case samePage && j.record == old.record, !samePage && j.content == old.content,
-		old.from == j.Article.URL && cmp.Or(j.Page.FinalURL, j.Page.URL) != old.from: // a copy for print or AMP has less
+		old.from == j.Article.URL && cmp.Or(j.Page.FinalURL, j.url) != old.from: // a copy for print or AMP has less
 		j.Change = extract.Unchanged
 		return w.seeAgain(j, fetch)
 	}

@@ -17,9 +17,16 @@ func showCmd(env *environment) *cobra.Command {
 	var db string
 	var asJSON, diff, evidence, dropped, versions bool
 	cmd := &cobra.Command{
-		Use:   "show [flags] ID|URL",
-		Short: "Print one article, its repairs, or what was kept out of it",
-		Args:  args(cobra.ExactArgs(1)),
+		Use:   "show [flags] ID|URL [VERSION VERSION]",
+		Short: "Print one article, its repairs, versions, or what was kept out of it",
+		Long: `Print one article, or with a flag what was done to it. With --diff and the numbers of two
+versions print what the publisher changed from one to the other, paragraph by paragraph.`,
+		Args: args(func(cmd *cobra.Command, words []string) error {
+			if diff && len(words) == 3 {
+				return nil
+			}
+			return cobra.ExactArgs(1)(cmd, words)
+		}),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			ctx := cmd.Context()
 			return read(ctx, db, func(st *store.Store) error {
@@ -30,6 +37,8 @@ func showCmd(env *environment) *cobra.Command {
 				switch {
 				case asJSON:
 					return env.printJSON(rec.Article.Row())
+				case len(args) == 3:
+					return env.printChanges(ctx, st, rec, args[1], args[2])
 				case diff, evidence:
 					return env.printRepairs(rec.Article, evidence)
 				case dropped:
@@ -46,7 +55,7 @@ func showCmd(env *environment) *cobra.Command {
 	env.dbFlag(cmd, &db)
 	f := cmd.Flags()
 	f.BoolVar(&asJSON, "json", false, "print the whole record as JSON")
-	f.BoolVar(&diff, "diff", false, "print each repair in its sentence")
+	f.BoolVar(&diff, "diff", false, "print each repair in its sentence, or what changed between two versions")
 	f.BoolVar(&evidence, "evidence", false, "like --diff, with what spoke for each repair")
 	f.BoolVar(&dropped, "dropped", false, "print what was kept out of the body, and why")
 	f.BoolVar(&versions, "versions", false, "list the versions of the article")

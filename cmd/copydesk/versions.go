@@ -3,9 +3,12 @@ package main
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 	"time"
 
+	"copydesk/extract"
 	"copydesk/store"
 )
 
@@ -22,4 +25,121 @@ func (env *environment) printVersions(ctx context.Context, st *store.Store, id i
 		fmt.Fprintf(env.out, "%d  %s  %s  (%s)\n", v.No, v.Seen.Format(time.DateTime), v.Headline, changed)
 	}
 	return nil
+}
+
+// printChanges prints what differs between two versions of an article,
+// paragraph by paragraph.
+func (env *environment) printChanges(ctx context.Context, st *store.Store, rec *store.Record, from, to string) error {
+	versions, err := st.Versions(ctx, rec.ID)
+	if err != nil {
+		return err
+	}
+	var sides [2][]string
+	for i, arg := range []string{from, to} {
+		no, err := strconv.Atoi(arg)
+		at := slices.IndexFunc(versions, func(v store.Version) bool { return v.No == no })
+		if err != nil || at < 0 {
+			return usageError{fmt.Errorf("no version %q: the article has %s; see `copydesk show --versions %d`", arg, plural(len(versions), "version"), rec.ID)}
+		}
+		row := versions[at].Record
+		if row == nil {
+			row = rec.Article.Row()
+		}
+		sides[i] = paragraphs(row)
+	}
+	same := 0
+	for _, line := range diff(sides[0], sides[1]) {
+		switch line[0] {
+		case ' ':
+			same++
+			continue
+		case '-':
+			fmt.Fprintln(env.out, "- "+env.deleted(line[1:]))
+		case '+':
+			fmt.Fprintln(env.out, "+ "+env.inserted(line[1:]))
+		}
+	}
+	fmt.Fprintf(env.out, "%s the same\n", plural(same, "line"))
+	return nil
+}
+
+// paragraphs returns the texts of a record in reading order.
+func paragraphs(row *extract.Row) []string {
+	out := []string{row.Headline}
+	for _, s := range []string{row.Dek, strings.Join(row.Authors, ", "), row.Published} {
+		if s != "" {
+			out = append(out, s)
+		}
+	}
+	for _, b := range row.Blocks {
+		if b.InBody {
+			out = append(out, strings.Split(b.Text, "\n")...)
+		}
+	}
+	return out
+}
+
+// maxDiff bounds the table that diff fills; beyond it, all counts as replaced.
+const maxDiff = 4_000_000
+
+// diff returns the lines of a and b in order, each after ' ' if both have it,
+// '-' if a alone, '+' if b alone.
+func diff(a, b []string) (out []string) {
+	mark := func(sign string, lines []string) {
+		for _, l := range lines {
+			out = append(out, sign+l)
+		}
+	}
+	start := 0
+	for start < len(a) && start < len(b) && a[start] == b[start] {
+		start++
+	}
+	end := 0
+	for end < len(a)-start && end < len(b)-start && a[len(a)-1-end] == b[len(b)-1-end] {
+		end++
+	}
+	mark(" ", a[:start])
+	tail := a[len(a)-end:]
+	a, b = a[start:len(a)-end], b[start:len(b)-end]
+	if len(a)*len(b) > maxDiff {
+		mark("-", a)
+		mark("+", b)
+		mark(" ", tail)
+		return out
+	}
+	common := commonLengths(a, b)
+	for len(a) > 0 || len(b) > 0 {
+		row := common[len(common)-1-len(a)]
+		switch {
+		case len(a) > 0 && len(b) > 0 && a[0] == b[0]:
+			mark(" ", a[:1])
+			a, b = a[1:], b[1:]
+		case len(a) > 0 && (len(b) == 0 || common[len(common)-len(a)][len(row)-1-len(b)] >= row[len(row)-len(b)]):
+			mark("-", a[:1])
+			a = a[1:]
+		default:
+			mark("+", b[:1])
+			b = b[1:]
+		}
+	}
+	mark(" ", tail)
+	return out
+}
+
+// commonLengths returns, for each i and j, how many lines a[i:] and b[j:] have in
+// common at most, in order.
+func commonLengths(a, b []string) [][]int {
+	out := make([][]int, len(a)+1)
+	out[len(a)] = make([]int, len(b)+1)
+	for i := len(a) - 1; i >= 0; i-- {
+		out[i] = make([]int, len(b)+1)
+		for j := len(b) - 1; j >= 0; j-- {
+			if a[i] == b[j] {
+				out[i][j] = out[i+1][j+1] + 1
+			} else {
+				out[i][j] = max(out[i+1][j], out[i][j+1])
+			}
+		}
+	}
+	return out
 }
