@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/url"
+	"strings"
 
 	"copydesk/extract"
 	"copydesk/pipeline"
@@ -24,10 +26,18 @@ type job struct {
 // logs the run in the store.
 func (env *environment) run(ctx context.Context, j job) (report pipeline.Report, err error) {
 	p := pipeline.Pipeline{Log: env.log, Each: j.each}
-	if !j.raw {
-		p.Clean = clean.Standard(clean.DefaultLexicon())
-	}
+	stages := clean.Standard(clean.DefaultLexicon())
 	if j.store != nil {
+		counts, err := j.store.WordCases(ctx)
+		if err != nil {
+			return report, err
+		}
+		stages = stages.With(clean.WordCounts(counts))
+		tally := clean.Tally{Names: clean.DefaultLexicon()}
+		p.Each = tallied(&tally, j.each)
+		defer func() {
+			err = errors.Join(err, j.store.AddWordCases(context.WithoutCancel(ctx), tally.Words()))
+		}()
 		run, err := j.store.Start(ctx, j.kind, versionString())
 		if err != nil {
 			return report, err
@@ -39,6 +49,9 @@ func (env *environment) run(ctx context.Context, j job) (report pipeline.Report,
 			err = errors.Join(err, finish)
 		}()
 	}
+	if !j.raw {
+		p.Clean = stages
+	}
 	for _, s := range j.sources {
 		p.Source = s
 		r, err := p.Run(ctx)
@@ -48,6 +61,23 @@ func (env *environment) run(ctx context.Context, j job) (report pipeline.Report,
 		}
 	}
 	return report, nil
+}
+
+// tallied returns each with what it learns: how new articles print words.
+func tallied(tally *clean.Tally, each func(*extract.Result) error) func(*extract.Result) error {
+	return func(r *extract.Result) error {
+		if r.Change == extract.Created && r.Article != nil {
+			site := r.Article.URL
+			if u, err := url.Parse(site); err == nil {
+				site = strings.TrimPrefix(u.Hostname(), "www.")
+			}
+			tally.Add(site, r.Article)
+		}
+		if each == nil {
+			return nil
+		}
+		return each(r)
+	}
 }
 
 // runStatus is the word for how a run ended, as column runs.status has it.

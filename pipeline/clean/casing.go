@@ -20,11 +20,10 @@ type Casing struct {
 	Counts Counts // of the crawl, nil for none
 }
 
-// Counts knows how the crawl has seen words printed in the middle of
-// sentences. All words are in lower case and without genitive; prev and next
-// are the neighbours, "" to count the word beside any.
+// Counts knows how the crawl has seen a word, in lower case and without
+// genitive, printed in the middle of sentences.
 type Counts interface {
-	Case(word, prev, next string) (capital, lower int)
+	Case(word string) (capital, lower int)
 }
 
 // maxRounds ends what would be a longer chain of repairs than any page has:

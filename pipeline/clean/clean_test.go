@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"maps"
 	"strings"
 	"testing"
 	"unicode"
@@ -380,26 +381,35 @@ func TestSuspicions(t *testing.T) {
 	}
 }
 
-// crawlCounts knows one word.
-type crawlCounts struct{}
-
-func (crawlCounts) Case(word, _, _ string) (capital, lower int) {
-	if word == "quillander" {
-		return 40, 0
-	}
-	return 0, 0
-}
-
+// TestCrawlCounts: a name that a page shows once, in lower case, is repaired
+// once other articles have shown it, and one site has no more than its say.
 func TestCrawlCounts(t *testing.T) {
-	const text = "The plan of quillander was read to the council on Monday, and it was not clear what the mayor would do with it."
+	const (
+		damaged   = "The plan of quillander was read to the council on Monday, and it was not clear what the mayor would do with it."
+		undamaged = "The council met with Quillander on Monday, and all of the money that she had asked for was there."
+	)
 	for _, tt := range []struct {
-		counts Counts
-		want   bool
-	}{{nil, false}, {crawlCounts{}, true}} {
-		a := article(t, text)
-		Casing{Names: DefaultLexicon(), Counts: tt.counts}.Clean(a)
+		articles int
+		text     string
+		want     bool
+	}{
+		{0, undamaged, false},
+		{2, undamaged, false},
+		{3 * perSite, undamaged, true},
+		{3 * perSite, damaged, false}, // lower case teaches lower case
+	} {
+		tally := Tally{Names: DefaultLexicon()}
+		for range tt.articles {
+			tally.Add("news.example", article(t, tt.text))
+		}
+		counts := WordCounts(maps.Collect(tally.Words()))
+		a := article(t, damaged)
+		Standard(DefaultLexicon()).With(counts).Clean(a)
 		if got := strings.Contains(joined(a), "Quillander"); got != tt.want {
-			t.Errorf("with counts %v: %q", tt.counts, joined(a))
+			t.Errorf("after %d articles, %v: %q", tt.articles, counts["quillander"], joined(a))
+		}
+		if n := counts["quillander"]; n[0]+n[1] != min(tt.articles, perSite) {
+			t.Errorf("%d articles of one site count %v", tt.articles, n)
 		}
 	}
 }

@@ -116,7 +116,7 @@ func (p *page) crawl(i int) (score float64, capital, lower int) {
 	if p.counts == nil {
 		return 0, 0, 0
 	}
-	capital, lower = p.counts.Case(p.words[p.tokens[i].key].word, "", "")
+	capital, lower = p.counts.Case(p.words[p.tokens[i].key].word)
 	if capital+lower == 0 {
 		return 0, 0, 0
 	}

@@ -16,6 +16,7 @@ type page struct {
 	tokens   []token
 	words    []wordStat       // by token.key
 	index    map[string]int32 // word as base gives it → key
+	edits    int              // sure repairs so far
 	damage   float64          // log-odds that a name lost its capital
 	parted   bool             // the last text was empty
 	suspects []string         // words that look like names, and were left in lower case
@@ -83,12 +84,12 @@ func (p *page) reset() {
 // read cuts the texts of a that are prose into words, and counts them.
 func (p *page) read(a *extract.Article) {
 	p.reset()
-	edits := 0
+	p.edits = 0
 	for f, t := range a.Texts() {
 		if f.Block != nil && !f.Block.InBody && f.Block.Kind != extract.DiscussionQuestion {
 			continue
 		}
-		edits += sureRepairs(t)
+		p.edits += sureRepairs(t)
 		p.addText(f, t)
 	}
 	for i := range p.lines {
@@ -117,7 +118,7 @@ func (p *page) read(a *extract.Article) {
 			}
 		}
 	}
-	p.damage = math.Log((float64(edits) + damageFloor) / float64(capitals+fewCapitals))
+	p.damage = math.Log((float64(p.edits) + damageFloor) / float64(capitals+fewCapitals))
 }
 
 // sureRepairs counts the lost capitals and blanks that t got back; names of

@@ -1,0 +1,46 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"iter"
+)
+
+// maxWordCases bounds the words that the file keeps: some 20 MB.
+const maxWordCases = 500_000
+
+// WordCases returns how the crawl has printed each word, in lower case: in how
+// many articles with a capital, and in how many without.
+func (s *Store) WordCases(ctx context.Context) (map[string][2]int, error) {
+	out := map[string][2]int{}
+	err := s.view(ctx, "read word counts", func(q querier) error {
+		rows, err := q.QueryContext(ctx, "SELECT word, capital, lower FROM word_case WHERE prev = '' AND next = ''")
+		if err != nil {
+			return err
+		}
+		for err == nil && rows.Next() {
+			var word string
+			var n [2]int
+			if err = rows.Scan(&word, &n[0], &n[1]); err == nil {
+				out[word] = n
+			}
+		}
+		return errors.Join(err, rows.Err(), rows.Close())
+	})
+	return out, err
+}
+
+// AddWordCases adds counts to those of [Store.WordCases]. Of more than
+// maxWordCases words the rarest are forgotten.
+func (s *Store) AddWordCases(ctx context.Context, counts iter.Seq2[string, [2]int]) error {
+	return s.transact(ctx, "add word counts", func(x tx) error {
+		for word, n := range counts {
+			if err := x.exec(`INSERT INTO word_case (word, capital, lower) VALUES (?, ?, ?)
+				ON CONFLICT DO UPDATE SET capital = capital + excluded.capital, lower = lower + excluded.lower`, word, n[0], n[1]); err != nil {
+				return err
+			}
+		}
+		return x.exec(`DELETE FROM word_case WHERE word IN (
+			SELECT word FROM word_case ORDER BY capital + lower DESC, word LIMIT -1 OFFSET ?)`, maxWordCases)
+	})
+}
