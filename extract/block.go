@@ -240,6 +240,7 @@ func (b *bodyReader) callout(start, node int) {
 			if d.kind == Heading {
 				box.label = d.text
 			}
+			box.label = strings.TrimRight(box.label, " :：")
 		}
 		texts = append(texts, d.text)
 		box.runes += d.runes

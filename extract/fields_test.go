@@ -233,3 +233,12 @@ func TestRulesComeFirst(t *testing.T) {
 		t.Errorf("provenance %q", a.Provenance["headline"])
 	}
 }
+
+func TestTeasersAreNoDek(t *testing.T) {
+	page := "<body><article><h1>Port reopens after the storm</h1><p>" + prose + "</p></article>" +
+		"<div class=teasers><h2>More</h2><p><a href=/s>Seal pup found in car park</a></p><p><a href=/t>Ferry doubles its fare</a></p></div></body>"
+	a, err := Extract(&Page{URL: "https://news.example/port", Body: []byte(page)})
+	if err != nil || a.Dek.Raw != "" {
+		t.Errorf("%v, dek = %q", err, a.Dek.Raw)
+	}
+}

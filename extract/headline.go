@@ -450,7 +450,17 @@ func (d *Document) isDek(m mark, text string) bool {
 		return false
 	}
 	n := utf8.RuneCountInString(text)
-	return n >= minDek && n <= maxDekRune && !d.isHeading(text)
+	return n >= minDek && n <= maxDekRune && !d.isHeading(text) && 2*linkedText(m.n) < n
+}
+
+// linkedText is how much of the visible text of n is links, in characters.
+func linkedText(n *html.Node) (runes int) {
+	for c := range n.Descendants() {
+		if c.DataAtom == atom.A {
+			runes += utf8.RuneCountInString(visibleText(c))
+		}
+	}
+	return runes
 }
 
 // summaryRules are what the page says of itself to others.

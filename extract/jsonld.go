@@ -284,6 +284,9 @@ func repairJSON(s string) string {
 	if strings.HasPrefix(s, "{&quot;") || strings.HasPrefix(s, "[{&quot;") {
 		s = html.UnescapeString(s)
 	}
+	if i := strings.IndexAny(s, "{["); i > 0 {
+		s = s[i:] // a comment, or the name of a variable
+	}
 	var out bytes.Buffer
 	var open []byte // brackets still to be closed
 	inString := false

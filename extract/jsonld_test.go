@@ -55,3 +55,15 @@ func FuzzRepairJSON(f *testing.F) {
 		readJSONLD([]string{s})
 	})
 }
+
+func TestJSONLDAfterComment(t *testing.T) {
+	for _, s := range []string{
+		"// made by hand\n{\"@type\":\"NewsArticle\",\"headline\":\"Port reopens\",}",
+		"var data = {\"@type\":\"NewsArticle\",\"headline\":\"Port reopens\"};",
+	} {
+		items, broken := readJSONLD([]string{s})
+		if len(items) != 1 || broken > 0 || items[0].text("headline") != "Port reopens" {
+			t.Errorf("%q: %d items, %d broken", s, len(items), broken)
+		}
+	}
+}
