@@ -339,6 +339,9 @@ func (b *bodyReader) ruleOf(d *draft, headline string, begun bool) *pruneRule {
 	case !begun && d.runes < 160 && b.bylineText(d):
 		return ruleByline
 	case d.kind == Callout:
+		if relatedHeading.MatchString(d.label) {
+			return ruleRelated
+		}
 		return nil
 	case d.kind != ListItem && d.runes < maxStamp && isStamp(d.text):
 		return ruleByline
@@ -353,7 +356,7 @@ func (b *bodyReader) ruleOf(d *draft, headline string, begun bool) *pruneRule {
 
 // maxStamp is the length of the longest line that says when and by whom, and
 // nothing else.
-const maxStamp = 60 // characters
+const maxStamp = 80 // characters
 
 // stamp is a full date in digits or with the month's name.
 var stamp = regexp.MustCompile(`\b(?:\d{1,2}[./-] ?\d{1,2}[./-] ?(?:19|20)\d\d|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}\.? (?:de )?\pL{3,10}\.?,? (?:de )?(?:19|20)\d\d|\pL{3,10}\.? \d{1,2}, (?:19|20)\d\d)\b|(?:19|20)\d\d年\d{1,2}月\d{1,2}日`)
@@ -361,12 +364,12 @@ var stamp = regexp.MustCompile(`\b(?:\d{1,2}[./-] ?\d{1,2}[./-] ?(?:19|20)\d\d|(
 // isStamp reports whether a line is a date with no more than a time, a label or
 // a name beside it.
 func isStamp(text string) bool {
-	at := stamp.FindStringIndex(text)
-	if at == nil || strings.HasSuffix(text, ".") {
+	rest := stamp.ReplaceAllString(text, "")
+	if rest == text || strings.HasSuffix(text, ".") {
 		return false
 	}
 	letters := 0
-	for _, r := range text[:at[0]] + text[at[1]:] {
+	for _, r := range rest {
 		if unicode.IsLetter(r) {
 			letters++
 		}
