@@ -26,6 +26,7 @@ var authorRules = []authorRule{
 	{"byline", func(d *Document) []Author { return d.bylines(d.bylineMarks(true)) }},
 	{"link", func(d *Document) []Author { return d.authorLinks(false) }},
 	{"by", (*Document).spoken},
+	{"date line", (*Document).desksOfDates},
 	{"signature", func(d *Document) []Author { return d.bylines(d.bylineMarks(false)) }},
 	{"feed", func(d *Document) []Author { return d.people(d.page.Hint.Authors...) }},
 }
@@ -49,7 +50,10 @@ func (d *Document) byline(a *Article) {
 		if len(got) == 0 {
 			continue
 		}
-		people := slices.DeleteFunc(slices.Clone(got), func(p Author) bool { return d.isOutlet(p.Name) })
+		var people []Author
+		if slices.ContainsFunc(got, func(p Author) bool { return !d.isOutlet(p.Name) }) {
+			people = slices.DeleteFunc(slices.Clone(got), func(p Author) bool { return d.isOutlet(p.Name) && !isDesk(p.Name) })
+		}
 		switch {
 		case a.Byline == nil && len(people) > 0:
 			a.Byline, provenance = people, r.name
@@ -185,7 +189,11 @@ func (d *Document) authorLinks(rel bool) []Author {
 		if len(out) > 0 && m.pos > last+20 {
 			break // another byline: the box at the end, another article
 		}
-		names := d.people(visibleText(m.n))
+		text := visibleText(m.n)
+		if !rel && (isTitle(m.n) || strings.Contains(text, " ") && len(d.signed(text)) == 0) {
+			continue // a link to an article of the section "People"
+		}
+		names := d.people(text)
 		if len(names) == 1 {
 			names[0].URL = d.absolute(attr(m.n, "href"), true)
 		}
@@ -195,6 +203,20 @@ func (d *Document) authorLinks(rel bool) []Author {
 		out = append(out, names...)
 	}
 	return distinct(out)
+}
+
+// isTitle reports whether a link stands in a heading.
+func isTitle(n *html.Node) bool {
+	for range 3 {
+		if n = n.Parent; n == nil {
+			return false
+		}
+		switch n.DataAtom {
+		case atom.H1, atom.H2, atom.H3, atom.H4:
+			return true
+		}
+	}
+	return false
 }
 
 const headReach = 120 // elements between headline and byline or date; share bars stand between
@@ -241,6 +263,21 @@ func (d *Document) spoken() []Author {
 			continue
 		}
 		if names := distinct(d.signed(text)); len(names) > 0 {
+			return names
+		}
+	}
+	return nil
+}
+
+// desksOfDates returns the desk that stands beside the date under the headline:
+// "World Ledger News Desk, 22 August 2025". Other names there are places.
+func (d *Document) desksOfDates() []Author {
+	for _, l := range d.dateLines {
+		if !d.nearHead(l.mark) || d.apart(l.mark) {
+			continue
+		}
+		names := slices.DeleteFunc(d.signed(l.text), func(p Author) bool { return !isDesk(p.Name) })
+		if len(names) > 0 {
 			return names
 		}
 	}
@@ -443,7 +480,7 @@ func (d *Document) namesIn(line string) (out []Author) {
 		default:
 			out = append(out, Author{Name: name})
 		}
-		affiliated = affiliated || rest || i == 0 && ok && d.isSite(name)
+		affiliated = affiliated || rest || i == 0 && d.isSite(part.text)
 	}
 	return out
 }
@@ -560,6 +597,9 @@ func (d *Document) isName(s string) bool {
 	if runes < 2 || runes > maxName || len(strings.Fields(s)) > 7 || notNames[fold(s)] || !hasLetters(s) || strings.ContainsFunc(s, unicode.IsDigit) && !d.isSite(s) {
 		return false
 	}
+	if !strings.Contains(s, " ") && strings.Contains(strings.Trim(s, "."), ".") && strings.ToLower(s) == s {
+		return false // a host or an account: "worldledger.example"
+	}
 	for w := range Words(s) {
 		if roleWords[fold(w)] && !d.isStaff(s) {
 			return false
@@ -591,8 +631,14 @@ func (d *Document) isStaff(s string) bool {
 			return true
 		}
 	}
-	fields := strings.Fields(key)
-	return isAgency(fields[0]) || len(fields) > 1 && len(fields) <= 4 && desks[fields[len(fields)-1]]
+	word, _, _ := strings.Cut(s, " ")
+	return isAgency(word) || isDesk(s)
+}
+
+// isDesk reports whether a name ends as that of a desk does.
+func isDesk(s string) bool {
+	fields := strings.Fields(fold(s))
+	return len(fields) > 1 && len(fields) <= 5 && desks[fields[len(fields)-1]]
 }
 
 // desks end the name of a desk: "Metro Desk", "Web Team".

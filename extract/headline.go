@@ -31,6 +31,7 @@ func (d *Document) headline(a *Article) {
 	a.Headline = NewText(value)
 	a.note("headline", value, provenance)
 	d.headAt, d.headIn = d.headPosition(value)
+	d.dateLines = d.findDateLines(value)
 }
 
 // headPosition returns where the head of the article stands: at the heading
@@ -46,7 +47,27 @@ func (d *Document) headPosition(headline string) (at int, in setting) {
 			best, at, in = score, m.pos, m.in
 		}
 	}
+	if at == 0 && headline != "" {
+		at = d.printedAt(headline)
+	}
 	return at, in
+}
+
+// printedAt returns the position of the text in the body that is the headline,
+// on pages that have no headings; 0 if there is none.
+func (d *Document) printedAt(headline string) int {
+	pos := 0
+	inBody := false
+	for n := range d.doc.Nodes[0].Descendants() {
+		switch {
+		case n.Type == html.ElementNode:
+			pos++
+			inBody = inBody || n.DataAtom == atom.Body
+		case inBody && n.Type == html.TextNode && len(n.Data) >= len(headline) && squeeze(n.Data) == headline && visible(n.Parent):
+			return pos
+		}
+	}
+	return 0
 }
 
 // apart reports whether a mark stands in a place that is not the article's:
@@ -406,9 +427,9 @@ func (d *Document) siteNames() []string {
 				d.names = append(d.names, s)
 			}
 		}
-		for _, m := range d.headings {
-			if d.leadsHome(m.n) {
-				d.names = append(d.names, list(level(visibleText(m.n)))...)
+		for _, m := range slices.Concat(d.headings, d.homes) {
+			if s := level(visibleText(m.n)); len(s) > 3 && len(s) < 60 && !homeWords[s] && !slices.Contains(d.names, s) && (d.isHome(attr(m.n, "href")) || d.leadsHome(m.n)) {
+				d.names = append(d.names, s)
 			}
 		}
 	}

@@ -277,7 +277,8 @@ func trimWrapping(s string) string {
 	return s
 }
 
-// repairJSON mends what is mechanical: control characters and stray quotes in
+// repairJSON mends what is mechanical: what stands before the first bracket,
+// comments, control characters and stray quotes in
 // strings, unknown escapes, commas before a closing bracket, brackets left
 // open at the end.
 func repairJSON(s string) string {
@@ -311,6 +312,10 @@ func repairJSON(s string) string {
 			}
 			continue
 		}
+		if n := commentAt(s[i:]); n > 0 {
+			i += n - 1
+			continue
+		}
 		switch c {
 		case '"':
 			inString = true
@@ -336,6 +341,24 @@ func repairJSON(s string) string {
 		out.WriteByte(c)
 	}
 	return out.String()
+}
+
+// commentAt returns the length of the comment that s starts with: // to the end
+// of the line, or /* */.
+func commentAt(s string) int {
+	end := ""
+	switch {
+	case strings.HasPrefix(s, "//"):
+		end = "\n"
+	case strings.HasPrefix(s, "/*"):
+		end = "*/"
+	default:
+		return 0
+	}
+	if i := strings.Index(s[2:], end); i >= 0 {
+		return 2 + i + len(end)
+	}
+	return len(s)
 }
 
 // closesString reports whether a quote before rest ends its string: only what

@@ -93,12 +93,12 @@ func fold(s string) string {
 	if ascii {
 		return strings.ToLower(s)
 	}
-	return strings.Map(func(r rune) rune {
+	return norm.NFC.String(strings.Map(func(r rune) rune {
 		if r >= 0x0300 && r <= 0x036F { // combining marks of Latin, Greek and Cyrillic
 			return -1
 		}
 		return unicode.ToLower(r)
-	}, norm.NFKD.String(s))
+	}, norm.NFKD.String(s)))
 }
 
 // primary returns the language of a tag without script and region.

@@ -104,7 +104,6 @@ func hintDate3339(t time.Time) []string {
 // dates fills in both dates. A page that was modified before it was published
 // was not modified.
 func (d *Document) dates(a *Article) {
-	d.dateLines = d.findDateLines(a.Headline.Raw)
 	pub, by, all := d.bestDate(publishedRules)
 	if pub.IsZero() {
 		pub, by, all = d.bestDate(stateRules)

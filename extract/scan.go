@@ -88,6 +88,7 @@ type marks struct {
 	authors     []mark // elements whose class, rel or itemprop speaks of an author
 	deks        []mark
 	sections    []mark
+	homes       []mark // the first links that can lead to the front page
 	crumbs      []mark // lists of breadcrumbs
 	tagged      []mark // links with rel=tag, or in lists of tags
 	lang        string // of <html>
@@ -99,6 +100,8 @@ type marks struct {
 	elements    int    // seen so far
 	nodes       int    // elements, texts and comments
 }
+
+const maxHomes = 10
 
 const maxLeads = 20 // paragraphs; what stands before the first of the article can be of the head
 
@@ -223,7 +226,9 @@ func (s *scanner) setting(n *html.Node, in setting, h hints) setting {
 			in |= inAside
 		}
 	case atom.Table:
-		in |= inTable
+		if !isLayout(n) {
+			in |= inTable
+		}
 	case atom.Header:
 		if in&inArticle == 0 {
 			in |= inHeader
@@ -251,6 +256,28 @@ func (s *scanner) setting(n *html.Node, in setting, h hints) setting {
 		in |= inCopyright
 	}
 	return in
+}
+
+const layoutText = 1000 // bytes of a table with tables within that make it a page, not data
+
+// isLayout reports whether a table holds the page rather than data: a heading of
+// the page stands in it, or other tables among much text.
+func isLayout(table *html.Node) bool {
+	nested, text := false, 0
+	for c := range table.Descendants() {
+		switch {
+		case c.DataAtom == atom.H1 || c.DataAtom == atom.H2:
+			return true
+		case c.DataAtom == atom.Table:
+			nested = true
+		case c.Type == html.TextNode:
+			text += len(strings.TrimSpace(c.Data))
+		}
+		if nested && text > layoutText {
+			return true
+		}
+	}
+	return false
 }
 
 func (s *scanner) collect(m mark, around hints) {
@@ -301,6 +328,9 @@ func (s *scanner) collect(m mark, around hints) {
 		}
 		if strings.Contains(rel, "license") && s.licenseLink == "" {
 			s.licenseLink = attr(n, "href")
+		}
+		if href := attr(n, "href"); len(s.homes) < maxHomes && (href == "/" || strings.HasPrefix(href, "http") && strings.Count(href, "/") < 4) {
+			s.homes = append(s.homes, m)
 		}
 		if isAuthorPath(attr(n, "href")) {
 			m.hints |= hintAuthor
