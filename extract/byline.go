@@ -230,7 +230,7 @@ func (d *Document) nearHead(m mark) bool {
 // headline, or those elsewhere in the article.
 func (d *Document) bylineMarks(near bool) (out []mark) {
 	for _, m := range d.authors {
-		if d.apart(m) || m.n.DataAtom == atom.Meta || tellsOfAuthor(m.n) || d.nearHead(m) != near || !near && m.in&inArticle == 0 {
+		if d.apart(m) || m.n.DataAtom == atom.Meta || m.n.DataAtom == atom.A && isTitle(m.n) || tellsOfAuthor(m.n) || d.nearHead(m) != near || !near && m.in&inArticle == 0 {
 			continue
 		}
 		out = append(out, m)
