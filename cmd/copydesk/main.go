@@ -141,7 +141,7 @@ Exit codes: 0 done, 1 failed, 2 usage, 3 done but some pages failed, 75 another 
 		&cobra.Group{ID: "care", Title: "Care:"},
 	)
 	for group, commands := range map[string][]*cobra.Command{
-		"pages": {crawlCmd(env), ingestCmd(env), extractCmd(env), cleanCmd(env), reprocessCmd(env)},
+		"pages": {crawlCmd(env), sourcesCmd(env), ingestCmd(env), extractCmd(env), cleanCmd(env), reprocessCmd(env)},
 		"look":  {searchCmd(env), showCmd(env), sqlCmd(env), exportCmd(env), runsCmd(env), schemaCmd(env)},
 		"care":  {dbCmd(env), doctorCmd(env), versionCmd(env)},
 	} {

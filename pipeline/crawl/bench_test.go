@@ -327,14 +327,20 @@ func openStore(b *testing.B) *store.Store {
 	return st
 }
 
-// BenchmarkKnownURLs crawls with a million URLs in the frontier and reports the
-// most memory that the process ever had.
+// BenchmarkKnownURLs crawls with a million URLs in the frontier, or none, and
+// reports the most memory that the process ever had: run each by itself.
 func BenchmarkKnownURLs(b *testing.B) {
-	origins := servePress(b, 20, 200)
+	for _, n := range []int{0, 1_000_000} {
+		b.Run(strconv.Itoa(n), func(b *testing.B) { benchmarkKnownURLs(b, n) })
+	}
+}
+
+func benchmarkKnownURLs(b *testing.B, known int) {
+	origins := servePress(b, 20, 400)
 	st := openStore(b)
 	f := st.Frontier()
-	const million, batch = 1_000_000, 10_000
-	for n := 0; n < million; n += batch {
+	const batch = 1000
+	for n := 0; n < known; n += batch {
 		items := make([]frontier.Item, batch)
 		for i := range items {
 			o := origins[i%len(origins)]

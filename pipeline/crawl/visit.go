@@ -169,11 +169,7 @@ func (j *job) listed(raw string, kind frontier.Kind, h extract.Hint) (frontier.I
 	if err != nil {
 		return frontier.Item{}, false
 	}
-	depth := j.lease.Depth
-	if kind == frontier.Page {
-		depth = 1
-	}
-	it, ok := j.source.item(u, kind, depth, j.lease.URL)
+	it, ok := j.source.item(u, kind, 1, j.lease.URL)
 	it.Note = note{Hint: h}.String()
 	switch {
 	case kind == frontier.Sitemap:

@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"net/textproto"
 	"os"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -257,6 +258,9 @@ func warcPage(h textproto.MIMEHeader, raw []byte) (*extract.Page, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %s: %w", errRecord, target, err)
 	}
+	if listRoot.Match(body[:min(len(body), 1024)]) {
+		return nil, nil // a feed or sitemap, which says it is XML
+	}
 	at, err := time.Parse(time.RFC3339, h.Get("WARC-Date"))
 	if err != nil {
 		at = time.Time{}
@@ -265,6 +269,9 @@ func warcPage(h textproto.MIMEHeader, raw []byte) (*extract.Page, error) {
 		Outcome: extract.OK, Status: res.StatusCode, At: at, Attempt: 1, Bytes: int64(len(raw)),
 	}}, nil
 }
+
+// listRoot is the root element of a feed or sitemap.
+var listRoot = regexp.MustCompile(`<(rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]`)
 
 // warcBody returns the body of an archived response. Many archives hold it as
 // decoded already and keep the headers of the wire: a body that is not chunked

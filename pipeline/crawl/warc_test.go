@@ -37,6 +37,7 @@ func TestWARC(t *testing.T) {
 		record("response", "https://f.example/3", httpResponse(html+"Content-Encoding: gzip\r\n", string(packed("<p>three"))), 0),
 		record("response", "https://f.example/4", httpResponse(html+"Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n", "<p>decoded already"), 0),
 		record("response", "https://f.example/pic", httpResponse("Content-Type: image/png\r\n", "x"), 0),
+		record("response", "https://f.example/map", httpResponse("Content-Type: application/xml\r\n", "<?xml version='1.0'?>\n<urlset xmlns='x'><url>"), 0),
 		record("response", "dns:f.example", "f.example 1 IN A", 0),
 		record("response", "https://f.example/gone", "HTTP/1.1 404 Not Found\r\n\r\n", 0),
 		record("response", "https://f.example/broken", "no HTTP", 0),
