@@ -80,8 +80,9 @@ type Result struct {
 	Err     error
 
 	// Filled in by the store:
-	ID     int64  // of the article
-	Change Change // what storing it changed
+	ID     int64    // of the article
+	Change Change   // what storing it changed
+	Fields []string // of [Row] that differ from the record before, where Change is Changed
 }
 
 // Change is what storing an article changed.

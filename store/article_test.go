@@ -143,8 +143,8 @@ func TestVersions(t *testing.T) {
 	better := result(sample())
 	better.Article.Section = "Europe"
 	put(t, run, better)
-	if better.Change != extract.Changed {
-		t.Errorf("same page, other record: change %q", better.Change)
+	if better.Change != extract.Changed || fmt.Sprint(better.Fields) != "[modified section]" {
+		t.Errorf("same page, other record: change %q of %q", better.Change, better.Fields)
 	}
 	if got := query(t, s, "SELECT section, version_no, (SELECT count(*) FROM article_versions) FROM articles"); got[0] != "Europe|1|1" {
 		t.Errorf("after other code: %s", got)
@@ -292,6 +292,46 @@ func TestPages(t *testing.T) {
 	}
 	if got := query(t, s, "SELECT (SELECT count(*) FROM fetches), (SELECT count(*) FROM article_versions), section FROM articles"); got[0] != "1|1|Europe" {
 		t.Errorf("after reprocessing: %s", got)
+	}
+}
+
+// A reprocessing that was cut short is gone on with; one that ended is not.
+func TestRest(t *testing.T) {
+	s := create(t)
+	for i := range 3 {
+		a := sample()
+		a.URL = fmt.Sprint("https://ledger.example/", i)
+		put(t, start(t, s), result(a))
+	}
+	rest := func() (ids []int64) {
+		for p, err := range (Rest{s}).Pages(t.Context()) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			ids = append(ids, p.Fetch.ID)
+		}
+		return ids
+	}
+	for _, tt := range []struct{ status, want string }{{"aborted", "[2 3]"}, {"ok", "[1 2 3]"}} {
+		run, err := s.Start(t.Context(), "reprocess", "test")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for p, err := range s.Pages(t.Context()) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			a := sample()
+			a.URL = p.URL
+			put(t, run, &extract.Result{Page: p, Article: a})
+			break
+		}
+		if err := run.Finish(t.Context(), tt.status, nil, nil); err != nil {
+			t.Fatal(err)
+		}
+		if got := fmt.Sprint(rest()); got != tt.want {
+			t.Errorf("after a run that was %s the rest is %s, want %s", tt.status, got, tt.want)
+		}
 	}
 }
 

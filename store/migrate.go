@@ -83,8 +83,12 @@ func CanIndex(ctx context.Context) (bool, error) {
 	return st.canIndex, errors.Join(err, db.Close())
 }
 
-// migrate creates the schema or brings it up to date, one transaction a file.
-func (s *Store) migrate(ctx context.Context) error {
+// rewrites marks a schema file that changes rows of files that exist.
+const rewrites = "\n-- rewrites rows\n"
+
+// migrate creates the schema or brings it up to date by the texts of todo, one
+// transaction each. Before rows are rewritten a copy is put beside the file.
+func (s *Store) migrate(ctx context.Context, todo []string) error {
 	st, err := readState(ctx, s.w)
 	if err != nil {
 		return err
@@ -93,7 +97,7 @@ func (s *Store) migrate(ctx context.Context) error {
 		return err
 	}
 	s.fts = st.canIndex
-	todo := migrations()
+	saved := false
 	for n := 1; n <= len(todo); n++ {
 		missing := n > st.version && (n != ftsMigration || st.canIndex)
 		if n == ftsMigration && st.canIndex {
@@ -101,6 +105,12 @@ func (s *Store) migrate(ctx context.Context) error {
 		}
 		if !missing {
 			continue
+		}
+		if st.version > 0 && !saved && strings.Contains(todo[n-1], rewrites) {
+			if err := s.Backup(ctx, fmt.Sprintf("%s.schema%d", s.path, st.version)); err != nil {
+				return err
+			}
+			saved = true
 		}
 		if err := s.apply(ctx, n, todo[n-1]); err != nil {
 			return fmt.Errorf("schema %04d: %w", n, err)

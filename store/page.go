@@ -23,13 +23,40 @@ import (
 // article. Their Fetch.ID is set, so that [Run.Put] replaces what is stored of
 // them. It reads one page at a time and may run while Put stores.
 func (s *Store) Pages(ctx context.Context) iter.Seq2[*extract.Page, error] {
+	return s.pagesAfter(ctx, 0)
+}
+
+// Rest is a source of pages like the store, but goes on after the last page
+// that the last reprocessing stored, if that did not come to its end.
+type Rest struct{ Store *Store }
+
+// Pages yields the pages that are left.
+func (r Rest) Pages(ctx context.Context) iter.Seq2[*extract.Page, error] {
+	return func(yield func(*extract.Page, error) bool) {
+		var reached int64
+		// The run that asks is the last of all and has reached nothing yet.
+		err := r.Store.r.QueryRowContext(ctx, `SELECT coalesce(max(reached), 0) FROM runs
+			WHERE kind = 'reprocess' AND id > (SELECT coalesce(max(id), 0) FROM runs WHERE kind = 'reprocess' AND status IN ('ok', 'partial'))`).Scan(&reached)
+		if err != nil {
+			r.Store.yieldError(ctx, yield, err)
+			return
+		}
+		for page, err := range r.Store.pagesAfter(ctx, reached) {
+			if !yield(page, err) {
+				return
+			}
+		}
+	}
+}
+
+func (s *Store) pagesAfter(ctx context.Context, id int64) iter.Seq2[*extract.Page, error] {
 	return func(yield func(*extract.Page, error) bool) {
 		var last int64
 		if err := s.r.QueryRowContext(ctx, "SELECT coalesce(max(id), 0) FROM fetches").Scan(&last); err != nil {
 			s.yieldError(ctx, yield, err)
 			return
 		}
-		for id := int64(0); ; {
+		for {
 			page, err := s.nextPage(ctx, id, last)
 			if errors.Is(err, sql.ErrNoRows) {
 				return

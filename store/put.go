@@ -53,7 +53,11 @@ func (r *Run) Put(ctx context.Context, results []*extract.Result) error {
 		if err := w.index(); err != nil {
 			return err
 		}
-		return x.exec("UPDATE runs SET heartbeat_at = ? WHERE id = ?", w.now, r.id)
+		reached := int64(0)
+		for _, j := range jobs {
+			reached = max(reached, j.Page.Fetch.ID)
+		}
+		return x.exec("UPDATE runs SET heartbeat_at = ?, reached = coalesce(?, reached) WHERE id = ?", w.now, null(reached), r.id)
 	})
 }
 

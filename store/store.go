@@ -81,7 +81,7 @@ func open(ctx context.Context, path string) (_ *Store, err error) {
 			err = errors.Join(err, w.Close())
 		}
 	}()
-	if err := s.migrate(ctx); err != nil {
+	if err := s.migrate(ctx, migrations()); err != nil {
 		return nil, err
 	}
 	s.r, err = openReaders(path, readerPragmas)

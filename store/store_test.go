@@ -226,6 +226,25 @@ func TestLateIndex(t *testing.T) {
 	}
 }
 
+// Before a schema change rewrites rows, a copy of the file is put beside it.
+func TestMigrationBackup(t *testing.T) {
+	s := create(t)
+	put(t, start(t, s), result(sample()))
+	plain(t, s.path, "PRAGMA user_version = 5") // as a binary with FTS5 leaves it
+	todo := append(migrations(), "-- A change of the tests.\n-- rewrites rows\nUPDATE articles SET section = 'Everything'", "-- Another.\n-- rewrites rows\nUPDATE articles SET license = 'none'")
+	if err := s.migrate(t.Context(), todo); err != nil {
+		t.Fatal(err)
+	}
+	if got := query(t, s, "SELECT section, license FROM articles"); got[0] != "Everything|none" {
+		t.Errorf("after the change: %s", got)
+	}
+	before := reopen(t, s.path+".schema5")
+	if got := query(t, before, "SELECT section FROM articles"); got[0] != "World" {
+		t.Errorf("in the copy: %s", got)
+	}
+	sound(t, before)
+}
+
 func TestSearch(t *testing.T) {
 	s := create(t)
 	other := sample()

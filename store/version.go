@@ -169,24 +169,23 @@ func (w *writer) replace(j *job, fetch int64, old stored, samePage bool) error {
 // putVersion records the version that an article has now; before is the record
 // that it replaces.
 func (w *writer) putVersion(j *job, fetch, version int64, before *extract.Article, samePage bool) error {
+	after, err := loadArticle(context.Background(), w.t, j.ID)
+	if err != nil {
+		return err
+	}
+	if j.Fields, err = changedFields(before, after); err != nil {
+		return err
+	}
 	headline := j.Article.Headline.String()
 	if samePage {
 		return w.exec("UPDATE article_versions SET fetch_id = ?, content_sha256 = ?, headline = ? WHERE article_id = ? AND version_no = ?",
 			fetch, j.content, headline, j.ID, version)
 	}
-	after, err := loadArticle(context.Background(), w.t, j.ID)
-	if err != nil {
-		return err
-	}
 	record, err := json.Marshal(before.Row())
 	if err != nil {
 		return err
 	}
-	fields, err := changedFields(before, after)
-	if err != nil {
-		return err
-	}
-	changed, err := json.Marshal(fields)
+	changed, err := json.Marshal(j.Fields)
 	if err != nil {
 		return err
 	}

@@ -35,6 +35,7 @@ CREATE TABLE runs ( -- One row per command that wrote to this file.
   version TEXT NOT NULL, -- Version of copydesk
   config_sha256 TEXT, -- Hash of the configuration, NULL without one
   stats TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(stats)), -- Counts of the run, JSON
+  reached INTEGER, -- Of a reprocess: the last visit whose page it has stored again
   error TEXT -- Why it failed or was aborted
 ) STRICT;
 
