@@ -219,12 +219,12 @@ func (s *Store) Reindex(ctx context.Context) error {
 	return s.maintain(ctx, "reindex", statements...)
 }
 
-// Prune drops the pages, as received, of visits before a time and returns how
+// Prune drops the pages, as received, of visits up to a time and returns how
 // many they were. The records stay; they can be reprocessed no more. Vacuum then
 // gives the space back.
 func (s *Store) Prune(ctx context.Context, before time.Time) (pages int64, err error) {
 	err = s.transact(ctx, "prune", func(x tx) error {
-		if err := x.exec("UPDATE fetches SET page_sha256 = NULL WHERE page_sha256 IS NOT NULL AND fetched_at < ?", stamp(before)); err != nil {
+		if err := x.exec("UPDATE fetches SET page_sha256 = NULL WHERE page_sha256 IS NOT NULL AND fetched_at <= ?", stamp(before)); err != nil {
 			return err
 		}
 		pages, err = x.changed("DELETE FROM pages WHERE NOT EXISTS (SELECT 1 FROM fetches WHERE page_sha256 = sha256)")

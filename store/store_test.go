@@ -441,7 +441,7 @@ func TestCare(t *testing.T) {
 	for _, tt := range []struct {
 		before time.Time
 		want   int64
-	}{{fetched, 0}, {fetched.Add(time.Second), 1}, {fetched.Add(time.Second), 0}} {
+	}{{fetched.Add(-time.Second), 0}, {fetched, 1}, {fetched, 0}} {
 		if n, err := s.Prune(t.Context(), tt.before); err != nil || n != tt.want {
 			t.Errorf("Prune before %s = %d, %v, want %d", tt.before, n, err, tt.want)
 		}

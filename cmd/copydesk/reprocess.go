@@ -22,9 +22,9 @@ func reprocessCmd(env *environment) *cobra.Command {
 		Use:   "reprocess",
 		Short: "Take the stored pages through today's extraction and repairs",
 		Long: `Take every stored page through the extraction and the repairs of this version, without
-fetching anything, and say how many records changed in which field. The same page and
-version of copydesk give the same record, so a second run changes nothing. What the
-publisher wrote has not changed, so there is no new version of the article either.`,
+fetching anything, and say how many records changed in which field. What the crawl has
+learned since is applied; a second run changes nothing. The publisher has not changed a
+word, so there is no new version of an article.`,
 		Args: args(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			cfg, err := readConfig(configFile)
