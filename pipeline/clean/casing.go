@@ -119,6 +119,9 @@ func (p *page) glued(l *line, i int) bool {
 	if strings.HasSuffix(strings.TrimRight(l.s[l.from:t.start], " “‘\"'("), "..") {
 		return true // after an ellipsis of two stops, which Punctuation tells by the capital
 	}
+	if strings.HasPrefix(l.s[t.end:l.to], " -") && letterAt(l.s, t.end+len(" -")) > 0 {
+		return true // a command and its option: "grep -i"
+	}
 	if lowerNames[base(t.word)] {
 		return true
 	}

@@ -116,6 +116,7 @@ func TestCasing(t *testing.T) {
 		{"Dr. van Dam of Acme Inc. said no.", "Dr. van Dam of Acme Inc. said no."},
 		{"“Stop!” he said.", "“Stop!” he said."},
 		{"See www.berlin.de or mail berlin@example.org for more.", "See www.berlin.de or mail berlin@example.org for more."},
+		{"Search it all. grep -i does, and shoes (eg. berlin -x) too.", "Search it all. grep -i does, and shoes (eg. berlin -x) too."},
 		{"The apple fell, and it may march on.", "The apple fell, and it may march on."},
 		{"Call f(london) or london_bridge in the code.", "Call f(london) or london_bridge in the code."},
 	}

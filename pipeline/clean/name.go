@@ -153,7 +153,7 @@ const unsurePenalty = 1.5
 
 // bars are the log-odds from which a word is repaired, read off one half of
 // the casing benchmark.
-var bars = [columns]float64{commonWord: 0, eitherWord: 0, nameWord: -2, unknownWord: -0.5}
+var bars = [columns]float64{commonWord: 0, eitherWord: 0, nameWord: -1, unknownWord: -0.5}
 
 // suspicionBar is the log-odds from which on a word that was left in lower
 // case is worth a remark: more likely than not a name.

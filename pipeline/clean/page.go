@@ -207,9 +207,11 @@ func (p *page) isForeign(l *line) bool {
 	return words >= enough && float64(own) < minEnglish/2*float64(words)
 }
 
+// isCode reports whether a line is rather code than prose.
 func isCode(s string) bool {
+	s = strings.TrimSpace(s)
 	return strings.Contains(s, "=") && (strings.Contains(s, " = ") || strings.Contains(s, "=>")) ||
-		strings.Contains(s, "();") || strings.Contains(s, "\":") || strings.HasSuffix(strings.TrimSpace(s), ";")
+		strings.Contains(s, "();") || strings.Contains(s, "\":") || strings.HasSuffix(s, ";") || hasAnyPrefix(s, "//", "$ ", "#!")
 }
 
 // key returns the number of a word in the page's table.

@@ -237,7 +237,7 @@ func endsTitle(before string) bool {
 
 // abbreviations are printed with a stop inside a sentence.
 var abbreviations = setOf(`
-	mr mrs ms dr prof st sen sens rep reps gov govs gen lt col sgt capt maj cpl pvt rev hon jr sr inc ltd co corp llc bros vs etc al
+	mr mrs ms dr prof st sen sens rep reps gov govs gen lt col sgt capt maj cpl pvt rev hon jr sr inc ltd co corp llc bros vs etc al eg ie
 	jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun
 	no nos vol pp fig figs dept univ est approx ave blvd rd mt ft art cf ca viz esp ext ph messrs mme mlle supt det insp
 	sq cu lbs lb oz kg km cm mm mph in hr hrs min mins sec yr yrs tel`)
