@@ -110,10 +110,9 @@ func ruleNamed(name string) *pruneRule {
 
 // Lookup tables made from pruneRules once.
 var (
-	ruleByTag  = map[atom.Atom]*pruneRule{}
-	ruleByRole = map[string]*pruneRule{}
-	ruleByTerm = map[string]*pruneRule{}
-	termKinds  = map[string]termFlags{}
+	ruleByTag   = map[atom.Atom]*pruneRule{}
+	ruleByRole  = map[string]*pruneRule{}
+	senseByTerm = map[string]sense{}
 )
 
 func init() {
@@ -121,7 +120,9 @@ func init() {
 		termCallout: calloutTerms, termKeep: keepTerms, termDek: dekTerms, termBody: bodyTerms, termFAQ: "faq faqs",
 	} {
 		for _, term := range strings.Fields(terms) {
-			termKinds[term] |= flag
+			s := senseByTerm[term]
+			s.flags |= flag
+			senseByTerm[term] = s
 		}
 	}
 	for i, r := range pruneRules {
@@ -133,8 +134,9 @@ func init() {
 			ruleByRole[role] = r
 		}
 		for _, term := range strings.Fields(r.terms) {
-			if ruleByTerm[term] == nil {
-				ruleByTerm[term] = r
+			if s := senseByTerm[term]; s.rule == nil {
+				s.rule = r
+				senseByTerm[term] = s
 			}
 		}
 	}
@@ -210,28 +212,29 @@ func (t *tree) sense(n *html.Node) (all sense) {
 // related-posts-list, posts, posts-list, list. A name that starts with a word of
 // state ("has-sidebar", "tag-sports") says nothing.
 func senseOf(name string) (s sense) {
-	if len(name) > 80 {
+	if len(name) > maxClassName {
 		return s // a hash
 	}
-	var parts [8]string
-	words := nameWords(name, parts[:0])
-	if len(words) > 1 && stateWords[words[0]] {
+	var buf [2 * maxClassName]byte
+	var cuts [maxClassName + 1]int
+	words, ends := nameWords(name, buf[:0], cuts[:0])
+	if len(ends) > 1 && stateWords[string(words[:ends[0]])] {
 		return s
 	}
-	joined := strings.Join(words, "-")
-	for i, start := 0, 0; i < len(words); i++ {
-		end := start
-		for j := i; j < len(words) && j < i+3; j++ {
-			end += len(words[j])
-			term := joined[start:end]
-			s.flags |= termKinds[term]
-			s.rule = stronger(s.rule, ruleByTerm[term])
-			end++ // the hyphen
+	start := 0
+	for i := range ends {
+		for _, end := range ends[i:min(i+3, len(ends))] {
+			term := senseByTerm[string(words[start:end])]
+			s.flags |= term.flags
+			s.rule = stronger(s.rule, term.rule)
 		}
-		start += len(words[i]) + 1
+		start = ends[i] + 1
 	}
 	return s
 }
+
+// maxClassName is the longest name of a class that people wrote.
+const maxClassName = 80 // bytes
 
 // stronger returns the rule that comes first in pruneRules.
 func stronger(a, b *pruneRule) *pruneRule {
@@ -241,27 +244,31 @@ func stronger(a, b *pruneRule) *pruneRule {
 	return a
 }
 
-// nameWords cuts a class name at hyphens, underscores and camel humps.
-func nameWords(name string, words []string) []string {
-	start := 0
-	cut := func(end int) {
-		if end > start {
-			words = append(words, strings.ToLower(name[start:end]))
-		}
-	}
+// nameWords cuts a class name at hyphens, underscores and camel humps. It
+// appends the words, lower case and joined by hyphens, and where each ends.
+func nameWords(name string, words []byte, ends []int) ([]byte, []int) {
+	open := false // a word has begun
 	for i := 0; i < len(name); i++ {
 		c := name[i]
-		switch {
-		case c == '-' || c == '_' || c == ':' || c == '.' || c == '/' || c == '[' || c == ']':
-			cut(i)
-			start = i + 1
-		case 'A' <= c && c <= 'Z' && i > start && 'a' <= name[i-1] && name[i-1] <= 'z':
-			cut(i)
-			start = i
+		if c == '-' || c == '_' || c == ':' || c == '.' || c == '/' || c == '[' || c == ']' {
+			open = false
+			continue
 		}
+		upper := 'A' <= c && c <= 'Z'
+		if !open || upper && 'a' <= name[i-1] && name[i-1] <= 'z' {
+			if len(ends) > 0 {
+				words = append(words, '-')
+			}
+			ends = append(ends, 0)
+		}
+		open = true
+		if upper {
+			c += 'a' - 'A'
+		}
+		words = append(words, c)
+		ends[len(ends)-1] = len(words)
 	}
-	cut(len(name))
-	return words
+	return words, ends
 }
 
 // A line rule drops a block for how it reads.
