@@ -375,9 +375,13 @@ func (t *tree) means(i int) bool {
 	return r.most == 0 || int(d.prose) <= r.most
 }
 
+// maxPart is the most prose of an element that is a part of an article, not a
+// story of its own.
+const maxPart = 1500 // characters
+
 // spareParts drops the rules that in sum would keep out a good part of the page,
 // though each element is small: an article behind an offer has the class of
-// the offer on every paragraph.
+// the offer on every paragraph, or hides each of them.
 func (t *tree) spareParts() {
 	prose := map[*pruneRule]int{}
 	for i := 1; i < len(t.nodes); {
@@ -386,13 +390,18 @@ func (t *tree) spareParts() {
 			i++
 			continue
 		}
-		if d.rule.parts {
+		if d.rule.parts && d.prose <= maxPart {
 			prose[d.rule] += int(d.prose)
 		}
 		i = int(d.end)
 	}
 	for i := range t.nodes {
-		if d := &t.nodes[i]; d.rule != nil && prose[d.rule]*4 > t.prose && prose[d.rule] > leastNamed {
+		d := &t.nodes[i]
+		most := t.prose / 4
+		if d.rule == ruleHidden {
+			most = t.prose * 6 / 10
+		}
+		if d.rule != nil && d.prose <= maxPart && prose[d.rule] > max(most, leastNamed) {
 			d.rule = nil
 		}
 	}

@@ -28,7 +28,7 @@ type pruneRule struct {
 // pruneRules, the first that fits an element counts. Bounds are from pages of
 // the development sets: wrappers of whole articles carry such terms too.
 var pruneRules = []*pruneRule{
-	{name: "hidden", why: "a reader never sees it", kind: Other, tags: nil, most: 0},
+	{name: "hidden", parts: true, why: "a reader never sees it", kind: Other, tags: nil, most: 0},
 	{name: "comments", why: "readers wrote it", kind: Boilerplate, sure: true,
 		terms: "comments comment-list commentlist comment-section comment-area comment-form comment-respond respond disqus livefyre coral-talk " +
 			"fb-comments facebook-comments comment-wrapper comment-container user-comments article-comments reader-comments kommentare comentarios commentaires"},
@@ -304,7 +304,7 @@ var lineRules = []lineRule{
 		`ich bin damit einverstanden, dass mir externe|dieser inhalt .{0,80}(?:cookies|drittanbieter|einwilligung|zustimm)|wir (?:benötigen|brauchen) ihre zustimmung|(?:to (?:view|see|display|watch) this (?:content|video|post|tweet|embed)|this (?:content|video|post) (?:is not available|is hosted|isn['’]t available|could not be loaded)|please (?:enable|accept|allow) .{0,30}(?:cookies|javascript))|` +
 		`your browser does not support|javascript (?:is|must be|needs)|ce contenu .{0,80}(?:cookies|bloqué)|pour (?:voir|afficher) ce contenu|este contenido .{0,60}cookies))`)},
 	{ruleCredit, 300, mustAnchor(`^(?i:\W*(?:©|\(c\)|copyright (?:©|\d|by|\(c)|all rights reserved|reporting by [A-Z]|editing by |additional reporting by |compiled by |written by |edited by |(?:photo|image|picture|foto|bild|photos|images)(?: credit| courtesy| by)?\s*[:/©]|` +
-		`this (?:article|story) (?:was originally|originally|first) |the post .{3,200} appeared first on|tous droits réservés|alle rechte vorbehalten|todos los derechos|todos os direitos))|^\((?i:reporting|editing|writing|additional) `)},
+		`this (?:article|story|piece|post|column|essay|interview|excerpt) (?:was originally|originally|first) |contributing: |contact .{3,40} at \S+@|view this post on|a post shared by |the post .{3,200} appeared first on|tous droits réservés|alle rechte vorbehalten|todos los derechos|todos os direitos))|^\((?i:reporting|editing|writing|additional) `)},
 	{ruleByline, 160, mustAnchor(`^[\W_]*(?:(?i:published|posted|updated|last updated|last modified|first published|by|par|von|por|publié|mis à jour|veröffentlicht|aktualisiert|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|опубликовано)(?:[: ]| on | at ).{0,60}(?:\b(?:19|20)\d\d\b|\d{1,2}[:.h]\d\d).{0,60}$)|^\d+ min(?:ute)?s? read\.?$`)},
 }
 
