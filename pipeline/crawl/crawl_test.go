@@ -559,7 +559,7 @@ func TestRobotsUnreachable(t *testing.T) {
 	if len(s.hits()) < 2 {
 		t.Error("robots.txt was not tried again")
 	}
-	if r := last(t, got, s.URL+"/"); r.Page.Fetch.Outcome != extract.Robots || !strings.Contains(r.Err.Error(), "robots.txt") {
+	if r := last(t, got, s.URL+"/"); r.Page.Fetch.Outcome != extract.HTTPError || !strings.Contains(r.Err.Error(), "robots.txt") {
 		t.Errorf("page: %s, %v", r.Page.Fetch.Outcome, r.Err)
 	}
 }

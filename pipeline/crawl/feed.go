@@ -25,6 +25,11 @@ const maxEntries = 50_000
 // feedEntries reads RSS, Atom, RDF or JSON Feed. Entries without a link are
 // passed over.
 func feedEntries(body []byte) (out []entry, err error) {
+	defer func() { // a bug of the parser, met on a hostile feed, must not end the run
+		if bug := recover(); bug != nil {
+			out, err = nil, fmt.Errorf("read feed: its parser gave up: %v", bug)
+		}
+	}()
 	feed, err := gofeed.NewParser().Parse(bytes.NewReader(body))
 	if err != nil {
 		return nil, fmt.Errorf("read feed: %w", err)

@@ -74,3 +74,21 @@ func FuzzSitemap(f *testing.F) {
 		}
 	})
 }
+
+func FuzzFeed(f *testing.F) {
+	f.Add([]byte(`<rss version="2.0"><channel><title>F</title><item><title>A</title><link>/a</link><author>d@f.example (Desk)</author><pubDate>Fri, 22 Aug 2025 06:41:09 GMT</pubDate></item></channel></rss>`))
+	f.Add([]byte(`<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>A</title><link href="/a"/><updated>2025-08-22T06:41:09Z</updated></entry></feed>`))
+	f.Add([]byte(`{"version":"https://jsonfeed.org/version/1","items":[{"url":"/a","title":"A","date_published":"2025-08-22T06:41:09Z"}]}`))
+	f.Add([]byte(`<rdf:RDF xmlns="http://purl.org/rss/1.0/"><item><link>/a</link></item></rdf:RDF>`))
+	f.Fuzz(func(t *testing.T, body []byte) {
+		entries, err := feedEntries(body)
+		for _, e := range entries {
+			if e.loc == "" || e.sitemap {
+				t.Fatalf("entry %+v, %v", e, err)
+			}
+			if n := (note{Hint: e.hint}).String(); parseNote(n).String() != n {
+				t.Fatalf("note %q does not come back", n)
+			}
+		}
+	})
+}

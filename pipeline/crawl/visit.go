@@ -273,6 +273,10 @@ func (j *job) end(res *extract.Result, news int) frontier.Visit {
 		return v
 	}
 	now := time.Now()
+	if j.unasked { // its host's trouble; the page was not tried
+		v.Due = now.Add(j.run.tune.backoff)
+		return v
+	}
 	switch res.Page.Fetch.Outcome {
 	case extract.OK, extract.NotModified:
 		j.visited(&v, res, news, now)
@@ -282,9 +286,6 @@ func (j *job) end(res *extract.Result, news int) frontier.Visit {
 		v.State = frontier.StateBlocked
 	default:
 		j.failed(&v, now)
-	}
-	if j.unasked {
-		v.State, v.Due = frontier.StateDue, now.Add(j.run.tune.backoff)
 	}
 	// A seed is never given up, only asked less often.
 	if j.lease.Depth == 0 && !j.note.Guess && v.State != frontier.StateDue {
