@@ -217,6 +217,25 @@ func TestSectionTagsAccess(t *testing.T) {
 	}
 }
 
+func TestSectionTagsSeen(t *testing.T) {
+	h1, site := "<h1>Port reopens after storm</h1>", `<meta property="og:site_name" content="World Ledger">`
+	for _, tt := range []struct{ name, head, top, section, tags string }{
+		{"category of a blog", "", h1 + `<a rel="category tag" href="/c/sea">Sea</a><footer><a rel="tag" href="/tag/storms">Storms</a></footer>`, "Sea", "Storms"},
+		{"the headline is no section", `<meta property="article:section" content="Port reopens after storm"><meta property="article:tag" content="Uncategorized">`, h1, "", ""},
+		{"metadata before a menu", `<meta name="keywords" content="Storms, World Ledger, Category: Sea">`, h1 + `<ul class="topics"><li><a href="/x">Elections</a></li></ul>`, "", "Storms"},
+		{"links to topics", "", h1 + `<div><a href="/topics/x1">Storms</a></div><p>In the <a href="/topics/x2">harbour</a> it was calm.</p>`, "", "Storms"},
+	} {
+		a := article(t, site+tt.head, tt.top)
+		var tags []string
+		for _, tag := range a.Tags {
+			tags = append(tags, tag.Name)
+		}
+		if got := strings.Join(tags, ";"); a.Section != tt.section || got != tt.tags {
+			t.Errorf("%s: section %q, tags %q, want %q, %q", tt.name, a.Section, got, tt.section, tt.tags)
+		}
+	}
+}
+
 func TestCleanURL(t *testing.T) {
 	for _, tt := range []struct{ in, want string }{
 		{"https://X.example:443/a?utm_source=b&id=1&fbclid=2#c", "https://x.example/a?id=1"},

@@ -90,6 +90,7 @@ type marks struct {
 	sections    []mark
 	homes       []mark // the first links that can lead to the front page
 	crumbs      []mark // lists of breadcrumbs
+	topics      []mark // links to the page of a topic, outside of prose
 	tagged      []mark // links with rel=tag, or in lists of tags
 	lang        string // of <html>
 	canonical   string
@@ -332,6 +333,9 @@ func (s *scanner) collect(m mark, around hints) {
 		if href := attr(n, "href"); len(s.homes) < maxHomes && (href == "/" || strings.HasPrefix(href, "http") && strings.Count(href, "/") < 4) {
 			s.homes = append(s.homes, m)
 		}
+		if isTopicPath(attr(n, "href")) && n.Parent.DataAtom != atom.P {
+			add(&s.topics, m)
+		}
 		if isAuthorPath(attr(n, "href")) {
 			m.hints |= hintAuthor
 		}
@@ -386,6 +390,16 @@ func (s *scanner) sample(p *html.Node) {
 // isAuthorPath reports whether a link leads to the page of an author.
 func isAuthorPath(href string) bool {
 	for _, part := range []string{"/author/", "/authors/", "/auteur/", "/autor/", "/autoren/", "/by/", "/profile/", "/people/", "/staff/", "/redakteur/", "/journalist/"} {
+		if strings.Contains(href, part) {
+			return true
+		}
+	}
+	return false
+}
+
+// isTopicPath reports whether a link leads to the page of a topic.
+func isTopicPath(href string) bool {
+	for _, part := range []string{"/tag/", "/tags/", "/topic/", "/topics/", "/thema/", "/themen/", "/tema/", "/temas/", "/etiqueta/", "/etiquetas/", "/tagged/", "/hub/"} {
 		if strings.Contains(href, part) {
 			return true
 		}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -20,11 +21,20 @@ const (
 // breadcrumbs and the label over the headline can name a page above or below.
 var sectionRules = []rule{
 	bySelector("section"),
-	byMeta("article:section", "og:article:section", "parsely-section", "sailthru.section", "cxenseparse:recs:category"),
-	byJSONLD("articleSection"),
+	filed(byMeta("article:section", "og:article:section", "parsely-section", "sailthru.section", "cxenseparse:recs:category")),
+	filed(byJSONLD("articleSection")),
+	{"rel", func(d *Document) []string { return list(d.category()) }},
 	{"breadcrumbs", func(d *Document) []string { return list(lastOf(d.breadcrumbs())) }},
 	byMarked("class", func(d *Document) []mark { return d.sections }, (*Document).isSection),
 	byMeta("section", "category", "dc.subject.section", "news_section"),
+}
+
+// filed leaves out what a rule gives that is no section: the headline, and what
+// content systems fill in for none.
+func filed(r rule) rule {
+	return rule{r.name, func(d *Document) []string {
+		return slices.DeleteFunc(r.read(d), func(s string) bool { return d.isHeading(s) || isMachineTag(s) })
+	}}
 }
 
 func (d *Document) section(a *Article) {
@@ -41,6 +51,21 @@ func (d *Document) section(a *Article) {
 func (d *Document) isSection(m mark, text string) bool {
 	return !d.apart(m) && m.pos > d.headAt-dekReach && m.pos < d.headAt+dekReach &&
 		m.n.DataAtom == atom.A && utf8.RuneCountInString(text) <= maxSection && !d.isSite(text) && !d.isHeading(text)
+}
+
+// category returns the first link near the headline or after the text that says
+// it leads to the category of the article.
+func (d *Document) category() string {
+	for _, m := range d.tagged {
+		if isCategory(m.n) && m.in&^d.headIn&^inChrome&unfit == 0 {
+			return visibleText(m.n)
+		}
+	}
+	return ""
+}
+
+func isCategory(n *html.Node) bool {
+	return strings.Contains(strings.ToLower(attr(n, "rel")), "category")
 }
 
 func lastOf(s []string) string {
@@ -93,7 +118,7 @@ func (d *Document) trimCrumbs(in []string) []string {
 }
 
 // tagMeta are the names whose values are tags, one each or a list.
-var tagMeta = []string{"article:tag", "og:article:tag", "parsely-tags", "sailthru.tags", "news_keywords", "cxenseparse:recs:tags", "keywords"}
+var tagMeta = []string{"article:tag", "og:article:tag", "parsely-tags", "sailthru.tags", "cxenseparse:recs:tags", "news_keywords", "keywords"}
 
 // tags fills in the topics that the page claims, each once, by the first of
 // its origins.
@@ -103,7 +128,7 @@ func (d *Document) tags(a *Article) {
 		for _, name := range names {
 			name = strings.Trim(oneLine(name), " #,;")
 			key := level(name)
-			if key == "" || seen[key] || len(a.Tags) >= maxTags || utf8.RuneCountInString(name) > maxTag || strings.Contains(name, "://") {
+			if key == "" || seen[key] || d.isSite(name) || isMachineTag(name) || len(a.Tags) >= maxTags || utf8.RuneCountInString(name) > maxTag || strings.Contains(name, "://") {
 				continue
 			}
 			seen[key] = true
@@ -123,13 +148,28 @@ func (d *Document) tags(a *Article) {
 			add("meta", splitTags(v)...)
 		}
 	}
-	for _, m := range d.tagged {
-		if m.in&(inHidden|inChrome|inComments) == 0 {
-			add("html", visibleText(m.n))
+	if len(a.Tags) == 0 { // metadata tell the page's own tags from those of a menu
+		for _, m := range d.tagged {
+			if in := m.in &^ d.headIn; in&(inHidden|inComments) == 0 && (in&inChrome == 0 || m.in&inArticle != 0) && !isCategory(m.n) {
+				add("html", visibleText(m.n))
+			}
+		}
+	}
+	if len(a.Tags) == 0 {
+		for _, m := range d.topics {
+			if d.headAt > 0 && m.pos > d.headAt && !d.apart(m) && m.in&inHeader == 0 {
+				add("html", visibleText(m.n))
+			}
 		}
 	}
 	d.noteIf(a, "tags", len(a.Tags) > 0, "page")
 }
+
+// machineTag matches what content systems keep among the tags for themselves:
+// "Category: News", "NLP Entity Tokens: Pier", the identifier of a record.
+var machineTag = regexp.MustCompile(`(?i)^(?:section|category|source|type|format|nlp [a-z ]+): |^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-|^(?:uncategorized|allgemein|untagged)$`)
+
+func isMachineTag(s string) bool { return machineTag.MatchString(s) }
 
 // splitTags cuts a list of tags; a value without any separator is one tag.
 func splitTags(s string) []string {
