@@ -58,6 +58,7 @@ func TestWhitespace(t *testing.T) {
 		{". . . and so on", ". . . and so on"},
 		{"  indented", "  indented"},
 		{"According to the , it rained", "According to the , it rained"}, // a word is lost, too
+		{"The , it rained", "The , it rained"},
 		{"smile :) now", "smile :) now"},
 	})
 	testStage(t, Whitespace{}, "fr", []stageTest{
@@ -422,6 +423,7 @@ func FuzzStages(f *testing.F) {
 	f.Add("NAIROBI, June 3 (Reuters) â€” It doesn&amp;#8217;t  matter , he said.. the end,. e\u0301\u200B\r\n| a | b |\n- item")
 	f.Add("A\u0303© Ã\u200B© &amp\u200B;amp; .. ,, K. Å")
 	f.Add("aa,aa,\x00,")
+	f.Add("It doesn’t  . the  ,")
 	f.Add("a  batter ,\t\t\t\x19")
 	names := DefaultLexicon()
 	f.Fuzz(func(t *testing.T, text string) {

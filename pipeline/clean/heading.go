@@ -19,7 +19,7 @@ func (p *page) commonCapitals(first, last int) (out []string) {
 	for i := first + 1; i < last; i++ {
 		t := &p.tokens[i]
 		w := &p.words[t.key]
-		if t.form == capital && contentWord(t.word) && w.class&(common|name) == common && w.capital <= w.lower {
+		if t.form == capital && len(t.word) > 2 && !minorWords[w.word] && w.class&(common|name) == common && w.capital <= w.lower {
 			out = append(out, t.word)
 		}
 	}

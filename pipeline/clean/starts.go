@@ -75,7 +75,7 @@ func (p *page) cellDue(st *style, l *line) (extract.Why, bool) {
 // lineDue decides on the first word of a line: the line must be a sentence,
 // and the page must start such lines with capitals.
 func (p *page) lineDue(st *style, l *line, i int) (extract.Why, bool) {
-	limit := max(1, maxLowerLines*float64(st.lineStarts))
+	limit := max(2, maxLowerLines*float64(st.lineStarts))
 	if l.role == item {
 		limit = 1
 	}
