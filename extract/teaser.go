@@ -9,10 +9,34 @@ import (
 // that away by its shape alone: lists of links, headings that are links at the
 // end of the article, and single ones in it.
 func (b *bodyReader) teasers() {
+	b.aboveHeadline()
 	b.linkLists()
 	b.lastTeasers()
 	b.loneTeasers()
 	b.bios()
+}
+
+// aboveHeadline drops what stands above the headline, if most stands below it.
+func (b *bodyReader) aboveHeadline() {
+	at, above, below := -1, 0, 0
+	for i := range b.out {
+		switch d := &b.out[i]; {
+		case at < 0 && d.rule == ruleHeadline && d.node == b.t.h1 && sameWords(d.text, b.a.Headline.Raw):
+			at = i
+		case d.kept() && at < 0:
+			above += d.runes
+		case d.kept():
+			below += d.runes
+		}
+	}
+	if at < 0 || above >= below {
+		return
+	}
+	for i := range b.out[:at] {
+		if b.out[i].kept() {
+			b.out[i].rule = ruleOutside
+		}
+	}
 }
 
 // linkLists drops lists whose items are headlines of other pages, a label or a

@@ -70,3 +70,11 @@ func TestHiddenParagraphs(t *testing.T) {
 		t.Errorf("a hidden story: body = %q", got)
 	}
 }
+
+func TestAboveHeadline(t *testing.T) {
+	ticker := "<ul><li><a href=/s>Seal pup found in car park</a> It is well and has been given fish, the warden says.</li><li><a href=/t>Ferry doubles its fare</a> The company names the price of oil.</li></ul>"
+	got := read(t, "<body><main><div>"+ticker+"<h1>Port reopens</h1>"+strings.Repeat("<p>"+prose+"</p>", 4)+"</div></main></body>").Body()
+	if strings.Contains(got, "fish") || strings.Count(got, "harbour master") != 4 {
+		t.Errorf("body = %q", got)
+	}
+}
