@@ -115,6 +115,9 @@ func (d *Document) labelledDates(modified bool) []string {
 	})
 }
 
+// maxLeadDate is the length of a date with its time that opens a text.
+const maxLeadDate = 100 // bytes
+
 // leadDates returns the date that a paragraph near the headline opens with:
 // "(21 August 2025) The port …", "21.8.2025 - The port …".
 func (d *Document) leadDates() []string {
@@ -123,7 +126,8 @@ func (d *Document) leadDates() []string {
 			continue
 		}
 		text := strings.TrimLeft(visibleText(m.n), "([ ")
-		if r, ok := findDate(text, d.locale); ok && r.start == 0 && strings.IndexAny(strings.TrimSpace(text[r.end:]), "-–—:|)]/") == 0 {
+		head := strings.ToValidUTF8(text[:min(len(text), maxLeadDate)], "")
+		if r, ok := findDate(head, d.locale); ok && r.start == 0 && strings.IndexAny(strings.TrimSpace(text[r.end:]), "-–—:|)]/") == 0 {
 			return []string{text[:r.end]}
 		}
 	}
