@@ -8,6 +8,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
@@ -38,6 +40,9 @@ func Decode(body []byte, header http.Header) (string, error) {
 	}
 	enc, marked := byMark(body)
 	if !marked {
+		enc, marked = wide(header)
+	}
+	if !marked {
 		if kind := binary(body); kind != "" {
 			return "", &notHTMLError{kind}
 		}
@@ -54,7 +59,45 @@ func Decode(body []byte, header http.Header) (string, error) {
 	if !utf8.ValidString(s) {
 		s = strings.ToValidUTF8(s, "\uFFFD")
 	}
-	return strings.ReplaceAll(s, "\x00", ""), nil
+	s = strings.ReplaceAll(s, "\x00", "")
+	if kind := otherMarkup(s); kind != "" {
+		return "", &notHTMLError{kind}
+	}
+	return s, nil
+}
+
+// otherMarkup names what a text is that holds no element of HTML, or whose root
+// is one of another language: a feed, a sitemap, JSON, a program. "" for HTML.
+func otherMarkup(s string) string {
+	z := html.NewTokenizer(strings.NewReader(s))
+	for range maxForeignTags {
+		switch z.Next() {
+		case html.ErrorToken:
+			return "no markup"
+		case html.DoctypeToken:
+			if strings.HasPrefix(strings.ToLower(strings.TrimSpace(string(z.Text()))), "html") {
+				return ""
+			}
+		case html.StartTagToken, html.SelfClosingTagToken:
+			name, _ := z.TagName()
+			if root, ok := xmlRoots[string(name)]; ok {
+				return root
+			}
+			if atom.Lookup(name) != 0 {
+				return ""
+			}
+		}
+	}
+	return "markup of another kind"
+}
+
+// maxForeignTags is how many tokens may come before the first element of HTML.
+const maxForeignTags = 1000
+
+// xmlRoots are the elements at the root of what news sites serve beside pages.
+var xmlRoots = map[string]string{
+	"rss": "an RSS feed", "feed": "an Atom feed", "rdf:rdf": "an RDF feed", "urlset": "a sitemap", "sitemapindex": "a sitemap index",
+	"svg": "an SVG picture", "opml": "an OPML list", "newsml": "a NewsML document", "nitf": "a NITF document",
 }
 
 // encodingOf decides on the encoding of a body without a mark; Nop is UTF-8.
@@ -90,9 +133,30 @@ func byMark(body []byte) (encoding.Encoding, bool) {
 	return nil, false
 }
 
-// binary names what a body is that cannot be markup, "" for text. Half of the
-// control characters of a text are white space; a body with more than one to
-// ten others is none.
+// wide returns the encoding of two bytes a character that the header names: its
+// texts are full of NULs, as those of no other encoding are.
+func wide(header http.Header) (encoding.Encoding, bool) {
+	switch name := headerCharset(header); name {
+	case "utf-16le", "utf-16be":
+		e, _ := charset.Lookup(name)
+		return e, true
+	}
+	return nil, false
+}
+
+// headerCharset returns the charset that the header names, "" if none is known.
+func headerCharset(header http.Header) string {
+	if _, params, err := mime.ParseMediaType(header.Get("Content-Type")); err == nil {
+		if e, name := charset.Lookup(params["charset"]); e != nil {
+			return name
+		}
+	}
+	return ""
+}
+
+// binary names what a body is that cannot be markup, "" for text. Control
+// characters that are no white space are a tenth of random bytes; a body with
+// half as many is no text.
 func binary(body []byte) string {
 	head := body[:min(len(body), sniffed)]
 	kind, _, _ := strings.Cut(http.DetectContentType(head), ";")
@@ -105,7 +169,7 @@ func binary(body []byte) string {
 			control++
 		}
 	}
-	if control*10 > len(head) {
+	if control > 8 && control*20 > len(head) {
 		return "binary data"
 	}
 	return ""
@@ -114,10 +178,8 @@ func binary(body []byte) string {
 // declaredEncoding returns the label that the header or the page gives itself,
 // lower case; "" if none is known.
 func declaredEncoding(body []byte, header http.Header) string {
-	if _, params, err := mime.ParseMediaType(header.Get("Content-Type")); err == nil {
-		if e, name := charset.Lookup(params["charset"]); e != nil {
-			return name
-		}
+	if name := headerCharset(header); name != "" {
+		return name
 	}
 	head := bytes.ToLower(body[:min(len(body), sniffed)])
 	for len(head) > 0 {

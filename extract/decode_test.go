@@ -31,6 +31,8 @@ func TestDecode(t *testing.T) {
 		{"escapes", "", jis, "<meta charset=iso-2022-jp><p>港"},
 		{"nothing said", "", "<p>H\xe4fen", "<p>Häfen"},
 		{"a stray byte", "", "<p>" + strings.Repeat("ä", 50) + "\xff", "<p>" + strings.Repeat("ä", 50) + "\uFFFD"},
+		{"UTF-16 by the header", "text/html; charset=utf-16be", "\x00<\x00p\x00>\x00H\x00i", "<p>Hi"},
+		{"XHTML", "", `<?xml version="1.0"?><html><p>Hi`, `<?xml version="1.0"?><html><p>Hi`},
 		{"NUL", "", "<p>Der Ha\x00fen", "<p>Der Hafen"},
 	} {
 		got, err := Decode([]byte(tt.in), http.Header{"Content-Type": {tt.header}})
@@ -51,6 +53,10 @@ func TestDecodeRefuses(t *testing.T) {
 		{"%PDF-1.7\n", ErrNotHTML},
 		{"\x1f\x8b\x08\x00\x00", ErrNotHTML},
 		{strings.Repeat("\x01\x02a", 100), ErrNotHTML},
+		{`<?xml version="1.0"?><rss><channel><title>News</title></channel></rss>`, ErrNotHTML},
+		{`<?xml version="1.0"?><!-- made daily --><urlset><url><loc>https://ledger.example/</loc></url></urlset>`, ErrNotHTML},
+		{`{"headline":"Port reopens","body":"The port is open."}`, ErrNotHTML},
+		{"p { color: red }", ErrNotHTML},
 	} {
 		if _, err := Decode([]byte(tt.in), nil); !errors.Is(err, tt.want) {
 			t.Errorf("Decode(%.8q) = %v, want %v", tt.in, err, tt.want)
