@@ -99,12 +99,35 @@ func readConfig(path string) (*config, error) {
 	if unknown := meta.Undecoded(); len(unknown) > 0 {
 		return nil, usageError{unknownKey(path, string(data), unknown[0])}
 	}
+	if err := c.Crawl.check(); err != nil {
+		return nil, usageError{fmt.Errorf("%s:%d: %w", path, keyLine(string(data), "crawl"), err)}
+	}
+	named := map[string]bool{}
 	for i := range c.Sources {
-		if err := c.Sources[i].check(); err != nil {
-			return nil, usageError{fmt.Errorf("%s:%d: source %q: %w", path, sourceLine(string(data), i), c.Sources[i].Name, err)}
+		s := &c.Sources[i]
+		err := s.check()
+		if err == nil && named[s.Name] {
+			err = errors.New("a source before it has the same name")
 		}
+		if err != nil {
+			return nil, usageError{fmt.Errorf("%s:%d: source %q: %w", path, sourceLine(string(data), i), s.Name, err)}
+		}
+		named[s.Name] = true
 	}
 	return &c, nil
+}
+
+// check finds numbers that mean nothing.
+func (c crawlConfig) check() error {
+	for name, n := range map[string]int{
+		"delay": int(c.Delay.Duration), "per-host": c.PerHost, "hosts": c.Hosts,
+		"max-pages": c.MaxPages, "max-time": int(c.MaxTime.Duration), "max-depth": c.MaxDepth,
+	} {
+		if n < 0 {
+			return fmt.Errorf("%s: less than 0", name)
+		}
+	}
+	return nil
 }
 
 func (s *sourceConfig) check() error {
@@ -114,6 +137,14 @@ func (s *sourceConfig) check() error {
 	}
 	if s.Name == "" {
 		s.Name = u.Host
+	}
+	for _, list := range slices.Concat(s.Feeds, s.Sitemaps) {
+		if _, err := crawl.Normalize(list, u); err != nil {
+			return err
+		}
+	}
+	if s.MaxDepth < 0 || s.Delay.Duration < 0 {
+		return errors.New("max_depth and delay: less than 0")
 	}
 	_, err = s.rules()
 	return err

@@ -47,6 +47,9 @@ killed is gone on with by the next.`,
 				return err
 			}
 			c := cfg.Crawl.overridden(flags, cmd.Flags().Changed)
+			if err := c.check(); err != nil {
+				return usageError{err}
+			}
 			crawler := c.crawler(sources)
 			crawler.Log = env.log
 			if crawler.Since, err = sinceTime(since, time.Now()); err != nil {
