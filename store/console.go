@@ -36,7 +36,7 @@ func (s *Store) Query(ctx context.Context, query string, limit time.Duration, va
 		return nil, fmt.Errorf("query: longer than %d bytes", maxQueryBytes)
 	}
 	bounded, cancel := context.WithTimeout(ctx, limit)
-	db := sql.OpenDB(console{dsn(s.path, readerPragmas)})
+	db := sql.OpenDB(console{dsn(s.path, s.reading)})
 	explainQuery := func(err error) error {
 		if errors.Is(bounded.Err(), context.DeadlineExceeded) && ctx.Err() == nil {
 			return fmt.Errorf("query: stopped after %s: narrow it down, or allow more time", limit)

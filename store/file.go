@@ -104,9 +104,13 @@ func cannotOpen(err error) bool {
 	return errors.As(err, &e) && (e.Code == sqlite3.ErrCantOpen || e.Code == sqlite3.ErrReadonly)
 }
 
-func ignoreBusy(err error) error {
+func isBusy(err error) bool {
 	var e sqlite3.Error
-	if errors.As(err, &e) && (e.Code == sqlite3.ErrBusy || e.Code == sqlite3.ErrLocked) {
+	return errors.As(err, &e) && (e.Code == sqlite3.ErrBusy || e.Code == sqlite3.ErrLocked)
+}
+
+func ignoreBusy(err error) error {
+	if isBusy(err) {
 		return nil
 	}
 	return err

@@ -26,8 +26,10 @@ type Store struct {
 	path string
 	w    *sql.DB // one connection; nil in a store that is only read
 	r    *sql.DB // readers, which never wait for the writer
-	fts  bool    // the file has the full-text index, and this binary can use it
-	now  func() time.Time
+	// reading is how readers open the file.
+	reading string
+	fts     bool // the file has the full-text index, and this binary can use it
+	now     func() time.Time
 }
 
 // applicationID marks a file as ours: "NWS1".
@@ -54,11 +56,20 @@ const maxReaders = 8
 // binary cannot keep up; the error says what to do.
 func Open(ctx context.Context, path string) (*Store, error) {
 	s, err := open(ctx, path)
+	for wait := 10 * time.Millisecond; isBusy(err) && wait < maxOpenWait && ctx.Err() == nil; wait *= 2 {
+		time.Sleep(wait)
+		s, err = open(ctx, path)
+	}
 	if err != nil {
 		return nil, explain("open", path, err)
 	}
 	return s, nil
 }
+
+// maxOpenWait is the longest of the waits, each twice the one before, for
+// another process that makes the same new file or recovers its log: SQLite does
+// not wait for those itself.
+const maxOpenWait = 5 * time.Second
 
 func open(ctx context.Context, path string) (_ *Store, err error) {
 	if err := inspect(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -75,7 +86,7 @@ func open(ctx context.Context, path string) (_ *Store, err error) {
 		return nil, err
 	}
 	w.SetMaxOpenConns(1)
-	s := &Store{path: path, w: w, now: time.Now}
+	s := &Store{path: path, w: w, reading: readerPragmas, now: time.Now}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, w.Close())
@@ -118,7 +129,7 @@ func openWith(ctx context.Context, path, pragmas string) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Store{path: path, r: r, now: time.Now}
+	s := &Store{path: path, r: r, reading: pragmas, now: time.Now}
 	if err := s.checkSchema(ctx); err != nil {
 		return nil, errors.Join(err, r.Close())
 	}

@@ -681,3 +681,25 @@ func TestOtherSQLite(t *testing.T) {
 		}
 	}
 }
+
+// Processes that start together on a new file all get it.
+func TestOpenTogether(t *testing.T) {
+	for range 5 {
+		path := filepath.Join(t.TempDir(), "news.db")
+		opened := make(chan error)
+		for range 8 {
+			go func() {
+				s, err := Open(t.Context(), path)
+				if err == nil {
+					err = s.Close()
+				}
+				opened <- err
+			}()
+		}
+		for range 8 {
+			if err := <-opened; err != nil {
+				t.Error(err)
+			}
+		}
+	}
+}
