@@ -24,7 +24,7 @@ func (b Blanks) Clean(a *extract.Article) {
 		repairs []extract.Replacement
 	}
 	var all []found
-	for _, t := range a.Texts() {
+	for _, t := range repairable(a) {
 		s := t.String()
 		if !mayLackBlank(s) {
 			continue

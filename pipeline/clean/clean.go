@@ -11,6 +11,7 @@
 package clean
 
 import (
+	"iter"
 	"strings"
 	"unicode/utf8"
 
@@ -20,6 +21,21 @@ import (
 // A Stage repairs one kind of damage throughout an article.
 type Stage interface {
 	Clean(a *extract.Article)
+}
+
+// repairable yields the texts that are repaired: all but those of menus, footers and
+// the like, which are kept as the page has them.
+func repairable(a *extract.Article) iter.Seq2[extract.Field, *extract.Text] {
+	return func(yield func(extract.Field, *extract.Text) bool) {
+		for f, t := range a.Texts() {
+			if f.Block != nil && f.Block.Kind == extract.Boilerplate {
+				continue
+			}
+			if !yield(f, t) {
+				return
+			}
+		}
+	}
 }
 
 // Stages run one after the other.

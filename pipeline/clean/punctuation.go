@@ -22,7 +22,7 @@ func (Punctuation) Clean(a *extract.Article) {
 	}
 	var all []found
 	doubled := 0
-	for _, t := range a.Texts() {
+	for _, t := range repairable(a) {
 		if s := t.String(); strings.Contains(s, ",,") || strings.Contains(s, ",.") || strings.Contains(s, "..") {
 			r := doubledMarks(s)
 			for i := range r {

@@ -22,7 +22,7 @@ type Unicode struct{}
 
 // Clean implements [Stage].
 func (Unicode) Clean(a *extract.Article) {
-	for _, t := range a.Texts() {
+	for _, t := range repairable(a) {
 		if plain(t.String()) {
 			continue
 		}

@@ -24,7 +24,7 @@ func (Whitespace) Clean(a *extract.Article) {
 	}
 	var all []found
 	setOff := 0
-	for _, t := range a.Texts() {
+	for _, t := range repairable(a) {
 		if r := surplusBlanks(t.String(), english); len(r) > 0 {
 			all = append(all, found{t, r})
 			for i := range r {
