@@ -19,36 +19,24 @@ type Blanks struct {
 func (b Blanks) Clean(a *extract.Article) {
 	var buf []token
 	dotted := map[string]int{} // "rocket.chat" → times on the page
-	type found struct {
-		text    *extract.Text
-		repairs []extract.Replacement
-	}
-	var all []found
+	var all findings
 	for _, t := range repairable(a) {
 		s := t.String()
 		if !mayLackBlank(s) {
 			continue
 		}
 		buf = tokens(buf[:0], s)
-		if r := b.lost(s, buf); len(r) > 0 {
-			all = append(all, found{t, r})
-			for i := range r {
-				if r[i].Why.Rule == lostAfterStop {
-					dotted[pairAt(s, r[i].Start)]++
-				}
+		lost := b.lost(s, buf)
+		for i := range lost {
+			if lost[i].Why.Rule == lostAfterStop {
+				dotted[pairAt(s, lost[i].Start)]++
 			}
 		}
+		all.add(t, lost)
 	}
-	for _, f := range all {
-		s, sure := f.text.String(), f.repairs[:0]
-		for _, r := range f.repairs {
-			if r.Why.Rule == lostAfterStop && dotted[pairAt(s, r.Start)] > 1 {
-				continue // twice on one page is a name, not an accident
-			}
-			sure = append(sure, r)
-		}
-		f.text.ReplaceAll(sure)
-	}
+	all.repair(func(s string, r *extract.Replacement) bool {
+		return r.Why.Rule != lostAfterStop || dotted[pairAt(s, r.Start)] == 1 // twice on one page is a name, not an accident
+	})
 }
 
 const (

@@ -12,6 +12,7 @@ package clean
 
 import (
 	"iter"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -35,6 +36,42 @@ func repairable(a *extract.Article) iter.Seq2[extract.Field, *extract.Text] {
 				return
 			}
 		}
+	}
+}
+
+// findings are the repairs found in the texts of a page, before the whole page
+// has told which of them are damage and which are its way to write.
+type findings []struct {
+	text    *extract.Text
+	repairs []extract.Replacement
+}
+
+func (f *findings) add(t *extract.Text, repairs []extract.Replacement) {
+	if len(repairs) > 0 {
+		*f = append(*f, struct {
+			text    *extract.Text
+			repairs []extract.Replacement
+		}{t, repairs})
+	}
+}
+
+// count counts the repairs of a rule.
+func (f findings) count(rule string) (n int) {
+	for _, found := range f {
+		for i := range found.repairs {
+			if found.repairs[i].Why.Rule == rule {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// repair makes those repairs that are damage.
+func (f findings) repair(damage func(text string, r *extract.Replacement) bool) {
+	for _, found := range f {
+		text := found.text.String()
+		found.text.ReplaceAll(slices.DeleteFunc(found.repairs, func(r extract.Replacement) bool { return !damage(text, &r) }))
 	}
 }
 

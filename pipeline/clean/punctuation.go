@@ -16,32 +16,16 @@ type Punctuation struct{}
 
 // Clean implements [Stage].
 func (Punctuation) Clean(a *extract.Article) {
-	type found struct {
-		text    *extract.Text
-		repairs []extract.Replacement
-	}
-	var all []found
-	doubled := 0
+	var all findings
 	for _, t := range repairable(a) {
 		if s := t.String(); strings.Contains(s, ",,") || strings.Contains(s, ",.") || strings.Contains(s, "..") {
-			r := doubledMarks(s)
-			for i := range r {
-				if r[i].Why.Rule == doubledStop {
-					doubled++
-				}
-			}
-			all = append(all, found{t, r})
+			all.add(t, doubledMarks(s))
 		}
 	}
-	for _, f := range all {
-		keep := f.repairs[:0]
-		for _, r := range f.repairs {
-			if r.Why.Rule != doubledStop || doubled <= maxDoubledStops {
-				keep = append(keep, r)
-			}
-		}
-		f.text.ReplaceAll(keep)
-	}
+	doubled := all.count(doubledStop)
+	all.repair(func(_ string, r *extract.Replacement) bool {
+		return r.Why.Rule != doubledStop || doubled <= maxDoubledStops
+	})
 }
 
 // maxDoubledStops on a page are accidents; more are its way to write "…".

@@ -18,31 +18,14 @@ type Whitespace struct{}
 // Clean implements [Stage].
 func (Whitespace) Clean(a *extract.Article) {
 	english := sync.OnceValue(func() bool { return isEnglish(a) })
-	type found struct {
-		text    *extract.Text
-		repairs []extract.Replacement
-	}
-	var all []found
-	setOff := 0
+	var all findings
 	for _, t := range repairable(a) {
-		if r := surplusBlanks(t.String(), english); len(r) > 0 {
-			all = append(all, found{t, r})
-			for i := range r {
-				if r[i].Why.Rule == blankBeforeMark {
-					setOff++
-				}
-			}
-		}
+		all.add(t, surplusBlanks(t.String(), english))
 	}
-	for _, f := range all {
-		keep := f.repairs[:0]
-		for _, r := range f.repairs {
-			if r.Why.Rule != blankBeforeMark || setOff <= maxSetOff {
-				keep = append(keep, r)
-			}
-		}
-		f.text.ReplaceAll(keep)
-	}
+	setOff := all.count(blankBeforeMark)
+	all.repair(func(_ string, r *extract.Replacement) bool {
+		return r.Why.Rule != blankBeforeMark || setOff <= maxSetOff
+	})
 }
 
 // maxSetOff marks on a page are accidents; more are its way to print them, or
