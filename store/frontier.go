@@ -213,9 +213,9 @@ func (u *urls) Done(ctx context.Context, visits []frontier.Visit) error {
 			if due.IsZero() {
 				due = now
 			}
-			n, err := x.changed(`UPDATE frontier SET state = ?, due_at = ?, leased_until = NULL, attempts = ?, visited_at = ?, etag = ?, last_modified = ?, revisit_s = ?, last_error = ?
+			n, err := x.changed(`UPDATE frontier SET state = ?, due_at = ?, leased_until = NULL, attempts = ?, visited_at = ?, etag = ?, last_modified = ?, revisit_s = ?, last_error = ?, rank = iif(? > 0 AND rank = 1, 0, rank)
 				WHERE url = ? AND state = 'leased' AND leased_until = ?`,
-				string(v.State), stampMS(due), v.Attempts, nullMS(v.Visited), null(v.ETag), null(v.LastModified), null(int64(v.Revisit/time.Second)), null(v.Error),
+				string(v.State), stampMS(due), v.Attempts, nullMS(v.Visited), null(v.ETag), null(v.LastModified), null(int64(v.Revisit/time.Second)), null(v.Error), v.Attempts,
 				v.Lease.URL, stampMS(v.Lease.Until))
 			if err != nil {
 				return fmt.Errorf("%s: %w", v.Lease.URL, err)

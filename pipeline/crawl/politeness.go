@@ -25,13 +25,21 @@ const (
 	maxPenalty = 24 * time.Hour
 )
 
-// backoff returns the wait before try number tries+1: base × 6^(tries-1) with a
-// fifth of jitter either way, so that hosts that failed together are not asked
-// together. From 10 s that is 10 s, 1 min, 6 min, 36 min.
-func backoff(base time.Duration, tries int) time.Duration {
+// The waits between tries grow by these factors. A host that failed is asked
+// after 10 s, 1 min, 6 min, 36 min; a page of a host that is well after 10 s,
+// 6 min, 3.6 h, a day: once more in this run, and the other times in later ones.
+const (
+	hostFactor = 6
+	pageFactor = 36
+)
+
+// backoff returns the wait before try number tries+1: base × factor^(tries-1)
+// with a fifth of jitter either way, so that what failed together is not asked
+// together.
+func backoff(base time.Duration, tries int, factor float64) time.Duration {
 	d := float64(base)
 	for range min(tries, 8) - 1 {
-		d *= 6
+		d *= factor
 	}
 	d = min(d, float64(maxPenalty))
 	return time.Duration(d * (0.8 + 0.4*rand.Float64()))
@@ -59,7 +67,7 @@ func retryAfter(h http.Header, now time.Time) time.Time {
 func punish(h *frontier.Host, until time.Time, base time.Duration, now time.Time) {
 	h.Failures++
 	if until.IsZero() {
-		until = now.Add(backoff(base, h.Failures))
+		until = now.Add(backoff(base, h.Failures, hostFactor))
 	}
 	if until.After(h.BlockedUntil) {
 		h.BlockedUntil = until

@@ -314,7 +314,7 @@ func (j *job) visited(v *frontier.Visit, res *extract.Result, news int, now time
 // failed decides on a URL whose fetch failed: gone, or another try later.
 func (j *job) failed(v *frontier.Visit, now time.Time) {
 	v.Attempts++
-	wait := backoff(j.run.tune.backoff, v.Attempts)
+	wait := backoff(j.run.tune.backoff, v.Attempts, pageFactor)
 	var status *StatusError
 	var refused *RefusedError
 	switch {
@@ -336,6 +336,9 @@ func (j *job) failed(v *frontier.Visit, now time.Time) {
 			wait = max(0, status.RetryAfter.Sub(now))
 		}
 	}
+	if lasting(j.answer) {
+		wait = day
+	}
 	if v.Attempts >= maxTries {
 		v.State = frontier.StateGone
 		return
@@ -343,8 +346,9 @@ func (j *job) failed(v *frontier.Visit, now time.Time) {
 	v.Due = now.Add(wait)
 }
 
-// complaint reports whether an answer asks for less, or the host does not
-// answer at all; until is the Retry-After.
+// complaint reports whether an answer asks for less, or the host cannot be
+// reached at all; until is the Retry-After. A page that hangs is its own
+// trouble: others of its host may be well.
 func complaint(res *response) (until time.Time, bad bool) {
 	var status *StatusError
 	if errors.As(res.err, &status) {
@@ -354,7 +358,26 @@ func complaint(res *response) (until time.Time, bad bool) {
 		}
 		return time.Time{}, false
 	}
-	return time.Time{}, res.status == 0 && res.fetch.Outcome == extract.Timeout || isDial(res.err)
+	return time.Time{}, isDial(res.err)
+}
+
+// lasting reports whether an answer will be the same for some time: a page that
+// is forbidden, too large or a picture. Asking again in a moment only costs
+// the host.
+func lasting(res *response) bool {
+	switch res.fetch.Outcome {
+	case extract.TooLarge, extract.NotHTML:
+		return true
+	}
+	var status *StatusError
+	if !errors.As(res.err, &status) {
+		return false
+	}
+	switch status.Code {
+	case http.StatusRequestTimeout, http.StatusTooEarly, http.StatusTooManyRequests:
+		return false
+	}
+	return status.Code < 500
 }
 
 // isDial reports a connection that could not be made.

@@ -95,6 +95,15 @@ const (
 	List       // what tells of news: home page, feed, sitemap
 )
 
+// failed is the rank after a failed visit: what hangs must not come before
+// what was not tried yet.
+func (r Rank) failed() Rank {
+	if r == Fresh {
+		return Usual
+	}
+	return r
+}
+
 // A Lease is an item handed out for one visit.
 type Lease struct {
 	Item
@@ -113,7 +122,7 @@ type Visit struct {
 	Due   time.Time // of the next visit, for Due
 
 	// The rest is remembered for the next lease of this URL.
-	Attempts     int
+	Attempts     int // failures in a row; where there are any, what was Fresh is Usual
 	Visited      time.Time
 	ETag         string
 	LastModified string

@@ -123,6 +123,9 @@ func (m *Memory) Done(_ context.Context, visits []Visit) error {
 		e.state = v.State
 		e.Until = time.Time{}
 		e.Due = v.Due
+		if v.Attempts > 0 {
+			e.Rank = e.Rank.failed()
+		}
 		e.Attempts, e.Visited, e.ETag, e.LastModified, e.Revisit = v.Attempts, v.Visited, v.ETag, v.LastModified, v.Revisit
 	}
 	return lost

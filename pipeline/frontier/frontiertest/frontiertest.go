@@ -39,6 +39,7 @@ func Run(t *testing.T, open func(t *testing.T) frontier.Frontier) {
 		{"hosts take turns", (*suite).turns},
 		{"the longest due of a host comes first", (*suite).oldestFirst},
 		{"the highest rank of a host comes first", (*suite).ranks},
+		{"what failed waits behind what was not tried", (*suite).failed},
 		{"a URL that is found once more can rise", (*suite).rises},
 		{"a note is taken once, or with a change", (*suite).notes},
 		{"only the sources asked for are handed out", (*suite).sources},
@@ -377,6 +378,18 @@ func (s *suite) oldestFirst() {
 	s.put(items...)
 	s.want(s.lease(2, 3, long), "a.example/3", "a.example/2")
 	s.want(s.lease(2, 3, long), "a.example/1")
+}
+
+func (s *suite) failed() {
+	hangs, untried := page("a.example", "hangs"), page("a.example", "untried")
+	hangs.Due, untried.Due = s.start.Add(-time.Hour), s.start.Add(-time.Minute)
+	hangs.Rank = frontier.Fresh
+	s.put(hangs, untried)
+	leases := s.lease(1, 3, long)
+	s.want(leases, "a.example/hangs")
+	s.done(frontier.Visit{Lease: leases[0], State: frontier.StateDue, Due: s.start.Add(-time.Second), Attempts: 1})
+	s.want(s.lease(1, 3, long), "a.example/untried")
+	s.want(s.lease(1, 3, long), "a.example/hangs")
 }
 
 func (s *suite) ranks() {
