@@ -394,6 +394,24 @@ func TestNotAskedTwice(t *testing.T) {
 	}
 }
 
+// A site that has moved is crawled where it is now. A target that nobody named
+// and that is not public is a failure that shows.
+func TestMovedSite(t *testing.T) {
+	now := serve(t, "127.0.0.3", map[string]any{"/": front("/a"), "/a": story("a"), "/rss": status(404)})
+	old := serve(t, "127.0.0.2", map[string]any{"/": status(301, "Location", now.URL+"/")})
+	got := visits(t, quick(Source{URL: old.URL, Feeds: []string{now.URL + "/rss"}}))
+	if r := last(t, got, now.URL+"/a"); r.Page.Fetch.Outcome != extract.OK {
+		t.Errorf("%s: %v", r.Page.Fetch.Outcome, r.Err)
+	}
+	got = visits(t, quick(Source{URL: old.URL, Feeds: []string{"/rss"}}))
+	if r := last(t, got, now.URL+"/"); r.Page.Fetch.Outcome != extract.Network || r.Err == nil {
+		t.Errorf("%s: %v", r.Page.Fetch.Outcome, r.Err)
+	}
+	if old.count("/rss") == 0 {
+		t.Error("a feed by its path alone was not fetched")
+	}
+}
+
 func TestOneAtATime(t *testing.T) {
 	var mu sync.Mutex
 	now, most := 0, 0
@@ -644,6 +662,18 @@ func TestJust(t *testing.T) {
 }
 
 // A URL that its host will not have fetched for long is an error, not silence.
+// A page that redirects to one that was given as well is no failure.
+func TestJustRedirectToKnown(t *testing.T) {
+	s := serve(t, "127.0.0.2", map[string]any{"/a": story("A"), "/old": status(301, "Location", "/a")})
+	l := Just([]string{s.URL + "/a", s.URL + "/old"}, "copydesk/test", nil)
+	l.crawler.Delay = -1
+	for _, r := range visits(t, l) {
+		if r.Err != nil {
+			t.Errorf("%s: %v", r.Page.URL, r.Err)
+		}
+	}
+}
+
 func TestJustBlocked(t *testing.T) {
 	s := serve(t, "127.0.0.2", map[string]any{"/a": status(429, "Retry-After", "3600"), "/b": story("B")})
 	l := Just([]string{s.URL + "/a", s.URL + "/b"}, "copydesk/test", nil)

@@ -34,7 +34,7 @@ func Just(urls []string, userAgent string, log *slog.Logger) *List {
 // Pages yields the pages in the order in which they arrive.
 func (l *List) Pages(ctx context.Context) iter.Seq2[*extract.Page, error] {
 	return func(yield func(*extract.Page, error) bool) {
-		missing := map[string]bool{}
+		missing, seen := map[string]bool{}, map[string]bool{}
 		var good []*url.URL
 		for _, raw := range l.urls {
 			u, err := normalized(raw, nil)
@@ -56,7 +56,8 @@ func (l *List) Pages(ctx context.Context) iter.Seq2[*extract.Page, error] {
 		for page, err := range l.crawler.Pages(ctx) {
 			if page.Role == extract.PageRole {
 				delete(missing, page.URL)
-				if page.Fetch.Outcome == extract.Redirected {
+				seen[page.URL] = true
+				if page.Fetch.Outcome == extract.Redirected && !seen[page.FinalURL] {
 					missing[page.FinalURL] = true
 				}
 			}

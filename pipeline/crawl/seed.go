@@ -21,7 +21,7 @@ import (
 // A source is a Source with its URLs parsed and its seeds made.
 type source struct {
 	Source
-	sites    map[string]bool
+	sites    sync.Map   // site → true: those of the seeds, and what a seed redirects to
 	named    []*url.URL // whose hosts are trusted
 	seeds    []frontier.Item
 	maxDepth int
@@ -31,7 +31,11 @@ type source struct {
 }
 
 func newSource(s *Source, maxDepth int) (*source, error) {
-	out := &source{Source: *s, sites: map[string]bool{}, maxDepth: orDefault(s.MaxDepth, maxDepth), discover: len(s.Feeds)+len(s.Sitemaps) == 0}
+	out := &source{Source: *s, maxDepth: orDefault(s.MaxDepth, maxDepth), discover: len(s.Feeds)+len(s.Sitemaps) == 0}
+	base, err := normalized(s.URL, nil)
+	if err != nil {
+		return nil, fmt.Errorf("source %q: %w", s.Name, err)
+	}
 	for _, seed := range []struct {
 		kind frontier.Kind
 		urls []string
@@ -39,7 +43,7 @@ func newSource(s *Source, maxDepth int) (*source, error) {
 		{frontier.Page, []string{s.URL}}, {frontier.Feed, s.Feeds}, {frontier.Sitemap, s.Sitemaps},
 	} {
 		for _, raw := range seed.urls {
-			if err := out.seed(seed.kind, raw); err != nil {
+			if err := out.seed(seed.kind, raw, base); err != nil {
 				return nil, fmt.Errorf("source %q: %w", s.Name, err)
 			}
 		}
@@ -57,17 +61,23 @@ func newSource(s *Source, maxDepth int) (*source, error) {
 	return out, nil
 }
 
-func (s *source) seed(kind frontier.Kind, raw string) error {
-	u, err := normalized(raw, nil)
+func (s *source) seed(kind frontier.Kind, raw string, base *url.URL) error {
+	u, err := normalized(raw, base)
 	if err != nil {
 		return err
 	}
 	s.named = append(s.named, u)
 	if kind == frontier.Page {
-		s.sites[site(u)] = true
+		s.sites.Store(site(u), true)
 	}
 	s.seeds = append(s.seeds, frontier.Item{URL: u.String(), Host: hostKey(u), Kind: kind, Rank: frontier.List, Source: s.Name})
 	return nil
+}
+
+// owns reports whether u is of a site of the source, whose links are followed.
+func (s *source) owns(u *url.URL) bool {
+	_, ok := s.sites.Load(site(u))
+	return ok
 }
 
 // normalized is Normalize, parsed.
@@ -89,7 +99,7 @@ func globPattern(glob string) string { return strings.TrimSuffix(rulePattern(glo
 // item returns the item for a URL that was found, or false if the source does
 // not want it: of another site, excluded, a trap, no page by its name.
 func (s *source) item(u *url.URL, kind frontier.Kind, depth int, foundOn string) (frontier.Item, bool) {
-	if !s.sites[site(u)] || depth > s.maxDepth || trap(u, time.Now()) != "" {
+	if !s.owns(u) || depth > s.maxDepth || trap(u, time.Now()) != "" {
 		return frontier.Item{}, false
 	}
 	if kind == frontier.Page {

@@ -84,7 +84,10 @@ func (j *job) redirect() (target string, err error) {
 		URL: target, Host: hostKey(u), Kind: j.lease.Kind, Rank: j.lease.Rank, Source: j.lease.Source, Depth: j.lease.Depth, FoundOn: j.lease.URL,
 		Note: note{Hint: j.note.Hint, Via: via, Guess: j.note.Guess}.String(),
 	}
-	if j.run.tune.once || j.source.sites[site(u)] || j.lease.Depth == 0 && j.lease.Kind != frontier.Page {
+	if j.lease.Kind == frontier.Page && j.lease.Depth == 0 && j.lease.Rank == frontier.List {
+		j.source.sites.Store(site(u), true) // the site has moved
+	}
+	if j.run.tune.once || j.source.owns(u) || j.lease.Depth == 0 && j.lease.Kind != frontier.Page {
 		j.found = append(j.found, it)
 	}
 	return target, nil
