@@ -373,8 +373,8 @@ func TestPace(t *testing.T) {
 // A server that hangs up on a connection that was used before is not asked again
 // behind our back, as net/http does.
 // triesARun is how often a run of a quick crawler tries a page that fails: after
-// 1 ms, after 36 ms, and not after 1.3 s, which is longer than its patience.
-const triesARun = 3
+// 1, 6 and 360 ms, and not after 8.6 s, which is longer than its patience.
+const triesARun = 4
 
 func TestNotAskedTwice(t *testing.T) {
 	s := serve(t, "127.0.0.2", map[string]any{"/": front("/x", "/y"), "/y": story("y"), "/x": func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) }})

@@ -25,23 +25,19 @@ const (
 	maxPenalty = 24 * time.Hour
 )
 
-// The waits between tries grow by these factors. A host that failed is asked
-// after 10 s, 1 min, 6 min, 36 min; a page of a host that is well after 10 s,
-// 6 min, 3.6 h, a day: once more in this run, and the other times in later ones.
-const (
-	hostFactor = 6
-	pageFactor = 36
+// The waits between tries, in units of the first one. From 10 s, a host that
+// failed is asked again after 10 s, 1 min, 6 min, 36 min; a page of a host that
+// is well after 10 s and 1 min, so that a hiccup costs a run no article, and then
+// in later runs, after an hour and a day, so that what hangs does not hold it up.
+var (
+	hostWaits = []float64{1, 6, 36, 216, 1296, 8640}
+	pageWaits = []float64{1, 6, 360, 8640}
 )
 
-// backoff returns the wait before try number tries+1: base × factor^(tries-1)
-// with a fifth of jitter either way, so that what failed together is not asked
-// together.
-func backoff(base time.Duration, tries int, factor float64) time.Duration {
-	d := float64(base)
-	for range min(tries, 8) - 1 {
-		d *= factor
-	}
-	d = min(d, float64(maxPenalty))
+// backoff returns the wait before try number tries+1, with a fifth of jitter
+// either way, so that what failed together is not asked together.
+func backoff(first time.Duration, tries int, waits []float64) time.Duration {
+	d := min(float64(first)*waits[min(tries, len(waits))-1], float64(maxPenalty))
 	return time.Duration(d * (0.8 + 0.4*rand.Float64()))
 }
 
@@ -67,7 +63,7 @@ func retryAfter(h http.Header, now time.Time) time.Time {
 func punish(h *frontier.Host, until time.Time, base time.Duration, now time.Time) {
 	h.Failures++
 	if until.IsZero() {
-		until = now.Add(backoff(base, h.Failures, hostFactor))
+		until = now.Add(backoff(base, h.Failures, hostWaits))
 	}
 	if until.After(h.BlockedUntil) {
 		h.BlockedUntil = until

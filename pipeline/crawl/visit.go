@@ -317,7 +317,7 @@ func (j *job) visited(v *frontier.Visit, res *extract.Result, news int, now time
 // failed decides on a URL whose fetch failed: gone, or another try later.
 func (j *job) failed(v *frontier.Visit, now time.Time) {
 	v.Attempts++
-	wait := backoff(j.run.tune.backoff, v.Attempts, pageFactor)
+	wait := backoff(j.run.tune.backoff, v.Attempts, pageWaits)
 	var status *StatusError
 	var refused *RefusedError
 	switch {
