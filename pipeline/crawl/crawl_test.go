@@ -370,12 +370,12 @@ func TestPace(t *testing.T) {
 	}
 }
 
-// A server that hangs up on a connection that was used before is not asked again
-// behind our back, as net/http does.
 // triesARun is how often a run of a quick crawler tries a page that fails: after
 // 1, 6 and 360 ms, and not after 8.6 s, which is longer than its patience.
 const triesARun = 4
 
+// A server that hangs up on a connection that was used before is not asked again
+// behind our back, as net/http does.
 func TestNotAskedTwice(t *testing.T) {
 	s := serve(t, "127.0.0.2", map[string]any{"/": front("/x", "/y"), "/y": story("y"), "/x": func(http.ResponseWriter, *http.Request) { panic(http.ErrAbortHandler) }})
 	s.Config.ErrorLog = log.New(io.Discard, "", 0)
@@ -661,7 +661,6 @@ func TestJust(t *testing.T) {
 	}
 }
 
-// A URL that its host will not have fetched for long is an error, not silence.
 // A page that redirects to one that was given as well is no failure.
 func TestJustRedirectToKnown(t *testing.T) {
 	s := serve(t, "127.0.0.2", map[string]any{"/a": story("A"), "/old": status(301, "Location", "/a")})
@@ -674,6 +673,7 @@ func TestJustRedirectToKnown(t *testing.T) {
 	}
 }
 
+// A URL that its host will not have fetched for long is an error, not silence.
 func TestJustBlocked(t *testing.T) {
 	s := serve(t, "127.0.0.2", map[string]any{"/a": status(429, "Retry-After", "3600"), "/b": story("B")})
 	l := Just([]string{s.URL + "/a", s.URL + "/b"}, "copydesk/test", nil)

@@ -335,11 +335,11 @@ func (j *job) failed(v *frontier.Visit, now time.Time) {
 		case http.StatusTooManyRequests:
 			v.Attempts-- // the host's trouble, not the page's
 		}
-		if !status.RetryAfter.IsZero() {
-			wait = max(0, status.RetryAfter.Sub(now))
-		}
 	}
-	if lasting(j.answer) {
+	switch {
+	case status != nil && !status.RetryAfter.IsZero():
+		wait = max(0, status.RetryAfter.Sub(now))
+	case lasting(j.answer):
 		wait = day
 	}
 	if v.Attempts >= maxTries {
