@@ -92,10 +92,9 @@ func (w *writer) shingles(id int64) (map[string]bool, error) {
 	if err := w.t.QueryRow("SELECT body_text FROM articles WHERE id = ?", id).Scan(&body); err != nil {
 		return nil, err
 	}
-	words := slices.Collect(extract.Words(strings.ToLower(body)))
-	out := make(map[string]bool, len(words))
-	for i := 0; i+3 <= len(words); i++ {
-		out[strings.Join(words[i:i+3], " ")] = true
+	out := map[string]bool{}
+	for run := range extract.Shingles(body) {
+		out[strings.Join(run, " ")] = true
 	}
 	return out, nil
 }

@@ -16,25 +16,13 @@ import (
 
 // dbCmd groups what cares for the file.
 func dbCmd(env *environment) *cobra.Command {
-	cmd := &cobra.Command{
-		Use:   "db",
-		Short: "Check, back up and tidy the file",
-		Args:  cobra.ArbitraryArgs,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return cmd.Help()
-			}
-			return unknownCommand(cmd, args[0])
-		},
-	}
-	cmd.AddCommand(
+	return group("db", "Check, back up and tidy the file",
 		dbCheckCmd(env),
 		dbBackupCmd(env),
 		dbUpkeepCmd(env, "vacuum", "Give unused space back to the disk", (*store.Store).Vacuum),
 		dbPruneCmd(env),
 		dbUpkeepCmd(env, "reindex", "Build the full-text index anew", (*store.Store).Reindex),
 	)
-	return cmd
 }
 
 func dbCheckCmd(env *environment) *cobra.Command {

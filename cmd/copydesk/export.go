@@ -49,17 +49,7 @@ var formats = map[string]format{
 
 // exportCmd groups the formats that the file can be turned into.
 func exportCmd(env *environment) *cobra.Command {
-	cmd := &cobra.Command{
-		Use:   "export",
-		Short: "Write JSON lines, CSV, Parquet, Markdown or Datasette metadata",
-		Args:  cobra.ArbitraryArgs,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return cmd.Help()
-			}
-			return unknownCommand(cmd, args[0])
-		},
-	}
+	cmd := group("export", "Write JSON lines, CSV, Parquet, Markdown or Datasette metadata")
 	for name, f := range formats {
 		cmd.AddCommand(exportFormatCmd(env, name, f))
 	}

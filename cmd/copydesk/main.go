@@ -153,6 +153,21 @@ Exit codes: 0 done, 1 failed, 2 usage, 3 done but some pages failed, 75 another 
 	return root
 }
 
+// group makes a command that only holds others.
+func group(use, short string, commands ...*cobra.Command) *cobra.Command {
+	cmd := &cobra.Command{
+		Use: use, Short: short, Args: cobra.ArbitraryArgs,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return cmd.Help()
+			}
+			return unknownCommand(cmd, args[0])
+		},
+	}
+	cmd.AddCommand(commands...)
+	return cmd
+}
+
 func unknownCommand(cmd *cobra.Command, name string) error {
 	hint := ""
 	if s := cmd.SuggestionsFor(name); len(s) > 0 {

@@ -26,13 +26,17 @@ type job struct {
 // logs the run in the store.
 func (env *environment) run(ctx context.Context, j job) (report pipeline.Report, err error) {
 	p := pipeline.Pipeline{Log: env.log, Each: j.each}
-	stages := clean.Standard(clean.DefaultLexicon())
+	var stages clean.Stages
+	if !j.raw { // the lexicon is not read for texts that stay as they are
+		stages = clean.Standard(clean.DefaultLexicon())
+		p.Clean = stages
+	}
 	if j.store != nil {
 		counts, err := j.store.WordCases(ctx)
 		if err != nil {
 			return report, err
 		}
-		stages = stages.With(clean.WordCounts(counts))
+		p.Clean = stages.With(clean.WordCounts(counts))
 		tally := clean.Tally{Names: clean.DefaultLexicon()}
 		p.Each = tallied(&tally, j.each)
 		defer func() {
@@ -48,9 +52,6 @@ func (env *environment) run(ctx context.Context, j job) (report pipeline.Report,
 			finish := run.Finish(context.WithoutCancel(ctx), runStatus(ctx, report, err), report, err)
 			err = errors.Join(err, finish)
 		}()
-	}
-	if !j.raw {
-		p.Clean = stages
 	}
 	for _, s := range j.sources {
 		p.Source = s
