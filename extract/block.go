@@ -269,7 +269,7 @@ func (b *bodyReader) text(s string, p where) {
 	}
 	switch {
 	case p.bold && !b.plain:
-		b.bold = len(b.w.b)
+		b.bold = b.w.len()
 	case !p.bold:
 		b.plain = true
 	}
@@ -298,7 +298,7 @@ func (b *bodyReader) flush(p where) {
 		rule: p.rule, region: p.region, inside: p.inside, faq: p.faq, list: p.list, node: p.node,
 	}
 	b.out = append(b.out, d)
-	b.line = &line{}
+	*b.line = line{w: textWriter{b: b.w.b[:0]}}
 }
 
 // sentenceMarks counts the marks that end sentences.
@@ -364,8 +364,11 @@ var stamp = regexp.MustCompile(`\b(?:\d{1,2}[./-] ?\d{1,2}[./-] ?(?:19|20)\d\d|(
 // isStamp reports whether a line is a date with no more than a time, a label or
 // a name beside it.
 func isStamp(text string) bool {
+	if digits(text) < fewestDigits || strings.HasSuffix(text, ".") {
+		return false
+	}
 	rest := stamp.ReplaceAllString(text, "")
-	if rest == text || strings.HasSuffix(text, ".") {
+	if rest == text {
 		return false
 	}
 	letters := 0

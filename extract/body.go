@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -186,7 +187,7 @@ func (t *tree) annotate(i int) {
 	case n.DataAtom == atom.Main:
 		return
 	}
-	if unseenElements[n.DataAtom] {
+	if isUnseen(n) {
 		d.unseen = true
 		return
 	}
@@ -246,17 +247,23 @@ const shortBlock = 40 // characters
 // paragraph: it settles the choice on pages with a sentence or two of text.
 const aboutWeight = 400
 
-// opening returns the first letters and digits of a text, "" if it is too short
-// to tell two texts apart.
+// openingBytes is how much of the letters of two texts must be the same to say
+// that they start alike.
+const openingBytes = 40
+
+// opening returns the first letters and digits of a text, in lower case, "" if
+// it is too short to tell two texts apart.
 func opening(s string) string {
-	if len(s) > 160 {
-		s = s[:160]
+	var buf [openingBytes + utf8.UTFMax]byte
+	b := buf[:0]
+	for _, r := range s[:min(len(s), 4*openingBytes)] {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			if b = utf8.AppendRune(b, unicode.ToLower(r)); len(b) >= openingBytes {
+				return string(b[:openingBytes])
+			}
+		}
 	}
-	s = strings.ToLower(lettersOf(strings.ToValidUTF8(s, "")))
-	if len(s) < 40 {
-		return ""
-	}
-	return s[:40]
+	return ""
 }
 
 // weigh gives every block its weight, drops the rules that cannot be meant,

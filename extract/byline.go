@@ -180,7 +180,7 @@ func (d *Document) authorLinks(rel bool) []Author {
 		if m.n.DataAtom != atom.A || d.apart(m) {
 			continue
 		}
-		if isRel := slices.Contains(strings.Fields(attr(m.n, "rel")), "author"); isRel != rel || !rel && !isAuthorPath(attr(m.n, "href")) {
+		if isRel := slices.Contains(strings.Fields(attr(m.n, "rel")), "author"); isRel != rel || !rel && pathHints(attr(m.n, "href"))&hintAuthor == 0 {
 			continue
 		}
 		if !d.nearHead(m) && len(out) == 0 && !rel {

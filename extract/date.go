@@ -45,6 +45,9 @@ func findDate(s, lang string) (reading, bool) {
 	if len(s) > maxDateText {
 		s = strings.ToValidUTF8(s[:maxDateText], "")
 	}
+	if digits(s) < fewestDigits {
+		return reading{}, false
+	}
 	ts := tokens(s)
 	for i := range ts {
 		for _, form := range dateForms {
@@ -58,6 +61,18 @@ func findDate(s, lang string) (reading, bool) {
 		}
 	}
 	return reading{}, false
+}
+
+// fewestDigits is how many digits the shortest date has: 1 May 2025.
+const fewestDigits = 5
+
+func digits(s string) (n int) {
+	for i := range len(s) {
+		if isDigit(s[i]) {
+			n++
+		}
+	}
+	return n
 }
 
 // validDay reports whether the day exists, in the time of the web's pages and
@@ -79,7 +94,7 @@ type token struct {
 const maxTokens = 120
 
 func tokens(s string) []token {
-	var ts []token
+	ts := make([]token, 0, min(len(s)/3+1, maxTokens))
 	for i := 0; i < len(s) && len(ts) < maxTokens; {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		class := tokenClass(r)
@@ -118,10 +133,14 @@ const (
 
 func tokenClass(r rune) charClass {
 	switch {
-	case unicode.IsSpace(r):
-		return blank
 	case '0' <= r && r <= '9':
 		return digit
+	case 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z':
+		return letter
+	case unicode.IsSpace(r):
+		return blank
+	case r < utf8.RuneSelf:
+		return other
 	case unspaced(r) && r < 0x0E80 && r > 0x0E00: // Thai month names are words
 		return letter
 	case unicode.Is(unicode.Han, r):

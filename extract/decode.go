@@ -35,8 +35,14 @@ const (
 // that order. What cannot be decoded becomes U+FFFD. The error wraps [ErrEmpty]
 // or [ErrNotHTML].
 func Decode(body []byte, header http.Header) (string, error) {
+	text, err := decode(body, header)
+	return string(text), err
+}
+
+// decode is Decode without a copy of a body that needs none.
+func decode(body []byte, header http.Header) ([]byte, error) {
 	if len(bytes.TrimSpace(body)) == 0 {
-		return "", ErrEmpty
+		return nil, ErrEmpty
 	}
 	enc, marked := byMark(body)
 	if !marked {
@@ -44,7 +50,7 @@ func Decode(body []byte, header http.Header) (string, error) {
 	}
 	if !marked {
 		if kind := binary(body); kind != "" {
-			return "", &notHTMLError{kind}
+			return nil, &notHTMLError{kind}
 		}
 		enc = encodingOf(body, header)
 	}
@@ -55,21 +61,23 @@ func Decode(body []byte, header http.Header) (string, error) {
 			out = body // a decoder that gives up leaves the bytes to be made valid below
 		}
 	}
-	s := string(bytes.TrimPrefix(out, []byte("\xef\xbb\xbf")))
-	if !utf8.ValidString(s) {
-		s = strings.ToValidUTF8(s, "\uFFFD")
+	out = bytes.TrimPrefix(out, []byte("\xef\xbb\xbf"))
+	if !utf8.Valid(out) {
+		out = bytes.ToValidUTF8(out, []byte("\uFFFD"))
 	}
-	s = strings.ReplaceAll(s, "\x00", "")
-	if kind := otherMarkup(s); kind != "" {
-		return "", &notHTMLError{kind}
+	if bytes.IndexByte(out, 0) >= 0 {
+		out = bytes.ReplaceAll(out, []byte{0}, nil)
 	}
-	return s, nil
+	if kind := otherMarkup(out); kind != "" {
+		return nil, &notHTMLError{kind}
+	}
+	return out, nil
 }
 
 // otherMarkup names what a text is that holds no element of HTML, or whose root
 // is one of another language: a feed, a sitemap, JSON, a program. "" for HTML.
-func otherMarkup(s string) string {
-	z := html.NewTokenizer(strings.NewReader(s))
+func otherMarkup(text []byte) string {
+	z := html.NewTokenizer(bytes.NewReader(text))
 	for range maxForeignTags {
 		switch z.Next() {
 		case html.ErrorToken:

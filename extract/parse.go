@@ -14,11 +14,11 @@ import (
 // Parse decodes and parses a page. The error wraps [ErrEmpty] or [ErrNotHTML]
 // where its bytes are no markup.
 func Parse(p *Page) (*Document, error) {
-	text, err := Decode(p.Body, p.Header)
+	text, err := decode(p.Body, p.Header)
 	if err != nil {
 		return nil, err
 	}
-	root, err := html.Parse(strings.NewReader(text))
+	root, err := html.Parse(bytes.NewReader(text))
 	if err != nil { // too many open elements
 		if root, err = html.Parse(bytes.NewReader(flatten(text))); err != nil {
 			return nil, fmt.Errorf("parse: %w", err)
@@ -72,10 +72,10 @@ const maxOpen = 120
 // flatten rewrites markup that is nested deeper than the parser goes. Elements
 // that only style their text go, and so do all that would stand within more
 // than maxOpen others; what they hold stays.
-func flatten(text string) []byte {
+func flatten(text []byte) []byte {
 	var out bytes.Buffer
 	out.Grow(len(text))
-	z := html.NewTokenizer(strings.NewReader(text))
+	z := html.NewTokenizer(bytes.NewReader(text))
 	var open []string
 	depth := map[string]int{} // how many of a name are in open
 	for {

@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -330,7 +331,32 @@ func lineRuleOf(text string, runes int) *pruneRule {
 // sameWords reports whether two lines read the same, case and everything but
 // letters and digits left aside.
 func sameWords(a, b string) bool {
-	return a != "" && strings.EqualFold(lettersOf(a), lettersOf(b))
+	if a == "" {
+		return false
+	}
+	for {
+		var x, y string
+		x, a = cutLetter(a)
+		y, b = cutLetter(b)
+		if x == "" || y == "" {
+			return x == y
+		}
+		if x != y && !strings.EqualFold(x, y) {
+			return false
+		}
+	}
+}
+
+// cutLetter returns the first letter or digit of s and what comes after it.
+func cutLetter(s string) (first, rest string) {
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return s[i : i+size], s[i+size:]
+		}
+		i += size
+	}
+	return "", ""
 }
 
 func lettersOf(s string) string {

@@ -323,22 +323,21 @@ func (s *scanner) collect(m mark, around hints) {
 	case atom.Time:
 		add(&s.times, m)
 	case atom.A:
-		rel := strings.ToLower(attr(n, "rel"))
+		rel, href := strings.ToLower(attr(n, "rel")), attr(n, "href")
 		if around&hintTags != 0 || strings.Contains(rel, "tag") {
 			add(&s.tagged, m)
 		}
 		if strings.Contains(rel, "license") && s.licenseLink == "" {
-			s.licenseLink = attr(n, "href")
+			s.licenseLink = href
 		}
-		if href := attr(n, "href"); len(s.homes) < maxHomes && (href == "/" || strings.HasPrefix(href, "http") && strings.Count(href, "/") < 4) {
+		if len(s.homes) < maxHomes && (href == "/" || strings.HasPrefix(href, "http") && strings.Count(href, "/") < 4) {
 			s.homes = append(s.homes, m)
 		}
-		if isTopicPath(attr(n, "href")) && n.Parent.DataAtom != atom.P {
+		leads := pathHints(href)
+		if leads&hintTags != 0 && n.Parent.DataAtom != atom.P {
 			add(&s.topics, m)
 		}
-		if isAuthorPath(attr(n, "href")) {
-			m.hints |= hintAuthor
-		}
+		m.hints |= leads & hintAuthor
 	}
 	if m.hints == 0 {
 		return
@@ -387,24 +386,32 @@ func (s *scanner) sample(p *html.Node) {
 	}
 }
 
-// isAuthorPath reports whether a link leads to the page of an author.
-func isAuthorPath(href string) bool {
-	for _, part := range []string{"/author/", "/authors/", "/auteur/", "/autor/", "/autoren/", "/by/", "/profile/", "/people/", "/staff/", "/redakteur/", "/journalist/"} {
-		if strings.Contains(href, part) {
-			return true
+// pathParts are the directories of the pages of an author or a topic.
+var pathParts = func() map[string]hints {
+	parts := map[string]hints{}
+	for hint, names := range map[hints]string{
+		hintAuthor: "author authors auteur autor autoren by profile people staff redakteur journalist",
+		hintTags:   "tag tags topic topics thema themen tema temas etiqueta etiquetas tagged hub",
+	} {
+		for _, name := range strings.Fields(names) {
+			parts[name] = hint
 		}
 	}
-	return false
-}
+	return parts
+}()
 
-// isTopicPath reports whether a link leads to the page of a topic.
-func isTopicPath(href string) bool {
-	for _, part := range []string{"/tag/", "/tags/", "/topic/", "/topics/", "/thema/", "/themen/", "/tema/", "/temas/", "/etiqueta/", "/etiquetas/", "/tagged/", "/hub/"} {
-		if strings.Contains(href, part) {
-			return true
+// pathHints says whether a link leads to the page of an author or of a topic:
+// whether such a directory stands between two slashes of it.
+func pathHints(href string) (h hints) {
+	for {
+		_, rest, ok := strings.Cut(href, "/")
+		part, _, closed := strings.Cut(rest, "/")
+		if !ok || !closed {
+			return h
 		}
+		h |= pathParts[part]
+		href = rest
 	}
-	return false
 }
 
 // squeeze makes white space single blanks.
@@ -425,8 +432,14 @@ func namesYear(s string) bool {
 	return false
 }
 
-// bylineOpeners are the words that stand before a name on a line of its own.
-var bylineOpeners = []string{"by", "written by", "posted by", "words by", "story by", "text by", "author:", "authors:", "von", "par", "por", "door", "av", "af", "text:", "autor:", "auteur :", "di", "tekst:", "автор:"}
+// bylineOpeners are the words that stand before a name on a line of its own, by
+// their first byte in lower case.
+var bylineOpeners = func() (index [256][]string) {
+	for _, w := range []string{"by", "written by", "posted by", "words by", "story by", "text by", "author:", "authors:", "von", "par", "por", "door", "av", "af", "text:", "autor:", "auteur :", "di", "tekst:", "автор:"} {
+		index[w[0]] = append(index[w[0]], w)
+	}
+	return index
+}()
 
 const maxBylineText = 120 // bytes
 
@@ -436,7 +449,11 @@ func opensByline(s string) bool {
 	if len(s) < 2 || len(s) > maxBylineText {
 		return false
 	}
-	for _, w := range bylineOpeners {
+	first := s[0]
+	if 'A' <= first && first <= 'Z' {
+		first += 'a' - 'A'
+	}
+	for _, w := range bylineOpeners[first] {
 		if len(s) >= len(w) && strings.EqualFold(s[:len(w)], w) && (len(s) == len(w) || s[len(w)] == ' ' || s[len(w)] == ':' || s[len(w)-1] == ':' || s[len(w)] == 0xC2) {
 			return true
 		}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -46,8 +47,9 @@ func visibleText(n *html.Node) string {
 // start and at the end are dropped.
 type textWriter struct {
 	b     []byte
-	space bool // a blank is due before the next character
-	runes int  // written
+	only  string // what was written while it is one run of a string, which most texts are; else ""
+	space bool   // a blank is due before the next character
+	runes int    // written
 }
 
 // blank asks for a blank between what was written and what comes.
@@ -56,14 +58,16 @@ func (w *textWriter) blank() { w.space = true }
 func (w *textWriter) write(s string) {
 	start, runes := 0, 0 // of the run that is written as it stands: words with single blanks between them
 	for i := 0; i < len(s); {
-		r, size := rune(s[i]), 1
-		if r >= utf8.RuneSelf {
-			r, size = utf8.DecodeRuneInString(s[i:])
-		}
-		switch {
-		case r > ' ' && r < utf8.RuneSelf || r >= utf8.RuneSelf && !unicode.IsSpace(r), r < ' ' && r != 0 && (r < '\t' || r > '\r'):
+		if c := s[i]; c > ' ' && c < utf8.RuneSelf {
 			runes++
-		case r == ' ' && i > start && i+1 < len(s) && s[i+1] > ' ' && s[i+1] < utf8.RuneSelf:
+			i++
+			continue
+		}
+		size, white := whiteAt(s[i:])
+		switch {
+		case !white:
+			runes++
+		case s[i] == ' ' && i > start && i+1 < len(s) && !startsWhite(s[i+1:]):
 			runes++
 		default:
 			w.flush(s[start:i], runes)
@@ -75,53 +79,82 @@ func (w *textWriter) write(s string) {
 	w.flush(s[start:], runes)
 }
 
+// whiteAt reports whether s starts with white space or a NUL, and the length of
+// its first character.
+func whiteAt(s string) (size int, white bool) {
+	c := s[0]
+	if c < utf8.RuneSelf {
+		return 1, c == ' ' || c == 0 || '\t' <= c && c <= '\r'
+	}
+	r, size := utf8.DecodeRuneInString(s)
+	return size, unicode.IsSpace(r)
+}
+
+func startsWhite(s string) bool {
+	_, white := whiteAt(s)
+	return white
+}
+
 func (w *textWriter) flush(words string, runes int) {
 	if words == "" {
 		return
 	}
-	if w.space && len(w.b) > 0 {
-		w.b = append(w.b, ' ')
-		w.runes++
+	if w.len() == 0 {
+		w.only = words
+	} else {
+		if w.only != "" {
+			w.b = append(slices.Grow(w.b, 2*(len(w.only)+len(words))), w.only...)
+			w.only = ""
+		}
+		if w.space {
+			w.b = append(w.b, ' ')
+			w.runes++
+		}
+		w.b = append(w.b, words...)
 	}
 	w.space = false
-	w.b = append(w.b, words...)
 	w.runes += runes
 }
 
-func (w *textWriter) String() string { return string(w.b) }
+// len is how many bytes were written.
+func (w *textWriter) len() int { return len(w.b) + len(w.only) }
 
-// blockElements are the elements that stand on lines of their own. Elements
-// that are not listed, custom ones among them, run in their line.
-var blockElements = atoms(
-	atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Body, atom.Caption, atom.Center, atom.Dd, atom.Details,
-	atom.Dialog, atom.Dir, atom.Div, atom.Dl, atom.Dt, atom.Fieldset, atom.Figcaption, atom.Figure, atom.Footer, atom.Form,
-	atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Header, atom.Hgroup, atom.Hr, atom.Html, atom.Legend, atom.Li,
-	atom.Main, atom.Menu, atom.Nav, atom.Ol, atom.Option, atom.P, atom.Pre, atom.Search, atom.Section, atom.Summary, atom.Table,
-	atom.Tbody, atom.Td, atom.Tfoot, atom.Th, atom.Thead, atom.Tr, atom.Ul,
-)
-
-// unseenElements hold no prose: code, data, alternatives, or the labels of
-// form controls, or how
-// the characters above them are read aloud. The parser leaves the content of <noscript> as one text.
-var unseenElements = atoms(
-	atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Head, atom.Title, atom.Iframe, atom.Object, atom.Svg, atom.Canvas,
-	atom.Textarea, atom.Select, atom.Datalist, atom.Video, atom.Audio, atom.Map, atom.Noembed, atom.Noframes, atom.Rt, atom.Rp,
-)
-
-// atoms makes a set of element names.
-func atoms(names ...atom.Atom) map[atom.Atom]bool {
-	set := make(map[atom.Atom]bool, len(names))
-	for _, a := range names {
-		set[a] = true
+func (w *textWriter) String() string {
+	if w.only != "" {
+		return w.only
 	}
-	return set
+	return string(w.b)
 }
 
-func isBlock(n *html.Node) bool { return blockElements[n.DataAtom] }
+// isBlock reports whether n stands on lines of its own. Elements that are not
+// listed, custom ones among them, run in their line.
+func isBlock(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Body, atom.Caption, atom.Center, atom.Dd, atom.Details,
+		atom.Dialog, atom.Dir, atom.Div, atom.Dl, atom.Dt, atom.Fieldset, atom.Figcaption, atom.Figure, atom.Footer, atom.Form,
+		atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Header, atom.Hgroup, atom.Hr, atom.Html, atom.Legend, atom.Li,
+		atom.Main, atom.Menu, atom.Nav, atom.Ol, atom.Option, atom.P, atom.Pre, atom.Search, atom.Section, atom.Summary, atom.Table,
+		atom.Tbody, atom.Td, atom.Tfoot, atom.Th, atom.Thead, atom.Tr, atom.Ul:
+		return true
+	}
+	return false
+}
+
+// isUnseen reports whether n holds no prose: code, data, alternatives, the
+// labels of form controls, or how the characters above it are read aloud. The
+// parser leaves the content of <noscript> as one text.
+func isUnseen(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Head, atom.Title, atom.Iframe, atom.Object, atom.Svg, atom.Canvas,
+		atom.Textarea, atom.Select, atom.Datalist, atom.Video, atom.Audio, atom.Map, atom.Noembed, atom.Noframes, atom.Rt, atom.Rp:
+		return true
+	}
+	return false
+}
 
 // visible reports whether a reader sees what n holds.
 func visible(n *html.Node) bool {
-	return n.Type != html.ElementNode || !unseenElements[n.DataAtom] && !hidden(n)
+	return n.Type != html.ElementNode || !isUnseen(n) && !hidden(n)
 }
 
 // hidden reports whether an attribute of n keeps it from sight. Classes are

@@ -16,6 +16,13 @@ func Words(s string) iter.Seq[string] {
 	return func(yield func(string) bool) {
 		start := -1 // of the word being read
 		for i := 0; i < len(s); {
+			if isWordByte[s[i]] {
+				if start < 0 {
+					start = i
+				}
+				i++
+				continue
+			}
 			r, size := utf8.DecodeRuneInString(s[i:])
 			switch {
 			case unspaced(r):
@@ -73,9 +80,17 @@ func unspaced(r rune) bool {
 	return r >= 0x0E00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
 }
 
+// isWordByte has the ASCII letters and digits.
+var isWordByte = func() (set [256]bool) {
+	for _, c := range "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz" {
+		set[c] = true
+	}
+	return set
+}()
+
 func isWord(r rune) bool {
 	if r < utf8.RuneSelf {
-		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+		return isWordByte[r]
 	}
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
