@@ -18,7 +18,7 @@ type anchored struct {
 }
 
 // startRunes is how many letters of a start are looked at.
-const startRunes = 3
+const startRunes = 6
 
 // mustAnchor compiles a pattern that has ^ before each of its alternatives.
 func mustAnchor(pattern string) anchored {

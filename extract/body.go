@@ -12,13 +12,13 @@ import (
 // A tree is the page in document order, each node with what the choice of the
 // container asks. It is made in one pass; nothing is searched for again.
 type tree struct {
-	nodes  []note
-	body   int              // index of <body>
-	top    int              // index of the first <h1>, 0 if there is none
-	h1     int              // index of the first <h1> outside what is pruned, 0 if there is none
-	prose  int              // sum of the weights of all running prose
-	senses map[string]sense // of the values of class and id met
-	about  string           // start of what the page says of itself, letters alone
+	nodes    []note
+	meanings *meanings
+	body     int    // index of <body>
+	top      int    // index of the first <h1>, 0 if there is none
+	h1       int    // index of the first <h1> outside what is pruned, 0 if there is none
+	prose    int    // sum of the weights of all running prose
+	about    string // start of what the page says of itself, letters alone
 }
 
 // A note is what is known of an element or a text of the page.
@@ -73,11 +73,11 @@ func wideRunes(s string) (n int) {
 	return n
 }
 
-// newTree annotates the page. about is what the page says of itself, "" if it
+// newTree annotates the page, whose classes mean what m knows. about is what the page says of itself, "" if it
 // says nothing: a paragraph that starts alike is the article's. size is a guess at how
 // many nodes there are.
-func newTree(root *html.Node, about string, size int) *tree {
-	t := &tree{nodes: make([]note, 0, size), senses: map[string]sense{}, about: opening(about)}
+func newTree(root *html.Node, m *meanings, about string, size int) *tree {
+	t := &tree{nodes: make([]note, 0, size), meanings: m, about: opening(about)}
 	block := 0 // index of the block that holds the text read now
 	at := root
 	parent := -1

@@ -24,20 +24,22 @@ type Document struct {
 	base *url.URL // of links: <base href>, else the final URL; never nil
 	doc  *goquery.Document
 
-	marks            // elements that fields are read from
-	metas  metaTable // <meta>
-	ld     []*item   // structured data: JSON-LD, then microdata
-	about  []*item   // the nodes of it that describe the article, the closest first
-	main   *item     // the first of about, an empty one if there is none
-	headAt int       // position of the visible headline among the elements; 0 if there is none
-	headIn setting   // of that headline
-	issues []Issue
+	marks              // elements that fields are read from
+	metas    metaTable // <meta>
+	meanings *meanings // of its classes
+	ld       []*item   // structured data: JSON-LD, then microdata
+	about    []*item   // the nodes of it that describe the article, the closest first
+	main     *item     // the first of about, an empty one if there is none
+	headAt   int       // position of the visible headline among the elements; 0 if there is none
+	headIn   setting   // of that headline
+	issues   []Issue
 
 	locale    string     // the language, with the region if that is known: how dates and numbers are read
 	dateLines []dateLine // short visible texts with a date, in page order
 
-	names        []string        // what siteNames found, once asked for
-	headingTexts map[string]bool // levelled texts of the visible headings, once asked for
+	names        []string          // what siteNames found, once asked for
+	headingTexts map[string]bool   // levelled texts of the visible headings, once asked for
+	cutTitles    map[string]string // what withoutSite made of a title
 }
 
 // Extract returns the record of an article page. The error wraps

@@ -31,7 +31,7 @@ func Parse(p *Page) (*Document, error) {
 		}
 	}
 	s := scan(root)
-	d.marks, d.metas = s.marks, s.metas
+	d.marks, d.metas, d.meanings = s.marks, s.metas, s.meanings
 	d.base = baseURL(p, s.base)
 	items, broken := readJSONLD(s.scripts)
 	if broken > 0 {

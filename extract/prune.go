@@ -175,8 +175,7 @@ type sense struct {
 	flags termFlags
 }
 
-// sense returns what the class, id and the like of n say. Each value is looked
-// into once a page.
+// sense returns what the class, id and the like of n say.
 func (t *tree) sense(n *html.Node) (all sense) {
 	for _, a := range n.Attr {
 		switch a.Key {
@@ -188,21 +187,7 @@ func (t *tree) sense(n *html.Node) (all sense) {
 		default:
 			continue
 		}
-		s, known := t.senses[a.Val]
-		if !known {
-			for name := range strings.FieldsSeq(a.Val) {
-				one, known := t.senses[name]
-				if !known {
-					one = senseOf(name)
-					t.senses[name] = one
-				}
-				s.flags |= one.flags
-				s.rule = stronger(s.rule, one.rule)
-			}
-			t.senses[a.Val] = s
-		}
-		all.flags |= s.flags
-		all.rule = stronger(all.rule, s.rule)
+		all = all.and(t.meanings.senseOf(a.Val))
 	}
 	return all
 }
@@ -224,9 +209,7 @@ func senseOf(name string) (s sense) {
 	start := 0
 	for i := range ends {
 		for _, end := range ends[i:min(i+3, len(ends))] {
-			term := senseByTerm[string(words[start:end])]
-			s.flags |= term.flags
-			s.rule = stronger(s.rule, term.rule)
+			s = s.and(senseByTerm[string(words[start:end])])
 		}
 		start = ends[i] + 1
 	}

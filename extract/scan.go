@@ -117,16 +117,16 @@ func add(to *[]mark, m mark) {
 // A scanner walks a page once.
 type scanner struct {
 	marks
-	metas   metaTable
-	scripts []string // of JSON-LD
-	micro   microdataReader
-	base    string // <base href>
-	classes map[string]hints
-	text    strings.Builder
+	metas    metaTable
+	meanings *meanings
+	scripts  []string // of JSON-LD
+	micro    microdataReader
+	base     string // <base href>
+	text     strings.Builder
 }
 
 func scan(root *html.Node) *scanner {
-	s := &scanner{metas: metaTable{}, classes: map[string]hints{}}
+	s := &scanner{metas: metaTable{}, meanings: &meanings{}}
 	s.walk(root, 0, nil, 0)
 	s.stops = s.text.String()
 	return s
@@ -175,12 +175,7 @@ func (s *scanner) hintsOf(n *html.Node) (h hints) {
 	for i := range n.Attr {
 		switch a := &n.Attr[i]; a.Key {
 		case "class", "id", "itemprop", "rel", "data-testid", "data-component", "data-qa", "data-type", "role", "property":
-			known, ok := s.classes[a.Val]
-			if !ok {
-				known = readHints(a.Val)
-				s.classes[a.Val] = known
-			}
-			h |= known
+			h |= s.meanings.hintsOf(a.Val)
 		}
 	}
 	return h

@@ -62,6 +62,10 @@ func (w *textWriter) write(s string) {
 			runes++
 			i++
 			continue
+		} else if c == ' ' && i > start && i+1 < len(s) && s[i+1] > ' ' && s[i+1] < utf8.RuneSelf {
+			runes++
+			i++
+			continue
 		}
 		size, white := whiteAt(s[i:])
 		switch {
