@@ -58,45 +58,43 @@ func (w *textWriter) blank() { w.space = true }
 func (w *textWriter) write(s string) {
 	start, runes := 0, 0 // of the run that is written as it stands: words with single blanks between them
 	for i := 0; i < len(s); {
-		if c := s[i]; c > ' ' && c < utf8.RuneSelf {
-			runes++
-			i++
-			continue
-		} else if c == ' ' && i > start && i+1 < len(s) && s[i+1] > ' ' && s[i+1] < utf8.RuneSelf {
+		if c := s[i]; c > ' ' && c < utf8.RuneSelf || c == ' ' && i > start && i+1 < len(s) && !startsWhite(s[i+1:]) {
 			runes++
 			i++
 			continue
 		}
 		size, white := whiteAt(s[i:])
-		switch {
-		case !white:
-			runes++
-		case s[i] == ' ' && i > start && i+1 < len(s) && !startsWhite(s[i+1:]):
-			runes++
-		default:
+		if white {
 			w.flush(s[start:i], runes)
 			start, runes = i+size, 0
 			w.space = true
+		} else {
+			runes++
 		}
 		i += size
 	}
 	w.flush(s[start:], runes)
 }
 
-// whiteAt reports whether s starts with white space or a NUL, and the length of
-// its first character.
+// whiteByte has the white space of ASCII, and NUL.
+var whiteByte = [utf8.RuneSelf]bool{0: true, '\t': true, '\n': true, '\v': true, '\f': true, '\r': true, ' ': true}
+
+func startsWhite(s string) bool {
+	if s[0] < utf8.RuneSelf {
+		return whiteByte[s[0]]
+	}
+	_, white := whiteAt(s)
+	return white
+}
+
+// whiteAt returns the length of the first character of s, and whether it is
+// white space.
 func whiteAt(s string) (size int, white bool) {
-	c := s[0]
-	if c < utf8.RuneSelf {
-		return 1, c == ' ' || c == 0 || '\t' <= c && c <= '\r'
+	if s[0] < utf8.RuneSelf {
+		return 1, whiteByte[s[0]]
 	}
 	r, size := utf8.DecodeRuneInString(s)
 	return size, unicode.IsSpace(r)
-}
-
-func startsWhite(s string) bool {
-	_, white := whiteAt(s)
-	return white
 }
 
 func (w *textWriter) flush(words string, runes int) {
