@@ -245,7 +245,7 @@ func (a *Article) blockText(i int, side func(*Text) string) string {
 			default:
 				text.WriteByte('\n')
 			}
-			text.WriteString(side(&cell.Text))
+			text.WriteString(strings.ReplaceAll(side(&cell.Text), "\n", " "))
 			row = at.Row
 		}
 		return text.String()

@@ -1,7 +1,9 @@
 package extract
 
 import (
+	"net/netip"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -26,8 +28,8 @@ func (b *bodyReader) table(i int, p where) bool {
 	if !inside && p.rule != ruleOutside {
 		return false
 	}
-	t, ok := readTable(b.t.nodes[i].n, b.a.Language)
-	if !ok || !inside && (len(t.Header) == 0 || len(t.Rows) < 2) {
+	t, ok := readTable(b.t.nodes[i].n, b.d.locale)
+	if !ok || !inside && (!t.named() || len(t.Rows) < 2) {
 		return false
 	}
 	if t.Caption.Raw == "" && len(b.out) > 0 {
@@ -40,6 +42,12 @@ func (b *bodyReader) table(i int, p where) bool {
 	return true
 }
 
+// named reports whether the last header row tells one column from another.
+func (t *Table) named() bool {
+	n := len(t.Header)
+	return n > 0 && slices.ContainsFunc(t.Header[n-1], func(c *Cell) bool { return c != t.Header[n-1][0] })
+}
+
 // maxTableTitle is the longest heading or bold line before a table that is its
 // caption.
 const maxTableTitle = 120 // characters
@@ -47,7 +55,7 @@ const maxTableTitle = 120 // characters
 // A tableReader lays cells out on a grid by the table model of the HTML
 // standard.
 type tableReader struct {
-	lang  string
+	lang  string // with the region if that is known
 	rows  [][]slot
 	kinds []rowKind
 	first int // row where the row group being read starts
@@ -55,14 +63,16 @@ type tableReader struct {
 	width int
 	cells int
 
-	caption  string
-	headers  int // th cells
-	nested   bool
-	heads    bool // a thead
-	blocks   int  // headings, forms, long cells
-	longest  int  // characters of the longest cell
-	textual  int  // cells that have text
-	pictures int
+	caption string
+	headers int // th cells
+	nested  bool
+	heads   bool           // a thead
+	blocks  int            // headings, forms and their fields
+	longest int            // characters of the longest cell
+	textual int            // cells that have text
+	linked  int            // those of them that are links and nothing else
+	days    int            // those of them that are a day of the month in digits
+	raised  map[*Cell]bool // cells with digits or signs above or below the line
 }
 
 // A slot is one place of the grid.
@@ -70,6 +80,7 @@ type slot struct {
 	cell   *Cell
 	header bool
 	strong bool // all of it is bold
+	shaded bool // it or its row has a colour of its own
 	starts bool // the cell's upper left place
 }
 
@@ -163,7 +174,7 @@ func (r *tableReader) row(tr *html.Node, kind rowKind) {
 			continue
 		}
 		grown()
-		cell := &Cell{Text: NewText(visibleText(c)), Colspan: span(attr(c, "colspan"), maxColspan), Rowspan: 1}
+		cell := &Cell{Text: NewText(cellText(c)), Colspan: span(attr(c, "colspan"), maxColspan), Rowspan: 1}
 		if cell.Colspan < 1 {
 			cell.Colspan = 1
 		}
@@ -176,7 +187,7 @@ func (r *tableReader) row(tr *html.Node, kind rowKind) {
 			r.headers++
 		}
 		r.look(c, cell)
-		s := slot{cell: cell, header: header, strong: header || strong(c), starts: true}
+		s := slot{cell: cell, header: header, strong: header || strong(c), shaded: shaded(tr) || shaded(c), starts: true}
 		for at := range cell.Colspan {
 			if at > 0 && len(row) < len(r.open) && r.open[len(row)].left != 0 {
 				break // the place is taken: the author's spans overlap
@@ -233,29 +244,82 @@ func span(s string, most int) int {
 
 // look notes what of a cell says whether the table is data.
 func (r *tableReader) look(c *html.Node, cell *Cell) {
-	if n := len(cell.Text.Raw); n > 0 {
+	text := cell.Text.Raw
+	if len(text) > 0 {
 		r.textual++
-		r.longest = max(r.longest, n)
+		r.longest = max(r.longest, len(text))
 	}
+	if day, err := strconv.Atoi(text); err == nil && 1 <= day && day <= 31 {
+		r.days++
+	}
+	link := false
 	for n := range c.Descendants() {
 		switch n.DataAtom {
 		case atom.Table:
 			r.nested = true
-		case atom.H1, atom.H2, atom.H3, atom.Form, atom.Article, atom.Section:
+		case atom.H1, atom.H2, atom.H3, atom.Form, atom.Article, atom.Section, atom.Textarea:
 			r.blocks++
-		case atom.Img:
-			r.pictures++
+		case atom.Input:
+			if attr(n, "type") != "hidden" {
+				r.blocks++
+			}
+		case atom.A:
+			link = link || attr(n, "href") != "" && text != "" && visibleText(n) == text
+		case atom.Sup, atom.Sub:
+			if r.raised == nil {
+				r.raised = map[*Cell]bool{}
+			}
+			r.raised[cell] = true
 		}
+	}
+	if link {
+		r.linked++
 	}
 }
 
-// strong reports whether all text of a cell is bold.
+// cellText returns the text of a cell: a line for each item of a list and each
+// paragraph, one line if there is no more than one of them.
+func cellText(c *html.Node) string {
+	var lines []string
+	var item func(n *html.Node) bool // whether n was read by its parts
+	item = func(n *html.Node) bool {
+		parts := 0
+		for k := n.FirstChild; k != nil; k = k.NextSibling {
+			switch {
+			case !visible(k):
+			case k.DataAtom == atom.Li || k.DataAtom == atom.P || k.DataAtom == atom.Ul || k.DataAtom == atom.Ol || k.DataAtom == atom.Div:
+				parts++
+			case k.Type == html.ElementNode && k.DataAtom != atom.Br, k.Type == html.TextNode && strings.TrimSpace(k.Data) != "":
+				return false // words beside the parts: one text
+			}
+		}
+		for k := n.FirstChild; k != nil && parts > 0; k = k.NextSibling {
+			if visible(k) && !item(k) {
+				if line := visibleText(k); line != "" {
+					lines = append(lines, line)
+				}
+			}
+		}
+		return parts > 0
+	}
+	if !item(c) {
+		return visibleText(c)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// shaded reports whether an element has a background of its own.
+func shaded(n *html.Node) bool {
+	return attr(n, "bgcolor") != "" || strings.Contains(attr(n, "style"), "background")
+}
+
+// strong reports whether all text of an element is bold.
 func strong(c *html.Node) bool {
 	found := false
 	for n := c.FirstChild; n != nil; n = n.NextSibling {
 		switch {
-		case n.Type == html.TextNode && strings.TrimSpace(n.Data) == "":
-		case n.DataAtom == atom.B || n.DataAtom == atom.Strong:
+		case n.Type == html.TextNode && strings.TrimSpace(n.Data) == "", n.DataAtom == atom.Br:
+		case n.DataAtom == atom.B || n.DataAtom == atom.Strong || n.Type == html.ElementNode && boldStyle.MatchString(attr(n, "style")):
 			found = true
 		case n.Type == html.ElementNode && n.FirstChild != nil && strong(n):
 			found = true
@@ -266,9 +330,12 @@ func strong(c *html.Node) bool {
 	return found
 }
 
+var boldStyle = regexp.MustCompile(`font-weight:\s*(?:bold|[6-9]00)`)
+
 // data tells a data table from one that lays out a page: two rows and two
-// columns, cells of text, no tables in cells; headings, forms and cells of
-// essay length only in what the markup declares to be data.
+// columns, cells of text, no tables in cells; headings, fields to fill in and
+// cells of essay length only in what the markup declares to be data. A table of
+// nothing but links leads elsewhere, and the sheet of a calendar to other days.
 func (r *tableReader) data() bool {
 	for _, row := range r.rows {
 		for c := range row {
@@ -280,6 +347,8 @@ func (r *tableReader) data() bool {
 	declared := r.headers > 0 || r.heads || r.caption != ""
 	switch {
 	case len(r.rows) < 2 || r.width < 2 || r.textual < 3 || r.cells > maxPlaces:
+		return false
+	case r.linked == r.textual, r.width == 7 && r.days >= 28 && r.textual-r.days <= 12: // names of the days, the month and its neighbours
 		return false
 	case r.nested:
 		return r.headers > 1 && r.longest < 2000
@@ -348,8 +417,9 @@ func spans(rows [][]*Cell) {
 }
 
 // headerRows counts the rows at the top that name the columns: those of
-// <thead>, else rows of <th> alone, else a first row that is all bold while
-// the second is not. A table is never all header.
+// <thead>, else rows of <th> alone, else a first row that is set apart: by bold
+// where the second is not, by a background that no other row has, or by what it
+// says. A table is never all header.
 func (r *tableReader) headerRows() int {
 	n := 0
 	for n < len(r.rows) && r.kinds[n] == headRow {
@@ -360,13 +430,58 @@ func (r *tableReader) headerRows() int {
 			n++
 		}
 	}
-	if n == 0 && r.all(0, func(s slot) bool { return s.strong }) && !r.all(1, func(s slot) bool { return s.strong }) {
+	if n == 0 && (r.apart(2, func(s slot) bool { return s.strong }) || r.apart(len(r.rows), func(s slot) bool { return s.shaded }) || r.labels()) {
 		n = 1
 	}
 	if n == len(r.rows) {
 		return min(1, n-1)
 	}
 	return n
+}
+
+// apart reports whether of the first so many rows the first alone is such.
+func (r *tableReader) apart(rows int, such func(slot) bool) bool {
+	for i := range rows {
+		if r.all(i, such) != (i == 0) {
+			return false
+		}
+	}
+	return true
+}
+
+// Bounds of a first row that names the columns though nothing marks it.
+const (
+	leastLabelled = 3  // rows below
+	maxColumnName = 40 // bytes of a label
+)
+
+// labels reports whether the first row reads as the names of the columns: short
+// words without digits in every place, over a column of numbers, of three
+// columns or more, or of texts that are all longer than a label.
+func (r *tableReader) labels() bool {
+	if len(r.rows) <= leastLabelled || len(r.rows[0]) < r.width {
+		return false
+	}
+	for _, s := range r.rows[0][:r.width] {
+		if s.cell == nil || s.header || s.cell.Text.Raw == "" || s.cell.Colspan > 1 || len(s.cell.Text.Raw) > maxColumnName || strings.ContainsAny(s.cell.Text.Raw, "0123456789.!?\n") {
+			return false
+		}
+	}
+	column := func(c int, such func(string) bool) bool {
+		for _, row := range r.rows[1:] {
+			if c >= len(row) || row[c].cell == nil || !such(row[c].cell.Text.Raw) {
+				return false
+			}
+		}
+		return true
+	}
+	for c := range r.width {
+		if r.width > 2 && column(c, func(s string) bool { _, ok := parseNumber(s, r.lang); return ok }) ||
+			column(c, func(s string) bool { return len(s) > maxColumnName }) {
+			return true
+		}
+	}
+	return false
 }
 
 // all reports whether every cell of row i that has text is such.
@@ -384,70 +499,125 @@ func (r *tableReader) all(i int, such func(slot) bool) bool {
 	return found
 }
 
+// footnotes are the marks of notes after a value.
+var footnotes = regexp.MustCompile(`(?:\s*(?:\[[\pL\d ]{1,8}\]|[*†‡]))+$`)
+
 // typed reads dates and numbers of the data cells where they are certain. A
-// cell of four digits that could be a year is a number only in a column whose
-// header says that it counts something else than years.
+// cell of four digits that could be a year is a number only in a column that
+// has other numbers, and not where its row or column is named as years are.
 func (r *tableReader) typed(t *Table) {
+	counts := map[int]bool{} // columns that hold a number which is no year
+	var years []*Cell
+	var columns []int
 	for at, c := range t.Cells() {
 		if at.Row < 0 || c.Text.Raw == "" || len(c.Text.Raw) > 60 {
 			continue
 		}
-		if v, ok := parseNumber(c.Text.Raw, r.lang); ok {
-			if !yearLike(c.Text.Raw) || len(t.Header) > 0 && !yearHeader.MatchString(t.Header[len(t.Header)-1][at.Col].Text.Raw) {
+		text := c.Text.Raw
+		if note := footnotes.FindStringIndex(text); note != nil {
+			text = text[:note[0]]
+		} else if r.raised[c] {
+			continue // 10 to the 6th reads 106
+		}
+		v, isNumber := parseNumber(text, r.lang)
+		switch {
+		case isNumber && yearLike(text):
+			if !yearName.MatchString(t.label(at.Col)) && !yearName.MatchString(t.Rows[at.Row][0].Text.Raw) {
 				c.Num = &v
+				years, columns = append(years, c), append(columns, at.Col)
 			}
 			continue
+		case isNumber && !(len(text) == 8 && isDate(text, r.lang)): // 20240103 may be either
+			c.Num = &v
+			counts[at.Col] = true
+			continue
+		case isNumber:
+			continue
 		}
-		if d, ok := parseDate(c.Text.Raw, r.lang); ok {
+		if d, ok := parseDate(text, r.lang); ok {
 			c.Date = d
+		}
+	}
+	for i, c := range years {
+		if !counts[columns[i]] {
+			c.Num = nil
 		}
 	}
 }
 
-var yearHeader = regexp.MustCompile(`(?i)^\W*$|year|season|date|jahr|année|año|anno|ano\b|год|年|since|founded|born|time`)
+// label returns the name of a column in the last header row, "" if there is none.
+func (t *Table) label(col int) string {
+	if len(t.Header) == 0 {
+		return ""
+	}
+	return t.Header[len(t.Header)-1][col].Text.Raw
+}
+
+// yearName is in the names of rows and columns of years.
+var yearName = regexp.MustCompile(`(?i)year|season|date|jahr|année|año|anno|ano\b|год|年|since|founded|born|time`)
 
 func yearLike(s string) bool {
 	return len(s) == 4 && (s[:2] == "19" || s[:2] == "20" || s[:2] == "18")
 }
 
+func isDate(s, lang string) bool {
+	_, ok := parseDate(s, lang)
+	return ok
+}
+
 var (
-	numberForm = regexp.MustCompile(`^([+\-−–]?)(?:[$€£¥₹]|US\$|USD |EUR |GBP )?([+\-−–]?)(\d{1,3}(?:[.,'’ \x{202F}]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)\s?(?:%|[€£¥]|USD|EUR|GBP)?$`)
-	// commaLanguages write 1.234,5.
-	commaLanguages = termSet("de fr es it pt nl pl ru uk cs sk sv nb no nn da fi tr el ro hu bg hr sr sl id vi ca lt lv et is be")
+	numberForm = regexp.MustCompile(`^([+\-−–]?)(?:` + currency + `\s?)?([+\-−–]?)(\d{1,3}(?:[.,'’ ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?|[.,]\d+)\s?(?:%|` + currency + `)?$`)
+	// commaLanguages write 1.234,5 or 1 234,5.
+	commaLanguages = termSet("de fr es it pt nl pl ru uk cs sk sl sv nb no nn da fi tr el ro hu bg hr sr bs mk sq id vi ca gl eu lt lv et is be af kk az")
+	// pointRegions write 1,234.5 or 1'234.5 though their language elsewhere has the comma.
+	pointRegions = termSet("mx us gt hn ni pa pe do pr sv ch li")
 )
+
+// currency is the mark of an amount of money.
+const currency = `(?:(?:US|AU|CA|NZ|HK|[ACRS])?\$|\p{Sc}|(?:USD|EUR|GBP|CHF|JPY|CNY|INR|BRL|RUB|PLN|CZK|SEK|NOK|DKK|HUF|CAD|AUD)\b|zł|Kč|kr\.?|円|元)`
+
+// decimalMark returns the decimal mark of a locale, 0 where it does not settle
+// it: Spanish has the comma in Spain, the point in Mexico.
+func decimalMark(locale string) byte {
+	language, region, _ := strings.Cut(strings.ToLower(locale), "-")
+	switch {
+	case language == "" || language == "es" && region == "":
+		return 0
+	case commaLanguages[language] && !pointRegions[region]:
+		return ','
+	}
+	return '.'
+}
+
+const maxDigits = 15 // that a float64 holds; longer numbers are identifiers
 
 // parseNumber reads a cell that is a number and nothing else: digits in groups
 // of three, a decimal mark, a sign, a currency mark or a percent sign, which
-// do not change the value. A lone mark before three digits ("1,234", "1.234")
-// groups or parts decimals by the page's language, and without a language the
-// cell is no number. Leading zeros are codes.
-func parseNumber(s, lang string) (float64, bool) {
+// do not change the value. A lone mark is the locale's decimal mark, or groups
+// if three digits follow and the locale has the other one; elsewhere it is no
+// number: "12.30" is a time in German. Blanks group only where the comma is
+// decimal. Leading zeros are codes.
+func parseNumber(s, locale string) (float64, bool) {
 	m := numberForm.FindStringSubmatch(strings.TrimSpace(s))
 	if m == nil || m[1] != "" && m[2] != "" {
 		return 0, false
 	}
-	digits := m[3]
-	if len(digits) > 1 && digits[0] == '0' && digits[1] >= '0' && digits[1] <= '9' {
+	digits, decimal := m[3], decimalMark(locale)
+	if len(digits) > 1 && digits[0] == '0' && digits[1] >= '0' && digits[1] <= '9' || strings.Contains(digits, " ") && decimal != ',' {
 		return 0, false
 	}
-	primary, _, _ := strings.Cut(strings.ToLower(lang), "-")
-	decimal := byte('.')
-	if commaLanguages[primary] {
-		decimal = ','
-	}
-	last := strings.LastIndexAny(digits, ".,")
-	if last >= 0 {
+	if last := strings.LastIndexAny(digits, ".,"); last >= 0 {
 		mark := digits[last]
 		once := strings.Count(digits, string(mark)) == 1
-		other := strings.ContainsAny(digits[:last], ".,'’ \u202f") && strings.Count(digits[:last], string(mark)) == 0
 		switch {
 		case !once: // a mark that comes twice groups
+			if _, err := netip.ParseAddr(digits); err == nil {
+				return 0, false
+			}
 			decimal = '.' + ',' - mark
-		case other: // of two marks the last one is decimal
+		case strings.ContainsAny(digits[:last], ".,'’ "): // of two marks the last one is decimal
 			decimal = mark
-		case len(digits)-last-1 != 3:
-			decimal = mark
-		case lang == "":
+		case mark != decimal && (decimal == 0 || last == 0 || len(digits)-last-1 != 3):
 			return 0, false
 		}
 	}
@@ -455,14 +625,16 @@ func parseNumber(s, lang string) (float64, bool) {
 	if m[1] != "" && m[1] != "+" || m[2] != "" && m[2] != "+" {
 		b.WriteByte('-')
 	}
+	n := 0
 	for i := 0; i < len(digits); i++ {
 		switch c := digits[i]; {
 		case c >= '0' && c <= '9':
 			b.WriteByte(c)
+			n++
 		case c == decimal:
 			b.WriteByte('.')
 		}
 	}
 	v, err := strconv.ParseFloat(b.String(), 64)
-	return v, err == nil
+	return v, err == nil && n <= maxDigits
 }

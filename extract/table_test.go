@@ -25,7 +25,8 @@ func grid(t testing.TB, in, lang string) (Table, bool) {
 	return Table{}, false
 }
 
-// draw writes a table a row a line, header rows with a leading #.
+// draw writes a table a row a line, header rows with a leading #, the lines of
+// a cell with slashes between them.
 func draw(t Table) string {
 	var b strings.Builder
 	for i, rows := range [][][]*Cell{t.Header, t.Rows} {
@@ -37,7 +38,7 @@ func draw(t Table) string {
 				if x > 0 {
 					b.WriteString("|")
 				}
-				b.WriteString(c.Text.Raw)
+				b.WriteString(strings.ReplaceAll(c.Text.Raw, "\n", "/"))
 			}
 			b.WriteString("\n")
 		}
@@ -59,7 +60,14 @@ func TestTable(t *testing.T) {
 		{"no cell grows out of its group", "<table><thead><tr><th rowspan=9>A<th>B<tbody><tr><td>1<td>2</table>", "#A|B\n1|2\n"},
 		{"short rows are filled up", "<table><tr><td>a<td>b<td>c<tr><td>d</table>", "a|b|c\nd||\n"},
 		{"a colspan beyond the table", "<table><tr><td colspan=9007199254740991>a<tr><td>b<td>c</table>", "a|a\nb|c\n"},
-		{"lists and breaks in a cell", "<table><tr><td>a<br>b<td><ul><li>c<li>d</ul><tr><td>e<td>f</table>", "a b|c d\ne|f\n"},
+		{"lists and breaks in a cell", "<table><tr><td>a<br>b<td><ul><li>c<li><p>d</ul><tr><td><p>e<p>f<td>g: <ul><li>h</ul></table>", "a b|c/d\ne/f|g: h\n"},
+		{"a first row in bold by style", "<table><tr><td><p style='font-weight: bold'>A</p><td><span style='font-weight:700'>B<br></span><tr><td>1<td>2</table>", "#A|B\n1|2\n"},
+		{"a first row in colour", "<table><tr style='background-color: red'><td>A<td>B<tr><td>1<td>2</table>", "#A|B\n1|2\n"},
+		{"every second row in colour", "<table><tr bgcolor=red><td>A<td>B<tr><td>1<td>2<tr bgcolor=red><td>3<td>4</table>", "A|B\n1|2\n3|4\n"},
+		{"a first row of words over numbers", "<table><tr><td>Ship<td>Port<td>Berths<tr><td>a<td>b<td>1<tr><td>c<td>d<td>2<tr><td>e<td>f<td>3</table>", "#Ship|Port|Berths\na|b|1\nc|d|2\ne|f|3\n"},
+		{"a first row of words over sentences", "<table><tr><td>Pros<td>Cons<tr><td>a<td>All berths are open again, and the ferry leaves.<tr><td>b<td>The first ferry is to leave at noon, says the desk.<tr><td>c<td>Nobody has said for how long that will be so.</table>",
+			"#Pros|Cons\na|All berths are open again, and the ferry leaves.\nb|The first ferry is to leave at noon, says the desk.\nc|Nobody has said for how long that will be so.\n"},
+		{"names and values", "<table><tr><td>Name<td>Orla<tr><td>Built<td>1990<tr><td>Berths<td>9<tr><td>Decks<td>3</table>", "Name|Orla\nBuilt|1990\nBerths|9\nDecks|3\n"},
 		{"empty rows", "<table><tr><td>a<td>b<tr><td><td><tr><td>c<td>d</table>", "a|b\nc|d\n"},
 		{"hidden cells and rows", "<table><tr><td>a<td>b<td hidden>x<tr style='display:none'><td>x<td>y<tr><td>c<td>d</table>", "a|b\nc|d\n"},
 		{"no header of all th", "<table><tr><th>a<th>b<tr><th>c<th>d</table>", "#a|b\nc|d\n"},
@@ -84,12 +92,32 @@ func TestLayoutTable(t *testing.T) {
 		{"a page in cells", "<table><tr><td>a<td>" + long + "<tr><td>c<td>d</table>", false},
 		{"tables in cells", "<table><tr><td>a<td><table><tr><td>x<td>y</table><tr><td>c<td>d</table>", false},
 		{"sections in cells", "<table><tr><td><h2>A</h2><td>b<tr><td>c<td>d</table>", false},
+		{"fields to fill in", "<table><tr><td>a<td><input type=text><tr><td>c<td>d<tr><td>e<td>f</table>", false},
+		{"nothing but links", "<table><tr><th><a href=/a>a</a><th><a href=/b>b</a><tr><td><a href=/c>c</a><td><a href=/d>d</a></table>", false},
+		{"names that are links", "<table><tr><th>Ship<th>Port<tr><td><a href=/c>c</a><td><a href=/d>d</a></table>", true},
+		{"a calendar", sheet("x", ""), false},
+		{"a calendar of events", sheet("Regatta", "Fair"), true},
 		{"long cells under a header", "<table><tr><th>a<th>b<tr><td>c<td>" + long + "</table>", true},
 	} {
 		if _, got := grid(t, tt.in, "en"); got != tt.want {
 			t.Errorf("%s: data = %v", tt.name, got)
 		}
 	}
+}
+
+// sheet draws the month of a calendar, with what is on on the days of a week.
+func sheet(on ...string) string {
+	b := "<table><caption>June 2024</caption><tr><th>M<th>T<th>W<th>T<th>F<th>S<th>S"
+	for day := range 30 {
+		if day%7 == 0 {
+			b += "<tr>"
+		}
+		b += fmt.Sprintf("<td>%d", day+1)
+		if on[1] != "" {
+			b += " " + on[day%2]
+		}
+	}
+	return b + "</table>"
 }
 
 func TestSpansAreOneCell(t *testing.T) {
@@ -111,12 +139,20 @@ func TestParseNumber(t *testing.T) {
 		in, lang string
 		want     string // "" for no number
 	}{
+		// two marks, or one that comes twice, settle it themselves
 		{"1,234.5", "en", "1234.5"}, {"1.234,5", "de", "1234.5"}, {"1 234,5", "fr", "1234.5"}, {"1'234.50", "de-CH", "1234.5"},
-		{"1,234", "en", "1234"}, {"1.234", "en", "1.234"}, {"1.234", "de", "1234"}, {"1,234", "de", "1.234"}, {"1.234", "", ""},
-		{"1,234,567", "de", "1.234567e+06"}, {"12.5", "de", "12.5"}, {"-3", "en", "-3"}, {"−3", "en", "-3"}, {"+3", "en", "3"},
-		{"85%", "en", "85"}, {"$1,000", "en", "1000"}, {"5 €", "de", "5"}, {"7", "", "7"},
-		{"007", "en", ""}, {"3-4", "en", ""}, {"1,23,456", "en", ""}, {"10 million", "en", ""}, {"1st", "en", ""}, {"", "en", ""},
-		{"192.168.0.1", "en", ""}, {"12:30", "en", ""},
+		{"1,234,567", "de", "1.234567e+06"}, {"1.234.567", "en", "1.234567e+06"}, {"10.000,00", "en", "10000"},
+		// a lone mark is read by the locale, or not at all
+		{"1,234", "en", "1234"}, {"1.234", "en", "1.234"}, {"1.234", "de", "1234"}, {"1,234", "de", "1.234"}, {"1.234", "de-CH", "1.234"},
+		{"1,234", "es-MX", "1234"}, {"1,234", "es-ES", "1.234"}, {"1,234", "es", ""}, {"1.234", "", ""}, {"12.30", "de", ""}, {"1,5", "en", ""}, {"1,5", "de", "1.5"},
+		{"1,0000", "en", ""}, {".5", "en", "0.5"}, {".333", "en", "0.333"}, {",5", "en", ""}, {"5.", "en", ""},
+		{"123 456", "sv", "123456"}, {"123 456", "en", ""}, {"1\u202f234", "fr", ""}, // the reader of cells makes a blank of it
+		{"-3", "en", "-3"}, {"−3", "en", "-3"}, {"+3", "en", "3"}, {"3-", "en", ""}, {"(3)", "en", ""}, {"±3", "en", ""}, {"<5", "en", ""}, {"~50", "en", ""}, {"100+", "en", ""},
+		{"85%", "en", "85"}, {"50 %", "de", "50"}, {"50.5 percent", "en", ""},
+		{"$1,000", "en", "1000"}, {"-$5", "en", "-5"}, {"5 €", "de", "5"}, {"R$ 5,00", "pt", "5"}, {"CHF 5", "de", "5"}, {"5 zł", "pl", "5"}, {"500円", "ja", "500"}, {"US$5", "en", "5"}, {"$1.5bn", "en", ""},
+		{"7", "", "7"}, {"0", "en", "0"}, {"007", "en", ""}, {"00", "en", ""}, {"1.5m", "en", ""}, {"10 million", "en", ""}, {"10 km", "en", ""}, {"1st", "en", ""}, {"", "en", ""},
+		{"3-4", "en", ""}, {"2023–24", "en", ""}, {"4.5/5", "en", ""}, {"1/2", "en", ""}, {"½", "en", ""}, {"Q3 2024", "en", ""}, {"1,23,456", "en", ""}, {"5 (3)", "en", ""}, {"1e5", "en", ""},
+		{"192.168.0.1", "en", ""}, {"192.168.100.200", "en", ""}, {"12:30", "en", ""}, {"020 123", "sv", ""}, {"12345678901234567", "en", ""}, {"N/A", "en", ""}, {"—", "en", ""},
 	} {
 		v, ok := parseNumber(tt.in, tt.lang)
 		got := ""
@@ -130,19 +166,28 @@ func TestParseNumber(t *testing.T) {
 }
 
 func TestTypedCells(t *testing.T) {
-	got, _ := grid(t, "<table><tr><th>Date<th>Year<th>Ships<th>Note<tr><td>June 3, 2024<td>2024<td>2024<td>one of 9</table>", "en")
-	row := got.Rows[0]
-	if row[0].Date.String() != "2024-06-03" || row[0].Num != nil {
-		t.Errorf("date cell %+v", row[0])
+	for _, tt := range []struct{ header, cell, lang, want string }{
+		{"Date", "June 3, 2024", "en", "2024-06-03"},
+		{"Date", "June 3, 2024[1]", "en", "2024-06-03"},
+		{"Date", "12/05/2024", "en-US", "2024-12-05"}, {"Date", "12/05/2024", "en-GB", "2024-05-12"}, {"Date", "12/05/2024", "en", ""}, {"Date", "25/12/2024", "en", "2024-12-25"},
+		{"Date", "01.02.2024", "de", "2024-02-01"}, {"Date", "2024-13-01", "en", ""}, {"Date", "2024-02-30", "en", ""}, {"Date", "June 3–5, 2024", "en", ""}, {"Date", "3 June", "en", ""},
+		{"Date", "May 2024", "en", ""}, {"Date", "12/05/24", "en-US", ""}, {"Date", "20240102", "en", ""}, {"Date", "Jan 2, 2024 – Feb 3, 2024", "en", ""},
+		{"Year", "2024", "en", ""}, {"Ships", "2024", "en", "2024"}, {"Ships", "12*", "en", "12"}, {"Ships", "12 [a]", "en", "12"}, {"Ships", "12<sup>[3]</sup>", "en", "12"},
+		{"Ships", "10<sup>6</sup>", "en", ""}, {"Note", "one of 9", "en", ""},
+	} {
+		got, _ := grid(t, "<table><tr><th>x<th>"+tt.header+"<tr><td>a<td>"+tt.cell+"<tr><td>b<td>7</table>", tt.lang)
+		c := got.Rows[0][1]
+		is := c.Date.String()
+		if c.Num != nil {
+			is += fmt.Sprint(*c.Num)
+		}
+		if is != tt.want {
+			t.Errorf("%s %q in %q: %q, want %q", tt.header, tt.cell, tt.lang, is, tt.want)
+		}
 	}
-	if row[1].Num != nil {
-		t.Errorf("a year is no number: %v", *row[1].Num)
-	}
-	if row[2].Num == nil || *row[2].Num != 2024 {
-		t.Errorf("count cell %+v", row[2])
-	}
-	if row[3].Num != nil || !row[3].Date.IsZero() {
-		t.Errorf("prose cell %+v", row[3])
+	got, _ := grid(t, "<table><tr><th>Rok<th>Kdo<tr><td>2002<td>a<tr><td>2006<td>b</table>", "cs")
+	if got.Rows[0][0].Num != nil {
+		t.Error("a column of nothing but years counts nothing")
 	}
 }
 
