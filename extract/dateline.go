@@ -88,7 +88,7 @@ func (d *Document) splitLine(m mark, text string, classed bool) (out []dateLine)
 
 // headDates returns the date lines around the headline, the nearest first. One
 // above it counts as twice as far: what stands there can be of the whole page.
-func (d *Document) headDates(modified bool) []string {
+func (d *Document) headDates(modified bool) (out []string) {
 	var near []dateLine
 	for _, l := range d.dateLines {
 		if l.modified == modified && d.foreign(l.mark)&inChrome == 0 && d.nearHead(l.mark) {
@@ -96,7 +96,10 @@ func (d *Document) headDates(modified bool) []string {
 		}
 	}
 	slices.SortStableFunc(near, func(a, b dateLine) int { return cmp.Compare(d.fromHead(a), d.fromHead(b)) })
-	return lineTexts(near)
+	for _, l := range near {
+		out = append(out, l.text)
+	}
+	return out
 }
 
 func (d *Document) fromHead(l dateLine) int {
@@ -107,12 +110,14 @@ func (d *Document) fromHead(l dateLine) int {
 }
 
 // labelledDates returns the date lines away from the headline that say what
-// they are, if they agree on the day: the end of an article, the foot of a
-// press office's page. Several days are those of a list.
-func (d *Document) labelledDates(modified bool) []string {
-	return d.onlyDay(func(l dateLine) bool {
-		return l.labelled && l.modified == modified && (!d.nearHead(l.mark) || d.foreign(l.mark) != 0)
-	})
+// they are: the end of an article, the foot of a press office's page.
+func (d *Document) labelledDates(modified bool) (out []string) {
+	for _, l := range d.dateLines {
+		if l.labelled && l.modified == modified && (!d.nearHead(l.mark) || d.foreign(l.mark) != 0) {
+			out = append(out, l.text)
+		}
+	}
+	return out
 }
 
 // maxLeadDate is the length of a date with its time that opens a text.
@@ -134,32 +139,29 @@ func (d *Document) leadDates() []string {
 	return nil
 }
 
-// datesBeside returns the dates in a column beside the head of the article, if
-// they agree on the day: a list of other articles has several.
+// datesBeside returns the dates in a column beside the head of the article.
 func (d *Document) datesBeside() (out []string) {
-	var day reading
 	for _, m := range slices.Concat(d.times, d.dated, d.years) {
 		if in := d.foreign(m); in != inAside || !d.nearHead(m) || m.n.DataAtom == atom.A {
 			continue
 		}
 		text := visibleText(m.n)
-		r, ok := findDate(text, d.locale)
-		if !ok || utf8.RuneCountInString(text) > maxDateLine || WordCount(text) > maxBeside || d.isHeading(text) || d.besideLink(m.n) {
-			continue
+		if _, ok := findDate(text, d.locale); ok && utf8.RuneCountInString(text) <= maxDateLine && WordCount(text) <= maxBeside && !d.isHeading(text) && !d.besideLink(m.n) {
+			out = append(out, text)
 		}
-		if len(out) > 0 && !sameDay(day, r) {
-			return nil
-		}
-		out, day = append(out, text), r
 	}
 	return out
 }
 
-// loneDates returns the lines that are nothing but a date, if they agree on
-// the day and the page has no other date: below the text, or on a page whose
-// headline is not found in its visible part.
-func (d *Document) loneDates() []string {
-	return d.onlyDay(func(l dateLine) bool { return l.lone && d.foreign(l.mark)&inChrome == 0 })
+// loneDates returns the lines that are nothing but a date: below the text, or on
+// a page whose headline is not found in its visible part.
+func (d *Document) loneDates() (out []string) {
+	for _, l := range d.dateLines {
+		if l.lone && d.foreign(l.mark)&inChrome == 0 {
+			out = append(out, l.text)
+		}
+	}
+	return out
 }
 
 const (
@@ -184,29 +186,6 @@ func (d *Document) besideLink(n *html.Node) bool {
 		}
 	}
 	return false
-}
-
-func (d *Document) onlyDay(ok func(dateLine) bool) []string {
-	var lines []dateLine
-	var day reading
-	for _, l := range d.dateLines {
-		if !ok(l) {
-			continue
-		}
-		r, _ := findDate(l.text, d.locale)
-		if len(lines) > 0 && !sameDay(day, r) {
-			return nil
-		}
-		lines, day = append(lines, l), r
-	}
-	return lineTexts(lines)
-}
-
-func lineTexts(lines []dateLine) (out []string) {
-	for _, l := range lines {
-		out = append(out, l.text)
-	}
-	return out
 }
 
 // What a label says of the date after it.

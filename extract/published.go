@@ -16,7 +16,25 @@ import (
 type dateRule struct {
 	name string
 	read func(d *Document) []string
-	sure bool // meant for machines; else found near the headline
+	when trust
+}
+
+// trust is when the candidates of a rule count.
+type trust int
+
+const (
+	takeFirst trust = iota
+	ifAgreed        // if they are of one day: several days are those of a list
+	ifAlone         // ifAgreed, and only on a page that no rule before gives a date for
+)
+
+func dateMeta(names ...string) dateRule {
+	return dateRule{"meta:" + names[0], func(d *Document) (out []string) {
+		for _, n := range names {
+			out = append(out, d.metas[n]...)
+		}
+		return out
+	}, takeFirst}
 }
 
 // dateMetaLike reads the <meta> elements whose name matches a pattern.
@@ -29,17 +47,7 @@ func dateMetaLike(pattern string) dateRule {
 			}
 		}
 		return out
-	}, true}
-}
-
-func dateMeta(names ...string) dateRule {
-	return dateRule{"meta:" + names[0], func(d *Document) []string {
-		var out []string
-		for _, n := range names {
-			out = append(out, d.metas[n]...)
-		}
-		return out
-	}, true}
+	}, takeFirst}
 }
 
 func dateStated(props ...string) dateRule {
@@ -50,48 +58,48 @@ func dateStated(props ...string) dateRule {
 			}
 		}
 		return out
-	}, true}
+	}, takeFirst}
 }
 
 // publishedRules: metadata hold an instant; what is printed near the headline
 // is often the day alone. The URL has no time at all, and the date of a feed
 // can be that of its entry. Where a page prints nothing but when it was updated,
-// that is the only date it has; [Document.dates] remarks on it.
+// that is the only date it has; [Document.dates] remarks on it, as on the date
+// of the picture. The state that a script draws the page from can hold other
+// pages, too.
 var publishedRules = []dateRule{
-	{"selector", func(d *Document) []string { return d.selectedDates("published") }, true},
+	{"selector", func(d *Document) []string { return d.selectedDates("published") }, takeFirst},
 	dateStated("datePublished"),
 	dateMeta("article:published_time", "og:article:published_time", "article:published", "og:published_time", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "datepublished",
 		"publish-date", "publish_date", "publishdate", "published_time", "pub_date", "pubdate", "publication_date", "publicationdate", "publication-date", "article_date_original", "article.published", "published-date", "published_at", "dc.date.issued", "dcterms.issued",
 		"dcterms.created", "dc.date.created", "citation_publication_date", "citation_date", "citation_online_date", "og:pubdate", "rnews:datepublished", "shareaholic:article_published_time", "article.created", "article:created_time", "vr:published_time", "mrf:published_time",
 		"bt:pubdate", "iso-8601-publish-date", "gentime", "originalpublicationdate", "article-published-date", "date.available", "weibo:article:create_at", "cre_date", "dateissued", "datecreated", "creation_date", "analyticsattributes.articledate", "ptime"),
-	{"time", func(d *Document) []string { return d.timeElements(false) }, true},
+	{"time", func(d *Document) []string { return d.timeElements(false) }, takeFirst},
 	dateStated("dateCreated", "uploadDate"),
 	dateMetaLike(`(?:publi(?:sh|shed|shing|cation)|pub|posted|issued)[-_.:]?(?:date|time|at|on)(?:$|[-_.:])|(?:date|time)[-_.:]?(?:published|issued|posted)`),
 	dateMeta("dc.date", "dcterms.date", "date", "dc.created", "created", "eomportal-lastupdate", "og:date", "published", "time", "article:post_date", "release_date", "og:release_date", "video:release_date"),
-	{"text", func(d *Document) []string { return d.headDates(false) }, false},
-	{"lead", (*Document).leadDates, false},
-	{"url", func(d *Document) []string { return list(urlDate(d.page.address()+" "+d.canonical, d.locale)) }, false},
-	{"feed", func(d *Document) []string { return hintDate3339(d.page.Hint.Published) }, true},
-	{"label", func(d *Document) []string { return d.labelledDates(false) }, false},
-	{"modified", func(d *Document) []string { return append(d.headDates(true), d.labelledDates(true)...) }, false},
-	{"line", (*Document).loneDates, false},
-	{"beside", (*Document).datesBeside, false},
+	{"text", func(d *Document) []string { return d.headDates(false) }, takeFirst},
+	{"lead", (*Document).leadDates, takeFirst},
+	{"url", func(d *Document) []string { return list(urlDate(d.page.address()+" "+d.canonical, d.locale)) }, takeFirst},
+	{"feed", func(d *Document) []string { return hintDate3339(d.page.Hint.Published) }, takeFirst},
+	{"label", func(d *Document) []string { return d.labelledDates(false) }, ifAgreed},
+	{"modified", func(d *Document) []string { return d.headDates(true) }, takeFirst},
+	{"modified", func(d *Document) []string { return d.labelledDates(true) }, ifAgreed},
+	{"line", (*Document).loneDates, ifAgreed},
+	{"beside", (*Document).datesBeside, ifAgreed},
+	{"state", (*Document).stateDates, ifAlone},
 }
-
-// stateRules are for a page that says nowhere else when it was published: the
-// state that a script draws it from can hold other pages, too.
-var stateRules = []dateRule{{"state", (*Document).stateDates, true}}
 
 // modifiedRules are as publishedRules.
 var modifiedRules = []dateRule{
-	{"selector", func(d *Document) []string { return d.selectedDates("modified") }, true},
+	{"selector", func(d *Document) []string { return d.selectedDates("modified") }, takeFirst},
 	dateStated("dateModified"),
 	dateMeta("article:modified_time", "og:updated_time", "article:updated_time", "article:modified", "og:article:modified_time", "og:modified_time", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "datemodified", "modified_time", "updated_time", "updated_at",
 		"revision_date", "modified", "cxenseparse:modified", "article.updated", "iso-8601-update-date", "vr:updated_time", "mrf:modified_time", "bt:moddate", "lastupdate", "analyticsattributes.updateddate"),
-	{"time", func(d *Document) []string { return d.timeElements(true) }, true},
-	{"text", func(d *Document) []string { return d.headDates(true) }, false},
-	{"label", func(d *Document) []string { return d.labelledDates(true) }, false},
-	{"feed", func(d *Document) []string { return hintDate3339(d.page.Hint.Modified) }, true},
+	{"time", func(d *Document) []string { return d.timeElements(true) }, takeFirst},
+	{"text", func(d *Document) []string { return d.headDates(true) }, takeFirst},
+	{"label", func(d *Document) []string { return d.labelledDates(true) }, ifAgreed},
+	{"feed", func(d *Document) []string { return hintDate3339(d.page.Hint.Modified) }, takeFirst},
 }
 
 func hintDate3339(t time.Time) []string {
@@ -101,63 +109,74 @@ func hintDate3339(t time.Time) []string {
 	return []string{t.Format(time.RFC3339)}
 }
 
+// A candidate is what one rule gives for a date: the first of the readings
+// that are plausible.
+type candidate struct {
+	reading
+	by string
+}
+
+// candidates returns what the rules give, in their order, and all readings
+// beside it that can tell of the zone.
+func (d *Document) candidates(rules []dateRule) (out []candidate, witnesses []reading) {
+	for _, r := range rules {
+		if r.when == ifAlone && len(out) > 0 {
+			continue
+		}
+		var got []reading
+		for _, s := range r.read(d) {
+			if at, ok := readDate(s, d.locale); ok && d.plausible(at.Time) {
+				got = append(got, at)
+			}
+		}
+		if len(got) == 0 || r.when != takeFirst && slices.ContainsFunc(got, func(other reading) bool { return !sameDay(got[0], other) }) {
+			continue
+		}
+		out, witnesses = append(out, candidate{got[0], r.name}), append(witnesses, got...)
+	}
+	return out, witnesses
+}
+
 // dates fills in both dates. A page that was modified before it was published
 // was not modified.
 func (d *Document) dates(a *Article) {
-	pub, by, all := d.bestDate(publishedRules)
-	if pub.IsZero() {
-		pub, by, all = d.bestDate(stateRules)
-	}
+	published, seen := d.candidates(publishedRules)
+	modified, changes := d.candidates(modifiedRules)
+	pub, by := bestDate(published)
+	mod, modBy := bestDate(modified)
+	pub.Time, mod.Time = pub.inOwnZone(seen, changes), mod.inOwnZone(changes, seen)
+	pub.Time, mod.Time = pub.inZoneOf(mod), mod.inZoneOf(pub)
 	a.Published = pub.Date
 	d.noteIf(a, "published", !pub.IsZero(), by)
-	d.checkDates(pub, all)
+	d.checkDates(pub, published)
 	if strings.HasPrefix(by, "modified") {
 		d.remark("published", "date-is-modified", Warning, "the page only says when it was updated")
 	}
-	mod, by, _ := d.bestDate(modifiedRules)
 	if mod.IsZero() || !pub.IsZero() && mod.Time.Before(pub.Time) && mod.Precision != Day {
 		return
 	}
 	a.Modified = mod.Date
-	d.noteIf(a, "modified", true, by)
+	d.noteIf(a, "modified", true, modBy)
 }
 
-// bestDate returns the date of the first rule that gives one. Later rules can
-// make it more exact: the time of the same day, or the zone of the same time.
-// all are the dates that the rules give first.
-func (d *Document) bestDate(rules []dateRule) (best reading, provenance string, all []reading) {
-	var witnesses []reading
-	for _, r := range rules {
-		first := true
-		for _, s := range r.read(d) {
-			got, ok := readDate(s, d.locale)
-			if !ok || !plausible(got.Time) {
-				continue
+// bestDate returns the first candidate. Later ones can make it more exact: the
+// time of the same day, or the zone of the same time.
+func bestDate(candidates []candidate) (best reading, provenance string) {
+	for _, got := range candidates {
+		best.settle(got.reading)
+		switch {
+		case best.IsZero():
+			best, provenance = got.reading, got.by
+		case sameDay(best, got.reading):
+			if !strings.Contains(provenance, got.by) {
+				provenance += "+" + got.by
 			}
-			witnesses = append(witnesses, got)
-			if !first {
-				continue
-			}
-			first = false
-			all = append(all, got)
-			best.settle(got)
-			switch {
-			case best.IsZero():
-				best, provenance = got, r.name
-			case sameDay(best, got):
-				if !strings.Contains(provenance, r.name) {
-					provenance += "+" + r.name
-				}
-				if best.Precision == Day && got.Precision != Day && got.Time.Format(time.DateOnly) == best.Time.Format(time.DateOnly) || !best.zoned && got.zoned && sameClock(best, got) {
-					best = got
-				}
+			if best.Precision == Day && got.Precision != Day && got.Time.Format(time.DateOnly) == best.Time.Format(time.DateOnly) || !best.zoned && got.zoned && sameClock(best, got.reading) {
+				best = got.reading
 			}
 		}
 	}
-	if best.zoned {
-		best.Time = inOwnZone(best.Time, witnesses)
-	}
-	return best, provenance, all
+	return best, provenance
 }
 
 // settle corrects a date of which the language alone said which number is the
@@ -171,22 +190,24 @@ func (r *reading) settle(sure reading) {
 
 // inOwnZone returns an instant that is given in UTC in the zone of the page, if
 // another part of the page gives the same one there. Its day is the one that
-// readers see: "2025-08-22T01:06:51Z" beside "August 21, 2025 9:06 pm".
-func inOwnZone(t time.Time, witnesses []reading) time.Time {
-	if _, offset := t.Zone(); offset != 0 {
+// readers see: "2025-08-22T01:06:51Z" beside "August 21, 2025 9:06 pm". Of the
+// readings of the other date only those that name their zone can tell.
+func (r reading) inOwnZone(witnesses, others []reading) time.Time {
+	t := r.Time
+	if !r.isUTC() {
 		return t
 	}
-	for _, w := range witnesses {
+	for i, w := range slices.Concat(witnesses, others) {
 		var ahead time.Duration // of local time
 		switch _, offset := w.Time.Zone(); {
+		case w.zoned && (offset == 0 || t.Sub(w.Time).Abs() >= time.Minute), !w.zoned && i >= len(witnesses):
+			continue
+		case w.zoned:
+			ahead = time.Duration(offset) * time.Second
 		case w.Precision == Day: // midnight there
 			if ahead = w.Time.Sub(t); ahead <= 0 || ahead%time.Hour != 0 {
 				continue
 			}
-		case w.zoned && (offset == 0 || t.Sub(w.Time).Abs() >= time.Minute):
-			continue
-		case w.zoned:
-			ahead = time.Duration(offset) * time.Second
 		default:
 			unit := time.Minute
 			if w.Precision == Second {
@@ -194,11 +215,30 @@ func inOwnZone(t time.Time, witnesses []reading) time.Time {
 			}
 			ahead = w.Time.Truncate(unit).Sub(t.Truncate(unit))
 		}
-		if ahead != 0 && ahead%(30*time.Minute) == 0 && ahead >= -12*time.Hour && ahead <= 14*time.Hour {
+		if ahead != 0 && ahead%(30*time.Minute) == 0 && ahead > -12*time.Hour && ahead <= 14*time.Hour {
 			return t.In(time.FixedZone("", int(ahead/time.Second)))
 		}
 	}
 	return t
+}
+
+// isUTC reports whether r is an instant that is given in UTC.
+func (r reading) isUTC() bool {
+	_, offset := r.Time.Zone()
+	return r.zoned && offset == 0
+}
+
+// sameSeason is how far apart the dates of a page are in one zone; over longer
+// times its clocks may have changed.
+const sameSeason = 7 * 24 * time.Hour
+
+// inZoneOf returns an instant that is given in UTC in the zone of the page's
+// other date.
+func (r reading) inZoneOf(other reading) time.Time {
+	if !r.isUTC() || !other.zoned || other.Time.Sub(r.Time).Abs() > sameSeason {
+		return r.Time
+	}
+	return r.Time.In(other.Time.Location())
 }
 
 // sameDay reports whether two readings are of one day in the zone of one of them.
@@ -211,8 +251,12 @@ func sameClock(a, b reading) bool {
 	return a.Precision != Day && b.Precision != Day && a.Time.Format("2006-01-02T15:04") == b.Time.Format("2006-01-02T15:04")
 }
 
-// plausible leaves out dates before the web, and the zero dates of databases.
-func plausible(t time.Time) bool {
+// plausible leaves out dates before the web, the zero dates of databases, and
+// what is to come when the page is fetched.
+func (d *Document) plausible(t time.Time) bool {
+	if at := d.page.Fetch.At; !at.IsZero() && t.After(at.Add(24*time.Hour)) {
+		return false
+	}
 	return t.Year() >= 1990 && t.Year() < 2100
 }
 
@@ -332,7 +376,7 @@ func urlDate(address, lang string) string {
 
 // checkDates remarks on a date whose zone is unknown, and on rules that give
 // days more than two apart.
-func (d *Document) checkDates(best reading, all []reading) {
+func (d *Document) checkDates(best reading, all []candidate) {
 	if best.IsZero() {
 		d.remark("published", "no-date", Warning, "the page gives no date")
 		return
@@ -352,23 +396,14 @@ func (d *Document) checkDates(best reading, all []reading) {
 // page from.
 var statedDay = regexp.MustCompile(`(?i)"(?:date_?published|publish(?:ed)?_?(?:date|at|time|on)|publication_?date|first_?published(?:_?(?:at|date))?)\\?"\s*:\s*\\?"([^"\\]{8,40})`)
 
-// stateDates returns the dates of publication in the page's scripts, if they
-// agree on the day: several are those of a list.
+// stateDates returns the dates of publication in the page's scripts.
 func (d *Document) stateDates() (out []string) {
-	var day reading
 	for n := range d.doc.Nodes[0].Descendants() {
 		if n.DataAtom != atom.Script || n.FirstChild == nil || len(n.FirstChild.Data) > maxScript {
 			continue
 		}
 		for _, m := range statedDay.FindAllStringSubmatch(n.FirstChild.Data, 50) {
-			got, ok := readDate(m[1], "")
-			if !ok {
-				continue
-			}
-			if len(out) > 0 && !sameDay(day, got) {
-				return nil
-			}
-			out, day = append(out, m[1]), got
+			out = append(out, m[1])
 		}
 	}
 	return out
