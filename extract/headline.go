@@ -28,22 +28,38 @@ var headlineRules = []rule{
 
 func (d *Document) headline(a *Article) {
 	value, provenance := d.one(headlineRules)
+	if value == "" {
+		value, provenance = d.firstHeading(), "heading"
+	}
 	a.Headline = NewText(value)
 	a.note("headline", value, provenance)
 	d.headAt, d.headIn = d.headPosition(value)
 	d.dateLines = d.findDateLines(value)
 }
 
+// firstHeading returns the first heading that stands where a headline can: all
+// there is on a page whose metadata say nothing.
+func (d *Document) firstHeading() string {
+	for _, m := range d.headings {
+		if text := visibleText(m.n); m.in&(elsewhere|inHeader) == 0 && d.canBeHeadline(m, text) {
+			return text
+		}
+	}
+	return ""
+}
+
 // headPosition returns where the head of the article stands: at the heading
-// that is the headline, or is most like it, else at the first paragraph.
+// that is the headline, or is most like it, else at the first paragraph. Where
+// the whole page is hidden until a script shows it, so is that heading.
 func (d *Document) headPosition(headline string) (at int, in setting) {
 	best := minLikeness
 	at = d.firstP
 	for _, m := range d.headings {
+		score := likeness(visibleText(m.n), headline)
 		if m.in&(inHidden|inComments) != 0 {
-			continue
+			score /= 2
 		}
-		if score := likeness(visibleText(m.n), headline); score > best {
+		if score > best {
 			best, at, in = score, m.pos, m.in
 		}
 	}
@@ -76,31 +92,47 @@ func (d *Document) printedAt(headline string) int {
 // "has-sidebar".
 func (d *Document) apart(m mark) bool { return m.in&^d.headIn&unfit != 0 }
 
-// claims are what metadata say the headline is, as they say it and without the
-// site's name.
-func (d *Document) claims() (out []string) {
-	for _, c := range []string{oneLine(d.stated("headline")), oneLine(d.meta("og:title")), oneLine(d.meta("twitter:title")), d.title} {
-		for _, s := range list(c, d.withoutSite(c)) {
-			if !slices.Contains(out, s) {
-				out = append(out, s)
+// A claim is what metadata say the headline is.
+type claim struct {
+	text, key string // as said, and levelled
+	stated    bool   // by structured data
+}
+
+// claims returns what the metadata say, as they say it and without the site's
+// name.
+func (d *Document) claims() (out []claim) {
+	claimed := func(text string, stated bool) {
+		for _, c := range list(text, d.withoutSite(text)) {
+			if len(out) == 0 || out[len(out)-1].text != c {
+				out = append(out, claim{c, level(c), stated})
 			}
 		}
 	}
+	claimed(oneLine(d.stated("headline")), true)
+	for _, c := range []string{oneLine(d.meta("og:title")), oneLine(d.meta("twitter:title")), d.title} {
+		claimed(c, false)
+	}
 	return out
+}
+
+// claiming returns the first of the claims that says just s, nil if none does.
+func claiming(claims []claim, s string) *claim {
+	key := level(s)
+	i := slices.IndexFunc(claims, func(c claim) bool { return c.key == key && key != "" })
+	if i < 0 {
+		return nil
+	}
+	return &claims[i]
 }
 
 // visibleHeadline returns the h1 that the metadata confirm, else the h2 that
 // they do, else the only h1 of the page.
 func (d *Document) visibleHeadline() string {
 	claims := d.claims()
-	levels := map[string]bool{}
-	for _, c := range claims {
-		levels[level(c)] = true
-	}
 	var best string
 	var bestScore float64
 	for _, m := range d.headings {
-		text := headingText(m.n, levels)
+		text := headingText(m.n, claims)
 		if !d.canBeHeadline(m, text) {
 			continue
 		}
@@ -128,22 +160,29 @@ func (d *Document) canBeHeadline(m mark, text string) bool {
 }
 
 // headingScore says how likely a heading is the headline: by how much of it the
-// metadata say, and by where it stands. An h2 needs to be said almost whole.
-func headingScore(m mark, text string, claims []string) (score float64) {
+// metadata say, and by where it stands. An h2 needs to be said almost whole. What
+// structured data call the headline is that wherever it stands: other metadata
+// are written for those who share and search.
+func headingScore(m mark, text string, claims []claim) (score float64) {
 	for _, c := range claims {
-		score = max(score, likeness(text, c))
+		score = max(score, likeness(text, c.text))
 	}
-	if m.n.DataAtom == atom.H2 {
-		if score < 0.8 {
-			return 0
-		}
-		score -= 0.25
+	h2, astray := m.n.DataAtom == atom.H2, m.in&(elsewhere|inHeader) != 0
+	if h2 && score < 0.8 {
+		return 0
+	}
+	if c := claiming(claims, text); c != nil {
+		score += 0.3
+		h2, astray = h2 && !c.stated, astray && !c.stated
+	}
+	if h2 {
+		score -= 0.4
+	}
+	if astray {
+		score -= 0.3
 	}
 	if m.in&inArticle != 0 {
 		score += 0.05
-	}
-	if m.in&(elsewhere|inHeader) != 0 {
-		score -= 0.3
 	}
 	if m.hints&hintHeadline != 0 {
 		score += 0.05
@@ -153,15 +192,13 @@ func headingScore(m mark, text string, claims []string) (score float64) {
 
 // headingText returns the text of a heading. Where a part of it is all that the
 // metadata say, the rest is a kicker, a label or a counter.
-func headingText(n *html.Node, levels map[string]bool) string {
+func headingText(n *html.Node, claims []claim) string {
 	text := visibleText(n)
-	key := level(text)
-	if key == "" || levels[key] {
+	if claiming(claims, text) != nil {
 		return text
 	}
 	for c := range n.Descendants() {
-		part := visibleText(c)
-		if WordCount(part) >= 3 && levels[level(part)] {
+		if part := visibleText(c); WordCount(part) >= 3 && claiming(claims, part) != nil {
 			return part
 		}
 	}
@@ -196,28 +233,27 @@ func (d *Document) isHome(href string) bool {
 // put the same better:
 //   - a heading of two lines is one with a colon for the line break:
 //     "Landtagswahl Voigt gewinnt" is "Landtagswahl: Voigt gewinnt";
-//   - the section that some pages put into the heading is left away;
 //   - the words that a heading has for search engines alone are left out of
 //     what is written for readers elsewhere.
 func (d *Document) reworded(heading string) string {
 	key := level(heading)
 	stated, og := oneLine(d.stated("headline")), d.withoutSite(oneLine(d.meta("og:title")))
 	for _, c := range []string{stated, og} {
-		k := level(c)
-		if k == key && len(c) > len(heading) && strings.Contains(c, ":") && !strings.Contains(heading, ":") {
+		if level(c) == key && hasColon(c) && !hasColon(heading) {
 			return c
-		}
-		if strings.HasSuffix(key, " "+k) && strings.HasSuffix(heading, c) && strings.Count(k, " ") > 2 {
-			if rest := strings.TrimSpace(strings.TrimSuffix(heading, c)); strings.HasSuffix(rest, " :") || strings.HasSuffix(rest, "|") || strings.HasSuffix(rest, " -") {
-				return c
-			}
 		}
 	}
 	shared := d.withoutSite(oneLine(d.meta("twitter:title")))
-	if level(d.withoutSite(d.title)) == key && (shared == "" || level(shared) == level(og)) && shortens(og, heading) {
+	if level(d.withoutSite(d.title)) == key && (shared == "" || level(shared) == level(og)) && shortens(og, heading) && !brokenOff(og, heading) {
 		return og
 	}
 	return heading
+}
+
+// hasColon reports whether a colon stands right behind a word of s.
+func hasColon(s string) bool {
+	i := strings.Index(s, ": ")
+	return i > 0 && s[i-1] != ' '
 }
 
 // shortens reports whether short is long without some of its words, at most
@@ -234,6 +270,13 @@ func shortens(short, long string) bool {
 		n++
 	}
 	return n < all && 2*n >= all
+}
+
+// brokenOff reports whether short is long up to a quotation mark, which ended the
+// attribute that short stands in.
+func brokenOff(short, long string) bool {
+	rest, ok := strings.CutPrefix(long, short)
+	return ok && strings.HasPrefix(strings.TrimSpace(rest), `"`)
 }
 
 // minLikeness is the share of words that a heading and a claim must have in
@@ -293,23 +336,10 @@ var separators = []string{" | ", " - ", " – ", " — ", " · ", " • ", " :: 
 // tightSeparators stand there without blanks; they stand within words too.
 var tightSeparators = []string{"-", "–", "：", ":", "_", "ㅣ", "|", "｜"}
 
-// withoutSite cuts the site's name and sections off a title, each of which
-// several rules ask for.
+// withoutSite cuts the site's name and sections off a title. A part is cut
+// only if it is the site, or if what remains is a heading of the page: dashes
+// stand in headlines too.
 func (d *Document) withoutSite(title string) string {
-	cut, known := d.cutTitles[title]
-	if !known {
-		if d.cutTitles == nil {
-			d.cutTitles = map[string]string{}
-		}
-		cut = d.cutSite(title)
-		d.cutTitles[title] = cut
-	}
-	return cut
-}
-
-// cutSite cuts a part off a title only if it is the site, or if what remains is
-// a heading of the page: dashes stand in headlines too.
-func (d *Document) cutSite(title string) string {
 	for range 4 {
 		head, tail, sep := lastCut(title)
 		if sep && (d.isSite(tail) || d.isHeading(head) || d.isOwnSection(tail)) {

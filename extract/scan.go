@@ -213,7 +213,9 @@ func (s *scanner) setting(n *html.Node, in setting, h hints) setting {
 	switch n.DataAtom {
 	case atom.Body, atom.Html:
 		return in // their classes describe the whole page
-	case atom.Article, atom.Main:
+	case atom.Main:
+		return in&^elsewhere | inArticle // classes around it tell of the page: "content-sidebar-wrap"
+	case atom.Article:
 		return in | inArticle
 	case atom.Nav, atom.Footer:
 		in |= inChrome
