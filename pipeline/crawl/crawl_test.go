@@ -374,6 +374,10 @@ func TestPace(t *testing.T) {
 // 1, 6 and 360 ms, and not after 8.6 s, which is longer than its patience.
 const triesARun = 4
 
+// hangsARun is the same for a page that lets us wait: after 1 and 360 ms, and
+// not after 2.2 s.
+const hangsARun = 3
+
 // A server that hangs up on a connection that was used before is not asked again
 // behind our back, as net/http does.
 func TestNotAskedTwice(t *testing.T) {
@@ -503,15 +507,19 @@ func TestFaults(t *testing.T) {
 		{"503", status(503), extract.HTTPError, triesARun, "status 503"},
 		{"404", status(404), extract.HTTPError, 1, "status 404"},
 		{"410", status(410), extract.HTTPError, 1, "status 410"},
-		{"no header", func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() }, extract.Timeout, triesARun, ""},
+		{"no header", func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() }, extract.Timeout, hangsARun, ""},
 		{"stalled body", func(w http.ResponseWriter, r *http.Request) {
 			fmt.Fprint(w, story("cut"))
 			w.(http.Flusher).Flush()
 			<-r.Context().Done()
-		}, extract.Timeout, triesARun, "no byte of the body"},
+		}, extract.Timeout, hangsARun, "no byte of the body"},
 		{"truncated", raw("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 1000\r\n\r\n<h1>cut"), extract.Network, triesARun, "unexpected EOF"},
 		{"reset", raw(""), extract.Network, triesARun, "EOF"},
-		{"no HTTP", raw("220 ftp.example ready\r\n"), extract.Network, triesARun, "malformed"},
+		{"no HTTP", raw("220 ftp.example ready\r\n"), extract.Network, 1, "malformed"},
+		{"encoding", func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Encoding", "compress")
+			fmt.Fprint(w, story("packed"))
+		}, extract.Network, 1, "not asked for"},
 		{"huge", bytesOf("text/html", zeros), extract.TooLarge, 1, "too large"},
 		{"bomb", func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Content-Encoding", "gzip")
@@ -521,7 +529,7 @@ func TestFaults(t *testing.T) {
 		{"broken gzip", func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Content-Encoding", "gzip")
 			w.Write(packed("<h1>cut</h1>")[:12]) //nolint:errcheck
-		}, extract.Network, triesARun, ""},
+		}, extract.Network, 1, "cannot be understood"},
 		{"picture", bytesOf("image/jpeg", []byte{0xff, 0xd8}), extract.NotHTML, 1, "image/jpeg"},
 		{"empty", bytesOf("text/html", nil), extract.NotHTML, 1, "empty"},
 		{"loop", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, r.URL.Path, http.StatusFound) }, extract.HTTPError, 1, "redirect loop"},

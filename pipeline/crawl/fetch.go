@@ -24,13 +24,13 @@ import (
 	"copydesk/extract"
 )
 
-// The limits of one request. Browsers give a connection and the headers about
-// this long; a page that takes more than pageTime is lost.
+// The limits of one request. A news site answers in a second or two; one that
+// needs more than these times has lost its readers before us.
 const (
 	connectTime = 10 * time.Second
-	headerTime  = 30 * time.Second
-	stallTime   = 30 * time.Second // between two pieces of a body
-	pageTime    = 90 * time.Second
+	headerTime  = 20 * time.Second
+	stallTime   = 20 * time.Second // between two pieces of a body
+	pageTime    = 45 * time.Second // in all: 200 kB at 5 kB/s
 
 	maxBody    = 10 << 20 // bytes of a page, decoded
 	maxSitemap = 50 << 20 // as sitemaps.org allows, decoded
@@ -315,7 +315,7 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	res, err := t.base.RoundTrip(req.WithContext(ctx))
 	if err != nil {
 		cancel(nil)
-		return nil, err
+		return nil, garbled(err)
 	}
 	if v.wire != nil {
 		v.wire.request, v.wire.head = requestHead(req), responseHead(res)
@@ -332,15 +332,29 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	if err != nil {
 		return nil, errors.Join(err, raw.Close())
 	}
-	res.Body = struct {
-		io.Reader
-		io.Closer
-	}{&capped{decoded, limit, v.role == extract.RobotsRole}, raw}
+	res.Body = &body{capped{decoded, limit, v.role == extract.RobotsRole}, raw}
 	res.Header.Del("Content-Encoding")
 	res.ContentLength = -1
 	res.Uncompressed = true // else Colly unpacks .xml.gz, without a cap
 	return res, nil
 }
+
+// A body is decoded and capped. An error that does not come from the wire is
+// one of its encoding.
+type body struct {
+	capped
+	raw *rawBody
+}
+
+func (b *body) Read(p []byte) (int, error) {
+	n, err := b.capped.Read(p)
+	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, errTooLarge) && b.raw.err == nil {
+		err = fmt.Errorf("%w: %w", errGarbled, err)
+	}
+	return n, err
+}
+
+func (b *body) Close() error { return b.raw.Close() }
 
 // rawBody counts the bytes on the wire and gives up when none come.
 type rawBody struct {
@@ -349,6 +363,7 @@ type rawBody struct {
 	ctx    context.Context
 	cancel context.CancelCauseFunc
 	stall  time.Duration
+	err    error // what broke it off
 }
 
 func (b *rawBody) Read(p []byte) (int, error) {
@@ -365,6 +380,7 @@ func (b *rawBody) Read(p []byte) (int, error) {
 		if cause := context.Cause(b.ctx); cause != nil {
 			err = cause
 		}
+		b.err = err
 	}
 	return n, err
 }
@@ -385,7 +401,7 @@ func decoded(r io.Reader, h http.Header) (io.Reader, error) {
 		case "deflate":
 			r = &lazy{r: bufio.NewReader(r), open: inflate}
 		default:
-			return nil, fmt.Errorf("content encoding %q was not asked for", encoding)
+			return nil, fmt.Errorf("%w: content encoding %q was not asked for", errGarbled, encoding)
 		}
 	}
 	return r, nil

@@ -25,14 +25,9 @@ const (
 	maxPenalty = 24 * time.Hour
 )
 
-// The waits between tries, in units of the first one. From 10 s, a host that
-// failed is asked again after 10 s, 1 min, 6 min, 36 min; a page of a host that
-// is well after 10 s and 1 min, so that a hiccup costs a run no article, and then
-// in later runs, after an hour and a day, so that what hangs does not hold it up.
-var (
-	hostWaits = []float64{1, 6, 36, 216, 1296, 8640}
-	pageWaits = []float64{1, 6, 360, 8640}
-)
+// hostWaits are the times for which a host that failed is left alone, in units
+// of the first one: from 10 s, these are 10 s, 1 min, 6 min, 36 min and so on.
+var hostWaits = []float64{1, 6, 36, 216, 1296, 8640}
 
 // backoff returns the wait before try number tries+1, with a fifth of jitter
 // either way, so that what failed together is not asked together.
@@ -74,6 +69,20 @@ func punish(h *frontier.Host, until time.Time, base time.Duration, now time.Time
 type pace struct {
 	last   time.Time     // start of the last request, or its answer
 	answer time.Duration // smoothed over the last few
+	silent int           // answers in a row that did not come
+}
+
+// mood counts the answers that do not come. Enough of them hurt.
+func (p *pace) mood(m mood) mood {
+	if m != silent {
+		p.silent = 0
+		return m
+	}
+	if p.silent++; p.silent < maxSilent {
+		return m
+	}
+	p.silent = 0
+	return hurt
 }
 
 // answered learns from an answer. The next delay counts from the moment when

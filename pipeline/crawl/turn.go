@@ -482,10 +482,17 @@ func (r *run) delayOf(ln *lane, j *job) time.Duration {
 func (r *run) judgeHost(ctx context.Context, ln *lane, res *response) error {
 	ln.state.Lock()
 	defer ln.state.Unlock()
-	switch until, bad := complaint(res); {
-	case bad:
+	r.mu.Lock()
+	m := ln.pace.mood(judge(res.fetch.Outcome, res.err).host)
+	r.mu.Unlock()
+	switch {
+	case m == hurt:
+		var until time.Time
+		if s := new(StatusError); errors.As(res.err, &s) {
+			until = s.RetryAfter
+		}
 		punish(&ln.host, until, r.tune.backoff, time.Now())
-	case res.status != 0 && ln.host.Failures > 0:
+	case m == well && ln.host.Failures > 0:
 		ln.host.Failures--
 	default:
 		return nil

@@ -1,10 +1,7 @@
 package crawl
 
 import (
-	"errors"
 	"fmt"
-	"net"
-	"net/http"
 	"slices"
 	"strings"
 	"time"
@@ -276,19 +273,17 @@ func (j *job) end(res *extract.Result, news int) frontier.Visit {
 		return v
 	}
 	now := time.Now()
-	if j.unasked { // its host's trouble; the page was not tried
-		v.Due = now.Add(j.run.tune.backoff)
-		return v
-	}
-	switch res.Page.Fetch.Outcome {
-	case extract.OK, extract.NotModified:
+	err := j.failure(res)
+	switch f := j.fate(res, err); {
+	case f.waits != nil:
+		f.failed(&v, err, j.run.tune.backoff, now)
+	case f.state == frontier.StateDue:
 		j.visited(&v, res, news, now)
-	case extract.Redirected, extract.TooLarge, extract.NotHTML:
-		v.State = frontier.StateDone
-	case extract.Robots:
-		v.State = frontier.StateBlocked
+	case f.state == frontier.StateDone:
+		v.Visited = res.Page.Fetch.At // what lists say has changed since is looked at again
+		fallthrough
 	default:
-		j.failed(&v, now)
+		v.State = f.state
 	}
 	// A seed is never given up, only asked less often.
 	if j.lease.Depth == 0 && !j.note.Guess && v.State != frontier.StateDue {
@@ -314,77 +309,19 @@ func (j *job) visited(v *frontier.Visit, res *extract.Result, news int, now time
 	}
 }
 
-// failed decides on a URL whose fetch failed: gone, or another try later.
-func (j *job) failed(v *frontier.Visit, now time.Time) {
-	v.Attempts++
-	wait := backoff(j.run.tune.backoff, v.Attempts, pageWaits)
-	var status *StatusError
-	var refused *RefusedError
-	switch {
-	case j.refused != nil || j.answer != nil && errors.As(j.answer.err, &refused):
-		v.State = frontier.StateBlocked
-		return
-	case j.answer == nil || j.answer.err == nil: // no URL, a redirect that leads nowhere
-		v.State = frontier.StateGone
-		return
-	case errors.As(j.answer.err, &status):
-		switch status.Code {
-		case http.StatusNotFound, http.StatusGone:
-			v.State = frontier.StateGone
-			return
-		case http.StatusTooManyRequests:
-			v.Attempts-- // the host's trouble, not the page's
-		}
+// failure is why a visit failed, nil if it did not. A guess that is wrong is no
+// failure to people.
+func (j *job) failure(res *extract.Result) error {
+	if j.answer != nil && j.answer.err != nil {
+		return j.answer.err
 	}
-	switch {
-	case status != nil && !status.RetryAfter.IsZero():
-		wait = max(0, status.RetryAfter.Sub(now))
-	case lasting(j.answer):
-		wait = day
-	}
-	if v.Attempts >= maxTries {
-		v.State = frontier.StateGone
-		return
-	}
-	v.Due = now.Add(wait)
+	return res.Err
 }
 
-// complaint reports whether an answer asks for less, or the host cannot be
-// reached at all; until is the Retry-After. A page that hangs is its own
-// trouble: others of its host may be well.
-func complaint(res *response) (until time.Time, bad bool) {
-	var status *StatusError
-	if errors.As(res.err, &status) {
-		switch status.Code {
-		case http.StatusTooManyRequests, http.StatusServiceUnavailable:
-			return status.RetryAfter, true
-		}
-		return time.Time{}, false
+// fate is what becomes of the page of a job.
+func (j *job) fate(res *extract.Result, err error) fate {
+	if j.unasked { // robots.txt could not be read; the page was not tried
+		return patient
 	}
-	return time.Time{}, isDial(res.err)
-}
-
-// lasting reports whether an answer will be the same for some time: a page that
-// is forbidden, too large or a picture. Asking again in a moment only costs
-// the host.
-func lasting(res *response) bool {
-	switch res.fetch.Outcome {
-	case extract.TooLarge, extract.NotHTML:
-		return true
-	}
-	var status *StatusError
-	if !errors.As(res.err, &status) {
-		return false
-	}
-	switch status.Code {
-	case http.StatusRequestTimeout, http.StatusTooEarly, http.StatusTooManyRequests:
-		return false
-	}
-	return status.Code < 500
-}
-
-// isDial reports a connection that could not be made.
-func isDial(err error) bool {
-	var op *net.OpError
-	return errors.As(err, &op) && op.Op == "dial"
+	return judge(res.Page.Fetch.Outcome, err).page
 }

@@ -17,7 +17,8 @@ type Frontier interface {
 	// Put adds items that are not known yet and returns how many those were.
 	// A known URL keeps its state, but one that changed after its last visit is
 	// due now, unless it is gone or blocked. It takes a higher rank, and a note
-	// where it has none or has changed.
+	// where it has none or has changed. One whose last visit failed keeps all as
+	// it is: it is tried again when its time comes, however often it is named.
 	Put(ctx context.Context, items []Item) (added int, err error)
 
 	// Lease hands out URLs that are due, to be visited by nobody else until the

@@ -388,8 +388,16 @@ func (s *suite) failed() {
 	leases := s.lease(1, 3, long)
 	s.want(leases, "a.example/hangs")
 	s.done(frontier.Visit{Lease: leases[0], State: frontier.StateDue, Due: s.start.Add(-time.Second), Attempts: 1})
+	s.put(hangs) // found once more, as news
 	s.want(s.lease(1, 3, long), "a.example/untried")
-	s.want(s.lease(1, 3, long), "a.example/hangs")
+	leases = s.lease(1, 3, long)
+	s.want(leases, "a.example/hangs")
+
+	// Naming it does not bring the next try forward.
+	s.done(frontier.Visit{Lease: leases[0], State: frontier.StateDue, Due: s.start.Add(time.Hour), Attempts: 2, Visited: s.start.Add(-time.Hour)})
+	hangs.Changed = s.start
+	s.put(hangs)
+	s.want(s.lease(1, 3, long))
 }
 
 func (s *suite) ranks() {

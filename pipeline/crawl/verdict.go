@@ -1,0 +1,159 @@
+package crawl
+
+import (
+	"crypto/tls"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"copydesk/extract"
+	"copydesk/pipeline/frontier"
+)
+
+// A verdict is what the end of a visit means for the page, and for its host.
+type verdict struct {
+	is   func(extract.Outcome, error) bool
+	page fate
+	host mood
+}
+
+// A fate is what becomes of a page. One that is due is tried again after the
+// first wait, then after the second, and maxTries times in all.
+type fate struct {
+	state frontier.State
+	waits []float64 // in units of the first backoff, which is 10 s; the last one again and again
+	free  bool      // the visit counts as no try
+}
+
+var (
+	visited = fate{state: frontier.StateDue} // again by its schedule
+	done    = fate{state: frontier.StateDone}
+	gone    = fate{state: frontier.StateGone}
+	blocked = fate{state: frontier.StateBlocked}
+
+	// A hiccup: three tries in a run, after 10 s and a minute, so that it costs
+	// the run no article; then after an hour and a day.
+	soon = fate{state: frontier.StateDue, waits: []float64{1, 6, 360, 8640}}
+
+	// What took all its time once may do so again: twice in a run, so that it does
+	// not hold it up; then after an hour, six and a day.
+	seldom = fate{state: frontier.StateDue, waits: []float64{1, 360, 2160, 8640}}
+
+	// An answer that will be the same for some time.
+	daily = fate{state: frontier.StateDue, waits: []float64{8640}}
+
+	// Its host's trouble, for which no page is given up.
+	patient = fate{state: frontier.StateDue, waits: []float64{1}, free: true}
+)
+
+// mood is what an answer tells of its host.
+type mood int
+
+const (
+	unheard mood = iota // nothing
+	well                // it answers, and recovers from failures
+	silent              // it let us wait; maxSilent of these in a row are a failure
+	hurt                // it asks for less, or cannot be reached
+)
+
+// maxSilent is how many answers in a row a host may fail to give: one page that
+// hangs says nothing of the next, three in a row say that the host does.
+const maxSilent = 3
+
+// verdicts are looked through in order, the first that fits counts.
+var verdicts = []verdict{
+	{ended(extract.OK, extract.NotModified), visited, well},
+	{ended(extract.Redirected), done, well},
+	{ended(extract.Robots), blocked, unheard},
+	{isRefused, blocked, unheard},
+	{isDial, patient, hurt},
+	{answered(http.StatusTooManyRequests), patient, hurt},
+	{answered(http.StatusServiceUnavailable), soon, hurt},
+	{answered(http.StatusNotFound, http.StatusGone), gone, well},
+	{answered(http.StatusRequestTimeout, http.StatusTooEarly), soon, well},
+	{answeredFrom(500), soon, well},
+	{answeredFrom(100), daily, well}, // forbidden, above all
+	{ended(extract.TooLarge, extract.NotHTML), done, well},
+	{ended(extract.Timeout), seldom, silent},
+	{ended(extract.HTTPError), gone, well}, // a redirect that leads nowhere
+	{isGarbled, daily, unheard},
+	{func(extract.Outcome, error) bool { return true }, soon, unheard}, // reset, or cut short
+}
+
+// judge returns the verdict on a visit.
+func judge(o extract.Outcome, err error) verdict {
+	i := slices.IndexFunc(verdicts, func(v verdict) bool { return v.is(o, err) })
+	return verdicts[i]
+}
+
+func ended(outcomes ...extract.Outcome) func(extract.Outcome, error) bool {
+	return func(o extract.Outcome, _ error) bool { return slices.Contains(outcomes, o) }
+}
+
+func answered(codes ...int) func(extract.Outcome, error) bool {
+	return func(_ extract.Outcome, err error) bool {
+		s := new(StatusError)
+		return errors.As(err, &s) && slices.Contains(codes, s.Code)
+	}
+}
+
+func answeredFrom(code int) func(extract.Outcome, error) bool {
+	return func(_ extract.Outcome, err error) bool {
+		s := new(StatusError)
+		return errors.As(err, &s) && s.Code >= code
+	}
+}
+
+func isRefused(_ extract.Outcome, err error) bool {
+	refused := new(RefusedError)
+	return errors.As(err, &refused)
+}
+
+// isDial reports a connection that could not be made.
+func isDial(_ extract.Outcome, err error) bool {
+	op := new(net.OpError)
+	return errors.As(err, &op) && op.Op == "dial"
+}
+
+// isGarbled reports an answer that cannot be understood: no HTTP, no TLS that
+// can be trusted, an encoding that was not asked for or is broken.
+func isGarbled(_ extract.Outcome, err error) bool {
+	certificate, record := new(tls.CertificateVerificationError), tls.RecordHeaderError{}
+	return errors.Is(err, errGarbled) || errors.As(err, &certificate) || errors.As(err, &record)
+}
+
+var errGarbled = errors.New("the answer cannot be understood")
+
+// noHTTP are words of errors for which net/http has no type.
+var noHTTP = []string{"malformed", "transfer encoding", "headers exceeded"}
+
+// garbled marks the error of a transport where something came, and no HTTP.
+func garbled(err error) error {
+	for _, words := range noHTTP {
+		if strings.Contains(err.Error(), words) {
+			return fmt.Errorf("%w: %w", errGarbled, err)
+		}
+	}
+	return err
+}
+
+// failed carries out the fate of a page that is due once more because its visit
+// failed.
+func (f fate) failed(v *frontier.Visit, err error, first time.Duration, now time.Time) {
+	if !f.free {
+		v.Attempts++
+	}
+	if v.Attempts >= maxTries {
+		v.State = frontier.StateGone
+		return
+	}
+	wait := backoff(first, max(1, v.Attempts), f.waits)
+	if s := new(StatusError); errors.As(err, &s) && !s.RetryAfter.IsZero() {
+		wait = max(0, s.RetryAfter.Sub(now))
+	}
+	v.Due = now.Add(wait)
+}
