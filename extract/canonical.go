@@ -27,7 +27,7 @@ func (d *Document) address(a *Article) {
 	if value != "" && err == nil && ferr == nil && (final == "" || sameSite(c, f) && !isFront(c, f)) {
 		key = value
 	}
-	a.URL = cleanURL(key)
+	a.URL = CleanURL(key)
 }
 
 // isFront reports whether a canonical URL is the front page of the site, which
@@ -36,9 +36,20 @@ func isFront(c, f *url.URL) bool {
 	return strings.Trim(c.Path, "/") == "" && c.RawQuery == "" && (strings.Trim(f.Path, "/") != "" || f.RawQuery != "")
 }
 
-// sameSite reports whether two hosts belong to one registrable domain.
+// sameSite reports whether two hosts belong to one registrable domain. Another
+// port is another site: a template of the machine behind the site names one.
 func sameSite(a, b *url.URL) bool {
-	return a.Hostname() == b.Hostname() || registrable(a.Hostname()) == registrable(b.Hostname())
+	return port(a) == port(b) && (a.Hostname() == b.Hostname() || registrable(a.Hostname()) == registrable(b.Hostname()))
+}
+
+// port is the port of a URL if it is not that of http or https.
+func port(u *url.URL) string {
+	switch p := u.Port(); p {
+	case "80", "443":
+		return ""
+	default:
+		return p
+	}
 }
 
 func registrable(host string) string {
@@ -96,9 +107,9 @@ func IsTracking(name string) bool {
 	return trackingParams.exact[name] || slices.ContainsFunc(trackingParams.prefixes, func(p string) bool { return strings.HasPrefix(name, p) })
 }
 
-// cleanURL drops the fragment, the default port and the parameters that only
+// CleanURL returns an address as [Article.URL] has it. It drops the fragment, the default port and the parameters that only
 // track. What cannot be parsed stays as it is.
-func cleanURL(s string) string {
+func CleanURL(s string) string {
 	u, err := url.Parse(s)
 	if err != nil || u.Host == "" {
 		return s

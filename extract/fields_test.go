@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"errors"
 	"net/url"
 	"strings"
 	"testing"
@@ -243,6 +244,28 @@ func TestSectionTagsSeen(t *testing.T) {
 	}
 }
 
+func TestSameSite(t *testing.T) {
+	for _, tt := range []struct {
+		a, b string
+		want bool
+	}{
+		{"https://ledger.example/a", "http://www.ledger.example/a", true},
+		{"https://ledger.example:443/a", "http://ledger.example/a", true},
+		{"https://ledger.example:8443/a", "https://ledger.example/a", false}, // the machine behind the site
+		{"http://127.0.0.1:8001/a", "http://127.0.0.1:8002/a", false},
+		{"https://ledger.co.uk/a", "https://other.co.uk/a", false},
+	} {
+		a, errA := url.Parse(tt.a)
+		b, errB := url.Parse(tt.b)
+		if err := errors.Join(errA, errB); err != nil {
+			t.Fatal(err)
+		}
+		if got := sameSite(a, b); got != tt.want {
+			t.Errorf("sameSite(%s, %s) = %v", tt.a, tt.b, got)
+		}
+	}
+}
+
 func TestCleanURL(t *testing.T) {
 	for _, tt := range []struct{ in, want string }{
 		{"https://X.example:443/a?utm_source=b&id=1&fbclid=2#c", "https://x.example/a?id=1"},
@@ -250,11 +273,11 @@ func TestCleanURL(t *testing.T) {
 		{"https://x.example/a?b=1&a=2", "https://x.example/a?b=1&a=2"}, // order may matter
 		{"", ""},
 	} {
-		if got := cleanURL(tt.in); got != tt.want {
-			t.Errorf("cleanURL(%q) = %q, want %q", tt.in, got, tt.want)
+		if got := CleanURL(tt.in); got != tt.want {
+			t.Errorf("CleanURL(%q) = %q, want %q", tt.in, got, tt.want)
 		}
-		if again := cleanURL(tt.want); again != tt.want {
-			t.Errorf("cleanURL(%q) = %q", tt.want, again)
+		if again := CleanURL(tt.want); again != tt.want {
+			t.Errorf("CleanURL(%q) = %q", tt.want, again)
 		}
 	}
 	u, err := url.Parse("https://news.bbc.co.uk/1")

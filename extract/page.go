@@ -23,6 +23,10 @@ type Page struct {
 	NoArchive bool // the page asks that no copy of it be kept; its record may be
 }
 
+// Address is the page's own address, spelled as that of an [Article]; "" for a
+// saved page of unknown address.
+func (p *Page) Address() string { return CleanURL(p.address()) }
+
 // Role is what a URL is fetched for.
 type Role string
 
@@ -83,6 +87,7 @@ type Result struct {
 	ID     int64    // of the article
 	Change Change   // what storing it changed
 	Fields []string // of [Row] that differ from the record before, where Change is Changed
+	Freed  string   // URL of a page whose record was under this page's address by mistake, and is now under its own
 }
 
 // Change is what storing an article changed.

@@ -92,22 +92,40 @@ func (w *writer) shingles(id int64) (map[string]bool, error) {
 	if err := w.t.QueryRow("SELECT body_text FROM articles WHERE id = ?", id).Scan(&body); err != nil {
 		return nil, err
 	}
+	return shingles(body), nil
+}
+
+func shingles(body string) map[string]bool {
 	out := map[string]bool{}
 	for run := range extract.Shingles(body) {
 		out[strings.Join(run, " ")] = true
 	}
-	return out, nil
+	return out
 }
 
 // share is the part of the members of either set that are in both.
 func share(a, b map[string]bool) float64 {
-	both := 0
+	both := common(a, b)
+	return float64(both) / float64(max(len(a)+len(b)-both, 1))
+}
+
+// contained is the part of the smaller set that is in the larger one, 1 if it
+// is empty.
+func contained(a, b map[string]bool) float64 {
+	smaller := min(len(a), len(b))
+	if smaller == 0 {
+		return 1
+	}
+	return float64(common(a, b)) / float64(smaller)
+}
+
+func common(a, b map[string]bool) (both int) {
 	for s := range a {
 		if b[s] {
 			both++
 		}
 	}
-	return float64(both) / float64(max(len(a)+len(b)-both, 1))
+	return both
 }
 
 // regroup finds the place of an article whose body has changed, and of those

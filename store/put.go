@@ -21,7 +21,8 @@ import (
 //   - The publisher changed the page: the new record replaces the old one, which
 //     is kept whole in article_versions.
 //   - A copy at another address, for print or AMP, names an article whose own
-//     address gave a record: the visit is on record, no more.
+//     address gave a record: the visit is on record, no more. Where the article is
+//     another story, the copy is none and gets a record at its own address.
 //   - The very page that the record came from gives another record, because
 //     copydesk has changed: the record is replaced, and there is no new version.
 //
@@ -96,13 +97,16 @@ func (w *writer) put(j *job) error {
 			return err
 		}
 	}
-	switch {
+	switch o := j.Page.Fetch.Outcome; {
 	case j.Article != nil:
 		return w.putArticle(j, fetch)
-	case j.Page.Fetch.Outcome == extract.NotModified:
+	case o == extract.NotModified:
 		return w.stillThere(j)
-	case j.Page.Role == extract.PageRole && j.Err != nil && outcome(j) == string(extract.OK):
-		return w.putMiss(j, fetch)
+	case j.Page.Role != extract.PageRole:
+	case o == extract.Redirected, o == extract.HTTPError && j.Page.Fetch.Status < 500:
+		return w.disown(j)
+	case j.Err != nil && outcome(j) == string(extract.OK):
+		return errors.Join(w.putMiss(j, fetch), w.disown(j))
 	}
 	return nil
 }

@@ -49,15 +49,21 @@ func (s *Store) Versions(ctx context.Context, id int64) ([]Version, error) {
 type stored struct {
 	id, fetch, version    int64
 	content, record, page string
-	from                  string // address of the page that gave the record
+	requested, from       string // URL asked for, and address, of the page that gave the record
+}
+
+// stored looks up the record under an address.
+func (w *writer) stored(address string) (old stored, found bool, err error) {
+	found, err = w.get([]any{&old.id, &old.fetch, &old.version, &old.content, &old.record, &old.page, &old.requested, &old.from},
+		`SELECT a.id, a.fetch_id, a.version_no, a.content_sha256, a.record_sha256, coalesce(f.page_sha256, ''), f.requested_url, coalesce(f.final_url, f.requested_url)
+		FROM articles a JOIN fetches f ON f.id = a.fetch_id WHERE a.url = ?`, address)
+	old.from = extract.CleanURL(old.from)
+	return old, found, err
 }
 
 // putArticle stores the article of a job, found by its URL.
 func (w *writer) putArticle(j *job, fetch int64) error {
-	var old stored
-	found, err := w.get([]any{&old.id, &old.fetch, &old.version, &old.content, &old.record, &old.page, &old.from},
-		`SELECT a.id, a.fetch_id, a.version_no, a.content_sha256, a.record_sha256, coalesce(f.page_sha256, ''), coalesce(f.final_url, f.requested_url)
-		FROM articles a JOIN fetches f ON f.id = a.fetch_id WHERE a.url = ?`, j.Article.URL)
+	old, found, err := w.place(j)
 	if err != nil {
 		return err
 	}
@@ -72,12 +78,17 @@ func (w *writer) putArticle(j *job, fetch int64) error {
 	}
 	j.ID = old.id
 	samePage := fetch == old.fetch || j.page != "" && j.page == old.page
+	own := cmp.Or(j.Page.Address(), j.url)
+	copied := own != old.from && old.from == j.Article.URL // for print or AMP, and has less
+	original := own != old.from && own == j.Article.URL    // of a copy that gave the record
 	switch {
 	case j.Page.Fetch.ID != 0 && fetch < old.fetch: // a later visit gave the record
 		j.Change = extract.Unchanged
 		return nil
-	case samePage && j.record == old.record, !samePage && j.content == old.content,
-		old.from == j.Article.URL && cmp.Or(j.Page.FinalURL, j.url) != old.from: // a copy for print or AMP has less
+	case original && j.content == old.content:
+		j.Change = extract.Unchanged
+		return w.replace(j, fetch, old, true)
+	case samePage && j.record == old.record, !samePage && j.content == old.content, copied:
 		j.Change = extract.Unchanged
 		return w.seeAgain(j, fetch)
 	}

@@ -207,7 +207,7 @@ func storing(delay time.Duration) int {
 // Done ends the leases of results that are stored, and queues the links found
 // on them. The pipeline calls it; until then a URL counts as not visited.
 func (c *Crawler) Done(ctx context.Context, results []*extract.Result) error {
-	var items []frontier.Item
+	var items, freed []frontier.Item
 	var visits []frontier.Visit
 	var jobs []*job
 	for _, res := range results {
@@ -229,6 +229,9 @@ func (c *Crawler) Done(ctx context.Context, results []*extract.Result) error {
 			items = append(items, found...)
 		}
 		visits = append(visits, j.end(res, news))
+		if it, ok := j.freed(res); ok {
+			freed = append(freed, it)
+		}
 	}
 	defer c.open.close(jobs...)
 	if len(items) > 0 {
@@ -236,7 +239,13 @@ func (c *Crawler) Done(ctx context.Context, results []*extract.Result) error {
 			return fmt.Errorf("queue links: %w", err)
 		}
 	}
-	return c.endVisits(ctx, visits)
+	if err := c.endVisits(ctx, visits); err != nil || len(freed) == 0 {
+		return err
+	}
+	if _, err := c.Frontier.Put(ctx, freed); err != nil { // their own visits may have ended just now
+		return fmt.Errorf("queue pages that are no variants: %w", err)
+	}
+	return nil
 }
 
 func (c *Crawler) endVisits(ctx context.Context, visits []frontier.Visit) error {

@@ -191,18 +191,36 @@ func (j *job) follow(res *extract.Result) []frontier.Item {
 }
 
 // original is the item of the page that an article names as its canonical one,
-// if that is another: it is visited from then on instead of this variant.
+// if that is another: it is visited from then on instead of this variant, and
+// shows whether it is the same story.
 func (j *job) original(res *extract.Result) (frontier.Item, bool) {
 	if res.Article == nil || j.run.tune.once || j.lease.Depth == 0 {
 		return frontier.Item{}, false
 	}
-	u, err := normalized(res.Article.URL, j.url)
-	if err != nil || u.String() == j.lease.URL {
+	it, ok := j.alike(res.Article.URL)
+	return it, ok && it.URL != j.lease.URL
+}
+
+// freed is the item of a page that was taken for a variant of this one and is
+// none. It counts as changed, so that it is visited by its own schedule again.
+func (j *job) freed(res *extract.Result) (frontier.Item, bool) {
+	if res.Freed == "" || j.run.tune.once {
+		return frontier.Item{}, false
+	}
+	it, ok := j.alike(res.Freed)
+	it.Changed = time.Now()
+	return it, ok
+}
+
+// alike is the item of a URL that stands where that of j does.
+func (j *job) alike(raw string) (frontier.Item, bool) {
+	u, err := normalized(raw, j.url)
+	if err != nil {
 		return frontier.Item{}, false
 	}
 	it, ok := j.source.item(u, frontier.Page, j.lease.Depth, j.lease.URL)
-	it.Due = time.Now().Add(articleSchedule.first) // it is stored already
-	return it, ok && it.URL != j.lease.URL
+	it.Rank, it.Note = min(j.lease.Rank, frontier.Fresh), note{Hint: j.note.Hint}.String()
+	return it, ok
 }
 
 // A schedule is how often something is visited again. The interval doubles

@@ -1,0 +1,156 @@
+package store
+
+import (
+	"fmt"
+	"strings"
+
+	"copydesk/extract"
+)
+
+// A page that names another as its canonical one claims to be a copy of it, for
+// print, for AMP, or with parameters, and its record is stored under that
+// address. Such a claim can be wrong: templates name the front of a section, the
+// first page of a series, or one long gone, and story after story would be taken
+// for a new version of the one before. So a claim is believed until what it
+// names says otherwise: it gave no article when it was visited, or another
+// story, or another story has claimed it before.
+
+// place finds the record that the article of a job belongs to. Where its claim
+// is not believed, the article goes to the page's own address, with an issue;
+// where the page itself contradicts what was claimed of it, that is put right.
+func (w *writer) place(j *job) (old stored, found bool, err error) {
+	own := j.Page.Address()
+	if old, found, err = w.stored(j.Article.URL); err != nil || own == "" {
+		return old, found, err
+	}
+	if own != j.Article.URL {
+		believed, err := w.believe(j, own, old, found)
+		if believed || err != nil {
+			return old, found, err
+		}
+		j.Article.URL = own
+		if old, found, err = w.stored(own); err != nil {
+			return old, found, err
+		}
+	}
+	if !found || old.from == own {
+		return old, found, nil
+	}
+	if same, err := w.sameStory(j, old, found); same || err != nil {
+		return old, found, err
+	}
+	freed, err := w.free(j, old, "that is another story")
+	return old, !freed, err
+}
+
+// believe reports whether an article is stored under the address that it claims.
+// One that the page's own address has a record of stays there.
+func (w *writer) believe(j *job, own string, old stored, found bool) (bool, error) {
+	if found && old.from == own {
+		return true, nil
+	}
+	doubt, err := w.doubt(j, old, found)
+	if err != nil {
+		return false, err
+	}
+	if doubt != "" {
+		j.Article.Issues = append(j.Article.Issues, canonicalIssue(j.Article.URL, doubt))
+		return false, nil
+	}
+	_, kept, err := w.stored(own)
+	return !kept, err
+}
+
+func canonicalIssue(canonical, doubt string) extract.Issue {
+	return extract.Issue{
+		Field: "canonical_url", Code: "canonical-wrong", Severity: extract.Warning,
+		Message: fmt.Sprintf("the page names %s as its canonical address, but %s", canonical, doubt),
+	}
+}
+
+// doubt returns why the claim of an article is not believed, "" if it is.
+func (w *writer) doubt(j *job, old stored, found bool) (string, error) {
+	var outcome, gave string
+	var status int
+	visited, err := w.get([]any{&outcome, &status, &gave}, `SELECT outcome, coalesce(status, 0), coalesce(final_url, '') FROM fetches
+		WHERE requested_url = ? AND kind = 'page' AND outcome IN ('ok', 'redirected', 'http_error') ORDER BY fetched_at DESC, id DESC LIMIT 1`, j.Article.URL)
+	if err != nil {
+		return "", err
+	}
+	switch {
+	case visited && outcome == string(extract.Redirected):
+		return "that leads to " + gave, nil
+	case visited && outcome == string(extract.HTTPError) && status < 500:
+		return fmt.Sprintf("that answers with status %d", status), nil
+	case visited && outcome == string(extract.OK) && (!found || old.from != j.Article.URL):
+		return "that is no article of its own", nil
+	}
+	if same, err := w.sameStory(j, old, found); same || err != nil {
+		return "", err
+	}
+	return "that is another story", nil
+}
+
+// A copy has the headline of the story and at least some of its text: an AMP
+// page may have a teaser alone. With another headline, such as those that are
+// tried out on readers, it has nearly all of it: reports of one agency, or of
+// one match after the other, share most of their sentences as well.
+const (
+	copiedShare  = 0.3
+	renamedShare = 0.95
+)
+
+// sameStory reports whether an article tells what the record does, if there is
+// one.
+func (w *writer) sameStory(j *job, old stored, found bool) (bool, error) {
+	if !found {
+		return true, nil
+	}
+	var headline string
+	if err := w.t.QueryRow("SELECT headline FROM articles WHERE id = ?", old.id).Scan(&headline); err != nil {
+		return false, err
+	}
+	theirs, err := w.shingles(old.id)
+	if err != nil {
+		return false, err
+	}
+	least := renamedShare
+	if strings.EqualFold(headline, j.Article.Headline.String()) {
+		least = copiedShare
+	}
+	ours := shingles(j.body)
+	return contained(ours, theirs) >= least, nil
+}
+
+// disown frees the record that another page has put under the address of a page
+// which turns out to be none: no article, gone, or a redirect.
+func (w *writer) disown(j *job) error {
+	address := extract.CleanURL(j.url)
+	old, found, err := w.stored(address)
+	if err != nil || !found || old.from == address {
+		return err
+	}
+	why := "that is no article"
+	switch j.Page.Fetch.Outcome {
+	case extract.Redirected:
+		why = "that leads to " + j.Page.FinalURL
+	case extract.HTTPError:
+		why = fmt.Sprintf("that answers with status %d", j.Page.Fetch.Status)
+	}
+	_, err = w.free(j, old, why)
+	return err
+}
+
+// free gives a record back to the page that it came from, unless that has one
+// already.
+func (w *writer) free(j *job, old stored, why string) (bool, error) {
+	address := extract.CleanURL(j.url)
+	n, err := w.changed("UPDATE articles SET url = ?1 WHERE id = ?2 AND NOT EXISTS (SELECT 1 FROM articles WHERE url = ?1)", old.from, old.id)
+	if err != nil || n == 0 {
+		return false, err
+	}
+	j.Freed = old.requested
+	i := canonicalIssue(address, why)
+	return true, w.exec("INSERT INTO issues (article_id, fetch_id, field, code, severity, message) VALUES (?,?,?,?,?,?)",
+		old.id, old.fetch, i.Field, i.Code, string(i.Severity), i.Message)
+}

@@ -1,0 +1,84 @@
+package store
+
+import (
+	"errors"
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"copydesk/extract"
+)
+
+// A canonical address is believed until the page there says otherwise.
+func TestCanonical(t *testing.T) {
+	const (
+		reopens = "The harbour of Marseille was opened again on Friday, after a week of storms had kept every ship in port."
+		strike  = "Pilots of the northern line have called off their strike, and the first trains left before noon on Monday."
+		teaser  = "The harbour of Marseille was opened again on Friday, after a week of storms."
+	)
+	site := "https://ledger.example"
+	visit := func(path, canonical, headline, body string) *extract.Result {
+		a := &extract.Article{URL: site + canonical, Headline: extract.NewText(headline), Blocks: []extract.Block{{Kind: extract.Paragraph, Text: extract.NewText(body), InBody: true}}}
+		return &extract.Result{Article: a, Page: &extract.Page{URL: site + path, Body: []byte(path + headline + body), Fetch: extract.Fetch{Outcome: extract.OK, Status: 200}}}
+	}
+	ends := func(path string, o extract.Outcome, status int) *extract.Result {
+		return &extract.Result{Page: &extract.Page{URL: site + path, Body: []byte(path), Fetch: extract.Fetch{Outcome: o, Status: status}}}
+	}
+	moved := ends("/a", extract.Redirected, http.StatusMovedPermanently)
+	moved.Page.FinalURL = site + "/a?x"
+	none := ends("/a", extract.OK, 200)
+	none.Err = errors.New("no article")
+
+	for _, tt := range []struct {
+		name   string
+		visits []*extract.Result
+		want   []string // address, headline and version of each record
+		wrong  int      // pages whose canonical address is not believed
+		freed  string
+	}{
+		{"a copy, then the page", []*extract.Result{visit("/a?x", "/a", "Harbour opens", reopens), visit("/a", "/a", "Harbour opens", reopens)}, []string{"/a|Harbour opens|1"}, 0, ""},
+		{"the page, then a copy with less", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), visit("/a/amp", "/a", "Harbour opens", teaser)}, []string{"/a|Harbour opens|1"}, 0, ""},
+		{"the page, then a copy with another headline", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), visit("/a?x", "/a", "Ships leave port", reopens)}, []string{"/a|Harbour opens|1"}, 0, ""},
+		{"the page, then another story", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), visit("/b", "/a", "Pilots back", strike)}, []string{"/a|Harbour opens|1", "/b|Pilots back|1"}, 1, ""},
+		{"another story of the same headline", []*extract.Result{visit("/a", "/a", "The day", reopens), visit("/b", "/a", "The day", strike)}, []string{"/a|The day|1", "/b|The day|1"}, 1, ""},
+		{"another story, then the page", []*extract.Result{visit("/b", "/a", "Pilots back", strike), visit("/a", "/a", "Harbour opens", reopens)}, []string{"/a|Harbour opens|1", "/b|Pilots back|1"}, 1, "/b"},
+		{"two that name each other", []*extract.Result{visit("/b", "/a", "Pilots back", strike), visit("/a", "/b", "Harbour opens", reopens)}, []string{"/b|Pilots back|1", "/a|Harbour opens|1"}, 2, "/b"},
+		{"a page that is gone", []*extract.Result{visit("/b", "/a", "Pilots back", strike), ends("/a", extract.HTTPError, 404)}, []string{"/b|Pilots back|1"}, 1, "/b"},
+		{"a page that was gone", []*extract.Result{ends("/a", extract.HTTPError, 410), visit("/b", "/a", "Pilots back", strike)}, []string{"/b|Pilots back|1"}, 1, ""},
+		{"a page that fails", []*extract.Result{visit("/b", "/a", "Pilots back", strike), ends("/a", extract.HTTPError, 500)}, []string{"/a|Pilots back|1"}, 0, ""},
+		{"a page that leads back", []*extract.Result{visit("/a?x", "/a", "Harbour opens", reopens), moved}, []string{"/a?x|Harbour opens|1"}, 1, "/a?x"},
+		{"a section front", []*extract.Result{visit("/b", "/a", "Pilots back", strike), none}, []string{"/b|Pilots back|1"}, 1, "/b"},
+		{"the story again, changed", []*extract.Result{visit("/b", "/a", "Pilots back", strike), visit("/b", "/a", "Pilots fly", reopens)}, []string{"/a|Pilots fly|2"}, 0, ""},
+		{"a wrong one again, changed", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), visit("/b", "/a", "Pilots back", strike), visit("/b", "/a", "Pilots fly", strike)},
+			[]string{"/a|Harbour opens|1", "/b|Pilots fly|2"}, 1, ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			s := create(t)
+			run := start(t, s)
+			freed := ""
+			for i, res := range tt.visits {
+				again := *res // the table shares some
+				page := *res.Page
+				page.Fetch.At = fetched.Add(time.Duration(i) * time.Minute)
+				again.Page = &page
+				put(t, run, &again)
+				freed += strings.TrimPrefix(again.Freed, site)
+			}
+			got := query(t, s, "SELECT replace(url, '"+site+"', ''), headline, version_no FROM articles ORDER BY id")
+			slices.Sort(got)
+			slices.Sort(tt.want)
+			if !slices.Equal(got, tt.want) {
+				t.Errorf("stored %q, want %q", got, tt.want)
+			}
+			if n := len(query(t, s, "SELECT 1 FROM issues WHERE code = 'canonical-wrong' AND article_id IS NOT NULL")); n != tt.wrong {
+				t.Errorf("%d pages with an issue, want %d", n, tt.wrong)
+			}
+			if freed != tt.freed {
+				t.Errorf("freed %q, want %q", freed, tt.freed)
+			}
+			sound(t, s)
+		})
+	}
+}
