@@ -254,27 +254,27 @@ func (u *urls) NextDue(ctx context.Context, sources []string, until time.Time) (
 
 func (u *urls) Host(ctx context.Context, name string) (frontier.Host, error) {
 	h := frontier.Host{Name: name}
-	var robotsAt, nextAt, blockedUntil string
+	var robotsAt, blockedUntil string
 	var delay int64
 	err := u.s.r.QueryRowContext(ctx, `SELECT coalesce(robots, ''), coalesce(robots_status, 0), coalesce(robots_at, ''), coalesce(crawl_delay_ms, 0),
-		coalesce(next_at, ''), coalesce(blocked_until, ''), failures FROM hosts WHERE host = ?`, name).
-		Scan(&h.Robots, &h.RobotsStatus, &robotsAt, &delay, &nextAt, &blockedUntil, &h.Failures)
+		coalesce(moved_to, ''), coalesce(blocked_until, ''), failures FROM hosts WHERE host = ?`, name).
+		Scan(&h.Robots, &h.RobotsStatus, &robotsAt, &delay, &h.MovedTo, &blockedUntil, &h.Failures)
 	if errors.Is(err, sql.ErrNoRows) {
 		return h, nil
 	}
 	if err != nil {
 		return h, explain("read host "+name+" from", u.s.path, err)
 	}
-	h.RobotsAt, h.NextAt, h.BlockedUntil = parseStamp(robotsAt), parseStamp(nextAt), parseStamp(blockedUntil)
+	h.RobotsAt, h.BlockedUntil = parseStamp(robotsAt), parseStamp(blockedUntil)
 	h.CrawlDelay = time.Duration(delay) * time.Millisecond
 	return h, nil
 }
 
 func (u *urls) PutHost(ctx context.Context, h frontier.Host) error {
 	return u.s.transact(ctx, "store host "+h.Name+" in", func(x tx) error {
-		return x.exec(`INSERT INTO hosts (host, robots, robots_status, robots_at, crawl_delay_ms, next_at, blocked_until, failures) VALUES (?,?,?,?,?,?,?,?)
+		return x.exec(`INSERT INTO hosts (host, robots, robots_status, robots_at, crawl_delay_ms, moved_to, blocked_until, failures) VALUES (?,?,?,?,?,?,?,?)
 			ON CONFLICT (host) DO UPDATE SET robots = excluded.robots, robots_status = excluded.robots_status, robots_at = excluded.robots_at,
-			crawl_delay_ms = excluded.crawl_delay_ms, next_at = excluded.next_at, blocked_until = excluded.blocked_until, failures = excluded.failures`,
-			h.Name, null(h.Robots), null(h.RobotsStatus), nullStamp(h.RobotsAt), null(h.CrawlDelay.Milliseconds()), nullStamp(h.NextAt), nullStamp(h.BlockedUntil), h.Failures)
+			crawl_delay_ms = excluded.crawl_delay_ms, moved_to = excluded.moved_to, blocked_until = excluded.blocked_until, failures = excluded.failures`,
+			h.Name, null(h.Robots), null(h.RobotsStatus), nullStamp(h.RobotsAt), null(h.CrawlDelay.Milliseconds()), null(h.MovedTo), nullStamp(h.BlockedUntil), h.Failures)
 	})
 }

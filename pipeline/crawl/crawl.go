@@ -274,4 +274,5 @@ type job struct {
 	found   []frontier.Item
 	answer  *response // nil if nothing was asked
 	unasked bool      // robots.txt could not be read, so nothing was tried
+	moved   string    // where a home page leads to, if that is another site
 }

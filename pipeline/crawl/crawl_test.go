@@ -407,6 +407,29 @@ func TestMovedSite(t *testing.T) {
 	if r := last(t, got, now.URL+"/a"); r.Page.Fetch.Outcome != extract.OK {
 		t.Errorf("%s: %v", r.Page.Fetch.Outcome, r.Err)
 	}
+	// The next run knows, though the old host is silent by then.
+	news := false
+	fresh := serve(t, "127.0.0.3", map[string]any{"/a": story("a"), "/b": story("b"), "/rss": status(404), "/": func(w http.ResponseWriter, _ *http.Request) {
+		if news {
+			fmt.Fprint(w, front("/a", "/b"))
+			return
+		}
+		fmt.Fprint(w, front("/a"))
+	}})
+	leaving := serve(t, "127.0.0.2", map[string]any{"/": func(w http.ResponseWriter, r *http.Request) {
+		if news {
+			w.WriteHeader(http.StatusForbidden)
+			return
+		}
+		http.Redirect(w, r, fresh.URL+"/", http.StatusMovedPermanently)
+	}})
+	c := quick(Source{URL: leaving.URL, Feeds: []string{fresh.URL + "/rss"}})
+	visits(t, c)
+	news = true
+	visits(t, c)
+	if fresh.count("/b") != 1 {
+		t.Error("the second run did not follow a link of the site that has moved")
+	}
 	got = visits(t, quick(Source{URL: old.URL, Feeds: []string{"/rss"}}))
 	if r := last(t, got, now.URL+"/"); r.Page.Fetch.Outcome != extract.Network || r.Err == nil {
 		t.Errorf("%s: %v", r.Page.Fetch.Outcome, r.Err)

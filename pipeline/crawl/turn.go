@@ -121,6 +121,10 @@ func (r *run) dispatch(ctx context.Context) {
 		r.fail(fmt.Errorf("queue seeds: %w", err))
 		return
 	}
+	if err := r.findMoved(ctx); err != nil {
+		r.fail(fmt.Errorf("look for sites that have moved: %w", err))
+		return
+	}
 	if err := r.Frontier.Wake(ctx, r.names, quiet); err != nil {
 		r.fail(fmt.Errorf("wake lists: %w", err))
 		return
@@ -147,6 +151,27 @@ func (r *run) dispatch(ctx context.Context) {
 		}
 		timer.Stop()
 	}
+}
+
+// findMoved widens the sources to where runs before this one have found their
+// home pages.
+func (r *run) findMoved(ctx context.Context) error {
+	for _, s := range r.sources {
+		at, err := normalized(s.URL, nil)
+		for hop := 0; err == nil && hop < maxHops; hop++ {
+			h, errHost := r.Frontier.Host(ctx, hostKey(at))
+			if errHost != nil {
+				return errHost
+			}
+			if h.MovedTo == "" {
+				break
+			}
+			if at, err = url.Parse(h.MovedTo); err == nil {
+				s.sites.Store(site(at), true)
+			}
+		}
+	}
+	return nil
 }
 
 // breath bounds the load on the frontier: between two turns the run waits for
@@ -405,10 +430,10 @@ func (r *run) visit(ctx context.Context, ln *lane, j *job) error {
 	if err != nil {
 		return err
 	}
-	if err := r.judgeHost(ctx, ln, j.answer); err != nil {
+	out := j.read()
+	if err := r.judgeHost(ctx, ln, j); err != nil {
 		return err
 	}
-	out := j.read()
 	if !j.head.noarchive {
 		if err := r.archive(j.lease.URL, j.lease.FoundOn, j.note.Hint, j.answer); err != nil {
 			return err
@@ -478,10 +503,11 @@ func (r *run) delayOf(ln *lane, j *job) time.Duration {
 }
 
 // judgeHost remembers what an answer says of its host: whether to leave it
-// alone for a while, or that it has recovered.
-func (r *run) judgeHost(ctx context.Context, ln *lane, res *response) error {
+// alone for a while, that it has recovered, or where its site has moved.
+func (r *run) judgeHost(ctx context.Context, ln *lane, j *job) error {
 	ln.state.Lock()
 	defer ln.state.Unlock()
+	res, before := j.answer, ln.host
 	r.mu.Lock()
 	m := ln.pace.mood(judge(res.fetch.Outcome, res.err).host)
 	r.mu.Unlock()
@@ -494,7 +520,11 @@ func (r *run) judgeHost(ctx context.Context, ln *lane, res *response) error {
 		punish(&ln.host, until, r.tune.backoff, time.Now())
 	case m == well && ln.host.Failures > 0:
 		ln.host.Failures--
-	default:
+	}
+	if m == well && j.home() {
+		ln.host.MovedTo = j.moved
+	}
+	if ln.host == before {
 		return nil
 	}
 	return r.Frontier.PutHost(ctx, ln.host)

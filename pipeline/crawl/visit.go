@@ -81,13 +81,20 @@ func (j *job) redirect() (target string, err error) {
 		URL: target, Host: hostKey(u), Kind: j.lease.Kind, Rank: j.lease.Rank, Source: j.lease.Source, Depth: j.lease.Depth, FoundOn: j.lease.URL,
 		Note: note{Hint: j.note.Hint, Via: via, Guess: j.note.Guess}.String(),
 	}
-	if j.lease.Kind == frontier.Page && j.lease.Depth == 0 && j.lease.Rank == frontier.List {
-		j.source.sites.Store(site(u), true) // the site has moved
+	if j.home() && site(u) != site(j.url) {
+		j.moved = target
+		j.source.sites.Store(site(u), true)
 	}
 	if j.run.tune.once || j.source.owns(u) || j.lease.Depth == 0 && j.lease.Kind != frontier.Page {
 		j.found = append(j.found, it)
 	}
 	return target, nil
+}
+
+// home reports whether a job is the home page of its source, or what that leads
+// to.
+func (j *job) home() bool {
+	return j.lease.Kind == frontier.Page && j.lease.Depth == 0 && j.lease.Rank == frontier.List
 }
 
 // htmlPage obeys what the page says to robots. Where it must not be kept, its

@@ -150,7 +150,7 @@ type Host struct {
 	RobotsStatus int    // HTTP status it came with, 0 if it was never fetched or not reached
 	RobotsAt     time.Time
 	CrawlDelay   time.Duration
-	NextAt       time.Time // earliest start of the next request
+	MovedTo      string    // URL to which its home page leads, if that is another site
 	BlockedUntil time.Time // Retry-After, or the penalty after errors
 	Failures     int       // in a row
 }

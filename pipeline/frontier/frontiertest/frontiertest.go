@@ -521,7 +521,7 @@ func (s *suite) host() {
 	}
 	h := frontier.Host{
 		Name: "a.example:8080", Robots: "User-agent: *\nDisallow: /private\n", RobotsStatus: 200, RobotsAt: s.start.Truncate(time.Second).UTC(),
-		CrawlDelay: 1500 * time.Millisecond, NextAt: s.start.Add(time.Second).Truncate(time.Second).UTC(),
+		CrawlDelay: 1500 * time.Millisecond, MovedTo: "https://a.example.net/",
 		BlockedUntil: s.start.Add(time.Minute).Truncate(time.Second).UTC(), Failures: 3,
 	}
 	s.putHost(h)
