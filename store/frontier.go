@@ -72,6 +72,13 @@ func (u *urls) Wake(ctx context.Context, sources []string, longest time.Duration
 	})
 }
 
+func (u *urls) Renew(ctx context.Context, sources []string) error {
+	return u.s.transact(ctx, "renew the URLs of", func(x tx) error {
+		return x.exec(`UPDATE frontier SET state = 'due', due_at = min(due_at, ?1), attempts = 0, etag = NULL, last_modified = NULL
+			WHERE state <> 'leased' AND `+ofSources("?2"), stampMS(u.s.now()), listOf(sources))
+	})
+}
+
 func nullMS(t time.Time) any {
 	if t.IsZero() {
 		return nil

@@ -22,7 +22,7 @@ import (
 // crawlCmd is the scheduled run over the source list.
 func crawlCmd(env *environment) *cobra.Command {
 	var db, configFile, warc, metrics, since string
-	var quiet, skip bool
+	var quiet, skip, refetch bool
 	var wait time.Duration
 	var flags crawlConfig
 	cmd := &cobra.Command{
@@ -51,7 +51,7 @@ killed is gone on with by the next.`,
 				return usageError{err}
 			}
 			crawler := c.crawler(sources)
-			crawler.Log = env.log
+			crawler.Log, crawler.Refetch = env.log, refetch
 			if crawler.Since, err = sinceTime(since, time.Now()); err != nil {
 				return usageError{err}
 			}
@@ -88,6 +88,7 @@ killed is gone on with by the next.`,
 	f.DurationVar(&flags.MaxTime.Duration, "max-time", 0, "end after this long (default no limit)")
 	f.IntVar(&flags.MaxDepth, "max-depth", 0, "follow links this far from a seed (default 3)")
 	f.StringVar(&since, "since", "", "pass over entries of feeds and sitemaps older than this: a `day` (2025-08-22), a time, or so long ago (48h, 30d)")
+	f.BoolVar(&refetch, "refetch", false, "fetch every known page of the sources again, changed or not, due or not")
 	f.StringVar(&warc, "warc", "", "archive all that is fetched to WARC files in `dir`")
 	f.StringVar(&metrics, "metrics-file", "", "write the counts of the run to `file` for Prometheus")
 	f.BoolVar(&skip, "skip-if-running", false, "exit 0, not 75, where another crawl holds the file")

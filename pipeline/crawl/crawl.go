@@ -46,6 +46,7 @@ type Crawler struct {
 	MaxDepth  int           // links followed from a seed; 0: 3
 	MaxTime   time.Duration // end after this long; 0: no limit
 	Archive   *Archive      // where all that is fetched goes as well; nil: nowhere
+	Refetch   bool          // all that is known of the sources is fetched again, whole
 	Since     time.Time     // entries of feeds and sitemaps that are dated before are passed over
 	Log       *slog.Logger  // nil: silent
 

@@ -633,6 +633,10 @@ func TestConditionalGet(t *testing.T) {
 	if r := last(t, visits(t, c), s.URL+"/"); r.Page.Fetch.Outcome != extract.NotModified || r.Err != nil {
 		t.Fatalf("second visit: %+v", r)
 	}
+	c.Refetch = true
+	if r := last(t, visits(t, c), s.URL+"/"); r.Page.Fetch.Outcome != extract.OK {
+		t.Fatalf("visit by a run that fetches all again: %+v", r)
+	}
 }
 
 func TestJust(t *testing.T) {

@@ -125,7 +125,7 @@ func (r *run) dispatch(ctx context.Context) {
 		r.fail(fmt.Errorf("look for sites that have moved: %w", err))
 		return
 	}
-	if err := r.Frontier.Wake(ctx, r.names, quiet); err != nil {
+	if err := r.wake(ctx); err != nil {
 		r.fail(fmt.Errorf("wake lists: %w", err))
 		return
 	}
@@ -151,6 +151,14 @@ func (r *run) dispatch(ctx context.Context) {
 		}
 		timer.Stop()
 	}
+}
+
+// wake makes due what this run is to look at beside what is due already.
+func (r *run) wake(ctx context.Context) error {
+	if r.Refetch {
+		return r.Frontier.Renew(ctx, r.names)
+	}
+	return r.Frontier.Wake(ctx, r.names, quiet)
 }
 
 // findMoved widens the sources to where runs before this one have found their

@@ -31,6 +31,10 @@ type Frontier interface {
 	// new; not those with a learned interval longer than that given.
 	Wake(ctx context.Context, sources []string, longest time.Duration) error
 
+	// Renew makes all URLs that are not leased due now, whatever became of them,
+	// and forgets failures and validators, so that all is fetched whole once more.
+	Renew(ctx context.Context, sources []string) error
+
 	// Done ends leases with what became of them. It returns [ErrLeaseLost] for
 	// a lease that ended before and was given to somebody else; the others of
 	// the call are carried out.

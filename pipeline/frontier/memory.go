@@ -77,6 +77,19 @@ func (m *Memory) Wake(_ context.Context, sources []string, longest time.Duration
 	return nil
 }
 
+// Renew implements [Frontier].
+func (m *Memory) Renew(_ context.Context, sources []string) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for _, e := range m.urls {
+		if e.state != StateLeased && e.of(sources) {
+			e.state, e.Due = StateDue, earlier(e.Due, time.Now())
+			e.Attempts, e.ETag, e.LastModified = 0, "", ""
+		}
+	}
+	return nil
+}
+
 // Lease implements [Frontier].
 func (m *Memory) Lease(_ context.Context, want Want) ([]Lease, error) {
 	m.mu.Lock()

@@ -28,6 +28,7 @@ func Run(t *testing.T, open func(t *testing.T) frontier.Frontier) {
 		{"a known URL is not added again", (*suite).known},
 		{"what changed after its last visit is due", (*suite).changed},
 		{"a run can hear of what is new at once", (*suite).wake},
+		{"all can be had once more", (*suite).renewed},
 		{"finding a URL once more does not", (*suite).foundAgain},
 		{"what is done, gone or blocked stays so", (*suite).final},
 		{"no URL is handed out twice", (*suite).once},
@@ -208,6 +209,32 @@ func (s *suite) wake() {
 		s.Fatalf("Wake: %v", err)
 	}
 	s.want(s.lease(10, 100, long), "a.example/theirs")
+}
+
+func (s *suite) renewed() {
+	states := []frontier.State{frontier.StateDue, frontier.StateDone, frontier.StateGone, frontier.StateBlocked}
+	for _, source := range []string{"A", "B"} {
+		for _, state := range states {
+			item := page(source+".example", string(state))
+			item.Source = source
+			s.put(item)
+			leases := s.lease(1, 10, long)
+			s.done(frontier.Visit{Lease: leases[0], State: state, Due: s.start.Add(time.Hour), Attempts: 3, Visited: s.start, ETag: "x", LastModified: "y", Revisit: time.Hour})
+		}
+	}
+	s.want(s.lease(10, 10, long))
+	if err := s.f.Renew(s.Context(), []string{"A"}); err != nil {
+		s.Fatalf("Renew: %v", err)
+	}
+	got := s.lease(10, 10, long)
+	if len(got) != len(states) {
+		s.Fatalf("leased %q, want all of A", names(got))
+	}
+	for _, l := range got {
+		if l.Source != "A" || l.ETag != "" || l.LastModified != "" || l.Attempts != 0 || l.Revisit != time.Hour {
+			s.Errorf("leased %+v, want no failures and no validators", l)
+		}
+	}
 }
 
 func (s *suite) foundAgain() {
