@@ -207,11 +207,17 @@ func TestCrawlKilled(t *testing.T) {
 
 // A crawl that is told to end does so with what it has, and says so.
 func TestCrawlTerminated(t *testing.T) {
+	for _, signal := range []os.Signal{syscall.SIGTERM, syscall.SIGHUP} {
+		t.Run(fmt.Sprint(signal), func(t *testing.T) { crawlTerminated(t, signal) })
+	}
+}
+
+func crawlTerminated(t *testing.T, signal os.Signal) {
 	d := newDesk(t, 3, 60)
 	metrics := filepath.Join(t.TempDir(), "copydesk.prom")
 	p := d.start(append(d.args, "--metrics-file", metrics)...)
 	d.await(30)
-	if err := p.Process.Signal(syscall.SIGTERM); err != nil {
+	if err := p.Process.Signal(signal); err != nil {
 		t.Fatal(err)
 	}
 	if code := d.exit(p); code != exitFailed || !strings.Contains(p.err.String(), "interrupted; what was stored is kept") {

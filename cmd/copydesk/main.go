@@ -57,13 +57,23 @@ func main() {
 
 // run is main up to the exit code, for tests.
 func run() int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(context.Background(), endings()...)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends the program at once
 
 	env := newEnvironment()
 	err := rootCmd(env).ExecuteContext(ctx)
 	return env.exit(ctx, err)
+}
+
+// endings are the signals that tell a run to end: of a user, of the system, and
+// of a terminal that is closed, unless nohup is to keep that away.
+func endings() []os.Signal {
+	out := []os.Signal{os.Interrupt, syscall.SIGTERM}
+	if !signal.Ignored(syscall.SIGHUP) {
+		out = append(out, syscall.SIGHUP)
+	}
+	return out
 }
 
 // exit prints err, unless it has been reported, and returns its exit code.

@@ -2,7 +2,9 @@ package crawl
 
 import (
 	"bytes"
+	"compress/flate"
 	"compress/gzip"
+	"compress/zlib"
 	"context"
 	"errors"
 	"fmt"
@@ -19,6 +21,9 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"github.com/andybalholm/brotli"
+	"github.com/klauspost/compress/zstd"
 
 	"copydesk/extract"
 	"copydesk/pipeline/frontier"
@@ -599,6 +604,101 @@ func TestFaults(t *testing.T) {
 	}
 }
 
+// Whatever a server packs pages with is unpacked, or was not asked for; a bomb is
+// one in any packing.
+func TestEncodings(t *testing.T) {
+	pack := func(open func(io.Writer) (io.WriteCloser, error)) func(string) []byte {
+		return func(s string) []byte {
+			var b bytes.Buffer
+			w, err := open(&b)
+			if err == nil {
+				_, err = io.WriteString(w, s)
+			}
+			if err = errors.Join(err, w.Close()); err != nil {
+				t.Fatal(err)
+			}
+			return b.Bytes()
+		}
+	}
+	packings := map[string]func(string) []byte{
+		"zlib":  pack(func(w io.Writer) (io.WriteCloser, error) { return zlib.NewWriter(w), nil }),
+		"flate": pack(func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, flate.BestSpeed) }),
+		"br":    pack(func(w io.Writer) (io.WriteCloser, error) { return brotli.NewWriter(w), nil }),
+		"zstd":  pack(func(w io.Writer) (io.WriteCloser, error) { return zstd.NewWriter(w) }),
+		"gzip":  packed,
+		"not":   func(s string) []byte { return []byte(s) },
+	}
+	for _, tt := range []struct{ encoding, packing string }{
+		{"gzip", "gzip"}, {"X-GZIP", "gzip"}, {"gzip", "not"}, {"deflate", "zlib"}, {"deflate", "flate"},
+		{"br", "br"}, {"br", "not"}, {"zstd", "zstd"}, {"zstd", "not"}, {"identity", "not"},
+	} {
+		for _, text := range []string{story("Packed"), "<p>" + strings.Repeat("0123456789", maxBody/10)} {
+			s := serve(t, "127.0.0.2", map[string]any{"/": func(w http.ResponseWriter, r *http.Request) {
+				if base := strings.TrimPrefix(strings.ToLower(tt.encoding), "x-"); base != "identity" && !strings.Contains(r.Header.Get("Accept-Encoding"), base) {
+					t.Errorf("%s was not asked for, but %s", base, r.Header.Get("Accept-Encoding"))
+				}
+				w.Header().Set("Content-Encoding", tt.encoding)
+				w.Header().Set("Content-Type", "text/html")
+				w.Write(packings[tt.packing](text)) //nolint:errcheck // the client may have gone
+			}})
+			l := Just([]string{s.URL + "/"}, "copydesk/test", nil)
+			l.crawler.Delay = -1
+			r := last(t, visits(t, l), s.URL+"/")
+			if want := extract.OK; len(text) <= maxBody && (r.Page.Fetch.Outcome != want || string(r.Page.Body) != text) {
+				t.Errorf("%s as %s: %s, %v", tt.packing, tt.encoding, r.Page.Fetch.Outcome, r.Err)
+			}
+			if want := extract.TooLarge; len(text) > maxBody && r.Page.Fetch.Outcome != want {
+				t.Errorf("%s as %s, too much of it: %s, %v", tt.packing, tt.encoding, r.Page.Fetch.Outcome, r.Err)
+			}
+		}
+	}
+}
+
+func TestRefreshed(t *testing.T) {
+	for _, tt := range []struct{ value, want string }{
+		{"0; url=/a", "/a"}, {"0;URL='/a b'", "/a b"}, {`5, url = "/a"`, "/a"}, {"0.5;/a", "/a"}, {" 1 ; url=https://ledger.example/?url=x ", "https://ledger.example/?url=x"},
+		{"300", ""}, {"0", ""}, {"300; url=/a", ""}, {"99999999999999999999; url=/a", ""}, {"url=/a", ""}, {"", ""}, {"0;", ""}, {"0; url=", ""},
+	} {
+		if got := refreshed(tt.value); got != tt.want {
+			t.Errorf("refreshed(%q) = %q, want %q", tt.value, got, tt.want)
+		}
+	}
+}
+
+// A page that leads to another at once is a redirect; one that reloads, or sets
+// a cookie and comes back, or speaks to browsers without scripts, is a page.
+func TestRefresh(t *testing.T) {
+	refreshing := func(headline, head string) string {
+		return strings.Replace(story(headline), "<head>", "<head>"+head, 1)
+	}
+	s := serve(t, "127.0.0.2", map[string]any{
+		"/":      front("/moved", "/header", "/live", "/cookie", "/plain"),
+		"/moved": refreshing("Moved", `<meta http-equiv="Refresh" content="0; url=/new?utm_source=x">`),
+		"/new":   story("New"),
+		"/header": func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Refresh", "1;url=/new2")
+			fmt.Fprint(w, story("Header"))
+		},
+		"/new2":   story("New too"),
+		"/live":   refreshing("Live", `<meta http-equiv=refresh content="0;url=/live#top"><meta http-equiv=refresh content="60;url=/none">`),
+		"/cookie": status(302, "Location", "/set"),
+		"/set":    refreshing("Set", `<meta http-equiv=refresh content="0;url=/cookie">`),
+		"/plain":  refreshing("Plain", `<noscript><meta http-equiv=refresh content="0;url=/none"></noscript>`),
+	})
+	got := visits(t, quick(Source{URL: s.URL, Feeds: []string{s.URL + "/feed"}}))
+	for path, want := range map[string]extract.Outcome{
+		"/moved": extract.Redirected, "/new": extract.OK, "/header": extract.Redirected, "/new2": extract.OK,
+		"/live": extract.OK, "/cookie": extract.Redirected, "/set": extract.OK, "/plain": extract.OK,
+	} {
+		if r := last(t, got, s.URL+path); r.Page.Fetch.Outcome != want || r.Err != nil {
+			t.Errorf("%s: %s, %v, want %s", path, r.Page.Fetch.Outcome, r.Err, want)
+		}
+	}
+	if r := last(t, got, s.URL+"/moved"); r.Page.FinalURL != s.URL+"/new" {
+		t.Errorf("/moved leads to %s", r.Page.FinalURL)
+	}
+}
+
 func TestRobotsUnreachable(t *testing.T) {
 	s := serve(t, "127.0.0.2", map[string]any{"/": front("/1"), "/1": story("1"), "/robots.txt": status(500)})
 	c := quick(Source{URL: s.URL})
@@ -731,7 +831,7 @@ func TestGuardRefusesFoundHosts(t *testing.T) {
 		t.Errorf("internal host was reached: %v", inside.hits())
 	}
 	refused := new(RefusedError)
-	if r := last(t, got, s.URL+"/"); !errors.As(r.Err, &refused) {
+	if r := last(t, got, s.URL+"/"); !errors.As(r.Err, &refused) || !strings.HasPrefix(r.Err.Error(), "robots.txt of ") || !strings.Contains(r.Err.Error(), "redirected to "+inside.URL) {
 		t.Errorf("robots.txt on an internal host: %v", r.Err)
 	}
 }

@@ -8,18 +8,22 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"mime"
 	"net"
 	"net/http"
 	"net/http/httptrace"
 	"net/url"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"time"
 
+	"github.com/andybalholm/brotli"
 	"github.com/gocolly/colly/v2"
 	"github.com/klauspost/compress/flate"
 	"github.com/klauspost/compress/gzip"
+	"github.com/klauspost/compress/zstd"
 
 	"copydesk/extract"
 )
@@ -200,7 +204,7 @@ func (f *fetcher) fetch(ctx context.Context, req request) *response {
 func header(req request) http.Header {
 	h := http.Header{}
 	h.Set("Accept", accept[req.role])
-	h.Set("Accept-Encoding", "gzip, deflate")
+	h.Set("Accept-Encoding", strings.Join(slices.Sorted(maps.Keys(encodings)), ", "))
 	if req.etag != "" {
 		h.Set("If-None-Match", req.etag)
 	}
@@ -394,17 +398,22 @@ func (b *rawBody) Close() error {
 // it is packed and is not is taken as it is, as browsers do for gzip.
 func decoded(r io.Reader, h http.Header) (io.Reader, error) {
 	for _, encoding := range strings.Split(strings.ToLower(h.Get("Content-Encoding")), ",") {
-		switch strings.TrimSpace(encoding) {
-		case "", "identity":
-		case "gzip", "x-gzip":
-			r = &lazy{r: bufio.NewReader(r), open: gunzip}
-		case "deflate":
-			r = &lazy{r: bufio.NewReader(r), open: inflate}
-		default:
+		encoding = strings.TrimPrefix(strings.TrimSpace(encoding), "x-")
+		if encoding == "" || encoding == "identity" {
+			continue
+		}
+		open := encodings[encoding]
+		if open == nil {
 			return nil, fmt.Errorf("%w: content encoding %q was not asked for", errGarbled, encoding)
 		}
+		r = &lazy{r: bufio.NewReader(r), open: open}
 	}
 	return r, nil
+}
+
+// encodings are those that can be read, and so are asked for.
+var encodings = map[string]func(*bufio.Reader) (io.Reader, error){
+	"gzip": gunzip, "deflate": inflate, "br": unbrotli, "zstd": unzstd,
 }
 
 // lazy opens its decoder at the first Read, so that a 304 without a body is no
@@ -443,6 +452,24 @@ func inflate(r *bufio.Reader) (io.Reader, error) {
 		return zlib.NewReader(r)
 	}
 	return flate.NewReader(r), nil
+}
+
+// unbrotli reads Brotli. No stream of it starts with "<": that is HTML.
+func unbrotli(r *bufio.Reader) (io.Reader, error) {
+	if head, err := r.Peek(1); err == nil && head[0] == '<' {
+		return r, nil
+	}
+	return brotli.NewReader(r), nil
+}
+
+// maxWindow is the memory that RFC 9659 lets a page need to be unpacked by.
+const maxWindow = 8 << 20
+
+func unzstd(r *bufio.Reader) (io.Reader, error) {
+	if magic, err := r.Peek(4); err != nil || string(magic) != "\x28\xb5\x2f\xfd" {
+		return r, nil
+	}
+	return zstd.NewReader(r, zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true), zstd.WithDecoderMaxWindow(maxWindow)) // one: no goroutine to close
 }
 
 // capped fails once more than left bytes were read, or ends there if cut.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -309,9 +310,8 @@ func (r *run) refreshRobots(ctx context.Context, ln *lane, j *job) error {
 	if err != nil {
 		return err
 	}
-	var refused *RefusedError
-	if errors.As(res.err, &refused) {
-		j.refused, j.answer = refused, res
+	if refused := new(RefusedError); errors.As(res.err, &refused) && refused.Addr == dialKey(j.url) {
+		j.refused, j.answer = refused, res // said of the page
 		return nil
 	}
 	if !usable(res.status) || res.err != nil && outcome(res) != extract.HTTPError {
@@ -354,7 +354,10 @@ func (r *run) fetchRobots(ctx context.Context, ln *lane, j *job) (*response, err
 			return nil, err
 		}
 		if refused := new(RefusedError); errors.As(res.err, &refused) {
-			return res, nil // said of the page
+			if hop > 0 {
+				res.err = fmt.Errorf("redirected to %s: %w", at, refused)
+			}
+			return res, nil
 		}
 		page := &extract.Page{URL: at.String(), Header: res.header, Role: extract.RobotsRole, Source: j.lease.Source, Fetch: res.fetch}
 		page.Fetch.Attempt = 1

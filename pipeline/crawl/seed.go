@@ -7,6 +7,8 @@ import (
 	"hash/maphash"
 	"net/url"
 	"path"
+	"regexp"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
@@ -222,6 +224,7 @@ type headInfo struct {
 	noindex, nofollow, noarchive, noai bool
 	forbids                            []string // robots meta elements that say one of these
 	feeds                              []string // link rel=alternate
+	refresh                            string   // where a meta element leads at once
 }
 
 // maxHead is how much of a page is looked through for it, in bytes.
@@ -241,6 +244,9 @@ func readHead(body []byte, agent string) (h headInfo) {
 				return h
 			case atom.Meta:
 				a := attributes(z, more)
+				if strings.EqualFold(a["http-equiv"], "refresh") && h.refresh == "" {
+					h.refresh = refreshed(a["content"])
+				}
 				if n := strings.ToLower(a["name"]); n == "robots" || n != "" && n == strings.ToLower(agent) {
 					if h.directives(a["content"]) {
 						h.forbids = append(h.forbids, a["content"])
@@ -254,6 +260,25 @@ func readHead(body []byte, agent string) (h headInfo) {
 			}
 		}
 	}
+}
+
+// refresh is the value of a Refresh header or meta element that names a URL.
+var refresh = regexp.MustCompile(`(?i)^\s*(\d+)[\d.]*\s*[;,]\s*(?:url\s*=\s*)?['"]?([^'"]*)`)
+
+// maxRefresh is how soon a refresh must be to count as a redirect, in seconds:
+// what is there for longer is meant to be read.
+const maxRefresh = 5
+
+// refreshed is the target of a refresh that is a redirect, "" if it is none.
+func refreshed(value string) string {
+	m := refresh.FindStringSubmatch(value)
+	if m == nil {
+		return ""
+	}
+	if seconds, err := strconv.Atoi(m[1]); err != nil || seconds > maxRefresh {
+		return ""
+	}
+	return strings.TrimSpace(m[2])
 }
 
 var feedTypes = map[string]bool{"application/rss+xml": true, "application/atom+xml": true, "application/feed+json": true, "application/rdf+xml": true}

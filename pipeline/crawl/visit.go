@@ -1,6 +1,7 @@
 package crawl
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -38,8 +39,7 @@ func (j *job) read() output {
 	switch {
 	case err != nil:
 	case p.Fetch.Outcome == extract.Redirected:
-		p.FinalURL, err = j.redirect()
-		p.Body = nil
+		err = j.redirect(p, p.Header.Get("Location"))
 	case p.Fetch.Outcome != extract.OK:
 	case j.lease.Kind == frontier.Feed:
 		j.found, err = j.feed(p)
@@ -48,7 +48,13 @@ func (j *job) read() output {
 		j.found, err = j.sitemap(p)
 		p.Body = nil
 	default:
-		err = j.htmlPage(p)
+		j.head = readHead(p.Body, j.run.agent)
+		if to := cmp.Or(j.head.refresh, refreshed(p.Header.Get("Refresh"))); j.leads(to) {
+			p.Fetch.Outcome = extract.Redirected
+			err = j.redirect(p, to)
+		} else {
+			err = j.htmlPage(p)
+		}
 	}
 	if err != nil && p.Fetch.Outcome == extract.OK {
 		p.Fetch.Outcome = extract.NotHTML // a feed that is none
@@ -62,20 +68,30 @@ func (j *job) read() output {
 	return output{p, err, j}
 }
 
+// leads reports whether the target of a refresh is another page, and none that
+// led here: pages ask to be read again after a while, or set a cookie and go
+// round.
+func (j *job) leads(to string) bool {
+	u, err := normalized(to, j.url)
+	return to != "" && err == nil && u.String() != j.lease.URL && !slices.Contains(j.note.Via, u.String())
+}
+
 // redirect queues the target as a URL of its own, so that it goes through
 // robots.txt, politeness and guard as any other.
-func (j *job) redirect() (target string, err error) {
-	u, err := normalized(j.answer.header.Get("Location"), j.url)
+func (j *job) redirect(p *extract.Page, to string) error {
+	p.Body = nil
+	u, err := normalized(to, j.url)
 	if err != nil {
-		return "", fmt.Errorf("redirected: %w", err)
+		return fmt.Errorf("redirected: %w", err)
 	}
-	target = u.String()
+	target := u.String()
+	p.FinalURL = target
 	via := append(slices.Clone(j.note.Via), j.lease.URL)
 	if slices.Contains(via, target) {
-		return target, fmt.Errorf("redirect loop: %s", strings.Join(append(via, target), " → "))
+		return fmt.Errorf("redirect loop: %s", strings.Join(append(via, target), " → "))
 	}
 	if len(via) > maxHops {
-		return target, fmt.Errorf("more than %d redirects, the last to %s", maxHops, target)
+		return fmt.Errorf("more than %d redirects, the last to %s", maxHops, target)
 	}
 	it := frontier.Item{
 		URL: target, Host: hostKey(u), Kind: j.lease.Kind, Rank: j.lease.Rank, Source: j.lease.Source, Depth: j.lease.Depth, FoundOn: j.lease.URL,
@@ -88,7 +104,7 @@ func (j *job) redirect() (target string, err error) {
 	if j.run.tune.once || j.source.owns(u) || j.lease.Depth == 0 && j.lease.Kind != frontier.Page {
 		j.found = append(j.found, it)
 	}
-	return target, nil
+	return nil
 }
 
 // home reports whether a job is the home page of its source, or what that leads
@@ -100,7 +116,6 @@ func (j *job) home() bool {
 // htmlPage obeys what the page says to robots. Where it must not be kept, its
 // links are read here, since it is not extracted.
 func (j *job) htmlPage(p *extract.Page) error {
-	j.head = readHead(p.Body, j.run.agent)
 	for _, v := range p.Header.Values("X-Robots-Tag") {
 		j.head.header(v, j.run.agent)
 	}
