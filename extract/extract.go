@@ -20,9 +20,10 @@ var ErrNotArticle = errors.New("not an article")
 
 // A Document is a page that has been decoded and parsed, once.
 type Document struct {
-	page *Page
-	base *url.URL // of links: <base href>, else the final URL; never nil
-	doc  *goquery.Document
+	page    *Page
+	base    *url.URL // of links: <base href>, else the final URL; never nil
+	doc     *goquery.Document
+	scripts [][]byte // contents of scripts, lifted out of doc
 
 	marks              // elements that fields are read from
 	metas    metaTable // <meta>

@@ -29,7 +29,7 @@ func (d *Document) scriptBody() string {
 		if n.DataAtom != atom.Script || n.FirstChild == nil || attr(n, "type") == "application/ld+json" {
 			continue
 		}
-		if s := stateProse(n.FirstChild.Data); len(s) > len(best) {
+		if s := stateProse(d.scriptText(n)); len(s) > len(best) {
 			best = s
 		}
 	}

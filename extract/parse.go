@@ -18,13 +18,14 @@ func Parse(p *Page) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	root, err := html.Parse(bytes.NewReader(text))
+	markup, scripts := lift(text)
+	root, err := html.Parse(bytes.NewReader(markup))
 	if err != nil { // too many open elements
-		if root, err = html.Parse(bytes.NewReader(flatten(text))); err != nil {
+		if root, err = html.Parse(bytes.NewReader(flatten(markup))); err != nil {
 			return nil, fmt.Errorf("parse: %w", err)
 		}
 	}
-	d := &Document{page: p, doc: goquery.NewDocumentFromNode(root)}
+	d := &Document{page: p, doc: goquery.NewDocumentFromNode(root), scripts: scripts}
 	if p.Rules != nil {
 		for _, m := range p.Rules.Remove {
 			d.doc.FindMatcher(m).Remove()
@@ -33,9 +34,13 @@ func Parse(p *Page) (*Document, error) {
 	s := scan(root)
 	d.marks, d.metas, d.meanings = s.marks, s.metas, s.meanings
 	d.base = baseURL(p, s.base)
-	items, broken := readJSONLD(s.scripts)
+	linked := make([]string, len(s.linked))
+	for i, n := range s.linked {
+		linked[i] = d.scriptText(n)
+	}
+	items, broken := readJSONLD(linked)
 	if broken > 0 {
-		d.remark("jsonld", "jsonld-broken", Info, fmt.Sprintf("%d of %d scripts cannot be read", broken, len(s.scripts)))
+		d.remark("jsonld", "jsonld-broken", Info, fmt.Sprintf("%d of %d scripts cannot be read", broken, len(linked)))
 	}
 	d.ld = slices.Concat(items, s.micro.items)
 	d.about, d.main = d.describe(), &item{}

@@ -399,10 +399,14 @@ var statedDay = regexp.MustCompile(`(?i)"(?:date_?published|publish(?:ed)?_?(?:d
 // stateDates returns the dates of publication in the page's scripts.
 func (d *Document) stateDates() (out []string) {
 	for n := range d.doc.Nodes[0].Descendants() {
-		if n.DataAtom != atom.Script || n.FirstChild == nil || len(n.FirstChild.Data) > maxScript {
+		if n.DataAtom != atom.Script {
 			continue
 		}
-		for _, m := range statedDay.FindAllStringSubmatch(n.FirstChild.Data, 50) {
+		text := d.scriptText(n)
+		if len(text) > maxScript {
+			continue
+		}
+		for _, m := range statedDay.FindAllStringSubmatch(text, 50) {
 			out = append(out, m[1])
 		}
 	}

@@ -119,7 +119,7 @@ type scanner struct {
 	marks
 	metas    metaTable
 	meanings *meanings
-	scripts  []string // of JSON-LD
+	linked   []*html.Node // scripts of JSON-LD
 	micro    microdataReader
 	base     string // <base href>
 	text     strings.Builder
@@ -149,7 +149,7 @@ func (s *scanner) walk(n *html.Node, in setting, within *item, around hints) {
 		switch c.DataAtom {
 		case atom.Script:
 			if strings.Contains(strings.ToLower(attr(c, "type")), "ld+json") && c.FirstChild != nil {
-				s.scripts = append(s.scripts, c.FirstChild.Data)
+				s.linked = append(s.linked, c)
 			}
 			continue
 		case atom.Style, atom.Noscript, atom.Svg, atom.Iframe, atom.Template:

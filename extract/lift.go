@@ -1,0 +1,257 @@
+package extract
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// A lifter takes the contents of scripts and style sheets out of markup before
+// it is parsed: more than half of the bytes of a news page, of which the parser
+// would make copies that nobody reads. A number stands for each script; see
+// [Document.scriptText].
+type lifter struct {
+	text    []byte
+	out     []byte
+	copied  int // bytes of text that are in out
+	scripts [][]byte
+	foreign string // the "svg" or "math" that the place is in
+	depth   int    // of such elements
+}
+
+const (
+	liftMark  = "\x1a" // before the number of a script
+	leastLift = 64     // bytes that are worth it
+)
+
+// lift returns markup that is parsed to the same tree, contents of scripts and
+// style sheets apart, and those of the scripts. Where it cannot be sure how the
+// parser will read on, it leaves the rest as it is.
+func lift(text []byte) (markup []byte, scripts [][]byte) {
+	l := lifter{text: text, out: make([]byte, 0, len(text)/2)}
+	for at := 0; at >= 0; {
+		at = l.next(at)
+	}
+	return append(l.out, text[l.copied:]...), l.scripts
+}
+
+// next reads to the end of the first tag or comment at or after at, and of the
+// text of an element that holds only text. It returns -1 where lifting ends.
+func (l *lifter) next(at int) int {
+	at = after(l.text, at, "<")
+	if at < 0 || at+1 >= len(l.text) {
+		return -1
+	}
+	switch c := l.text[at]; {
+	case isLetter(c):
+		return l.element(at)
+	case c == '/' && isLetter(l.text[at+1]):
+		if l.depth > 0 && liftedName(l.text[at+1:]) == l.foreign {
+			l.depth--
+		}
+		return tagEnd(l.text, at+1)
+	case c == '!' && bytes.HasPrefix(l.text[at:], []byte("!--")):
+		return commentEnd(l.text, at+len("!--"))
+	case c == '!' && l.depth > 0:
+		return -1 // CDATA
+	case c == '!', c == '?', c == '/':
+		return after(l.text, at, ">")
+	}
+	return at // no tag: a < in the text
+}
+
+// element reads the start tag whose name is at at, and the content of an element
+// that holds only text.
+func (l *lifter) element(at int) int {
+	name := liftedName(l.text[at:])
+	end := tagEnd(l.text, at)
+	if end < 0 {
+		return -1
+	}
+	switch name {
+	case "":
+		return end
+	case "svg", "math":
+		if l.depth == 0 {
+			l.foreign = name
+		}
+		if name == l.foreign {
+			l.depth++
+		}
+		return end
+	case "plaintext":
+		return -1
+	}
+	length := rawLength(l.text[end:], name)
+	if length < 0 {
+		return -1
+	}
+	body := l.text[end : end+length]
+	switch {
+	case l.depth > 0 && bytes.IndexByte(body, '<') >= 0:
+		return -1 // elements there, text elsewhere
+	case name == "script" && bytes.Contains(body, []byte("<!--")) && indexFold(body, "<script") >= 0:
+		return -1 // the first end tag may not be the end
+	case l.depth > 0 || length < leastLift:
+	case name == "script":
+		l.out = append(l.out, l.text[l.copied:end]...)
+		l.out = strconv.AppendInt(append(l.out, liftMark...), int64(len(l.scripts)), 10)
+		l.scripts = append(l.scripts, body)
+		l.copied = end + length
+	case name == "style":
+		l.out = append(l.out, l.text[l.copied:end]...)
+		l.copied = end + length
+	}
+	return end + length
+}
+
+// scriptText returns the content of a script.
+func (d *Document) scriptText(n *html.Node) string {
+	if n.FirstChild == nil {
+		return ""
+	}
+	text := n.FirstChild.Data
+	if number, ok := strings.CutPrefix(text, liftMark); ok {
+		if i, err := strconv.Atoi(number); err == nil && i >= 0 && i < len(d.scripts) {
+			return newlines.Replace(string(d.scripts[i]))
+		}
+	}
+	return text
+}
+
+// newlines makes line ends what the parser makes of them.
+var newlines = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
+func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
+
+// after returns the place after the first mark at or after at, -1 if there is none.
+func after(text []byte, at int, mark string) int {
+	i := bytes.Index(text[at:], []byte(mark))
+	if i < 0 {
+		return -1
+	}
+	return at + i + len(mark)
+}
+
+// liftedNames are the elements that hold only text, and those in which these
+// hold elements.
+var liftedNames = func() map[string]string {
+	names := map[string]string{}
+	for name := range strings.FieldsSeq("svg math plaintext iframe noembed noframes noscript script style textarea title xmp") {
+		names[name] = name
+	}
+	return names
+}()
+
+const longestLifted = len("plaintext")
+
+// liftedName returns the name that text starts with, "" if it is not one of
+// liftedNames.
+func liftedName(text []byte) string {
+	var name [longestLifted]byte
+	for i, c := range text {
+		if endsName(c) {
+			return liftedNames[string(name[:i])]
+		} else if i == longestLifted {
+			break
+		}
+		name[i] = c
+		if isLetter(c) {
+			name[i] |= 0x20
+		}
+	}
+	return ""
+}
+
+func endsName(c byte) bool { return isBlank(c) || c == '/' || c == '>' }
+
+func isBlank(c byte) bool { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' }
+
+// tagEnd returns the place after the > that ends a tag, -1 if there is none. A
+// quote counts only where the value of an attribute starts.
+func tagEnd(text []byte, at int) int {
+	for at < len(text) && !endsName(text[at]) {
+		at++
+	}
+	for at = skipBlanks(text, at); at < len(text); at = skipBlanks(text, at) {
+		if text[at] == '>' {
+			return at + 1
+		}
+		for start := at; at < len(text) && !endsName(text[at]) && (text[at] != '=' || at == start); {
+			at++
+		}
+		if at = skipBlanks(text, at); at == len(text) {
+			return -1
+		}
+		if text[at] == '/' {
+			at++
+			continue
+		}
+		if text[at] != '=' {
+			continue
+		}
+		if at = skipBlanks(text, at+1); at == len(text) {
+			return -1
+		}
+		switch quote := text[at]; quote {
+		case '>':
+		case '"', '\'':
+			i := bytes.IndexByte(text[at+1:], quote)
+			if i < 0 {
+				return -1
+			}
+			at += i + 2
+		default:
+			for at < len(text) && !isBlank(text[at]) && text[at] != '>' {
+				at++
+			}
+		}
+	}
+	return -1
+}
+
+func skipBlanks(text []byte, at int) int {
+	for at < len(text) && isBlank(text[at]) {
+		at++
+	}
+	return at
+}
+
+// commentEnd returns the place after the comment whose text is at at.
+func commentEnd(text []byte, at int) int {
+	for _, short := range []string{">", "->"} {
+		if bytes.HasPrefix(text[at:], []byte(short)) {
+			return at + len(short)
+		}
+	}
+	for {
+		if at = after(text, at, "--"); at < 0 {
+			return -1
+		}
+		rest := bytes.TrimLeft(text[at:], "-")
+		switch {
+		case bytes.HasPrefix(rest, []byte(">")):
+			return len(text) - len(rest) + 1
+		case bytes.HasPrefix(rest, []byte("!>")):
+			return len(text) - len(rest) + 2
+		}
+	}
+}
+
+// rawLength returns the length of the text that the end tag of that name ends,
+// -1 if there is no such tag.
+func rawLength(text []byte, name string) int {
+	for at := 0; ; {
+		if at = after(text, at, "</"); at < 0 {
+			return -1
+		}
+		if rest := text[at:]; len(rest) > len(name) && bytes.EqualFold(rest[:len(name)], []byte(name)) && endsName(rest[len(name)]) {
+			return at - len("</")
+		}
+	}
+}
+
+// indexFold is strings.Index for a lower-case part, whatever the case of s.
+func indexFold(s []byte, part string) int { return bytes.Index(bytes.ToLower(s), []byte(part)) }

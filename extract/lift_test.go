@@ -1,0 +1,108 @@
+package extract
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// liftCases are places where the end of a tag, a comment or a script is easily
+// mistaken.
+var liftCases = []string{
+	`<p>one</p><script>LONG</script><p>two</p><style>LONG</style>three`,
+	`<SCRIPT type="application/ld+json">LONG</Script ><p>two`,
+	`<p title="<script>LONG</script>">one</p>`,
+	`<p title='<script>LONG</script>' "a=<b>one<script>LONG</script>`,
+	`<p a = "x>y" b=x"y>one<script>LONG</script>"two`,
+	`<p =a="<script>LONG</script>" / x=/>one<script/>LONG</script>two`,
+	`<!--><script>LONG</script>-->`,
+	`<!-- <script>LONG</script> --!><script>LONG</script>`,
+	`<!--- ><script>LONG</script> ---><script>LONG</script>`,
+	`<!doctype html><!x><?xml version="1" <script>LONG</script>?></ x <script>LONG</script>`,
+	`a < b <3 </> <script>LONG</script>`,
+	`<textarea><script>LONG</script></textarea><script>LONG</script>`,
+	`<title><script>LONG</script></title><noscript><style>LONG</style></noscript><iframe><script>LONG</script></iframe>`,
+	`<script><!-- <script>LONG</script> --></script>two`,
+	`<script>LONG</scriptx></script >two`,
+	`<script>LONG`, `<p>one<script`, `<p x="`, `<!-- `, `<`, `</`, `<script>` + liftMark + `0</script>`,
+	`<svg><title>a</title><style>LONG<g></g></style><p>b</svg><script>LONG</script>`,
+	`<svg><![CDATA[ </svg><script>LONG</script> ]]></svg>`,
+	`<svg/><script>LONG</script><math><script>LONG</script></math><svg><svg></svg><script>LONG</script></svg><script>LONG</script>`,
+	`<plaintext><script>LONG</script>`,
+	`<select><script>LONG</script><style>LONG</style><svg><title>LONG</title></select>`,
+	"<script>LONG\r\nLONG\r</script><table><script>LONG</script><tr><style>LONG</style>",
+}
+
+func TestLift(t *testing.T) {
+	for _, in := range liftCases {
+		testLift(t, strings.ReplaceAll(in, "LONG", strings.Repeat(`if (a < b && "c") {} `, 5)))
+	}
+	markup, scripts := lift([]byte(`<p>a<script>` + strings.Repeat("x", 100) + `</script><style>` + strings.Repeat("y", 100) + `</style>b`))
+	if got, want := string(markup), `<p>a<script>`+liftMark+`0</script><style></style>b`; got != want || len(scripts) != 1 || len(scripts[0]) != 100 {
+		t.Errorf("lift = %q, %q, want %q", got, scripts, want)
+	}
+}
+
+// testLift checks that lifted markup, the scripts put back, is parsed to the
+// tree that the markup is parsed to, style sheets apart.
+func testLift(t *testing.T, text string) {
+	t.Helper()
+	want, err := html.Parse(strings.NewReader(text))
+	if err != nil {
+		return // too deep
+	}
+	markup, scripts := lift([]byte(text))
+	got, err := html.Parse(bytes.NewReader(markup))
+	if err != nil {
+		t.Fatalf("lift(%q) = %q: %v", text, markup, err)
+	}
+	d := &Document{scripts: scripts}
+	for n := range got.Descendants() {
+		if n.DataAtom == atom.Script && n.FirstChild != nil {
+			n.FirstChild.Data = d.scriptText(n)
+		}
+	}
+	if g, w := unstyled(t, got), unstyled(t, want); g != w {
+		t.Errorf("lift(%q) = %q: parsed to\n%s\nwant\n%s", text, markup, g, w)
+	}
+}
+
+func unstyled(t *testing.T, root *html.Node) string {
+	t.Helper()
+	for n := range root.Descendants() {
+		if n.DataAtom == atom.Style && n.FirstChild != nil && n.FirstChild == n.LastChild && n.FirstChild.Type == html.TextNode {
+			n.FirstChild.Data = ""
+		}
+	}
+	var b strings.Builder
+	if err := html.Render(&b, root); err != nil {
+		t.Skip(err) // a tree that markup cannot say
+	}
+	return b.String()
+}
+
+func FuzzLift(f *testing.F) {
+	for _, in := range liftCases {
+		f.Add(strings.ReplaceAll(in, "LONG", strings.Repeat("x", leastLift)))
+	}
+	files, _ := filepath.Glob("../fixtures/pages/*.txtar")
+	for _, file := range files[:min(len(files), 20)] {
+		page, err := os.ReadFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(string(page))
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		text, err := Decode([]byte(text), nil)
+		if err != nil {
+			return
+		}
+		testLift(t, text)
+	})
+}
