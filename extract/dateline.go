@@ -14,10 +14,9 @@ import (
 // A dateLine is a short visible text that holds a date and little else.
 type dateLine struct {
 	mark
-	text     string // from its label on, if it has one
-	labelled bool   // "Published", "Updated"
-	modified bool
-	lone     bool // nothing but the date, apart from the name of the weekday
+	text string // from its label on, if it has one
+	says label
+	lone bool // nothing but the date, apart from the name of the weekday
 }
 
 const (
@@ -68,7 +67,7 @@ func (d *Document) splitLine(m mark, text string, classed bool) (out []dateLine)
 		if r, ok := findDate(part, d.locale); ok {
 			beside := WordCount(part[:r.start]) + WordCount(part[r.end:])
 			if classed || says != saysNothing || beside <= maxBeside {
-				out = append(out, dateLine{m, part, says != saysNothing, says == saysChanged, beside <= 1})
+				out = append(out, dateLine{m, part, says, beside <= 1})
 			}
 			says, start = saysNothing, end
 		}
@@ -86,17 +85,23 @@ func (d *Document) splitLine(m mark, text string, classed bool) (out []dateLine)
 	return out
 }
 
-// headDates returns the date lines around the headline, the nearest first. One
-// above it counts as twice as far: what stands there can be of the whole page.
-func (d *Document) headDates(modified bool) (out []string) {
-	var near []dateLine
+// headLines returns the date lines around the headline that say one of these,
+// the nearest first. One above it counts as twice as far: what stands there can
+// be of the whole page.
+func (d *Document) headLines(says ...label) (near []dateLine) {
 	for _, l := range d.dateLines {
-		if l.modified == modified && d.foreign(l.mark)&inChrome == 0 && d.nearHead(l.mark) {
+		if slices.Contains(says, l.says) && d.foreign(l.mark)&inChrome == 0 && d.nearHead(l.mark) {
 			near = append(near, l)
 		}
 	}
 	slices.SortStableFunc(near, func(a, b dateLine) int { return cmp.Compare(d.fromHead(a), d.fromHead(b)) })
-	for _, l := range near {
+	return near
+}
+
+func (d *Document) headDates(says ...label) []string { return lineTexts(d.headLines(says...)) }
+
+func lineTexts(lines []dateLine) (out []string) {
+	for _, l := range lines {
 		out = append(out, l.text)
 	}
 	return out
@@ -111,9 +116,9 @@ func (d *Document) fromHead(l dateLine) int {
 
 // labelledDates returns the date lines away from the headline that say what
 // they are: the end of an article, the foot of a press office's page.
-func (d *Document) labelledDates(modified bool) (out []string) {
+func (d *Document) labelledDates(says label) (out []string) {
 	for _, l := range d.dateLines {
-		if l.labelled && l.modified == modified && (!d.nearHead(l.mark) || d.foreign(l.mark) != 0) {
+		if l.says == says && (!d.nearHead(l.mark) || d.foreign(l.mark) != 0) {
 			out = append(out, l.text)
 		}
 	}

@@ -78,13 +78,13 @@ var publishedRules = []dateRule{
 	dateStated("dateCreated", "uploadDate"),
 	dateMetaLike(`(?:publi(?:sh|shed|shing|cation)|pub|posted|issued)[-_.:]?(?:date|time|at|on)(?:$|[-_.:])|(?:date|time)[-_.:]?(?:published|issued|posted)`),
 	dateMeta("dc.date", "dcterms.date", "date", "dc.created", "created", "eomportal-lastupdate", "og:date", "published", "time", "article:post_date", "release_date", "og:release_date", "video:release_date"),
-	{"text", func(d *Document) []string { return d.headDates(false) }, takeFirst},
+	{"text", func(d *Document) []string { return d.headDates(saysNothing, saysPublished) }, takeFirst},
 	{"lead", (*Document).leadDates, takeFirst},
 	{"url", func(d *Document) []string { return list(urlDate(d.page.address()+" "+d.canonical, d.locale)) }, takeFirst},
 	{"feed", func(d *Document) []string { return hintDate3339(d.page.Hint.Published) }, takeFirst},
-	{"label", func(d *Document) []string { return d.labelledDates(false) }, ifAgreed},
-	{"modified", func(d *Document) []string { return d.headDates(true) }, takeFirst},
-	{"modified", func(d *Document) []string { return d.labelledDates(true) }, ifAgreed},
+	{"label", func(d *Document) []string { return d.labelledDates(saysPublished) }, ifAgreed},
+	{"modified", func(d *Document) []string { return d.headDates(saysChanged) }, takeFirst},
+	{"modified", func(d *Document) []string { return d.labelledDates(saysChanged) }, ifAgreed},
 	{"line", (*Document).loneDates, ifAgreed},
 	{"beside", (*Document).datesBeside, ifAgreed},
 	{"state", (*Document).stateDates, ifAlone},
@@ -97,8 +97,8 @@ var modifiedRules = []dateRule{
 	dateMeta("article:modified_time", "og:updated_time", "article:updated_time", "article:modified", "og:article:modified_time", "og:modified_time", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "datemodified", "modified_time", "updated_time", "updated_at",
 		"revision_date", "modified", "cxenseparse:modified", "article.updated", "iso-8601-update-date", "vr:updated_time", "mrf:modified_time", "bt:moddate", "lastupdate", "analyticsattributes.updateddate"),
 	{"time", func(d *Document) []string { return d.timeElements(true) }, takeFirst},
-	{"text", func(d *Document) []string { return d.headDates(true) }, takeFirst},
-	{"label", func(d *Document) []string { return d.labelledDates(true) }, ifAgreed},
+	{"text", func(d *Document) []string { return d.headDates(saysChanged) }, takeFirst},
+	{"label", func(d *Document) []string { return d.labelledDates(saysChanged) }, ifAgreed},
 	{"feed", func(d *Document) []string { return hintDate3339(d.page.Hint.Modified) }, takeFirst},
 }
 
@@ -109,42 +109,46 @@ func hintDate3339(t time.Time) []string {
 	return []string{t.Format(time.RFC3339)}
 }
 
-// A candidate is what one rule gives for a date: the first of the readings
-// that are plausible.
+// A candidate is what one rule gives for a date.
 type candidate struct {
-	reading
-	by string
+	by       string
+	readings []reading // that are plausible, at least one; the first counts
 }
 
-// candidates returns what the rules give, in their order, and all readings
-// beside it that can tell of the zone.
-func (d *Document) candidates(rules []dateRule) (out []candidate, witnesses []reading) {
+// oneDay reports whether all readings are of the day of the first.
+func (c candidate) oneDay() bool {
+	return !slices.ContainsFunc(c.readings, func(r reading) bool { return !sameDay(c.readings[0], r) })
+}
+
+// candidates returns what the rules give, in their order.
+func (d *Document) candidates(rules []dateRule) (out []candidate) {
 	for _, r := range rules {
 		if r.when == ifAlone && len(out) > 0 {
 			continue
 		}
-		var got []reading
+		c := candidate{by: r.name}
 		for _, s := range r.read(d) {
 			if at, ok := readDate(s, d.locale); ok && d.plausible(at.Time) {
-				got = append(got, at)
+				c.readings = append(c.readings, at)
 			}
 		}
-		if len(got) == 0 || r.when != takeFirst && slices.ContainsFunc(got, func(other reading) bool { return !sameDay(got[0], other) }) {
-			continue
+		if len(c.readings) > 0 && (r.when == takeFirst || c.oneDay()) {
+			out = append(out, c)
 		}
-		out, witnesses = append(out, candidate{got[0], r.name}), append(witnesses, got...)
 	}
-	return out, witnesses
+	return out
 }
 
 // dates fills in both dates. A page that was modified before it was published
 // was not modified.
 func (d *Document) dates(a *Article) {
-	published, seen := d.candidates(publishedRules)
-	modified, changes := d.candidates(modifiedRules)
+	published, modified := d.candidates(publishedRules), d.candidates(modifiedRules)
 	pub, by := bestDate(published)
 	mod, modBy := bestDate(modified)
-	pub.Time, mod.Time = pub.inOwnZone(seen, changes), mod.inOwnZone(changes, seen)
+	if printed, ok := d.printedFirst(pub, mod, published); ok && (strings.HasPrefix(by, "jsonld") || strings.HasPrefix(by, "meta")) {
+		pub, by = printed, "text"
+	}
+	pub.Time, mod.Time = pub.inOwnZone(published, modified), mod.inOwnZone(modified, published)
 	pub.Time, mod.Time = pub.inZoneOf(mod), mod.inZoneOf(pub)
 	a.Published = pub.Date
 	d.noteIf(a, "published", !pub.IsZero(), by)
@@ -162,21 +166,61 @@ func (d *Document) dates(a *Article) {
 // bestDate returns the first candidate. Later ones can make it more exact: the
 // time of the same day, or the zone of the same time.
 func bestDate(candidates []candidate) (best reading, provenance string) {
-	for _, got := range candidates {
-		best.settle(got.reading)
+	for _, c := range candidates {
+		got := c.readings[0]
+		best.settle(got)
 		switch {
 		case best.IsZero():
-			best, provenance = got.reading, got.by
-		case sameDay(best, got.reading):
-			if !strings.Contains(provenance, got.by) {
-				provenance += "+" + got.by
+			best, provenance = got, c.by
+		case sameDay(best, got):
+			if !strings.Contains(provenance, c.by) {
+				provenance += "+" + c.by
 			}
-			if best.Precision == Day && got.Precision != Day && got.Time.Format(time.DateOnly) == best.Time.Format(time.DateOnly) || !best.zoned && got.zoned && sameClock(best, got.reading) {
-				best = got.reading
+			if best.Precision == Day && got.Precision != Day && got.Time.Format(time.DateOnly) == best.Time.Format(time.DateOnly) || !best.zoned && got.zoned && sameClock(best, got) {
+				best = got
 			}
 		}
 	}
 	return best, provenance
+}
+
+const (
+	oneSave   = 5 * time.Minute // between the two dates of a page that has no other than that of its last save
+	besideTop = 20              // elements between the headline and a date right above or below it
+)
+
+// printedFirst returns the day that the page prints at its headline, where that
+// is earlier than what the metadata say and they seem to tell of a later save:
+// the page says that it was published on that day, or the metadata have the same
+// moment for the publication and the change. A day that the address holds too is
+// right.
+func (d *Document) printedFirst(pub, mod reading, published []candidate) (printed reading, ok bool) {
+	saved := pub.Precision != Day && mod.Precision != Day && !mod.IsZero() && pub.Time.Sub(mod.Time).Abs() < oneSave
+	for i, l := range d.headLines(saysNothing, saysPublished) {
+		r, read := readDate(l.text, d.locale)
+		switch {
+		case !read || r.swappable || i > 0 && !sameDay(printed, r):
+			return reading{}, false
+		case i == 0:
+			printed = r
+			ok = saved && d.fromHead(l) <= besideTop
+		}
+		ok = ok || l.says == saysPublished
+	}
+	return printed, ok && printed.dayBefore(pub) && !slices.ContainsFunc(published, func(c candidate) bool { return c.by == "url" && sameDay(pub, c.readings[0]) })
+}
+
+// dayBefore reports whether r is of an earlier day than other, whatever the zone
+// of either is.
+func (r reading) dayBefore(other reading) bool {
+	end := r.Time
+	if r.Precision == Day {
+		end = end.Add(24 * time.Hour)
+	}
+	if !r.zoned || !other.zoned {
+		end = end.Add(12 * time.Hour) // the most that a place is behind UTC
+	}
+	return end.Before(other.Time) && !sameDay(r, other)
 }
 
 // settle corrects a date of which the language alone said which number is the
@@ -191,35 +235,44 @@ func (r *reading) settle(sure reading) {
 // inOwnZone returns an instant that is given in UTC in the zone of the page, if
 // another part of the page gives the same one there. Its day is the one that
 // readers see: "2025-08-22T01:06:51Z" beside "August 21, 2025 9:06 pm". Of the
-// readings of the other date only those that name their zone can tell.
-func (r reading) inOwnZone(witnesses, others []reading) time.Time {
+// page's other date, a reading can tell only if it names its zone.
+func (r reading) inOwnZone(same, other []candidate) time.Time {
 	t := r.Time
 	if !r.isUTC() {
 		return t
 	}
-	for i, w := range slices.Concat(witnesses, others) {
-		var ahead time.Duration // of local time
-		switch _, offset := w.Time.Zone(); {
-		case w.zoned && (offset == 0 || t.Sub(w.Time).Abs() >= time.Minute), !w.zoned && i >= len(witnesses):
-			continue
-		case w.zoned:
-			ahead = time.Duration(offset) * time.Second
-		case w.Precision == Day: // midnight there
-			if ahead = w.Time.Sub(t); ahead <= 0 || ahead%time.Hour != 0 {
-				continue
+	for i, c := range slices.Concat(same, other) {
+		for _, w := range c.readings {
+			if ahead, ok := w.ahead(t); ok && (i < len(same) || w.zoned) {
+				return t.In(time.FixedZone("", int(ahead/time.Second)))
 			}
-		default:
-			unit := time.Minute
-			if w.Precision == Second {
-				unit = time.Second
-			}
-			ahead = w.Time.Truncate(unit).Sub(t.Truncate(unit))
-		}
-		if ahead != 0 && ahead%(30*time.Minute) == 0 && ahead > -12*time.Hour && ahead <= 14*time.Hour {
-			return t.In(time.FixedZone("", int(ahead/time.Second)))
 		}
 	}
 	return t
+}
+
+// ahead returns by how much the clock of r is ahead of the instant t in UTC, if
+// it can be of the same instant.
+func (r reading) ahead(t time.Time) (time.Duration, bool) {
+	var ahead time.Duration
+	switch _, offset := r.Time.Zone(); {
+	case r.zoned:
+		if t.Sub(r.Time).Abs() >= time.Minute {
+			return 0, false
+		}
+		ahead = time.Duration(offset) * time.Second
+	case r.Precision == Day: // midnight there
+		if ahead = r.Time.Sub(t); ahead <= 0 || ahead%time.Hour != 0 {
+			return 0, false
+		}
+	default:
+		unit := time.Minute
+		if r.Precision == Second {
+			unit = time.Second
+		}
+		ahead = r.Time.Truncate(unit).Sub(t.Truncate(unit))
+	}
+	return ahead, ahead != 0 && ahead%(30*time.Minute) == 0 && ahead > -12*time.Hour && ahead <= 14*time.Hour
 }
 
 // isUTC reports whether r is an instant that is given in UTC.
@@ -384,8 +437,8 @@ func (d *Document) checkDates(best reading, all []candidate) {
 	if best.Precision != Day && !best.zoned {
 		d.remark("published", "date-zone-unknown", Info, "no zone in "+best.Raw)
 	}
-	for _, r := range all {
-		if r.Time.Sub(best.Time).Abs() > 48*time.Hour {
+	for _, c := range all {
+		if r := c.readings[0]; r.Time.Sub(best.Time).Abs() > 48*time.Hour {
 			d.remark("published", "dates-disagree", Info, best.Date.String()+" and "+r.Date.String())
 			return
 		}
