@@ -32,7 +32,7 @@ func (d *Document) findDateLines(headline string) (out []dateLine) {
 	seen := map[*html.Node]bool{}
 	headline = level(headline)
 	for _, m := range slices.Concat(d.dated, d.years) {
-		if seen[m.n] || d.foreign(m)&^inChrome != 0 {
+		if seen[m.n] || d.foreign(m)&^inChrome != 0 || inQuote(m.n) {
 			continue
 		}
 		seen[m.n] = true
@@ -47,11 +47,26 @@ func (d *Document) findDateLines(headline string) (out []dateLine) {
 			_, ok = findDate(text, d.locale)
 		}
 		if ok && (headline == "" || !strings.Contains(headline, level(text))) {
-			out = append(out, d.splitLine(m, labelBefore(m.n)+text, classed)...)
+			before := labelBefore(m.n)
+			if says, _, _ := findLabel(before); says == saysNothing {
+				before = ""
+			}
+			out = append(out, d.splitLine(m, before+text, classed)...)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b dateLine) int { return cmp.Compare(a.pos, b.pos) })
 	return out
+}
+
+// inQuote reports whether n stands in a quotation: a post that is embedded has the
+// date of its own.
+func inQuote(n *html.Node) bool {
+	for ; n != nil && n.DataAtom != atom.Body; n = n.Parent {
+		if n.DataAtom == atom.Blockquote {
+			return true
+		}
+	}
+	return false
 }
 
 // foreign returns what is unfit in the place of m, unless the headline stands

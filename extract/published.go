@@ -95,7 +95,7 @@ var modifiedRules = []dateRule{
 	{"selector", func(d *Document) []string { return d.selectedDates("modified") }, takeFirst},
 	dateStated("dateModified"),
 	dateMeta("article:modified_time", "og:updated_time", "article:updated_time", "article:modified", "og:article:modified_time", "og:modified_time", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "datemodified", "modified_time", "updated_time", "updated_at",
-		"revision_date", "modified", "cxenseparse:modified", "article.updated", "iso-8601-update-date", "vr:updated_time", "mrf:modified_time", "bt:moddate", "lastupdate", "analyticsattributes.updateddate"),
+		"revision_date", "modified", "cxenseparse:modified", "article.updated", "iso-8601-update-date", "vr:updated_time", "mrf:modified_time", "bt:moddate", "lastupdate", "dateupdate", "dateupdated", "analyticsattributes.updateddate"),
 	{"time", func(d *Document) []string { return d.timeElements(true) }, takeFirst},
 	{"text", func(d *Document) []string { return d.headDates(saysChanged) }, takeFirst},
 	{"label", func(d *Document) []string { return d.labelledDates(saysChanged) }, ifAgreed},
@@ -353,7 +353,7 @@ func (d *Document) selectedDates(field string) (out []string) {
 func (d *Document) timeElements(modified bool) (out []string) {
 	var near, inside []string
 	for _, m := range d.times {
-		if d.apart(m) || d.saysModified(m) != modified {
+		if d.apart(m) || inQuote(m.n) || d.saysModified(m) != modified {
 			continue
 		}
 		v := strings.TrimSpace(attr(m.n, "datetime"))
