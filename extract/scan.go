@@ -259,17 +259,23 @@ func (s *scanner) setting(n *html.Node, in setting, h hints) setting {
 const layoutText = 1000 // bytes of a table with tables within that make it a page, not data
 
 // isLayout reports whether a table holds the page rather than data: a heading of
-// the page stands in it, or other tables among much text.
+// the page stands in it, or other tables among much text, or one cell holds most
+// of much text.
 func isLayout(table *html.Node) bool {
-	nested, text := false, 0
+	nested, text, before := false, 0, 0
 	for c := range table.Descendants() {
 		switch {
 		case c.DataAtom == atom.H1 || c.DataAtom == atom.H2:
 			return true
 		case c.DataAtom == atom.Table:
 			nested = true
+		case c.DataAtom == atom.Td:
+			before = text
 		case c.Type == html.TextNode:
 			text += len(strings.TrimSpace(c.Data))
+			if text > layoutText && before*4 < text {
+				return true
+			}
 		}
 		if nested && text > layoutText {
 			return true
