@@ -34,9 +34,9 @@ func Parse(p *Page) (*Document, error) {
 	s := scan(root)
 	d.marks, d.metas, d.meanings = s.marks, s.metas, s.meanings
 	d.base = baseURL(p, s.base)
-	linked := make([]string, len(s.linked))
-	for i, n := range s.linked {
-		linked[i] = d.scriptText(n)
+	linked := s.metas["script:ld+json"] // Next.js writes it there where it is told to put a script among the metadata
+	for _, n := range s.linked {
+		linked = append(linked, d.scriptText(n))
 	}
 	items, broken := readJSONLD(linked)
 	if broken > 0 {

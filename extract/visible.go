@@ -165,7 +165,7 @@ func hidden(n *html.Node) bool {
 	for _, a := range n.Attr {
 		switch a.Key {
 		case "hidden":
-			return a.Val != "until-found"
+			return a.Val != "until-found" && !strings.HasPrefix(attr(n, "id"), "S:") // React streams parts of a page so, and shows them when all is there
 		case "style":
 			if hiddenStyle(a.Val) {
 				return true
