@@ -21,16 +21,63 @@ import (
 // ends in one.
 const maxQuestion = 250 // characters
 
-// faqHeading is a heading over questions and their answers.
-var faqHeading = regexp.MustCompile(`(?i)^\W*(?:.{0,60}\b)?(?:faqs?|f\.a\.q\.|frequently asked questions?|questions? (?:and|&) answers?|q\s?&\s?a|common questions|people also ask|questions fréquentes|foire aux questions|häufig(?:e| gestellte) fragen|preguntas frecuentes|perguntas frequentes|domande frequenti|veelgestelde vragen|vanliga frågor|часто задаваемые вопросы|よくある質問|常见问题|常見問題)(?:\b.{0,80})?\W*$`)
-
-// faqStems are parts of words, one of which is in every FAQ heading.
-var faqStems = strings.Fields("faq f.a.q. question & fragen preguntas perguntas domande vragen frågor вопросы 質問 问题 問題 people")
+// faqPhrases are in the headings over questions and their answers, by language;
+// those under "" are used in all.
+var faqPhrases = map[string][]string{
+	"":   {"faq", "faqs", "f.a.q", "q&a", "q & a", "frequently asked"},
+	"en": {"questions and answers", "question and answer", "questions & answers", "common questions", "people also ask", "questions answered"},
+	"de": {"häufige fragen", "häufig gestellte fragen", "häufigsten fragen", "fragen und antworten", "fragen & antworten", "wichtigsten fragen"},
+	"fr": {"questions fréquentes", "foire aux questions", "questions et réponses", "questions/réponses", "questions-réponses", "vos questions"},
+	"es": {"preguntas frecuentes", "preguntas más frecuentes", "preguntas y respuestas", "dudas frecuentes"},
+	"pt": {"perguntas frequentes", "perguntas mais frequentes", "perguntas e respostas", "dúvidas frequentes"},
+	"it": {"domande frequenti", "domande più frequenti", "domande e risposte"},
+	"nl": {"veelgestelde vragen", "veel gestelde vragen", "vragen en antwoorden"},
+	"sv": {"vanliga frågor", "frågor och svar"},
+	"no": {"ofte stilte spørsmål", "vanlige spørsmål", "spørsmål og svar"},
+	"nb": {"ofte stilte spørsmål", "vanlige spørsmål", "spørsmål og svar"},
+	"da": {"ofte stillede spørgsmål", "spørgsmål og svar"},
+	"fi": {"usein kysyt", "kysymykset ja vastaukset", "kysymyksiä ja vastauksia"},
+	"pl": {"najczęściej zadawane pytania", "częste pytania", "pytania i odpowiedzi"},
+	"cs": {"často kladené otázky", "časté dotazy", "časté otázky", "otázky a odpovědi"},
+	"sk": {"často kladené otázky", "časté otázky", "otázky a odpovede"},
+	"hu": {"gyakori kérdések", "gyakran ismételt kérdések", "kérdések és válaszok"},
+	"ro": {"întrebări frecvente", "întrebări și răspunsuri"},
+	"bg": {"често задавани въпроси", "въпроси и отговори"},
+	"ru": {"часто задаваемые вопросы", "частые вопросы", "вопросы и ответы"},
+	"uk": {"часті запитання", "поширені запитання", "запитання та відповіді", "питання та відповіді"},
+	"el": {"συχνές ερωτήσεις", "ερωτήσεις και απαντήσεις"},
+	"tr": {"sıkça sorulan sorular", "sık sorulan sorular", "sorular ve cevaplar"},
+	"id": {"pertanyaan umum", "pertanyaan yang sering", "tanya jawab"},
+	"vi": {"câu hỏi thường gặp", "hỏi đáp"},
+	"ar": {"الأسئلة الشائعة", "أسئلة شائعة", "سؤال وجواب"},
+	"he": {"שאלות נפוצות", "שאלות ותשובות"},
+	"hi": {"अक्सर पूछे जाने वाले"},
+	"ja": {"よくある質問", "よくあるご質問"},
+	"ko": {"자주 묻는 질문", "질문과 답변"},
+	"zh": {"常见问题", "常見問題"},
+}
 
 // headsFAQ reports whether a line heads questions and their answers.
-func headsFAQ(s string) bool {
+func headsFAQ(s, lang string) bool {
 	low := strings.ToLower(s)
-	return slices.ContainsFunc(faqStems, func(stem string) bool { return strings.Contains(low, stem) }) && faqHeading.MatchString(s)
+	if !holdsPhrase(low, faqPhrases[""]) && (lang == "" || !holdsPhrase(low, faqPhrases[lang])) {
+		return false
+	}
+	return !isInterview.MatchString(s)
+}
+
+// holdsPhrase reports whether one of the phrases starts a word of the line; one
+// of few letters must be a word.
+func holdsPhrase(line string, phrases []string) bool {
+	return slices.ContainsFunc(phrases, func(phrase string) bool {
+		at := strings.Index(line, phrase)
+		if at < 0 {
+			return false
+		}
+		before, _ := utf8.DecodeLastRuneInString(line[:at])
+		after, _ := utf8.DecodeRuneInString(line[at+len(phrase):])
+		return (!unicode.IsLetter(before) || unspaced(before)) && (len(phrase) > 5 || !unicode.IsLetter(after) || unspaced(after))
+	})
 }
 
 func isQuestion(s string) bool {
@@ -62,6 +109,7 @@ var leastRow = [...]int{folded: 1, headed: 2, marked: 2, bold: 3}
 type found struct {
 	at       int    // its draft
 	end      int    // after the last draft of its answer
+	reach    int    // after what stands between it and the next question, boxes and pictures that are no answer among it
 	question string // as printed
 	rest     string // of its own draft, the start of the answer
 	held     bool   // one element holds it with its answer and nothing else
@@ -88,11 +136,17 @@ func (b *bodyReader) faqs() {
 	}
 	owner := make([]int, len(b.out)) // of a draft: the pair it is part of, plus one
 	var pairs []found
+	folds := false // the page's FAQs are opened one by one: a question that is not is none of them
 	for _, group := range rows(questions) {
+		if folds && group[0].row.manner != folded {
+			continue
+		}
 		if len(pairs) > 0 && pairs[0].row.scope != 0 && group[0].row.scope == 0 && (group[0].row.manner != folded || len(group) < 2) {
 			break // a page with a section for FAQs has them there
 		}
-		for _, f := range b.accept(group, owner) {
+		accepted := b.accept(group, owner)
+		folds = folds || len(accepted) > 1 && accepted[0].row.scope != 0 && accepted[0].row.manner == folded
+		for _, f := range accepted {
 			pairs = append(pairs, f)
 			for i := f.at; i < f.end; i++ {
 				owner[i] = len(pairs)
@@ -134,10 +188,8 @@ func (b *bodyReader) put(f found, drafts []draft) {
 	if f.rest != "" {
 		parts = append(parts, f.rest)
 	}
-	for i := f.at + 1; i < f.end; i++ {
-		if answers(&drafts[i], q, f.held) {
-			parts = append(parts, drafts[i].text)
-		}
+	for _, i := range f.answer(drafts) {
+		parts = append(parts, drafts[i].text)
 	}
 	question := strings.TrimRightFunc(unmark(f.question), func(r rune) bool { return unicode.IsSymbol(r) || unicode.IsSpace(r) })
 	d := draft{rule: q.rule, region: q.region, inside: q.inside, node: q.node, kind: FAQBlock}
@@ -158,21 +210,23 @@ func (b *bodyReader) put(f found, drafts []draft) {
 
 // questions finds what could be a question.
 func (b *bodyReader) questions() (out []found) {
-	scope, level := 0, 0 // the FAQ heading above and its level
+	scope, level, deep := 0, 0, false // the FAQ heading above, its level, and whether questions below it are of a lower one
 	for i := range b.out {
 		d := &b.out[i]
+		asks := d.kind == Heading && isQuestion(d.text)
 		switch {
 		case d.kind == TableBlock || d.kind == Image || d.rule == ruleCaption || d.rule == ruleHeadline:
 			continue
-		case d.kind == Heading && d.runes < 150 && headsFAQ(d.text) && !isQuestion(d.text):
-			scope, level = i+1, d.level
+		case d.kind == Heading && d.runes < 150 && !asks && headsFAQ(d.text, b.a.Language):
+			scope, level, deep = i+1, d.level, false
 			continue
-		case d.kind == Heading && scope > 0 && d.level <= level && !isQuestion(d.text):
+		case d.kind == Heading && scope > 0 && d.level <= level && (!asks || deep):
 			scope = 0
-		case d.kind == Paragraph && d.runes < 60 && d.stops == 0 && 2*d.link < d.runes && headsFAQ(d.text):
-			scope, level = i+1, 6
+		case d.kind == Paragraph && d.runes < 60 && d.stops == 0 && 2*d.link < d.runes && headsFAQ(d.text, b.a.Language):
+			scope, level, deep = i+1, 6, false
 			continue
 		}
+		deep = deep || asks && d.level > level
 		if d.rule != nil && (besides[d.rule.name] == always || besides[d.rule.name] == unlessNamed && !d.faq) {
 			continue
 		}
@@ -213,7 +267,7 @@ func (b *bodyReader) question(f *found, d *draft) bool {
 	case fold:
 		f.row.manner = folded
 		return true
-	case 2*d.link > d.runes:
+	case 2*d.link > d.runes && !(d.kind == Heading && b.linksHere(d)):
 		return false // it leads to the answer
 	case d.kind == Heading:
 		f.row.manner, f.row.level = headed, d.level
@@ -266,6 +320,17 @@ func (b *bodyReader) folds(d *draft) bool {
 		}
 		if n.Type == html.TextNode && strings.TrimSpace(n.Data) != "" {
 			return n.Parent != nil && opens(n.Parent)
+		}
+	}
+	return false
+}
+
+// linksHere reports whether the first anchor of a block leads to a place of the
+// page: a heading with an address, or what unfolds under it.
+func (b *bodyReader) linksHere(d *draft) bool {
+	for n := range b.t.nodes[d.node].n.Descendants() {
+		if n.DataAtom == atom.A && attr(n, "href") != "" {
+			return strings.HasPrefix(strings.TrimSpace(attr(n, "href")), "#")
 		}
 	}
 	return false
@@ -351,7 +416,7 @@ func (b *bodyReader) accept(group []found, owner []int) (out []found) {
 	}
 	for k := range group {
 		f := &group[k]
-		f.end = f.at + 1
+		f.end, f.reach = f.at+1, f.at+1
 		if f.row.manner == listed && f.rest != "" || f.row.manner == marked && f.rest != "" || 2*holds > len(group) && within[k] == 0 {
 			continue
 		}
@@ -364,7 +429,7 @@ func (b *bodyReader) accept(group []found, owner []int) (out []found) {
 	}
 	for k := range group {
 		f := &group[k]
-		if f.rest == "" && !b.answered(f) {
+		if f.rest == "" && f.end == f.at+1 {
 			continue
 		}
 		if scoped {
@@ -380,44 +445,51 @@ func (b *bodyReader) accept(group []found, owner []int) (out []found) {
 }
 
 // What tells an interview, in the languages of the development sets: its name,
-// answers by one who speaks of himself or is named each time.
+// answers by one who speaks of himself, questions to one who is spoken to, and
+// either with a name before it each time.
 var (
 	isInterview = regexp.MustCompile(`(?i)\binterview|\bim gespräch\b|\bentretien\b|\bentrevista|\bintervista|\bintervju|\bq\s?&\s?a\s+with\b|\bquestions\s+(?:with|for|to)\b`)
 	firstPerson = regexp.MustCompile(`\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Ii]ch|[Mm]ir|[Mm]eine?[mnrs]?|[Jj]e|[Jj]['’]\pL+|[Yy]o|[Ee]u|[Ii]k|[Mm]ijn|[Jj]ag|[Jj]eg)\b`)
+	spokenTo    = regexp.MustCompile(`\b(?:[Yy]ou|[Yy]our|Sie|Ihnen|Ihre?[mnrs]?|[Dd]u|[Dd]ich|[Dd]eine?[mnrs]?|[Vv]ous|[Vv]otre|[Uu]sted|[Tt]u|[Vv]ocê|Lei)\b`)
 	speaker     = regexp.MustCompile(`^\p{Lu}[\pL.'’ -]{1,30}: `)
 	quoted      = regexp.MustCompile(`[“„«"][^“”„«»"]*[”“»"]`)
 )
 
 // interview reports whether the questions are put to a person: the headline
-// says so, or a third of the answers speak in the first person or start with
-// the same name.
+// says so, a third of the answers speak in the first person or start with the
+// same name, or questions do; or one answer speaks so, and half of the
+// questions speak to somebody.
 func (b *bodyReader) interview(pairs []found) bool {
 	if isInterview.MatchString(b.a.Headline.Raw) {
 		return true
 	}
-	spoken, before := 0, "" // the name before the answer above
+	spoken, spokento := 0, 0
+	var before [2]string // the names before the question and answer above
 	for _, f := range pairs {
 		answer := f.rest
 		for i := f.at + 1; i < f.end && len(answer) < 1000; i++ {
 			answer += " " + b.out[i].text
 		}
-		name := speaker.FindString(strings.TrimSpace(answer))
-		if name != "" && name == before || firstPerson.MatchString(quoted.ReplaceAllString(answer, "")) {
+		names := [2]string{speaker.FindString(unmark(f.question)), speaker.FindString(unmark(strings.TrimSpace(answer)))}
+		if names[0] != "" && names[0] == before[0] || names[1] != "" && names[1] == before[1] || firstPerson.MatchString(quoted.ReplaceAllString(answer, "")) {
 			spoken++
 		}
-		before = name
+		if spokenTo.MatchString(f.question) {
+			spokento++
+		}
+		before = names
 	}
-	return spoken > 0 && 3*spoken >= len(pairs)
+	return spoken > 0 && (3*spoken >= len(pairs) || 2*spokento >= len(pairs))
 }
 
 // inRow reports whether question k stands among as many as its manner asks
 // for, each right after the answer to the one before.
 func inRow(group []found, k int) bool {
 	n, least := 1, leastRow[group[k].row.manner]
-	for j := k; n < least && j+1 < len(group) && group[j+1].at == group[j].end; j++ {
+	for j := k; n < least && j+1 < len(group) && group[j+1].at == group[j].reach; j++ {
 		n++
 	}
-	for j := k; n < least && j > 0 && group[j-1].end == group[j].at; j-- {
+	for j := k; n < least && j > 0 && group[j-1].reach == group[j].at; j-- {
 		n++
 	}
 	return n >= least
@@ -461,46 +533,57 @@ func (b *bodyReader) in(i, element int) bool {
 }
 
 // extend moves the end of the answer to f over the drafts that belong to it, up
-// to stop: those in the element that holds both, or those up to a heading.
+// to stop: those in the element that holds both, or those up to a heading. A
+// heading that was dropped with what it heads ends nothing.
 func (b *bodyReader) extend(f *found, stop, within int, owner []int) {
 	q := &b.out[f.at]
-	for f.end < stop && owner[f.end] == 0 {
-		d := &b.out[f.end]
+	for f.reach < stop && owner[f.reach] == 0 {
+		d := &b.out[f.reach]
 		if within > 0 {
-			if !b.in(f.end, within) {
+			if !b.in(f.reach, within) {
 				break
 			}
-		} else if d.kind == Heading && (f.row.manner != headed || d.level <= f.row.level) || d.faq != q.faq && f.row.scope <= 0 || d.inside != q.inside || f.end-f.at > maxAnswer {
+		} else if d.kind == Heading && (d.rule == nil || d.rule == q.rule) && (f.row.manner != headed || d.level <= f.row.level) || d.faq != q.faq && f.row.scope <= 0 || d.inside != q.inside || f.reach-f.at > maxAnswer {
 			break
 		}
-		f.end++
+		f.reach++
 	}
-	for f.end > f.at+1 && !answers(&b.out[f.end-1], q, f.held) {
-		f.end--
+	if answer := f.answer(b.out); len(answer) > 0 {
+		f.end = answer[len(answer)-1] + 1
 	}
 }
 
-// answers reports whether d can be part of the answer to q. What one element
-// holds together with q is, unless another element in it was dropped; else it must not have been
-// dropped for how it reads either.
-func answers(d, q *draft, held bool) bool {
+// answer returns the drafts up to the next question that are the answer. A list
+// of links after text that does not lead up to it is cross references.
+func (f *found) answer(drafts []draft) (out []int) {
+	q, leads := &drafts[f.at], f.rest == "" || f.held
+	for i := f.at + 1; i < f.reach; i++ {
+		d := &drafts[i]
+		links := d.kind == ListItem && d.linkOnly()
+		if !f.answeredBy(d, q) || links && !leads {
+			continue
+		}
+		out = append(out, i)
+		leads = links || f.held || strings.HasSuffix(d.text, ":") || strings.HasSuffix(d.text, "：")
+	}
+	return out
+}
+
+func (d *draft) linkOnly() bool { return d.link*10 >= d.runes*9 }
+
+// answeredBy reports whether d can be part of the answer to q. What one element
+// holds together with q is, unless another element in it was dropped; else it
+// must not have been dropped for how it reads either.
+func (f *found) answeredBy(d, q *draft) bool {
 	switch {
 	case d.kind == Image || d.kind == TableBlock:
 		return false // these have fields of their own
-	case d.rule == nil || d.rule == q.rule || d.rule == ruleHidden || d.kind == ListItem:
+	case d.rule == nil || d.rule == q.rule || d.rule == ruleHidden || d.kind == ListItem && d.rule == ruleLinks:
 		return true
+	case f.held && f.row.manner == folded && d.rule == ruleNav:
+		return true // a menu of one item is not navigation
 	}
-	return held && (d.region == 0 || d.region == q.region)
-}
-
-// answered reports whether text follows the question.
-func (b *bodyReader) answered(f *found) bool {
-	for i := f.at + 1; i < f.end; i++ {
-		if answers(&b.out[i], &b.out[f.at], f.held) {
-			return true
-		}
-	}
-	return false
+	return f.held && (d.region == 0 || d.region == q.region)
 }
 
 // outermost returns the highest element around node i of a kind.

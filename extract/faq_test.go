@@ -43,6 +43,24 @@ func TestFAQs(t *testing.T) {
 		{"an explainer", "<p><b>How old is she?</b></p><p>Ninety.</p><p><b>Who built her?</b></p><p>“I did,” says Mair.</p><p><b>Will she sail?</b></p><p>She will.</p>",
 			[]string{"How old is she?|Ninety.|html", "Who built her?|“I did,” says Mair.|html", "Will she sail?|She will.|html"}},
 		{"a dialog", "<div class='modal faq'><button>Is it open?</button><div>Yes.</div><button>Is it deep?</button><div>No.</div></div>", nil},
+		{"an interview of one who is spoken to", "<h3>How old are you?</h3><p>Ninety.</p><h3>Who built your ship?</h3><p>My father.</p><h3>Do you sail?</h3><p>Sometimes.</p><h3>Will you sell?</h3><p>Never.</p>", nil},
+		{"an interview whose questions bear a name", "<h3>Desk: Is it old?</h3><p>Ninety.</p><h3>Desk: Who built it?</h3><p>Nobody knows.</p>", nil},
+		{"answers that bear a label", "<p><b>Question 1: Is it open?</b><br>Answer: Yes.</p><p><b>Question 2: Is it deep?</b><br>Answer: No.</p>", []string{"Is it open?|Yes.|html", "Is it deep?|No.|html"}},
+		{"a link box after an answer", "<h3>Is it open?</h3><p>Yes.</p><div class=related><a href=/a>Ten more ports</a></div><h3>Is it deep?</h3><p>No.</p>", []string{"Is it open?|Yes.|html", "Is it deep?|No.|html"}},
+		{"a picture after an answer", "<h3>Is it open?</h3><p>Yes.</p><img src=/a.jpg><h3>Is it deep?</h3><p>No.</p>", []string{"Is it open?|Yes.|html", "Is it deep?|No.|html"}},
+		{"a link box within an answer", "<h2>FAQ</h2><h3>Is it open?</h3><p>Yes.</p><aside><h4>Read more</h4><ul><li><a href=/a>Ten more ports</a></ul></aside><p>All day.</p>", []string{"Is it open?|Yes.\nAll day.|html"}},
+		{"a heading over links within an answer", "<h2>FAQ</h2><h3>Is it open?</h3><p>Yes.</p><h3>Read more</h3><ul><li><a href=/a>Ten more ports</a></ul><p>All day, from the first ferry in the morning to the last one in the evening, and longer at weekends.</p>",
+			[]string{"Is it open?|Yes.\nAll day, from the first ferry in the morning to the last one in the evening, and longer at weekends.|html"}},
+		{"cross references after an answer", "<h2>FAQ</h2><h3>Is it open?</h3><p>Yes.</p><ul><li><a href=/a>Ten more ports</a><li><a href=/b>Nine more ports</a></ul>", []string{"Is it open?|Yes.|html"}},
+		{"links that an answer leads up to", "<h2>FAQ</h2><h3>Who sails?</h3><p>These do:</p><ul><li><a href=/a>Ann Shipping</a><li><a href=/b>Ben Lines</a></ul>", []string{"Who sails?|These do:\nAnn Shipping\nBen Lines|html"}},
+		{"a call below folded questions", "<h2>FAQ</h2><div><button aria-expanded=false>Is it open?</button><div>Yes.</div></div><div><button aria-expanded=false>Is it deep?</button><div>No.</div></div><h3>Still not sure?</h3><p>Call the desk.</p>",
+			[]string{"Is it open?|Yes.|html", "Is it deep?|No.|html"}},
+		{"a call below nested questions", "<h2>FAQ</h2><h3>Is it open?</h3><p>Yes.</p><h3>Is it deep?</h3><p>No.</p><h2>Still not sure?</h2><p>Call the desk.</p>", []string{"Is it open?|Yes.|html", "Is it deep?|No.|html"}},
+		{"tabs in an element for FAQs", "<div class=faq-wrap><div class=faq-item role=tab><div><span>Is it open?</span></div><div><p>Yes.</p></div></div><div class=faq-item role=tab><div><span>Is it deep?</span></div><div><p>No.</p></div></div></div>",
+			[]string{"Is it open?|Yes.|html", "Is it deep?|No.|html"}},
+		{"a contents list", "<h2>FAQ</h2><ul><li><a href='#a'>Is it open?</a><li><a href='#b'>Is it deep?</a></ul><h3 id=a>Is it open?</h3><p>Yes.</p><h3 id=b>Is it deep?</h3><p>No.</p>", []string{"Is it open?|Yes.|html", "Is it deep?|No.|html"}},
+		{"headings with addresses", "<h3><a href='#a'>Is it open?</a></h3><p>Yes.</p><h3><a href='#b'>Is it deep?</a></h3><p>No.</p>", []string{"Is it open?|Yes.|html", "Is it deep?|No.|html"}},
+		{"headings that lead elsewhere", "<h3><a href='/a'>Is it open?</a></h3><p>Yes.</p><h3><a href='/b'>Is it deep?</a></h3><p>No.</p>", nil},
 		{"the same pair twice", "<h2>FAQ</h2><h3>Is it open?</h3><p>Yes.</p>" +
 			`<script type="application/ld+json">{"@type":"FAQPage","mainEntity":[{"@type":"Question","name":"Is it open?","acceptedAnswer":{"@type":"Answer","text":"<p>Yes.</p>"}}]}</script>`,
 			[]string{"Is it open?|Yes.|html"}},
@@ -64,5 +82,60 @@ func TestFAQs(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestFAQBuilders reads what page builders and plugins make of two questions.
+func TestFAQBuilders(t *testing.T) {
+	want := []string{"Is it open on Sundays?|Yes, from six to nine.", "How deep is it?|Nine metres."}
+	for name, item := range map[string]string{
+		"accordion of tabs":         `<div class=elementor-accordion-item><div class=elementor-tab-title role=button aria-controls=c aria-expanded=false><span class=elementor-accordion-icon></span><a class=elementor-accordion-title tabindex=0>{Q}</a></div><div class=elementor-tab-content role=region><p>{A}</p></div></div>`,
+		"toggles":                   `<div class=elementor-toggle-item><h3 class=elementor-tab-title role=button aria-controls=c aria-expanded=false><a class=elementor-toggle-title>{Q}</a></h3><div class=elementor-tab-content role=region><p>{A}</p></div></div>`,
+		"details with blocks":       `<details class=e-n-accordion-item><summary><span><div class=e-n-accordion-item-title-text> {Q} </div></span><span><i></i></span></summary><div role=region><div><p>{A}</p></div></div></details>`,
+		"details":                   `<details class=wp-block-details><summary>{Q}</summary><p>{A}</p></details>`,
+		"details with a heading":    `<div class=accordion><details><summary><svg></svg><h3 class=accordion__title> {Q} </h3></summary><div class="accordion__content rte" role=region><p>{A}</p></div></details></div>`,
+		"questions of a plugin":     `<div class=schema-faq-section><strong class=schema-faq-question>{Q}</strong> <p class=schema-faq-answer>{A}</p></div>`,
+		"items of a plugin":         `<div class=rank-math-list-item><h3 class=rank-math-question>{Q}</h3><div class=rank-math-answer><p>{A}</p></div></div>`,
+		"cards":                     `<div class=card><div class=card-header><h2><button class="btn btn-link" data-toggle=collapse data-target=#c aria-expanded=true aria-controls=c>{Q}</button></h2></div><div id=c class="collapse show"><div class=card-body>{A}</div></div></div>`,
+		"accordion items":           `<div class=accordion-item><h2 class=accordion-header><button class=accordion-button data-bs-toggle=collapse data-bs-target=#c aria-expanded=false>{Q}</button></h2><div id=c class="accordion-collapse collapse"><div class=accordion-body>{A}</div></div></div>`,
+		"panels":                    `<div class=panel><div class=panel-heading><h4 class=panel-title><a data-toggle=collapse href=#c>{Q}</a></h4></div><div id=c class=collapse><div class=panel-body>{A}</div></div></div>`,
+		"panels with addresses":     `<div class=vc_tta-panel id=c><div class=vc_tta-panel-heading><h4><a href=#c data-vc-accordion><span>{Q}</span><i></i></a></h4></div><div class=vc_tta-panel-body><p>{A}</p></div></div>`,
+		"cards with links":          `<div class="ea-card sp-ea-single"><h3 class=ea-header><a class=collapsed data-sptoggle=spcollapse href=# aria-expanded=false><i></i> {Q}</a></h3><div class=sp-collapse><div class=ea-body><p>{A}</p></div></div></div>`,
+		"answers in menus":          `<div class=w-dropdown><div class=w-dropdown-toggle aria-controls=c aria-expanded=false role=button><div class=icon></div><div class=question>{Q}</div></div><nav class="accordion-list w-dropdown-list" id=c><p>{A}</p></nav></div>`,
+		"toggle modules":            `<div class="et_pb_toggle et_pb_toggle_close"><h5 class=et_pb_toggle_title>{Q}</h5><div class=et_pb_toggle_content><p>{A}</p></div></div>`,
+		"items with a click target": `<li class=accordion-item><h4 role=heading><button class=accordion-item__click-target aria-expanded=false aria-controls=c><span>{Q}</span><div class=plus></div></button></h4><div role=region><p>{A}</p></div></li>`,
+		"panes":                     `<div class=kt-accordion-pane><div class=kt-accordion-header-wrap><button class=kt-blocks-accordion-header type=button><span>{Q}</span></button></div><div class="kt-accordion-panel kt-accordion-panel-hidden"><p>{A}</p></div></div>`,
+		"disclosures":               `<div><button type=button aria-expanded=false><span>{Q}</span><svg></svg></button><div><div class=prose>{A}</div></div></div>`,
+		"disclosures, hidden":       `<h3><button aria-expanded=false aria-controls=c>{Q}</button></h3><div id=c hidden><p>{A}</p></div>`,
+		"disclosures in a list":     `<dl><dt><button aria-expanded=false aria-controls=c>{Q}</button></dt><dd id=c hidden>{A}</dd></dl>`,
+		"numbered headings":         `<h3>1. {Q}</h3><p>{A}</p>`,
+		"microdata":                 `<div itemscope itemprop=mainEntity itemtype=https://schema.org/Question><h4 itemprop=name>{Q}</h4><div itemscope itemprop=acceptedAnswer itemtype=https://schema.org/Answer><div itemprop=text><p>{A}</p></div></div></div>`,
+	} {
+		var in, got []string
+		for _, pair := range want {
+			q, a, _ := strings.Cut(pair, "|")
+			in = append(in, strings.NewReplacer("{Q}", q, "{A}", a).Replace(item))
+		}
+		for _, f := range read(t, page(strings.Join(in, "")+"<h2>Outlook</h2>")).FAQs {
+			got = append(got, f.Question.Raw+"|"+f.Answer.Raw)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s: %s", name, diff)
+		}
+	}
+}
+
+func TestHeadsFAQ(t *testing.T) {
+	for _, tt := range []struct {
+		in, lang string
+		want     bool
+	}{
+		{"FAQs about harbours", "en", true}, {"The harbour: Q&A", "en", true}, {"Frequently Asked", "", true}, {"Die wichtigsten Fragen und Antworten", "de", true},
+		{"Questions fréquentes", "fr", true}, {"Preguntas y respuestas", "es", true}, {"Najczęściej zadawane pytania", "pl", true}, {"よくある質問について", "ja", true}, {"자주 묻는 질문", "ko", true},
+		{"Fragen und Antworten", "en", false}, {"Questions for the board", "en", false}, {"Faqir of the port", "en", false}, {"Q&A with the harbour master", "en", false}, {"The road ahead", "en", false},
+	} {
+		if got := headsFAQ(tt.in, tt.lang); got != tt.want {
+			t.Errorf("headsFAQ(%q, %q) = %v", tt.in, tt.lang, got)
+		}
 	}
 }
