@@ -25,9 +25,10 @@ var authorRules = []authorRule{
 	{"rel", func(d *Document) []Author { return d.authorLinks(true) }},
 	{"byline", func(d *Document) []Author { return d.bylines(d.bylineMarks(true)) }},
 	{"link", func(d *Document) []Author { return d.authorLinks(false) }},
-	{"by", (*Document).spoken},
+	{"by", func(d *Document) []Author { return d.spoken(true) }},
 	{"date line", (*Document).desksOfDates},
 	{"signature", func(d *Document) []Author { return d.bylines(d.bylineMarks(false)) }},
+	{"signature", func(d *Document) []Author { return d.spoken(false) }},
 	{"feed", func(d *Document) []Author { return d.people(d.page.Hint.Authors...) }},
 }
 
@@ -61,7 +62,7 @@ func (d *Document) byline(a *Article) {
 			staff, staffBy = got, r.name
 		case a.Byline != nil && sameAuthors(a.Byline, people):
 			provenance += "+" + r.name
-			addProfiles(a.Byline, people)
+			complete(a.Byline, people)
 		}
 	}
 	if a.Byline == nil {
@@ -86,14 +87,22 @@ func containsName(text string, authors []Author) bool {
 	return slices.ContainsFunc(authors, func(p Author) bool { return strings.Contains(text, level(p.Name)) })
 }
 
+// sameAuthors reports whether two rules give the same names, be it without blanks
+// as accounts are called: "janedoe".
 func sameAuthors(a, b []Author) bool {
-	return slices.EqualFunc(a, b, func(x, y Author) bool { return level(x.Name) == level(y.Name) })
+	return slices.EqualFunc(a, b, func(x, y Author) bool { return joinedName(x) == joinedName(y) })
 }
 
-func addProfiles(to, from []Author) {
+func joinedName(p Author) string { return unjoined.Replace(level(p.Name)) }
+
+// complete adds what another rule knows of the same authors.
+func complete(to, from []Author) {
 	for i := range to {
 		if to[i].URL == "" {
 			to[i].URL = from[i].URL
+		}
+		if !strings.Contains(to[i].Name, " ") {
+			to[i].Name = from[i].Name
 		}
 	}
 }
@@ -230,12 +239,22 @@ func (d *Document) nearHead(m mark) bool {
 // headline, or those elsewhere in the article.
 func (d *Document) bylineMarks(near bool) (out []mark) {
 	for _, m := range d.authors {
-		if d.apart(m) || m.n.DataAtom == atom.Meta || m.n.DataAtom == atom.A && isTitle(m.n) || tellsOfAuthor(m.n) || d.nearHead(m) != near || !near && m.in&inArticle == 0 {
+		if d.apart(m) && !d.signedBeside(m, near) || m.n.DataAtom == atom.Meta || m.n.DataAtom == atom.A && isTitle(m.n) || tellsOfAuthor(m.n) || d.nearHead(m) != near || !near && m.in&inArticle == 0 {
 			continue
 		}
 		out = append(out, m)
 	}
 	return out
+}
+
+// signedBeside reports whether an element beside or below the text of the article
+// says "By": themes put the byline into a column or a footer of the article.
+func (d *Document) signedBeside(m mark, near bool) bool {
+	allowed := inChrome
+	if near {
+		allowed |= inAside
+	}
+	return m.in&inArticle != 0 && m.in&^d.headIn&^allowed&unfit == 0 && opensByline(visibleText(m.n))
 }
 
 // tellsOfAuthor reports whether the class of an element says that it holds not
@@ -245,11 +264,20 @@ func tellsOfAuthor(n *html.Node) bool {
 	return slices.ContainsFunc([]string{"bio", "desc", "role", "job", "position"}, func(part string) bool { return strings.Contains(class, part) })
 }
 
+// namesAuthor reports whether the opening of a byline says more than "By": lines
+// that start with that are many.
+func namesAuthor(line string) bool {
+	first, rest, _ := strings.Cut(strings.TrimSpace(line), " ")
+	second, _, _ := strings.Cut(rest, " ")
+	return strings.HasSuffix(first, ":") || agents[strings.ToLower(strings.TrimSuffix(second, ":"))]
+}
+
 // spoken returns the names in the first line near the headline that starts with
-// "By", whatever its class.
-func (d *Document) spoken() []Author {
+// "By", whatever its class. Elsewhere in the article such a line must say "Written
+// by" or "Author:", and be the only one: several are those of a list.
+func (d *Document) spoken(near bool) (out []Author) {
 	for _, m := range d.bys {
-		if d.apart(m) || !d.nearHead(m) {
+		if d.apart(m) || d.nearHead(m) != near || !near && !namesAuthor(m.n.Data) {
 			continue
 		}
 		text := lineFrom(m.n)
@@ -262,11 +290,18 @@ func (d *Document) spoken() []Author {
 		if utf8.RuneCountInString(text) > maxByline {
 			continue
 		}
-		if names := distinct(d.signed(text)); len(names) > 0 {
+		names := distinct(d.signed(text))
+		switch {
+		case len(names) == 0:
+		case near:
 			return names
+		case out != nil && !sameAuthors(out, names):
+			return nil
+		default:
+			out = names
 		}
 	}
-	return nil
+	return out
 }
 
 // desksOfDates returns the desk that stands beside the date under the headline:
@@ -317,6 +352,10 @@ func (d *Document) bylines(ms []mark) []Author {
 		if text == "" || utf8.RuneCountInString(text) > maxByline || taken != nil && isWithin(m.n, taken) {
 			continue
 		}
+		if withoutHelpers(text) == "" {
+			taken = m.n // nor does what stands within count
+			continue
+		}
 		if i+1 < len(ms) && isWithin(ms[i+1].n, m.n) && !opensByline(text[:min(len(text), maxBylineText)]) {
 			continue
 		}
@@ -347,7 +386,11 @@ func (d *Document) signedApart(n *html.Node) (out []Author) {
 		if c.Type != html.TextNode || !visible(c.Parent) {
 			continue
 		}
-		if text := squeeze(c.Data); strings.Contains(text, " ") && utf8.RuneCountInString(text) <= maxName {
+		text := squeeze(c.Data)
+		if text != "" && withoutHelpers(text+" x") == "" {
+			break
+		}
+		if strings.Contains(text, " ") && utf8.RuneCountInString(text) <= maxName {
 			out = append(out, d.signed(text)...)
 		}
 	}
@@ -427,7 +470,7 @@ var conjunctions = map[string]string{
 // roleWords stand in a job, a place or a line beside the name, not in a name.
 var roleWords = words(`correspondent correspondents editor editors reporter reporters writer writers journalist journalists columnist contributor contributors
 	producer analyst photographer bureau chief senior staff newsroom desk fellow professor lecturer director founder ceo president intern freelance
-	redakteur redakteurin korrespondent korrespondentin reporterin journalistin chefredakteur volontär ressortleiter
+	redakteur redakteurin projektleiter projektleiterin leiter leiterin geschäftsführer geschäftsführerin vorsitzender vorsitzende referent referentin korrespondent korrespondentin reporterin journalistin chefredakteur volontär ressortleiter
 	journaliste rédacteur rédactrice correspondant correspondante redactor redactora periodista corresponsal redazione giornalista corrispondente
 	redacteur verslaggever journalistin toimittaja reporteri redaktör reporter:in journalista repórter repórteres colaborador colaboração корреспондент редактор
 	updated published posted minutes ago hours days min read reading share follow email twitter facebook view more profile bio opens window subscribe newsletter photo photos image getty credit
@@ -449,7 +492,7 @@ func words(s string) map[string]bool {
 // roles, places, outlets and addresses.
 func (d *Document) people(lines ...string) (out []Author) {
 	for _, line := range lines {
-		line = oneLine(line)
+		line = withoutHelpers(oneLine(line))
 		if line == "" || utf8.RuneCountInString(line) > 2*maxByline || strings.Contains(line, "://") || strings.HasPrefix(line, "www.") {
 			continue
 		}
@@ -459,6 +502,25 @@ func (d *Document) people(lines ...string) (out []Author) {
 		out = out[:maxAuthors]
 	}
 	return out
+}
+
+// helpers are what others than authors did: "Reviewed by".
+var helpers = words(`reviewed updated edited checked fact-checked researched illustrated photographed photos photography illustrations produced medically
+	gepruft aktualisiert redigiert fotos lektoriert foto relu photos revisado actualizado editado fotografie bearbeitet`)
+
+// agents stand between what was done and who did it.
+var agents = words("by von par por door av af przez")
+
+// withoutHelpers cuts a byline where it goes on to those who helped: "By Jane
+// Doe Reviewed by John Roe".
+func withoutHelpers(line string) string {
+	fields := strings.Fields(line)
+	for i := 0; i+1 < len(fields); i++ {
+		if agents[strings.ToLower(strings.TrimSuffix(fields[i+1], ":"))] && helpers[fold(fields[i])] {
+			return strings.Join(fields[:i], " ")
+		}
+	}
+	return line
 }
 
 // namesIn reads a byline of one line. What stands after a comma can belong to
@@ -597,6 +659,9 @@ func (d *Document) isName(s string) bool {
 	if runes < 2 || runes > maxName || len(strings.Fields(s)) > 7 || notNames[fold(s)] || !hasLetters(s) || strings.ContainsFunc(s, unicode.IsDigit) && !d.isSite(s) {
 		return false
 	}
+	if i := strings.LastIndexByte(s, ' '); i > 0 && agents[strings.ToLower(s[i+1:])] {
+		return false // "Artikel von", and the name stands elsewhere
+	}
 	if !strings.Contains(s, " ") && strings.Contains(strings.Trim(s, "."), ".") && strings.ToLower(s) == s {
 		return false // a host or an account: "worldledger.example"
 	}
@@ -609,16 +674,8 @@ func (d *Document) isName(s string) bool {
 }
 
 // isParticle reports whether a word that can open a byline opens family names
-// too: "de Souza", "von Arnim" with no first name before it.
-func isParticle(w string) bool {
-	switch w {
-	case "De", "Di", "Da", "Von", "Par", "By", "Por", "Af", "Av", "VON", "DE", "BY", "POR", "PAR", "DI", "Door", "von", "by", "par", "por", "av", "af", "door":
-		return false
-	case "de", "di", "da":
-		return true
-	}
-	return false
-}
+// too: "de Souza", "da Silva" with no first name before it.
+func isParticle(w string) bool { return w == "de" || w == "da" }
 
 func hasLetters(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }
 
@@ -635,10 +692,11 @@ func (d *Document) isStaff(s string) bool {
 	return isAgency(word) || isDesk(s)
 }
 
-// isDesk reports whether a name ends as that of a desk does.
+// isDesk reports whether a name ends as that of a desk does, or starts as one's
+// does.
 func isDesk(s string) bool {
 	fields := strings.Fields(fold(s))
-	return len(fields) > 1 && len(fields) <= 5 && desks[fields[len(fields)-1]]
+	return len(fields) > 1 && len(fields) <= 5 && (desks[fields[len(fields)-1]] || fields[0] == "team")
 }
 
 // desks end the name of a desk: "Metro Desk", "Web Team".
@@ -649,6 +707,9 @@ var desks = words("desk staff newsroom team bureau newsdesk redaktion redactie r
 func (d *Document) isOutlet(s string) bool {
 	if d.isSite(s) || desks[fold(s)] {
 		return true
+	}
+	if isInitials(s) && slices.ContainsFunc(d.siteNames(), func(name string) bool { return strings.HasPrefix(name, fold(s)+" ") }) {
+		return true // "WL" of "WL World Ledger"
 	}
 	fields := strings.Fields(fold(strings.ReplaceAll(s, ".", "")))
 	return len(fields) > 1 && slices.ContainsFunc(fields, func(w string) bool { return firms[w] || desks[w] })

@@ -438,7 +438,7 @@ func namesYear(s string) bool {
 // bylineOpeners are the words that stand before a name on a line of its own, by
 // their first byte in lower case.
 var bylineOpeners = func() (index [256][]string) {
-	for _, w := range []string{"by", "written by", "posted by", "words by", "story by", "text by", "author:", "authors:", "von", "par", "por", "door", "av", "af", "text:", "autor:", "auteur :", "di", "tekst:", "автор:"} {
+	for _, w := range []string{"by", "written by", "posted by", "words by", "story by", "text by", "author:", "authors:", "von", "par", "por", "door", "av", "af", "text:", "autor:", "autorin:", "article by", "ein artikel von", "ein interview von", "ein beitrag von", "auteur :", "di", "tekst:", "автор:"} {
 		index[w[0]] = append(index[w[0]], w)
 	}
 	return index
