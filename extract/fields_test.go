@@ -240,6 +240,11 @@ func TestSectionTagsSeen(t *testing.T) {
 	for _, tt := range []struct{ name, head, top, section, tags string }{
 		{"category of a blog", "", h1 + `<a rel="category tag" href="/c/sea">Sea</a><footer><a rel="tag" href="/tag/storms">Storms</a></footer>`, "Sea", "Storms"},
 		{"the headline is no section", `<meta property="article:section" content="Port reopens after storm"><meta property="article:tag" content="Uncategorized">`, h1, "", ""},
+		{"several in one value", `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Port reopens after storm","articleSection":"Sea,Weather"}</script>`, h1, "Sea", ""},
+		{"one with a comma", `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Port reopens after storm","articleSection":"Sea, Weather"}</script>`, h1, "Sea, Weather", ""},
+		{"folder of the address", "", `<nav><a href="/">Home</a><a href="/world/">World</a><a href="/sea/">Sea</a></nav>` + h1, "World", ""},
+		{"folder by another name", "", `<nav><a href="/world/">Back to the list</a></nav>` + h1, "", ""},
+		{"tags below the post", "", h1 + `</article></main><div class="post-footer"><a rel="tag" href="/search/label/Storms">Storms</a></div><main><article>`, "", "Storms"},
 		{"metadata before a menu", `<meta name="keywords" content="Storms, World Ledger, Category: Sea">`, h1 + `<ul class="topics"><li><a href="/x">Elections</a></li></ul>`, "", "Storms"},
 		{"links to topics", "", h1 + `<div><a href="/topics/x1">Storms</a></div><p>In the <a href="/topics/x2">harbour</a> it was calm.</p>`, "", "Storms"},
 	} {

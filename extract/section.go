@@ -22,12 +22,45 @@ const (
 var sectionRules = []rule{
 	bySelector("section"),
 	filed(byMeta("article:section", "og:article:section", "parsely-section", "sailthru.section", "cxenseparse:recs:category")),
-	filed(byJSONLD("articleSection")),
+	filed(rule{"jsonld", func(d *Document) []string { return list(firstFiled(oneLine(d.stated("articleSection")))) }}),
 	{"rel", func(d *Document) []string { return list(d.category()) }},
 	{"breadcrumbs", func(d *Document) []string { return list(lastOf(d.breadcrumbs())) }},
 	byMarked("class", func(d *Document) []mark { return d.sections }, (*Document).isSection),
 	byMeta("section", "category", "dc.subject.section", "news_section"),
 }
+
+// folder returns the closest folder of the article's address that the page links
+// to by the same name, as it is printed: "South Africa" of /news/south-africa/.
+func (d *Document) folder() string {
+	dir := strings.TrimSuffix(d.base.EscapedPath(), "/")
+	for strings.Count(dir, "/") > 1 {
+		dir = dir[:strings.LastIndexByte(dir, '/')]
+		name := slug(dir[strings.LastIndexByte(dir, '/')+1:])
+		if !hasLetters(name) || shelves[name] {
+			continue
+		}
+		for n := range d.doc.Nodes[0].Descendants() {
+			if n.DataAtom != atom.A {
+				continue
+			}
+			if href := strings.TrimSuffix(attr(n, "href"), "/"); href != dir && !strings.HasSuffix(href, d.base.Hostname()+dir) {
+				continue
+			}
+			if text := visibleText(n); slug(text) == name {
+				return text
+			}
+		}
+	}
+	return ""
+}
+
+// slug levels a name and its spelling in an address: "South Africa", "south-africa".
+func slug(s string) string { return unslugged.Replace(level(s)) }
+
+var unslugged = strings.NewReplacer("-", " ", "_", " ")
+
+// shelves are names of folders that hold whatever a site has.
+var shelves = words("blog blogs article articles artikel articulo post posts story stories archive archives en de fr es pages resources")
 
 // filed leaves out what a rule gives that is no section: the headline, and what
 // content systems fill in for none.
@@ -37,11 +70,24 @@ func filed(r rule) rule {
 	}}
 }
 
+// firstFiled returns the first of the sections that content systems write into
+// one value: "Cakes,Desserts,Recipes". "Arts, Books & Music" is one.
+func firstFiled(s string) string {
+	first, rest, ok := strings.Cut(s, ",")
+	if ok && (utf8.RuneCountInString(s) > maxSection || strings.Trim(rest, " ") == rest) {
+		return strings.TrimSpace(first)
+	}
+	return s
+}
+
 func (d *Document) section(a *Article) {
 	a.Breadcrumbs = d.breadcrumbs()
 	value, provenance := d.one(sectionRules)
 	if utf8.RuneCountInString(value) > maxSection || strings.HasPrefix(value, "http") {
 		value = ""
+	}
+	if value == "" {
+		value, provenance = d.folder(), "url"
 	}
 	a.Section = value
 	a.note("section", value, provenance)
@@ -67,6 +113,8 @@ func (d *Document) category() string {
 func isCategory(n *html.Node) bool {
 	return strings.Contains(strings.ToLower(attr(n, "rel")), "category")
 }
+
+func isTag(n *html.Node) bool { return strings.Contains(strings.ToLower(attr(n, "rel")), "tag") }
 
 func lastOf(s []string) string {
 	if len(s) == 0 {
@@ -150,7 +198,7 @@ func (d *Document) tags(a *Article) {
 	}
 	if len(a.Tags) == 0 { // metadata tell the page's own tags from those of a menu
 		for _, m := range d.tagged {
-			if in := m.in &^ d.headIn; in&(inHidden|inComments) == 0 && (in&inChrome == 0 || m.in&inArticle != 0) && !isCategory(m.n) {
+			if in := m.in &^ d.headIn; in&(inHidden|inComments) == 0 && (in&inChrome == 0 || m.in&inArticle != 0 || isTag(m.n)) && !isCategory(m.n) {
 				add("html", visibleText(m.n))
 			}
 		}
