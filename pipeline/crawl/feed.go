@@ -3,6 +3,7 @@ package crawl
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"strings"
 	"time"
 
@@ -23,8 +24,38 @@ type entry struct {
 const maxEntries = 50_000
 
 // feedEntries reads RSS, Atom, RDF or JSON Feed. Entries without a link are
-// passed over.
-func feedEntries(body []byte) (out []entry, err error) {
+// passed over. Of a feed that is broken it reads what is whole.
+func feedEntries(body []byte) ([]entry, error) {
+	if bytes.HasPrefix(bytes.TrimLeft(body, "\ufeff \t\r\n"), []byte("{")) {
+		return parseFeed(body)
+	}
+	text := xmlText(body)
+	out, err := parseFeed(text)
+	if err != nil {
+		if mended, errMended := parseFeed(mendFeed(text)); errMended == nil && len(mended) > 0 {
+			return mended, nil
+		}
+	}
+	return out, err
+}
+
+// strayLess is a "<" that starts no tag.
+var strayLess = regexp.MustCompile(`<([^a-zA-Z/!?_])`)
+
+// mendFeed cuts a feed off after its last whole entry, and closes it.
+func mendFeed(text []byte) []byte {
+	text = strayLess.ReplaceAll(text, []byte("&lt;$1"))
+	for _, f := range []struct{ root, entry, end string }{
+		{"<rss", "</item>", "</channel></rss>"}, {"<feed", "</entry>", "</feed>"}, {"<rdf:RDF", "</item>", "</rdf:RDF>"},
+	} {
+		if i := bytes.LastIndex(text, []byte(f.entry)); i >= 0 && bytes.Contains(text[:i], []byte(f.root)) {
+			return append(text[:i+len(f.entry):i+len(f.entry)], f.end...)
+		}
+	}
+	return text
+}
+
+func parseFeed(body []byte) (out []entry, err error) {
 	defer func() { // a bug of the parser, met on a hostile feed, must not end the run
 		if bug := recover(); bug != nil {
 			out, err = nil, fmt.Errorf("read feed: its parser gave up: %v", bug)
@@ -35,7 +66,7 @@ func feedEntries(body []byte) (out []entry, err error) {
 		return nil, fmt.Errorf("read feed: %w", err)
 	}
 	for _, it := range feed.Items[:min(len(feed.Items), maxEntries)] {
-		e := entry{loc: it.Link, hint: extract.Hint{Headline: strings.TrimSpace(it.Title), Language: feed.Language}}
+		e := entry{loc: strings.TrimSpace(it.Link), hint: extract.Hint{Headline: strings.TrimSpace(it.Title), Language: feed.Language}}
 		if e.loc == "" && strings.HasPrefix(it.GUID, "http") {
 			e.loc = it.GUID
 		}

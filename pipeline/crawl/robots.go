@@ -207,7 +207,8 @@ func literalPath(s string) string {
 
 // normalPath brings a path into one spelling (RFC 9309 section 2.2.2): what is
 // not ASCII, or may not stand in a URL, is percent-encoded, escapes are in
-// capitals, and escapes of unreserved characters are undone.
+// capitals, escapes of unreserved characters are undone, and a "%" that starts no
+// escape stands for itself.
 func normalPath(s string) string {
 	var b strings.Builder
 	for i := 0; i < len(s); i++ {
@@ -221,7 +222,7 @@ func normalPath(s string) string {
 				escape(&b, v)
 			}
 			i += 2
-		case c >= utf8.RuneSelf || c <= ' ' || c == 0x7f || strings.IndexByte("<>\"\\^`{|}", c) >= 0:
+		case c == '%' || c >= utf8.RuneSelf || c <= ' ' || c == 0x7f || strings.IndexByte("<>\"\\^`{|}", c) >= 0:
 			escape(&b, c)
 		default:
 			b.WriteByte(c)

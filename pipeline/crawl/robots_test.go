@@ -36,6 +36,58 @@ func TestRobots(t *testing.T) {
 	}
 }
 
+// Of a list that is broken, what is whole is read.
+func TestBrokenLists(t *testing.T) {
+	rss := func(title string) string {
+		return `<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"><channel><item><title>` + title + `</title><link>https://ledger.example/1</link></item><item><title>Two</title><link><![CDATA[ https://ledger.example/2 ]]></link></item></channel></rss>`
+	}
+	urls := func(between string) string {
+		return `<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>https://ledger.example/1</loc>` + between + `</url><url><loc>https://ledger.example/2</loc></url></urlset>`
+	}
+	utf16 := func(s string) string {
+		b := []byte{0xff, 0xfe}
+		for _, r := range s {
+			b = append(b, byte(r), byte(r>>8))
+		}
+		return string(b)
+	}
+	for _, tt := range []struct {
+		name, list string
+		want       int    // entries
+		headline   string // of the first
+	}{
+		{"whole", rss("One"), 2, "One"},
+		{"bare ampersand", rss("One & all"), 2, "One & all"},
+		{"entity of HTML", rss("One&eacute;"), 2, "Oneé"},
+		{"control character", rss("On\x0be"), 2, "One"},
+		{"reference to one", rss("On&#x0b;e&#10;"), 2, "One"},
+		{"not the charset that it says", rss("Caf\xe9"), 2, "Café"},
+		{"a charset that nobody knows", strings.Replace(rss("Café"), "UTF-8", "x-none", 1), 2, "Café"},
+		{"UTF-16", utf16(rss("Café")), 2, "Café"},
+		{"notice of the server before it", "Notice: undefined index\n" + rss("One"), 2, "One"},
+		{"sign in a headline", rss("1 < 2"), 2, "1 < 2"},
+		{"not closed", strings.TrimSuffix(rss("One"), "</channel></rss>"), 2, "One"},
+		{"cut", rss("One")[:len(rss("One"))-60], 1, "One"},
+		{"Atom, cut", `<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>One</title><link href="https://ledger.example/1"/></entry><entry><ti`, 1, "One"},
+		{"sitemap", urls(""), 2, ""},
+		{"sitemap with a control character", urls("<x>\x0b</x>"), 2, ""},
+		{"sitemap in another charset", urls("<x>\xe9</x>"), 2, ""},
+		{"sitemap in UTF-16", utf16(urls("")), 2, ""},
+		{"notice before a sitemap", "Notice\n" + urls(""), 2, ""},
+		{"cut sitemap", urls("")[:len(urls(""))-40], 1, ""},
+		{"sitemap of paths", strings.ReplaceAll(urls(""), "https://ledger.example", ""), 2, ""},
+	} {
+		read := sitemapEntries
+		if tt.headline != "" {
+			read = feedEntries
+		}
+		got, err := read([]byte(tt.list))
+		if len(got) != tt.want || len(got) > 0 && got[0].hint.Headline != tt.headline {
+			t.Errorf("%s: %+v, %v, want %d entries, %q", tt.name, got, err, tt.want, tt.headline)
+		}
+	}
+}
+
 func FuzzRobots(f *testing.F) {
 	f.Add("User-agent: *\nDisallow: /*a*b$\nAllow: /a%2", "/a%2fb")
 	f.Add("user-agent copydesk\ndisallow: $", "*$")

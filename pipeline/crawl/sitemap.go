@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/klauspost/compress/gzip"
 	"golang.org/x/net/html/charset"
@@ -35,7 +36,7 @@ func sitemapEntries(body []byte) ([]entry, error) {
 	switch head = bytes.TrimLeft(head, "\ufeff \t\r\n"); {
 	case len(head) == 0:
 		return nil, errors.New("read sitemap: it is empty")
-	case head[0] != '<' && head[0] != 0xff && head[0] != 0xfe: // UTF-16 starts with these
+	case head[0] != '<' && head[0] != 0xff && head[0] != 0xfe && !listRoot.Match(head): // UTF-16 starts with these
 		return textEntries(r)
 	case feedRoot.Match(head):
 		whole, err := io.ReadAll(r)
@@ -44,9 +45,66 @@ func sitemapEntries(body []byte) ([]entry, error) {
 		}
 		return feedEntries(whole)
 	default:
-		return xmlEntries(r)
+		whole, err := io.ReadAll(r)
+		out, errRead := xmlEntries(bytes.NewReader(xmlText(whole)))
+		if err != nil {
+			return out, fmt.Errorf("unpack sitemap: %w", err)
+		}
+		return out, errRead
 	}
 }
+
+// xmlDeclaration is the first line of an XML file, with the name of its charset.
+var xmlDeclaration = regexp.MustCompile(`^<\?xml[^>]*?(?:encoding\s*=\s*["']([^"'>]*)["'][^>]*)?\?>`)
+
+// xmlText returns the text of an XML file as a parser takes it: in UTF-8,
+// without its declaration and what a server printed before, and without
+// characters that XML forbids. Text that is valid UTF-8 is UTF-8, whatever it
+// says; what cannot be read as it says is taken for Windows-1252, as browsers do.
+func xmlText(body []byte) []byte {
+	label := "windows-1252"
+	switch {
+	case bytes.HasPrefix(body, []byte("\xff\xfe")):
+		label = "utf-16le"
+	case bytes.HasPrefix(body, []byte("\xfe\xff")):
+		label = "utf-16be"
+	case utf8.Valid(body):
+		label = ""
+	default:
+		if m := xmlDeclaration.FindSubmatch(bytes.TrimLeft(body[:min(len(body), 256)], "\ufeff \t\r\n")); m != nil && !strings.EqualFold(string(m[1]), "utf-8") {
+			label = string(m[1])
+		}
+	}
+	if label != "" {
+		if r, err := charset.NewReaderLabel(label, bytes.NewReader(body)); err == nil {
+			if decoded, err := io.ReadAll(r); err == nil {
+				body = decoded
+			}
+		}
+	}
+	body = body[max(0, bytes.IndexByte(body, '<')):]
+	body = body[len(xmlDeclaration.Find(body)):]
+	if bytes.ContainsFunc(body, forbidden) { // a copy of 50 MB is made for those alone that need one
+		body = bytes.Map(func(r rune) rune {
+			if forbidden(r) {
+				return -1
+			}
+			return r
+		}, body)
+	}
+	if forbiddenRef.Match(body) {
+		body = forbiddenRef.ReplaceAll(body, nil)
+	}
+	return body
+}
+
+// forbidden reports a character that no XML may have.
+func forbidden(r rune) bool {
+	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0xfffe || r == 0xffff
+}
+
+// forbiddenRef is a reference to such a character.
+var forbiddenRef = regexp.MustCompile(`(?i)&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|65534|65535)|x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef]));`)
 
 // feedRoot is the root element of the feeds that serve as sitemaps.
 var feedRoot = regexp.MustCompile(`<(rss|feed|rdf:RDF)[\s>]`)
@@ -166,7 +224,7 @@ func (s *sitemapReader) end(n xml.Name) {
 }
 
 func (s *sitemapReader) put() {
-	if strings.HasPrefix(s.at.loc, "http") {
+	if strings.HasPrefix(s.at.loc, "http") || strings.HasPrefix(s.at.loc, "/") {
 		s.out = append(s.out, s.at)
 	}
 	s.at = entry{sitemap: s.at.sitemap}

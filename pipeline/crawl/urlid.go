@@ -19,7 +19,7 @@ import (
 	"copydesk/extract"
 )
 
-var parser = whatwg.NewParser(whatwg.WithPercentEncodeSinglePercentSign())
+var parser = whatwg.NewParser()
 
 // maxURL bounds a URL in bytes: what is longer is a trap or a data dump, and
 // servers refuse it (RFC 9110 section 4.1 asks for 8000).

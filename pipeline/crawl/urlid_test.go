@@ -33,6 +33,9 @@ func TestNormalize(t *testing.T) {
 		{"/(S(lit3py55t21z5v55vlm25s55))/a", "https://ledger.example/a"},
 		{"/a(1)/b", "https://ledger.example/a(1)/b"},
 		{"/a;jsessionid=12AB?x=1", "https://ledger.example/a?x=1"},
+		{"/100%", "https://ledger.example/100%25"},
+		{"/100%25?q=100%&r=%zz", "https://ledger.example/100%25?q=100%&r=%zz"},
+		{"/a%zz%2", "https://ledger.example/a%25zz%252"},
 		{"/%7edesk/%c3%a9", "https://ledger.example/~desk/%C3%A9"},
 		{"/A", "https://ledger.example/A"},   // a path has case
 		{"/a/", "https://ledger.example/a/"}, // and its slash
