@@ -25,6 +25,7 @@ func tryRead(t *testing.T, page string) (*Article, error) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	d.read()
 	a := &Article{Headline: NewText("Port reopens"), Language: "en"}
 	return a, d.content(a)
 }
@@ -196,6 +197,7 @@ func TestSiteRuleChoosesTheBody(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	d.read()
 	a := &Article{Headline: NewText("Port reopens")}
 	if err := d.content(a); err != nil {
 		t.Fatal(err)

@@ -64,6 +64,7 @@ var fields = []func(d *Document, a *Article){
 
 // Article returns the record of the page. The error wraps [ErrNotArticle].
 func (d *Document) Article() (*Article, error) {
+	d.read()
 	a := &Article{Provenance: map[string]string{}, Meta: d.metas.firstValues()}
 	for _, fill := range fields {
 		fill(d, a)

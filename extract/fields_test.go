@@ -207,6 +207,7 @@ func TestLanguage(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		d.read()
 		a := &Article{Provenance: map[string]string{}}
 		if d.language(a); a.Language != tt.want {
 			t.Errorf("language of %.40q = %q, want %q", tt.page, a.Language, tt.want)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // Parse decodes and parses a page. The error wraps [ErrEmpty] or [ErrNotHTML]
@@ -31,13 +32,30 @@ func Parse(p *Page) (*Document, error) {
 			d.doc.FindMatcher(m).Remove()
 		}
 	}
-	s := scan(root)
+	d.base = baseURL(p, baseHref(root))
+	return d, nil
+}
+
+// baseHref is the reference of the first base element that has one.
+func baseHref(root *html.Node) string {
+	for n := range root.Descendants() {
+		if href := attr(n, "href"); n.DataAtom == atom.Base && href != "" {
+			return href
+		}
+	}
+	return ""
+}
+
+// read gathers what the page says of itself, which an article needs and links
+// do not.
+func (d *Document) read() {
+	s := scan(d.doc.Nodes[0])
 	d.marks, d.metas, d.meanings = s.marks, s.metas, s.meanings
-	d.base = baseURL(p, s.base)
-	linked := s.metas["script:ld+json"] // Next.js writes it there where it is told to put a script among the metadata
+	var linked []string
 	for _, n := range s.linked {
 		linked = append(linked, d.scriptText(n))
 	}
+	linked = append(linked, s.metas["script:ld+json"]...) // Next.js writes it there where it is told to put a script among the metadata
 	items, broken := readJSONLD(linked)
 	if broken > 0 {
 		d.remark("jsonld", "jsonld-broken", Info, fmt.Sprintf("%d of %d scripts cannot be read", broken, len(linked)))
@@ -47,7 +65,6 @@ func Parse(p *Page) (*Document, error) {
 	if len(d.about) > 0 {
 		d.main = d.about[0]
 	}
-	return d, nil
 }
 
 // baseURL returns what links of the page are relative to.

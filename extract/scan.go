@@ -121,7 +121,6 @@ type scanner struct {
 	meanings *meanings
 	linked   []*html.Node // scripts of JSON-LD
 	micro    microdataReader
-	base     string // <base href>
 	text     strings.Builder
 }
 
@@ -305,9 +304,6 @@ func (s *scanner) collect(m mark, around hints) {
 		s.link(n)
 		return
 	case atom.Base:
-		if s.base == "" {
-			s.base = attr(n, "href")
-		}
 		return
 	case atom.Body:
 		return

@@ -50,11 +50,13 @@ func TestBio(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	d.read()
 	a := &Article{Headline: NewText("Port reopens"), Byline: []Author{{Name: "Wilma Ronde"}}}
 	if err := d.content(a); err != nil || !strings.Contains(a.Body(), "Wilma") {
 		t.Errorf("an author in the story: %v, body = %q", err, a.Body())
 	}
 	d, _ = Parse(&Page{URL: "https://news.example/port", Body: []byte("<body><main><h1>Port reopens</h1><div><p>" + prose + "</p><p>" + prose + "</p><p>Wilma Ronde is our reporter for the coast.</p></div></main></body>")})
+	d.read()
 	a = &Article{Headline: NewText("Port reopens"), Byline: []Author{{Name: "Wilma Ronde"}}}
 	if err := d.content(a); err != nil || strings.Contains(a.Body(), "Wilma") {
 		t.Errorf("what is said of the author: %v, body = %q", err, a.Body())
