@@ -275,7 +275,7 @@ func (t *tree) weigh() *tree {
 		if d.block {
 			d.cell = t.cell(i)
 			d.weight = d.ownWeight()
-			if t.about != "" && d.weight >= 0 && d.runes >= int32(len(t.about)/3) && d.all <= d.runes && strings.HasPrefix(opening(visibleText(d.n)), t.about) {
+			if t.about != "" && d.weight >= 0 && d.runes >= int32(len(t.about)/3) && d.all <= d.runes && strings.HasPrefix(opening(visibleStart(d.n, 4*openingBytes)), t.about) {
 				d.weight += aboutWeight
 				t.about = "" // one is enough
 			}

@@ -20,30 +20,34 @@ type dateLine struct {
 }
 
 const (
-	maxDateLine = 200 // runes of an element whose text is a date line
-	maxBeside   = 12  // words beside the date in a date line: name, place, reading time
-	maxLabel    = 40  // runes of an element that is a label
+	maxDateLine      = 200 // runes of an element whose text is a date line
+	maxDateLineBytes = utf8.UTFMax * maxDateLine
+	maxBeside        = 12 // words beside the date in a date line: name, place, reading time
+	maxLabel         = 40 // runes of an element that is a label
 )
 
 // findDateLines returns the date lines of the page that are the article's by
 // the place they stand in, in page order. A date within a sentence or within
 // the headline is what is told, not when.
 func (d *Document) findDateLines(headline string) (out []dateLine) {
-	seen := map[*html.Node]bool{}
+	seen, around := map[*html.Node]bool{}, map[*html.Node]string{}
 	headline = level(headline)
 	for _, m := range slices.Concat(d.dated, d.years) {
 		if seen[m.n] || d.foreign(m)&^inChrome != 0 || inQuote(m.n) {
 			continue
 		}
 		seen[m.n] = true
-		text := visibleText(m.n)
+		text := visibleStart(m.n, maxDateLineBytes)
 		if text == "" || utf8.RuneCountInString(text) > maxDateLine {
 			continue
 		}
 		classed := m.hints&hintDate != 0
 		_, ok := findDate(text, d.locale)
-		if !ok && !classed && m.n.Parent != nil { // <span>12</span> <span>May 2025</span>
-			text = visibleText(m.n.Parent)
+		if up := m.n.Parent; !ok && !classed && up != nil { // <span>12</span> <span>May 2025</span>
+			if _, known := around[up]; !known { // once, should it be the whole page
+				around[up] = visibleText(up)
+			}
+			text = around[up]
 			_, ok = findDate(text, d.locale)
 		}
 		if ok && (headline == "" || !strings.Contains(headline, level(text))) {
@@ -150,7 +154,7 @@ func (d *Document) leadDates() []string {
 		if d.apart(m) || !d.nearHead(m) {
 			continue
 		}
-		text := strings.TrimLeft(visibleText(m.n), "([ ")
+		text := strings.TrimLeft(visibleStart(m.n, maxDateLineBytes), "([ ")
 		head := strings.ToValidUTF8(text[:min(len(text), maxLeadDate)], "")
 		if r, ok := findDate(head, d.locale); ok && r.start == 0 && strings.IndexAny(strings.TrimSpace(text[r.end:]), "-–—:|)]/") == 0 {
 			return []string{text[:r.end]}

@@ -237,6 +237,7 @@ func commentEnd(text []byte, at int) int {
 		case bytes.HasPrefix(rest, []byte("!>")):
 			return len(text) - len(rest) + 2
 		}
+		at = len(text) - len(rest)
 	}
 }
 

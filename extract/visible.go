@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -15,7 +16,11 @@ import (
 // table cell or a <br>; nothing is put between inline elements, so no word
 // falls apart. Scripts, styles, templates, form controls and what is hidden by
 // attribute or inline style are left out.
-func visibleText(n *html.Node) string {
+func visibleText(n *html.Node) string { return visibleStart(n, math.MaxInt) }
+
+// visibleStart is visibleText for who wants the start of a text: it returns more
+// than most bytes of a longer one, but does not read on.
+func visibleStart(n *html.Node, most int) string {
 	if n == nil {
 		return ""
 	}
@@ -25,7 +30,9 @@ func visibleText(n *html.Node) string {
 	var w textWriter
 	for at, up := n, false; ; {
 		if !up && at.Type == html.TextNode {
-			w.write(at.Data)
+			if w.write(at.Data); w.len() > most {
+				return w.String()
+			}
 		} else if at.Type == html.ElementNode && (isBlock(at) || at.DataAtom == atom.Br) {
 			w.blank() // when it opens and when it closes
 		}
