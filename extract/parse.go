@@ -39,8 +39,8 @@ func Parse(p *Page) (*Document, error) {
 // baseHref is the reference of the first base element that has one.
 func baseHref(root *html.Node) string {
 	for n := range root.Descendants() {
-		if href := attr(n, "href"); n.DataAtom == atom.Base && href != "" {
-			return href
+		if n.DataAtom == atom.Base && attr(n, "href") != "" {
+			return attr(n, "href")
 		}
 	}
 	return ""
