@@ -36,11 +36,16 @@ func Parse(p *Page) (*Document, error) {
 	return d, nil
 }
 
-// baseHref is the reference of the first base element that has one.
-func baseHref(root *html.Node) string {
-	for n := range root.Descendants() {
-		if n.DataAtom == atom.Base && attr(n, "href") != "" {
-			return attr(n, "href")
+// baseHref is the reference of the first base element below n that has one. It
+// is recursive: the parser lets no tree grow deeper than 512.
+func baseHref(n *html.Node) string {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		href := baseHref(c)
+		if href == "" && c.DataAtom == atom.Base {
+			href = attr(c, "href")
+		}
+		if href != "" {
+			return href
 		}
 	}
 	return ""
