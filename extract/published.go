@@ -88,6 +88,7 @@ var publishedRules = []dateRule{
 	{"line", (*Document).loneDates, ifAgreed},
 	{"beside", (*Document).datesBeside, ifAgreed},
 	{"state", (*Document).stateDates, ifAlone},
+	{"image", func(d *Document) []string { return list(urlDate(d.meta("og:image", "twitter:image"), d.locale)) }, ifAlone},
 }
 
 // modifiedRules are as publishedRules.
@@ -153,8 +154,11 @@ func (d *Document) dates(a *Article) {
 	a.Published = pub.Date
 	d.noteIf(a, "published", !pub.IsZero(), by)
 	d.checkDates(pub, published)
-	if strings.HasPrefix(by, "modified") {
+	switch {
+	case strings.HasPrefix(by, "modified"):
 		d.remark("published", "date-is-modified", Warning, "the page only says when it was updated")
+	case by == "image":
+		d.remark("published", "date-of-picture", Warning, "the page gives no date but in the path of its picture")
 	}
 	if mod.IsZero() || !pub.IsZero() && mod.Time.Before(pub.Time) && mod.Precision != Day {
 		return
