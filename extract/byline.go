@@ -259,10 +259,7 @@ func (d *Document) signedBeside(m mark, near bool) bool {
 
 // tellsOfAuthor reports whether the class of an element says that it holds not
 // the name of the author but something about them.
-func tellsOfAuthor(n *html.Node) bool {
-	class := strings.ToLower(attr(n, "class"))
-	return slices.ContainsFunc([]string{"bio", "desc", "role", "job", "position"}, func(part string) bool { return strings.Contains(class, part) })
-}
+func tellsOfAuthor(n *html.Node) bool { return classHas(n, "bio", "desc", "role", "job", "position") }
 
 // namesAuthor reports whether the opening of a byline says more than "By": lines
 // that start with that are many.

@@ -33,6 +33,7 @@ type Document struct {
 	main     *item     // the first of about, an empty one if there is none
 	headAt   int       // position of the visible headline among the elements; 0 if there is none
 	headIn   setting   // of that headline
+	headKey  string    // the headline, levelled
 	issues   []Issue
 
 	locale    string     // the language, with the region if that is known: how dates and numbers are read

@@ -322,6 +322,22 @@ func TestRulesComeFirst(t *testing.T) {
 	}
 }
 
+func TestDek(t *testing.T) {
+	h1, dek := "<h1>Port reopens after storm: all about it</h1>", "The harbour was closed for three days"
+	for _, tt := range []struct{ name, top, want string }{
+		{"by its class", h1 + `<p class="standfirst">` + dek + `</p>`, dek},
+		{"a caption", h1 + `<figure><img src=a.jpg><div class="lead-text">` + dek + `, photo by Ann</div></figure>`, ""},
+		{"a picture with its caption", h1 + `<div class="lead-art"><img src=a.jpg>` + dek + `</div>`, ""},
+		{"the credit of a picture", h1 + `<p class="intro-credit">` + dek + `, photo by Ann</p>`, ""},
+		{"part of the headline", `<h1>Port reopens after storm: <span class="subtitle">all about it and what comes</span></h1><p class="standfirst">` + dek + `</p>`, dek},
+		{"paragraphs of the text", h1 + `<p class="intro-p">` + dek + `</p><p class="intro-p">It is open again since the morning</p>`, ""},
+	} {
+		if a := article(t, "", tt.top); a.Dek.Raw != tt.want {
+			t.Errorf("%s: dek %q, want %q", tt.name, a.Dek.Raw, tt.want)
+		}
+	}
+}
+
 func TestTeasersAreNoDek(t *testing.T) {
 	page := "<body><article><h1>Port reopens after the storm</h1><p>" + prose + "</p></article>" +
 		"<div class=teasers><h2>More</h2><p><a href=/s>Seal pup found in car park</a></p><p><a href=/t>Ferry doubles its fare</a></p></div></body>"

@@ -31,7 +31,7 @@ func (d *Document) headline(a *Article) {
 	if value == "" {
 		value, provenance = d.firstHeading(), "heading"
 	}
-	a.Headline = NewText(value)
+	a.Headline, d.headKey = NewText(value), level(value)
 	a.note("headline", value, provenance)
 	d.headAt, d.headIn = d.headPosition(value)
 	d.dateLines = d.findDateLines(value)
@@ -515,7 +515,48 @@ func (d *Document) isDek(m mark, text string) bool {
 		return false
 	}
 	n := utf8.RuneCountInString(text)
-	return n >= minDek && n <= maxDekRune && !d.isHeading(text) && 2*linkedText(m.n) < n
+	return n >= minDek && n <= maxDekRune && !d.isHeading(text) && 2*linkedText(m.n) < n &&
+		!strings.Contains(d.headKey, level(text)) && !isOfFigure(m.n) && !d.isOneOfMany(m)
+}
+
+// isOneOfMany reports whether another element of the same class stands nearby: they
+// are paragraphs of the text, or cards in a list.
+func (d *Document) isOneOfMany(m mark) bool {
+	class := attr(m.n, "class")
+	return class != "" && slices.ContainsFunc(d.deks, func(o mark) bool {
+		return o.n != m.n && max(o.pos-m.pos, m.pos-o.pos) < dekReach && o.n.DataAtom == m.n.DataAtom && attr(o.n, "class") == class &&
+			o.in&inHidden == 0 && !isWithin(o.n, m.n) && !isWithin(m.n, o.n)
+	})
+}
+
+// isOfFigure reports whether an element stands in a figure, or holds one: its
+// text is a caption.
+func isOfFigure(n *html.Node) bool {
+	if classHas(n, "image", "photo", "credit") {
+		return true
+	}
+	for c := range n.Descendants() {
+		if c.DataAtom == atom.Figure || c.DataAtom == atom.Figcaption || c.DataAtom == atom.Img {
+			return true
+		}
+	}
+	for range figureDepth {
+		if n.DataAtom == atom.Figure || n.DataAtom == atom.Figcaption || classHas(n, "caption") {
+			return true
+		}
+		if n = n.Parent; n == nil || n.DataAtom == atom.Body {
+			break
+		}
+	}
+	return false
+}
+
+const figureDepth = 6 // elements between a figure and the text of its caption
+
+// classHas reports whether the class of an element has one of the parts.
+func classHas(n *html.Node, parts ...string) bool {
+	class := strings.ToLower(attr(n, "class"))
+	return slices.ContainsFunc(parts, func(part string) bool { return strings.Contains(class, part) })
 }
 
 // linkedText is how much of the visible text of n is links, in characters.
