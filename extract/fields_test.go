@@ -195,6 +195,7 @@ func TestAddress(t *testing.T) {
 }
 
 func TestLanguage(t *testing.T) {
+	norwegian := strings.Repeat("Det er ikke til å tro at det som har vært på havnen etter stormen også ble ryddet for og med dem. ", 6)
 	german := strings.Repeat("Der Hafen ist nach dem Sturm wieder offen und die Schiffe liegen nicht mehr auf dem Meer. ", 8)
 	for _, tt := range []struct{ page, want string }{
 		{"<html lang=en-us><p>Hi", "en"},
@@ -202,6 +203,11 @@ func TestLanguage(t *testing.T) {
 		{"<html lang=en><p>" + german, "de"}, // the words overrule the template
 		{"<html><meta property=og:locale content=pt_BR><p>Oi", "pt"},
 		{"<html lang='{{lang}}'><p>Hi", ""},
+		{"<html lang=no><p>" + norwegian, "no"},                                                    // whose words are those of Danish too
+		{"<html lang=ca><p>" + strings.Repeat("para el los que en una de del como por ", 9), "ca"}, // of which there is no list
+		{"<html><title>港が嵐のあと再開した</title><p>三日のあいだ閉じていた港が再び開いた。", "ja"},
+		{"<html><p>港口在风暴过后三天重新开放船只已经回来港务局说损失还没有统计", "zh"},
+		{"<html><p>The harbour is 港口", ""},
 	} {
 		d, err := Parse(&Page{Body: []byte(tt.page)})
 		if err != nil {

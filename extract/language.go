@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/language"
 )
@@ -22,11 +23,15 @@ var languageRules = []rule{
 // language fills in the language, and settles how dates and numbers are read.
 func (d *Document) language(a *Article) {
 	value, provenance := d.one(languageRules)
-	if read := textLanguage(d.stops); read != "" && read != primary(value) {
+	known := value == "" || stopWords[primary(value)] != "" // words are told apart from those of languages with a list alone
+	if read := textLanguage(d.stops); known && read != "" && read != primary(value) {
 		if value != "" {
 			d.remark("language", "language-differs", Info, "the page says "+value+", its text is "+read)
 		}
 		value, provenance = read, "text"
+	}
+	if value == "" {
+		value, provenance = scriptLanguage(d.title+" "+d.stops), "script"
 	}
 	a.Language = primary(value)
 	a.note("language", a.Language, provenance)
@@ -78,6 +83,7 @@ var stopWords = map[string]string{
 	"nl": "het een van en dat niet zijn voor met op aan werd ook naar bij wordt",
 	"sv": "och att det som är på av för inte till har om med den ett",
 	"da": "og at det er ikke til på af for med der som har blev ikke også",
+	"no": "og at det er ikke til på av for med som har ble også etter å",
 	"pl": "nie jest się na że do to jak przez po oraz był są w z",
 	"tr": "ve bir bu için ile olarak da çok olan daha gibi ancak kadar",
 }
@@ -93,6 +99,46 @@ var stopWordOf = func() map[string][]string {
 	}
 	return set
 }()
+
+// A script is one that a single language is written in.
+type script struct {
+	letters *unicode.RangeTable
+	lang    string
+}
+
+// scripts are in the order of asking: Japanese has Chinese characters too.
+var scripts = []script{
+	{unicode.Hiragana, "ja"}, {unicode.Katakana, "ja"}, {unicode.Hangul, "ko"}, {unicode.Han, "zh"}, {unicode.Thai, "th"},
+	{unicode.Greek, "el"}, {unicode.Hebrew, "he"}, {unicode.Georgian, "ka"}, {unicode.Armenian, "hy"},
+}
+
+const minScript = 20 // letters of a script; fewer can be a quotation or a formula
+
+// scriptLanguage returns the language whose script a text is mostly written in, ""
+// for scripts of many languages.
+func scriptLanguage(text string) string {
+	counts := make([]int, len(scripts))
+	letters, written := 0, 0
+	for _, r := range text {
+		if !unicode.IsLetter(r) {
+			continue
+		}
+		letters++
+		if i := slices.IndexFunc(scripts, func(s script) bool { return unicode.Is(s.letters, r) }); i >= 0 {
+			counts[i]++
+			written++
+		}
+	}
+	if written < minScript || 2*written < letters {
+		return ""
+	}
+	for i, n := range counts {
+		if 20*n > written {
+			return scripts[i].lang
+		}
+	}
+	return ""
+}
 
 const (
 	minSample = 60   // words of a text that its language is told from
