@@ -26,6 +26,7 @@ func (d *Document) content(a *Article) error {
 	b := &bodyReader{d: d, a: a, t: t, at: t.container(rules), line: &line{}, out: make([]draft, 0, 128)}
 	b.walk(t.body, where{rule: ruleOutside, kind: Paragraph})
 	b.flush(where{rule: ruleOutside, kind: Paragraph})
+	b.captions()
 	b.prune()
 	b.faqs()
 	b.rescue()
@@ -33,7 +34,7 @@ func (d *Document) content(a *Article) error {
 		return fmt.Errorf("%w: %s", ErrNotArticle, reason)
 	}
 	b.blocks()
-	d.media(a)
+	b.media()
 	a.Links = d.links(t.nodes[b.at].n, false)
 	return nil
 }

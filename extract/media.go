@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"cmp"
+	"net/url"
 	"regexp"
 	"strconv"
 	"strings"
@@ -15,16 +17,23 @@ const leastPicture = 60 // pixels, either side
 // maxMedia bounds the media of an article.
 const maxMedia = 500
 
+// pictured reports whether media at p are the article's: those of its body, also
+// in an element that is named for their captions.
+func (p where) pictured() bool { return p.inside && (p.rule == nil || p.rule == ruleCaption) }
+
+// ornament is a word in the names of files that are no picture of the article.
+var ornament = regexp.MustCompile(`(?i)(?:^|[/_.-])(?:avatars?|gravatar|emojis?|icons?|favicon|spacer|sprites?|pixel|blank|placeholder|1x1|spinner|logos)(?:[/_.-]|$)`)
+
 // medium reads an image, player or embed of the body and leaves an image block.
 func (b *bodyReader) medium(n *html.Node, p where) {
-	if !p.inside || p.rule != nil || len(b.a.Media) >= maxMedia {
+	if !p.pictured() || len(b.a.Media) >= maxMedia {
 		return
 	}
 	m := Media{Kind: mediaKinds[n.DataAtom], Alt: strings.Join(strings.Fields(attr(n, "alt")), " "), Width: pixels(attr(n, "width")), Height: pixels(attr(n, "height"))}
 	if m.Width > 0 && m.Width < leastPicture || m.Height > 0 && m.Height < leastPicture {
 		return
 	}
-	if m.URL = b.d.absolute(source(n), false); m.URL == "" {
+	if m.URL = b.d.absolute(source(n), false); m.URL == "" || m.Kind == "image" && ornament.MatchString(pathOf(m.URL)) {
 		return
 	}
 	for i := range b.a.Media {
@@ -122,7 +131,7 @@ func (b *bodyReader) figure(i int, p where) {
 	p.node = i
 	b.children(i, p)
 	b.flush(p)
-	if !p.inside || p.rule != nil {
+	if !p.pictured() {
 		return
 	}
 	var texts []string
@@ -146,26 +155,119 @@ func (b *bodyReader) figure(i int, p where) {
 			t.Caption = NewText(text)
 		}
 	case len(b.a.Media) > media:
-		m := &b.a.Media[media]
-		caption, credit := splitCredit(text)
-		m.Caption, m.Credit = NewText(caption), credit
+		b.a.Media[media].setCaption(text, b.t.creditIn(i))
 	}
 }
 
+// captions gives a picture outside of <figure> the caption that stands with it
+// in one element.
+func (b *bodyReader) captions() {
+	kept := b.out[:0]
+	for i := 0; i < len(b.out); i++ {
+		picture := b.out[i]
+		kept = append(kept, picture)
+		if picture.kind != Image || b.a.Media[picture.index].Caption.Raw != "" {
+			continue
+		}
+		var texts []string
+		holder := 0
+		for i+1 < len(b.out) && b.out[i+1].kind != Image && b.out[i+1].rule == ruleCaption {
+			if holder = b.t.holder(b.out[i+1].region, picture.node, b.at); holder == 0 {
+				break
+			}
+			i++
+			texts = append(texts, b.out[i].text)
+		}
+		if len(texts) > 0 {
+			b.a.Media[picture.index].setCaption(strings.Join(texts, " "), b.t.creditIn(holder))
+		}
+	}
+	b.out = kept
+}
+
+// holder returns the element at node i or up to two above it that also holds
+// another node and is no more than a part of the container, 0 if there is none.
+func (t *tree) holder(i, other, container int) int {
+	for up, n := i, 0; up > container && n < 3; up, n = int(t.nodes[up].parent), n+1 {
+		if up <= other && other < int(t.nodes[up].end) && t.nodes[up].all <= maxCaption {
+			return up
+		}
+	}
+	return 0
+}
+
+// creditClass names an element that holds the credit of a picture.
+var creditClass = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:\w*credits?|\w*copyright|photographer|attribution|agency|source)(?:$|[\s_-])`)
+
+// creditIn returns the text of the first element below node i that is named for
+// a credit, "" if none is or it holds a caption as well.
+func (t *tree) creditIn(i int) string {
+	for j := i + 1; j < int(t.nodes[i].end); j++ {
+		n := t.nodes[j].n
+		if n.Type != html.ElementNode || !creditClass.MatchString(attr(n, "class")) {
+			continue
+		}
+		if text := visibleText(n); text != "" && len(text) <= maxCredit {
+			return text
+		}
+	}
+	return ""
+}
+
+const maxCredit = 120 // bytes
+
+// setCaption parts a text into caption and credit, of which credit may be known.
+func (m *Media) setCaption(text, credit string) {
+	text = strings.TrimSpace(captionLabels.ReplaceAllString(text, ""))
+	if rest, ok := strings.CutSuffix(text, credit); ok && credit != "" && (rest != "" || len(credit) <= maxCredit/2) {
+		_, by := splitCredit(credit)
+		m.Caption = NewText(strings.TrimRight(rest, " |([-–—/"))
+		m.Credit = cmp.Or(by, strings.Trim(credit, " |()[]"))
+		return
+	}
+	caption, by := splitCredit(text)
+	m.Caption, m.Credit = NewText(caption), by
+}
+
+// captionLabels are words for readers who cannot see the picture, and what works
+// it.
+var captionLabels = regexp.MustCompile(`(?i)^(?:image caption,|image source,|enlarge(?: this)?(?: image)?\b|open in a new tab\b)|(?:\bvis mer|\bview this figure|\bshow more|\(opens in a new tab\)|この記事の画像を見る(?:[(（]\d+枚[)）])?)$`)
+
 // creditMark starts the credit of a picture, or stands before it in brackets.
-var creditMark = regexp.MustCompile(`(?i)(?:^|[\s(\[|/])(?:(?:photo|image|picture|foto|bild|photograph|illustration|graphic|video)(?:\s*credits?)?(?:\s+(?:by|courtesy(?: of)?))?\s*[:/|]|photo by|image by|credits?\s*:|©|\(c\)|copyright\s)`)
+var creditMark = regexp.MustCompile(`(?i)(?:^|[\s(\[|/.])(?:(?:photo|image|picture|foto|bild|photograph|illustration|graphic|video|fotoğraf|fot|kuva|bilde|billede|crédits?|créditos?|фото|ảnh|사진 출처|사진|写真)(?:\s*credits?)?(?:\s+(?:by|courtesy(?: of)?|via))?\s*[:|=]|photo by|image by|image via|(?:photo )?courtesy of|credits?\s*:|(?:source|quelle|fuente|fonte|kilde|källa|bron)\s*:|©|\(c\)|copyright\s)`)
+
+// pictureAgencies take or sell pictures; a credit names one of them.
+const pictureAgencies = `(?:AP(?: Photo)?|AFP|EPA|EFE|dpa|APA|PA(?: Media| Wire| Images)?|ANSA|AAP|DDP|REX|Reuters|REUTERS|Getty(?: Images)?|Shutterstock|Alamy|iStock\w*|Bloomberg|Xinhua|picture[ -]alliance|Ritzau Scanpix|Scanpix|NTB|TT|Lehtikuva|Belga|BELGA|Keystone|KEYSTONE|Imago|IMAGO|Sipa|SIPA|Zuma|ZUMA|Unsplash(?:\.com)?|Wikimedia Commons|Press Association|The Canadian Press|Anadolu(?: Agency)?|AA|TASS|Yonhap|Kyodo|PTI|ANI|NASA|NOAA|Europa Press)`
+
+// creditTail is a credit without a mark: in brackets at the end, or after the
+// last sentence; people and pictureAgencies parted by strokes, one of them known or in
+// brackets.
+var creditTail = regexp.MustCompile(`(?:^|[.!?”"’)\]]\s*|\s)[(\[]((?:[^()\[\]]{2,60}[/|,;]\s*|[^()\[\]]{2,60} (?:via|for|on) )*` + pictureAgencies + `(?:[ /|,;][^()\[\]]{2,60})?)[)\]]\.?$` +
+	`|(?:^|[.!?”"’)\]|]\s*)((?:\p{Lu}[^.!?]{1,60}(?:\s?[/|]\s?|,\s|\s(?:via|for)\s|\s?\())*` + pictureAgencies + `(?:\s?[/|]\s?[^.!?]{2,60})?\)?)$`)
 
 // splitCredit parts a caption from the credit at its end.
 func splitCredit(text string) (caption, credit string) {
-	at := creditMark.FindStringIndex(text)
-	if at == nil || len(text)-at[1] > 120 {
-		return text, ""
+	start, from, end := len(text), len(text), len(text)
+	if at := creditMark.FindStringIndex(text); at != nil && len(text)-at[1] <= maxCredit {
+		start, from = at[0], at[1]
+		if text[start] == '.' {
+			start++ // ends the caption
+		}
+	} else if at := creditTail.FindStringSubmatchIndex(text); at != nil {
+		from, end = max(at[2], at[4]), max(at[3], at[5])
+		start = from
 	}
-	return strings.TrimRight(text[:at[0]], " |([-–—"), strings.Trim(text[at[1]:], " |)]")
+	credit = strings.Trim(text[from:end], " |]")
+	if !strings.Contains(credit, "(") {
+		credit = strings.TrimRight(credit, " )")
+	}
+	return strings.TrimRight(text[:start], " |([-–—/"), credit
 }
 
-// media marks the picture that the page names as its own, or adds it.
-func (d *Document) media(a *Article) {
+// media marks the picture that the page names as its own, or adds it, with what
+// the page says of it where it stands.
+func (b *bodyReader) media() {
+	d, a := b.d, b.a
 	main := d.mainPicture()
 	if main == "" {
 		return
@@ -176,15 +278,100 @@ func (d *Document) media(a *Article) {
 			return
 		}
 	}
-	a.Media = append(a.Media, Media{Kind: "image", URL: main, Main: true})
+	m := Media{Kind: "image", URL: main, Main: true}
+	if i := b.t.picture(d, main); i > 0 {
+		n := b.t.nodes[i].n
+		m.Alt = strings.Join(strings.Fields(attr(n, "alt")), " ")
+		for up, n := i, 0; up > 0 && n < maxFigure; up, n = int(b.t.nodes[up].parent), n+1 {
+			if b.t.nodes[up].n.DataAtom == atom.Figure {
+				for c := range b.t.nodes[up].n.Descendants() {
+					if c.DataAtom == atom.Figcaption {
+						m.setCaption(visibleText(c), b.t.creditIn(up))
+						break
+					}
+				}
+				break
+			}
+		}
+	}
+	m.Alt = cmp.Or(m.Alt, d.meta("og:image:alt", "twitter:image:alt"))
+	m.Width, m.Height = pixels(d.meta("og:image:width")), pixels(d.meta("og:image:height"))
+	a.Media = append(a.Media, m)
 }
 
-// sameFile reports whether two addresses differ in no more than the query,
-// which sets the size.
+const maxFigure = 6 // elements between a picture and its figure
+
+// picture returns the node of the first image that shows the file, 0 if there is none.
+func (t *tree) picture(d *Document, file string) int {
+	for i := range t.nodes {
+		if n := t.nodes[i].n; n.DataAtom == atom.Img && sameFile(d.absolute(source(n), false), file) {
+			return i
+		}
+	}
+	return 0
+}
+
+// sameFile reports whether two addresses are of one picture, perhaps in two
+// sizes: the path or the name of the file is the same.
 func sameFile(a, b string) bool {
-	a, _, _ = strings.Cut(a, "?")
-	b, _, _ = strings.Cut(b, "?")
-	return a == b
+	if a == "" || b == "" {
+		return false
+	}
+	a, b = original(a), original(b)
+	if pathOf(a) == pathOf(b) {
+		return true
+	}
+	name := fileName(a)
+	return name != "" && name == fileName(b)
+}
+
+// original returns the address that an image service was given in its query,
+// the address itself if there is none.
+func original(address string) string {
+	if _, query, ok := strings.Cut(address, "?"); ok && strings.Contains(query, "=") {
+		for pair := range strings.SplitSeq(query, "&") {
+			_, value, _ := strings.Cut(pair, "=")
+			if s, err := url.QueryUnescape(value); err == nil && strings.Contains(s, "/") && strings.Contains(s, ".") {
+				return s
+			}
+		}
+	}
+	return address
+}
+
+// pathOf returns an address without query and fragment.
+func pathOf(address string) string {
+	if at := strings.IndexAny(address, "?#"); at >= 0 {
+		return address[:at]
+	}
+	return address
+}
+
+var (
+	// sizes are the parts of a file's name that say how large it is.
+	sizes  = regexp.MustCompile(`(?i)[-_~.]?\b\d{1,4}x\d{1,4}\b|[-_](?:w|h)\d{2,4}\b|-\d{3,4}-\d{2}$|-scaled\b|-e\d{10,}`)
+	digits = regexp.MustCompile(`\d`)
+)
+
+// leastName is the length of a name without digits that cannot be that of many
+// files: "original", "thumbnail".
+const leastName = 16 // characters
+
+// fileName returns the last part of the path that names one picture, without
+// its ending and its size, "" if no part does.
+func fileName(address string) string {
+	parts := strings.Split(pathOf(address), "/")
+	for i := len(parts) - 1; i > 2; i-- { // scheme, blank and host come first
+		name := parts[i]
+		if dot := strings.LastIndexByte(name, '.'); dot > 0 && len(name)-dot <= 5 {
+			name = name[:dot]
+		}
+		name = sizes.ReplaceAllString(name, "")
+		if len(name) >= leastName || len(name) >= leastName/2 && digits.MatchString(name) {
+			return name
+		}
+	}
+	return ""
 }
 
 // mainPicture returns the address of the picture that the page's metadata

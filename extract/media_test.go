@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -28,6 +29,64 @@ func TestMedia(t *testing.T) {
 	}
 }
 
+// TestCaptions reads captions that are not in a <figcaption>, with words that
+// are none of theirs and credits in elements of their own.
+func TestCaptions(t *testing.T) {
+	for _, tt := range []struct{ in, caption, credit string }{
+		{"<div class=wp-caption><img src=/a.jpg><p class=wp-caption-text>The pier.</p></div>", "The pier.", ""},
+		{"<div><div><img src=/a.jpg></div><p class=caption>The pier.</p><p class=credit>Photo: Ann Harbour</p></div>", "The pier.", "Ann Harbour"},
+		{"<img src=/a.jpg><p>The pier is open.</p>", "", ""},
+		{"<figure><img src=/a.jpg><figcaption>The pier <span class=image-credit>Harbour Works</span></figcaption></figure>", "The pier", "Harbour Works"},
+		{"<figure><img src=/a.jpg><figcaption><span>Image caption,</span> The pier.</figcaption></figure>", "The pier.", ""},
+	} {
+		a := read(t, page(tt.in))
+		if len(a.Media) != 1 || a.Media[0].Caption.Raw != tt.caption || a.Media[0].Credit != tt.credit {
+			t.Errorf("%s: %+v", tt.in, a.Media)
+		}
+		if tt.caption != "" && strings.Contains(a.Body(), tt.caption) {
+			t.Errorf("%s: the caption is in the body", tt.in)
+		}
+	}
+}
+
+// TestMainPicture finds the picture that the page names where it stands.
+func TestMainPicture(t *testing.T) {
+	head := `<head><meta property=og:image content="https://cdn.example/2024/05/pier-at-noon-in-may-1200x630.jpg"><meta property=og:image:width content=1200><meta property=og:image:height content=630></head>`
+	for _, tt := range []struct {
+		name, in string
+		want     []Media
+	}{
+		{"above the body", head + strings.Replace(page(""), "<h1>", `<header><figure><img src="/2024/05/pier-at-noon-in-may.jpg" alt="The pier"><figcaption>The pier. Photo: Ann Harbour</figcaption></figure></header><h1>`, 1),
+			[]Media{{Kind: "image", URL: "https://cdn.example/2024/05/pier-at-noon-in-may-1200x630.jpg", Alt: "The pier", Caption: NewText("The pier."), Credit: "Ann Harbour", Width: 1200, Height: 630, Main: true}}},
+		{"in the body in another size", head + page(`<img src="/2024/05/pier-at-noon-in-may-300x200.jpg">`), []Media{{Kind: "image", URL: "https://news.example/2024/05/pier-at-noon-in-may-300x200.jpg", Main: true}}},
+		{"another picture", head + page(`<img src="/2024/05/tug-at-noon-in-may-2.jpg"><img src="/avatars/ann.jpg">`), []Media{
+			{Kind: "image", URL: "https://news.example/2024/05/tug-at-noon-in-may-2.jpg"},
+			{Kind: "image", URL: "https://cdn.example/2024/05/pier-at-noon-in-may-1200x630.jpg", Width: 1200, Height: 630, Main: true}}},
+	} {
+		if diff := cmp.Diff(tt.want, read(t, tt.in).Media, cmp.AllowUnexported(Text{})); diff != "" {
+			t.Errorf("%s: %s", tt.name, diff)
+		}
+	}
+}
+
+func TestSameFile(t *testing.T) {
+	for _, tt := range []struct {
+		a, b string
+		want bool
+	}{
+		{"https://a.example/i/port-2024.jpg?w=300", "https://b.example/x/port-2024-1024x683.jpg", true},
+		{"https://a.example/users/iqjWHBF4xIU/2000x1331.jpg", "https://a.example/users/iqjWHBF4xIU/1200x799.jpg", true},
+		{"https://a.example/image.php?src=/posts/a1.jpg", "https://a.example/image.php?src=/posts/a2.jpg", false},
+		{"https://a.example/1/original.jpg", "https://a.example/2/original.jpg", false},
+		{"https://a.example/pier-1.jpg", "https://a.example/pier-2.jpg", false},
+		{"", "https://a.example/a.jpg", false},
+	} {
+		if got := sameFile(tt.a, tt.b); got != tt.want {
+			t.Errorf("sameFile(%q, %q) = %v", tt.a, tt.b, got)
+		}
+	}
+}
+
 func TestLargest(t *testing.T) {
 	for _, tt := range []struct{ in, want string }{
 		{"a.jpg 300w, b.jpg 1200w, c.jpg 600w", "b.jpg"},
@@ -51,6 +110,15 @@ func TestSplitCredit(t *testing.T) {
 		{"The pier © Example Pictures", "The pier", "Example Pictures"},
 		{"Image credit: Example Pictures", "", "Example Pictures"},
 		{"A photo of the pier", "A photo of the pier", ""},
+		{"The pier. (AP Photo/Ann Harbour, File)", "The pier.", "AP Photo/Ann Harbour, File"},
+		{"The pier [Ann Harbour/AP]", "The pier", "Ann Harbour/AP"},
+		{"The pier on May 2. Ann Harbour/Example/Getty Images", "The pier on May 2.", "Ann Harbour/Example/Getty Images"},
+		{"The pier on May 2.Ann Harbour (dpa/picture alliance via Getty)", "The pier on May 2.", "Ann Harbour (dpa/picture alliance via Getty)"},
+		{"The pier. Photo by Ann H. Harbour /AFP", "The pier.", "Ann H. Harbour /AFP"},
+		{"Der Pier. Quelle: dpa", "Der Pier.", "dpa"},
+		{"Getty Images", "", "Getty Images"},
+		{"The office of AP", "The office of AP", ""},
+		{"The pier (left) and the tug (right)", "The pier (left) and the tug (right)", ""},
 	} {
 		if c, by := splitCredit(tt.in); c != tt.caption || by != tt.credit {
 			t.Errorf("splitCredit(%q) = %q, %q", tt.in, c, by)
