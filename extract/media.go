@@ -239,11 +239,13 @@ var creditMark = regexp.MustCompile(`(?i)(?:^|[\s(\[|/.])(?:(?:photo|image|pictu
 // pictureAgencies take or sell pictures; a credit names one of them.
 const pictureAgencies = `(?:AP(?: Photo)?|AFP|EPA|EFE|dpa|APA|PA(?: Media| Wire| Images)?|ANSA|AAP|DDP|REX|Reuters|REUTERS|Getty(?: Images)?|Shutterstock|Alamy|iStock\w*|Bloomberg|Xinhua|picture[ -]alliance|Ritzau Scanpix|Scanpix|NTB|TT|Lehtikuva|Belga|BELGA|Keystone|KEYSTONE|Imago|IMAGO|Sipa|SIPA|Zuma|ZUMA|Unsplash(?:\.com)?|Wikimedia Commons|Press Association|The Canadian Press|Anadolu(?: Agency)?|AA|TASS|Yonhap|Kyodo|PTI|ANI|NASA|NOAA|Europa Press)`
 
+// namesAgency finds the name of one.
+var namesAgency = regexp.MustCompile(`(?:^|[^\pL])` + pictureAgencies + `(?:[^\pL]|$)`)
+
 // creditTail is a credit without a mark: in brackets at the end, or after the
-// last sentence; people and pictureAgencies parted by strokes, one of them known or in
-// brackets.
-var creditTail = regexp.MustCompile(`(?:^|[.!?”"’)\]]\s*|\s)[(\[]((?:[^()\[\]]{2,60}[/|,;]\s*|[^()\[\]]{2,60} (?:via|for|on) )*` + pictureAgencies + `(?:[ /|,;][^()\[\]]{2,60})?)[)\]]\.?$` +
-	`|(?:^|[.!?”"’)\]|]\s*)((?:\p{Lu}[^.!?]{1,60}(?:\s?[/|]\s?|,\s|\s(?:via|for)\s|\s?\())*` + pictureAgencies + `(?:\s?[/|]\s?[^.!?]{2,60})?\)?)$`)
+// last sentence; people and agencies parted by strokes, one of them known.
+var creditTail = regexp.MustCompile(`(?:^|[.!?”"’)\]]\s*|\s)[(\[]((?:[^()\[\]]+[/|,;]\s*|[^()\[\]]+ (?:via|for|on) )*` + pictureAgencies + `(?:[ /|,;][^()\[\]]+)?)[)\]]\.?$` +
+	`|(?:^|[.!?”"’)\]|]\s*)((?:\p{Lu}[^\s/|.!?]*(?: [^\s/|.!?]+){0,4}(?:\s?[/|]\s?|,\s|\s(?:via|for)\s|\s?\())*` + pictureAgencies + `(?:\s?[/|]\s?[^.!?]+)?\)?)$`)
 
 // splitCredit parts a caption from the credit at its end.
 func splitCredit(text string) (caption, credit string) {
@@ -253,9 +255,11 @@ func splitCredit(text string) (caption, credit string) {
 		if text[start] == '.' {
 			start++ // ends the caption
 		}
-	} else if at := creditTail.FindStringSubmatchIndex(text); at != nil {
-		from, end = max(at[2], at[4]), max(at[3], at[5])
-		start = from
+	} else if cut := max(0, len(text)-maxCredit); namesAgency.MatchString(text[cut:]) {
+		if at := creditTail.FindStringSubmatchIndex(text[cut:]); at != nil && (cut == 0 || at[0] > 0) {
+			start = cut + max(at[2], at[4])
+			from, end = start, cut+max(at[3], at[5])
+		}
 	}
 	credit = strings.Trim(text[from:end], " |]")
 	if !strings.Contains(credit, "(") {
@@ -303,8 +307,14 @@ const maxFigure = 6 // elements between a picture and its figure
 
 // picture returns the node of the first image that shows the file, 0 if there is none.
 func (t *tree) picture(d *Document, file string) int {
+	name := cmp.Or(fileName(original(file)), pathOf(file))
+	name = name[:min(len(name), leastName/2)] // what an address of it holds for certain
 	for i := range t.nodes {
-		if n := t.nodes[i].n; n.DataAtom == atom.Img && sameFile(d.absolute(source(n), false), file) {
+		n := t.nodes[i].n
+		if n.DataAtom != atom.Img {
+			continue
+		}
+		if s := source(n); strings.Contains(s, name) && sameFile(d.absolute(s, false), file) {
 			return i
 		}
 	}

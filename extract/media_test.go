@@ -118,6 +118,7 @@ func TestSplitCredit(t *testing.T) {
 		{"Der Pier. Quelle: dpa", "Der Pier.", "dpa"},
 		{"Getty Images", "", "Getty Images"},
 		{"The office of AP", "The office of AP", ""},
+		{"Ann and Ben at the pier in June of the last year Ann Harbour/Getty Images", "Ann and Ben at the pier in June of the last year Ann Harbour/Getty Images", ""},
 		{"The pier (left) and the tug (right)", "The pier (left) and the tug (right)", ""},
 	} {
 		if c, by := splitCredit(tt.in); c != tt.caption || by != tt.credit {
