@@ -356,11 +356,16 @@ func TestPace(t *testing.T) {
 	}
 	at := time.Now()
 	for range 20 {
-		p.answered(at, 3*time.Second)
+		p.answered(at, 3*time.Second, 0)
 	}
 	if got := p.next(time.Second).Sub(at); got < 5*time.Second || got > 6*time.Second {
 		t.Errorf("a host that takes 3 s is asked %v after the start of the last request, want 6 s", got)
 	}
+	p.answered(at, 0, 10*time.Second) // a page that hangs
+	if got := p.next(time.Second).Sub(p.last); got > 3*time.Second {
+		t.Errorf("after a page that hangs a host is asked after %v, want 3 s", got)
+	}
+	p.last = at.Add(3 * time.Second)
 	if got := p.next(10 * time.Second).Sub(at); got != 13*time.Second {
 		t.Errorf("a delay of 10 s makes it %v, want 13 s", got)
 	}
@@ -368,7 +373,7 @@ func TestPace(t *testing.T) {
 		t.Error("a slow host is slowed down where no delay is wanted")
 	}
 	for range 20 {
-		p.answered(at, 10*time.Millisecond)
+		p.answered(at, 10*time.Millisecond, 0)
 	}
 	if got := p.next(time.Second).Sub(p.last); got != time.Second {
 		t.Errorf("a host that has recovered waits for %v, want 1 s", got)
@@ -560,6 +565,7 @@ func TestFaults(t *testing.T) {
 		}, extract.Network, 1, "cannot be understood"},
 		{"picture", bytesOf("image/jpeg", []byte{0xff, 0xd8}), extract.NotHTML, 1, "image/jpeg"},
 		{"empty", bytesOf("text/html", nil), extract.NotHTML, 1, "empty"},
+		{"not modified since never", status(304), extract.HTTPError, 1, "status 304"},
 		{"loop", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, r.URL.Path, http.StatusFound) }, extract.HTTPError, 1, "redirect loop"},
 		{"to ftp", status(302, "Location", "ftp://files.example/a"), extract.HTTPError, 1, "not http"},
 		{"noai", func(w http.ResponseWriter, _ *http.Request) {

@@ -32,8 +32,8 @@ import (
 // needs more than these times has lost its readers before us.
 const (
 	connectTime = 10 * time.Second
-	headerTime  = 20 * time.Second
-	stallTime   = 20 * time.Second // between two pieces of a body
+	headerTime  = 15 * time.Second
+	stallTime   = 15 * time.Second // between two pieces of a body
 	pageTime    = 45 * time.Second // in all: 200 kB at 5 kB/s
 
 	maxBody    = 10 << 20 // bytes of a page, decoded
@@ -64,6 +64,8 @@ func (e *StatusError) Error() string {
 var (
 	errTooLarge = errors.New("body is too large")
 	errNotHTML  = errors.New("not HTML")
+	errEmpty    = errors.New("the body is empty")
+	errEndless  = errors.New("no whole page in the time that one may take")
 	errStalled  = errors.New("no byte of the body arrived in time")
 	errHungUp   = errors.New("the server closed the connection without an answer")
 )
@@ -146,7 +148,7 @@ var accept = map[extract.Role]string{
 
 // fetch makes one request and never follows a redirect.
 func (f *fetcher) fetch(ctx context.Context, req request) *response {
-	ctx, cancel := context.WithTimeoutCause(ctx, f.transport.limits.total, fmt.Errorf("no whole page after %v: %w", f.transport.limits.total, context.DeadlineExceeded))
+	ctx, cancel := context.WithTimeoutCause(ctx, f.transport.limits.total, fmt.Errorf("%w: %v", errEndless, f.transport.limits.total))
 	defer cancel()
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
@@ -219,10 +221,10 @@ func (f *fetcher) judge(req request, res *response) error {
 	switch code := res.status; {
 	case code == http.StatusOK || code == http.StatusNonAuthoritativeInfo:
 		if req.role == extract.PageRole && len(bytes.TrimSpace(res.body)) == 0 {
-			return fmt.Errorf("%w: the body is empty", errNotHTML)
+			return fmt.Errorf("%w: %w", errNotHTML, errEmpty)
 		}
 		return nil
-	case code == http.StatusNotModified, isRedirect(code) && res.header.Get("Location") != "":
+	case code == http.StatusNotModified && (req.etag != "" || req.lastModified != ""), isRedirect(code) && res.header.Get("Location") != "":
 		return nil
 	default:
 		return &StatusError{req.url, code, retryAfter(res.header, time.Now())}
@@ -288,7 +290,7 @@ func outcome(res *response) extract.Outcome {
 		return extract.TooLarge
 	case errors.Is(err, errNotHTML):
 		return extract.NotHTML
-	case errors.Is(err, context.DeadlineExceeded), errors.Is(err, errStalled), errors.As(err, &timeout) && timeout.Timeout():
+	case errors.Is(err, errEndless), errors.Is(err, errStalled), errors.As(err, &timeout) && timeout.Timeout():
 		return extract.Timeout
 	default:
 		return extract.Network

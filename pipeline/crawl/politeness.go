@@ -85,12 +85,16 @@ func (p *pace) mood(m mood) mood {
 	return hurt
 }
 
-// answered learns from an answer. The next delay counts from the moment when
-// the host is known to have the request: connecting, or a network that is slow
-// once, must not bring two requests together.
-func (p *pace) answered(asked time.Time, took time.Duration) {
-	if at := asked.Add(took); at.After(p.last) {
+// answered learns from an answer, whose first byte took so long, 0 if none came.
+// The next delay counts from the moment when the host is known to have the
+// request: connecting, or a network that is slow once, must not bring two
+// requests together. A page that hangs makes no host a slow one.
+func (p *pace) answered(asked time.Time, took, total time.Duration) {
+	if at := asked.Add(orDefault(took, total)); at.After(p.last) {
 		p.last = at
+	}
+	if took == 0 {
+		return
 	}
 	if p.answer == 0 {
 		p.answer = took

@@ -459,7 +459,7 @@ func (r *run) fetch(ctx context.Context, ln *lane, req request) (*response, erro
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	ln.pace.answered(res.fetch.At, orDefault(res.fetch.FirstByte, res.fetch.Total))
+	ln.pace.answered(res.fetch.At, res.fetch.FirstByte, res.fetch.Total)
 	return res, nil
 }
 

@@ -39,9 +39,11 @@ var (
 	// the run no article; then after an hour and a day.
 	soon = fate{state: frontier.StateDue, waits: []float64{1, 6, 360, 8640}}
 
-	// What took all its time once may do so again: twice in a run, so that it does
-	// not hold it up; then after an hour, six and a day.
+	// What let us wait once may do so again: twice in a run, so that it does not
+	// hold it up, then after an hour, six and a day. What came by drops until its
+	// time was over does so for certain: once in a run.
 	seldom = fate{state: frontier.StateDue, waits: []float64{1, 360, 2160, 8640}}
+	rarely = fate{state: frontier.StateDue, waits: []float64{360, 2160, 8640}}
 
 	// An answer that will be the same for some time.
 	daily = fate{state: frontier.StateDue, waits: []float64{8640}}
@@ -77,7 +79,9 @@ var verdicts = []verdict{
 	{answered(http.StatusRequestTimeout, http.StatusTooEarly), soon, well},
 	{answeredFrom(500), soon, well},
 	{answeredFrom(100), daily, well}, // forbidden, above all
+	{isEmpty, daily, well}, // nobody wrote such a page
 	{ended(extract.TooLarge, extract.NotHTML), done, well},
+	{isEndless, rarely, silent},
 	{ended(extract.Timeout), seldom, silent},
 	{ended(extract.HTTPError), gone, well}, // a redirect that leads nowhere
 	{isGarbled, daily, unheard},
@@ -125,6 +129,10 @@ func isGarbled(_ extract.Outcome, err error) bool {
 	certificate, record := new(tls.CertificateVerificationError), tls.RecordHeaderError{}
 	return errors.Is(err, errGarbled) || errors.As(err, &certificate) || errors.As(err, &record)
 }
+
+func isEndless(_ extract.Outcome, err error) bool { return errors.Is(err, errEndless) }
+
+func isEmpty(_ extract.Outcome, err error) bool { return errors.Is(err, errEmpty) }
 
 var errGarbled = errors.New("the answer cannot be understood")
 
