@@ -76,14 +76,14 @@ func (d *Document) absolute(ref string, cutFragment bool) string {
 	if ref == "" || ref[0] == '#' || len(ref) > 4096 {
 		return ""
 	}
-	u, err := url.Parse(ref)
+	u, err := url.Parse(asBrowsersDo(ref))
 	if err != nil {
 		return ""
 	}
 	if d.base != nil {
 		u = d.base.ResolveReference(u)
 	}
-	if u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+	if u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || strings.Contains(u.Host, "%") {
 		return ""
 	}
 	if cutFragment {
@@ -91,3 +91,29 @@ func (d *Document) absolute(ref string, cutFragment bool) string {
 	}
 	return u.String()
 }
+
+// asBrowsersDo spells a reference as the URL standard reads it: without tabs and
+// line ends, with slashes for backslashes up to the query, and with a "%" that
+// starts no escape escaped.
+func asBrowsersDo(ref string) string {
+	if !strings.ContainsAny(ref, "\\%\t\n\r") {
+		return ref
+	}
+	var out strings.Builder
+	inPath := true
+	for i := 0; i < len(ref); i++ {
+		switch c := ref[i]; {
+		case c == '\t' || c == '\n' || c == '\r':
+		case c == '\\' && inPath:
+			out.WriteByte('/')
+		case c == '%' && (i+2 >= len(ref) || !isHex(ref[i+1]) || !isHex(ref[i+2])):
+			out.WriteString("%25")
+		default:
+			inPath = inPath && c != '?' && c != '#'
+			out.WriteByte(c)
+		}
+	}
+	return out.String()
+}
+
+func isHex(c byte) bool { return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'f' }

@@ -16,6 +16,9 @@ func TestLinks(t *testing.T) {
 		{"<a href=/a>x</a><a href=/a#2>y</a>", []Link{{URL: "https://news.example/a", Text: "x"}}}, // once
 		{"<a href=/a rel=nofollow>x</a><a href=/b>y</a>", []Link{{URL: "https://news.example/b", Text: "y"}}},
 		{"<a href='mailto:desk@news.example'>x</a><a href='javascript:go()'>y</a><a href=#a>z</a><a>w</a><a href='http://%zz'>v</a>", nil},
+		{`<a href="\\desk\a?b=\">x</a><a href="/a&#10;b">y</a><a href="/100%">z</a><a href="/%c3%a9?q=5%">w</a>`, []Link{
+			{URL: `https://desk/a?b=\`, Text: "x"}, {URL: "https://news.example/ab", Text: "y"},
+			{URL: "https://news.example/100%25", Text: "z"}, {URL: "https://news.example/%c3%a9?q=5%25", Text: "w"}}},
 		{"<meta name=ROBOTS content='noindex, NoFollow'><a href=/a>x</a>", nil},
 		{"<meta name=robots content=none><a href=/a>x</a>", nil},
 	} {

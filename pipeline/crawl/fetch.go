@@ -386,6 +386,7 @@ func (b *rawBody) Read(p []byte) (int, error) {
 		if cause := context.Cause(b.ctx); cause != nil {
 			err = cause
 		}
+		err = garbled(err)
 		b.err = err
 	}
 	return n, err

@@ -137,7 +137,7 @@ func isEmpty(_ extract.Outcome, err error) bool { return errors.Is(err, errEmpty
 var errGarbled = errors.New("the answer cannot be understood")
 
 // noHTTP are words of errors for which net/http has no type.
-var noHTTP = []string{"malformed", "transfer encoding", "headers exceeded"}
+var noHTTP = []string{"malformed", "transfer encoding", "headers exceeded", "Content-Length headers", "chunk"}
 
 // garbled marks the error of a transport where something came, and no HTTP.
 func garbled(err error) error {
