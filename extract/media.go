@@ -357,11 +357,8 @@ func pathOf(address string) string {
 	return address
 }
 
-var (
-	// sizes are the parts of a file's name that say how large it is.
-	sizes  = regexp.MustCompile(`(?i)[-_~.]?\b\d{1,4}x\d{1,4}\b|[-_](?:w|h)\d{2,4}\b|-\d{3,4}-\d{2}$|-scaled\b|-e\d{10,}`)
-	digits = regexp.MustCompile(`\d`)
-)
+// sizes are the parts of a file's name that say how large it is.
+var sizes = regexp.MustCompile(`(?i)[-_~.]?\b\d{1,4}x\d{1,4}\b|[-_](?:w|h)\d{2,4}\b|-\d{3,4}-\d{2}$|-scaled\b|-e\d{10,}`)
 
 // leastName is the length of a name without digits that cannot be that of many
 // files: "original", "thumbnail".
@@ -377,7 +374,7 @@ func fileName(address string) string {
 			name = name[:dot]
 		}
 		name = sizes.ReplaceAllString(name, "")
-		if len(name) >= leastName || len(name) >= leastName/2 && digits.MatchString(name) {
+		if len(name) >= leastName || len(name) >= leastName/2 && digits(name) > 0 {
 			return name
 		}
 	}
