@@ -54,8 +54,9 @@ func (d *Document) firstHeading() string {
 func (d *Document) headPosition(headline string) (at int, in setting) {
 	best := minLikeness
 	at = d.firstP
+	said := phrased(headline)
 	for _, m := range d.headings {
-		score := likeness(visibleText(m.n), headline)
+		score := likeness(phrased(visibleText(m.n)), said)
 		if m.in&(inHidden|inComments) != 0 {
 			score /= 2
 		}
@@ -92,10 +93,30 @@ func (d *Document) printedAt(headline string) int {
 // "has-sidebar".
 func (d *Document) apart(m mark) bool { return m.in&^d.headIn&unfit != 0 }
 
+// A phrase is a text by its words.
+type phrase struct {
+	text  string
+	words []string // folded, at most maxPhrase
+	key   string   // the words, as level has them
+}
+
+const maxPhrase = 200 // words; no headline is that long
+
+func phrased(text string) phrase {
+	p := phrase{text: text}
+	for w := range Words(fold(text)) {
+		if p.words = append(p.words, w); len(p.words) == maxPhrase {
+			break
+		}
+	}
+	p.key = strings.Join(p.words, " ")
+	return p
+}
+
 // A claim is what metadata say the headline is.
 type claim struct {
-	text, key string // as said, and levelled
-	stated    bool   // by structured data
+	phrase
+	stated bool // by structured data
 }
 
 // claims returns what the metadata say, as they say it and without the site's
@@ -104,7 +125,7 @@ func (d *Document) claims() (out []claim) {
 	claimed := func(text string, stated bool) {
 		for _, c := range list(text, d.withoutSite(text)) {
 			if len(out) == 0 || out[len(out)-1].text != c {
-				out = append(out, claim{c, level(c), stated})
+				out = append(out, claim{phrased(c), stated})
 			}
 		}
 	}
@@ -115,10 +136,9 @@ func (d *Document) claims() (out []claim) {
 	return out
 }
 
-// claiming returns the first of the claims that says just s, nil if none does.
-func claiming(claims []claim, s string) *claim {
-	key := level(s)
-	i := slices.IndexFunc(claims, func(c claim) bool { return c.key == key && key != "" })
+// claiming returns the first of the claims that says just p, nil if none does.
+func claiming(claims []claim, p phrase) *claim {
+	i := slices.IndexFunc(claims, func(c claim) bool { return c.key == p.key && p.key != "" })
 	if i < 0 {
 		return nil
 	}
@@ -132,12 +152,12 @@ func (d *Document) visibleHeadline() string {
 	var best string
 	var bestScore float64
 	for _, m := range d.headings {
-		text := headingText(m.n, claims)
-		if !d.canBeHeadline(m, text) {
+		p := headingPhrase(m.n, claims)
+		if !d.canBeHeadline(m, p.text) {
 			continue
 		}
-		if score := headingScore(m, text, claims); score > bestScore {
-			best, bestScore = text, score
+		if score := headingScore(m, p, claims); score > bestScore {
+			best, bestScore = p.text, score
 		}
 	}
 	if bestScore < minLikeness {
@@ -163,15 +183,15 @@ func (d *Document) canBeHeadline(m mark, text string) bool {
 // metadata say, and by where it stands. An h2 needs to be said almost whole. What
 // structured data call the headline is that wherever it stands: other metadata
 // are written for those who share and search.
-func headingScore(m mark, text string, claims []claim) (score float64) {
+func headingScore(m mark, p phrase, claims []claim) (score float64) {
 	for _, c := range claims {
-		score = max(score, likeness(text, c.text))
+		score = max(score, likeness(p, c.phrase))
 	}
 	h2, astray := m.n.DataAtom == atom.H2, m.in&(elsewhere|inHeader) != 0
 	if h2 && score < 0.8 {
 		return 0
 	}
-	if c := claiming(claims, text); c != nil {
+	if c := claiming(claims, p); c != nil {
 		score += 0.3
 		h2, astray = h2 && !c.stated, astray && !c.stated
 	}
@@ -190,19 +210,19 @@ func headingScore(m mark, text string, claims []claim) (score float64) {
 	return score
 }
 
-// headingText returns the text of a heading. Where a part of it is all that the
+// headingPhrase returns what a heading says. Where a part of it is all that the
 // metadata say, the rest is a kicker, a label or a counter.
-func headingText(n *html.Node, claims []claim) string {
-	text := visibleText(n)
-	if claiming(claims, text) != nil {
-		return text
+func headingPhrase(n *html.Node, claims []claim) phrase {
+	whole := phrased(visibleText(n))
+	if claiming(claims, whole) != nil {
+		return whole
 	}
 	for c := range n.Descendants() {
-		if part := visibleText(c); WordCount(part) >= 3 && claiming(claims, part) != nil {
+		if part := phrased(visibleText(c)); len(part.words) >= 3 && claiming(claims, part) != nil {
 			return part
 		}
 	}
-	return text
+	return whole
 }
 
 // leadsHome reports whether a heading is a link to the front page: it names the
@@ -308,26 +328,23 @@ func (d *Document) onlyH1() string {
 
 // likeness is the share of the words of the longer text that the two have in
 // common, but a text that the other holds whole is like it.
-func likeness(a, b string) float64 {
-	wa, wb := slices.Collect(Words(fold(a))), slices.Collect(Words(fold(b)))
-	if len(wa) == 0 || len(wb) == 0 {
+func likeness(a, b phrase) float64 {
+	if len(a.words) == 0 || len(b.words) == 0 {
 		return 0
 	}
-	left := map[string]int{}
-	for _, w := range wa {
-		left[w]++
-	}
+	left := slices.Clone(a.words)
 	common := 0
-	for _, w := range wb {
-		if left[w] > 0 {
-			left[w]--
+	for _, w := range b.words {
+		if i := slices.Index(left, w); i >= 0 {
+			left[i] = "" // no word
 			common++
 		}
 	}
-	if common == len(wa) && len(wa) > 2 { // the claim holds the heading and a site name
-		return 0.9 + 0.1*float64(common)/float64(max(len(wa), len(wb)))
+	share := float64(common) / float64(max(len(a.words), len(b.words)))
+	if common == len(a.words) && common > 2 { // the claim holds the heading and a site name
+		return 0.9 + 0.1*share
 	}
-	return float64(common) / float64(max(len(wa), len(wb)))
+	return share
 }
 
 // separators stand between a headline and the name of a site or section.
