@@ -28,27 +28,30 @@ const (
 	ifAlone         // ifAgreed, and only on a page that no rule before gives a date for
 )
 
-func dateMeta(names ...string) dateRule {
-	return dateRule{"meta:" + names[0], func(d *Document) (out []string) {
-		for _, n := range names {
-			out = append(out, d.metas[n]...)
+// dateMeta reads the <meta> element of the first name, then those whose name
+// matches, then those of the other names.
+func dateMeta(first string, like *regexp.Regexp, others ...string) dateRule {
+	return dateRule{"meta:" + first, func(d *Document) []string {
+		out := slices.Clone(d.metas[first])
+		for _, name := range slices.Sorted(maps.Keys(d.metas)) {
+			if like != nil && name != first && like.MatchString(name) {
+				out = append(out, d.metas[name]...)
+			}
+		}
+		for _, name := range others {
+			out = append(out, d.metas[name]...)
 		}
 		return out
 	}, takeFirst}
 }
 
-// dateMetaLike reads the <meta> elements whose name matches a pattern.
-func dateMetaLike(pattern string) dateRule {
-	re := regexp.MustCompile(pattern)
-	return dateRule{"meta", func(d *Document) (out []string) {
-		for _, name := range slices.Sorted(maps.Keys(d.metas)) {
-			if re.MatchString(name) {
-				out = append(out, d.metas[name]...)
-			}
-		}
-		return out
-	}, takeFirst}
-}
+// The names that publishers give a date in <meta>: "datePublished",
+// "og:article:published_time", "parsely-pub-date", "DC.date.issued",
+// "last-modified", "iso-8601-update-date".
+var (
+	publishedNames = regexp.MustCompile(`(?:publi(?:sh|shed|shing|cation)|pub|posted|issued)[-_.:]?(?:date|time|at|on)(?:$|[-_.:])|(?:date|time)[-_.:]?(?:published|issued|posted)`)
+	modifiedNames  = regexp.MustCompile(`(?:modif(?:ied|ication)|updated?|revis(?:ed|ion))(?:[-_.:]?(?:date|time|at|on))?(?:$|[-_.:])|last[-_.:]?(?:mod|updated?)`)
+)
 
 func dateStated(props ...string) dateRule {
 	return dateRule{"jsonld", func(d *Document) (out []string) {
@@ -70,14 +73,10 @@ func dateStated(props ...string) dateRule {
 var publishedRules = []dateRule{
 	{"selector", func(d *Document) []string { return d.selectedDates("published") }, takeFirst},
 	dateStated("datePublished"),
-	dateMeta("article:published_time", "og:article:published_time", "article:published", "og:published_time", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "datepublished",
-		"publish-date", "publish_date", "publishdate", "published_time", "pub_date", "pubdate", "publication_date", "publicationdate", "publication-date", "article_date_original", "article.published", "published-date", "published_at", "dc.date.issued", "dcterms.issued",
-		"dcterms.created", "dc.date.created", "citation_publication_date", "citation_date", "citation_online_date", "og:pubdate", "rnews:datepublished", "shareaholic:article_published_time", "article.created", "article:created_time", "vr:published_time", "mrf:published_time",
-		"bt:pubdate", "iso-8601-publish-date", "gentime", "originalpublicationdate", "article-published-date", "date.available", "weibo:article:create_at", "cre_date", "dateissued", "datecreated", "creation_date", "analyticsattributes.articledate", "ptime"),
+	dateMeta("article:published_time", publishedNames, "article:published", "sailthru.date", "article_date_original", "citation_date", "citation_online_date", "date.available", "dcterms.created", "dc.date.created", "datecreated", "creation_date", "gentime", "analyticsattributes.articledate"),
 	{"time", func(d *Document) []string { return d.timeElements(false) }, takeFirst},
 	dateStated("dateCreated", "uploadDate"),
-	dateMetaLike(`(?:publi(?:sh|shed|shing|cation)|pub|posted|issued)[-_.:]?(?:date|time|at|on)(?:$|[-_.:])|(?:date|time)[-_.:]?(?:published|issued|posted)`),
-	dateMeta("dc.date", "dcterms.date", "date", "dc.created", "created", "eomportal-lastupdate", "og:date", "published", "time", "article:post_date", "release_date", "og:release_date", "video:release_date"),
+	dateMeta("dc.date", nil, "dcterms.date", "date", "dc.created", "created", "published", "time", "release_date"),
 	{"url", func(d *Document) []string { return list(urlDate(d.page.address()+" "+d.canonical, d.locale)) }, takeFirst},
 	{"text", func(d *Document) []string { return d.headDates(saysNothing, saysPublished) }, takeFirst},
 	{"lead", (*Document).leadDates, takeFirst},
@@ -95,8 +94,7 @@ var publishedRules = []dateRule{
 var modifiedRules = []dateRule{
 	{"selector", func(d *Document) []string { return d.selectedDates("modified") }, takeFirst},
 	dateStated("dateModified"),
-	dateMeta("article:modified_time", "og:updated_time", "article:updated_time", "article:modified", "og:article:modified_time", "og:modified_time", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "datemodified", "modified_time", "updated_time", "updated_at",
-		"revision_date", "modified", "cxenseparse:modified", "article.updated", "iso-8601-update-date", "vr:updated_time", "mrf:modified_time", "bt:moddate", "lastupdate", "dateupdate", "dateupdated", "analyticsattributes.updateddate"),
+	dateMeta("article:modified_time", modifiedNames, "article:modified"),
 	{"time", func(d *Document) []string { return d.timeElements(true) }, takeFirst},
 	{"text", func(d *Document) []string { return d.headDates(saysChanged) }, takeFirst},
 	{"label", func(d *Document) []string { return d.labelledDates(saysChanged) }, ifAgreed},
@@ -160,11 +158,23 @@ func (d *Document) dates(a *Article) {
 	case by == "image":
 		d.remark("published", "date-of-picture", Warning, "the page gives no date but in the path of its picture")
 	}
-	if mod.IsZero() || !pub.IsZero() && mod.Time.Before(pub.Time) && mod.Precision != Day {
-		return
+	switch {
+	case mod.IsZero():
+	case !pub.IsZero() && mod.before(pub):
+		d.remark("modified", "modified-before-published", Info, mod.Date.String()+" is not taken")
+	default:
+		a.Modified = mod.Date
+		d.noteIf(a, "modified", true, modBy)
 	}
-	a.Modified = mod.Date
-	d.noteIf(a, "modified", true, modBy)
+}
+
+// before reports whether r is earlier than other: the day, where one of them has
+// no time.
+func (r reading) before(other reading) bool {
+	if r.Precision == Day || other.Precision == Day {
+		return r.Time.Format(time.DateOnly) < other.Time.Format(time.DateOnly)
+	}
+	return r.Time.Before(other.Time)
 }
 
 // bestDate returns the first candidate. Later ones can make it more exact: the

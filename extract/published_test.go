@@ -1,0 +1,98 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestPublishedAndModified(t *testing.T) {
+	ld := func(published, modified string) string {
+		return `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Port reopens after storm","datePublished":"` + published + `","dateModified":"` + modified + `"}</script>`
+	}
+	meta := func(name, value string) string { return `<meta name="` + name + `" content="` + value + `">` }
+	h1 := "<h1>Port reopens after storm</h1>"
+	for _, tt := range []struct{ name, head, top, published, modified, issue string }{
+		{"modified in the zone of published", meta("article:published_time", "2025-08-21T21:06:51-04:00") + meta("article:modified_time", "2025-08-22T03:10:00Z"), h1, "2025-08-21T21:06:51-04:00", "2025-08-21T23:10:00-04:00", ""},
+		{"published in the zone of modified", ld("2025-08-22T01:06:51Z", "2025-08-22T01:06:51Z"), h1 + "<time class=updated datetime=2025-08-21T21:06:51-04:00>August 21, 2025</time>", "2025-08-21T21:06:51-04:00", "2025-08-21T21:06:51-04:00", ""},
+		{"half a year later the zone is another", meta("article:published_time", "2025-08-21T21:06:51-04:00") + meta("article:modified_time", "2026-01-22T03:10:00Z"), h1, "2025-08-21T21:06:51-04:00", "2026-01-22T03:10:00Z", ""},
+		{"no zone of twelve hours out of a clock of twelve", meta("article:published_time", "2025-08-21T22:20:00Z"), h1 + "<p>August 21, 2025 10:20</p>", "2025-08-21T22:20:00Z", "", ""},
+		{"printed before the last save", ld("2025-08-21T22:02:58Z", "2025-08-21T22:02:45Z"), h1 + "<div>August 18, 2025</div>", "2025-08-18", "2025-08-21T22:02:45Z", "dates-disagree"},
+		{"printed after it", ld("2025-08-21T22:02:58Z", "2025-08-21T22:02:58Z"), h1 + "<div>August 28, 2025</div>", "2025-08-21T22:02:58Z", "2025-08-21T22:02:58Z", "dates-disagree"},
+		{"printed, with two dates of its own in the metadata", ld("2025-08-21T22:02:58Z", "2025-08-23T22:02:45Z"), h1 + "<div>August 18, 2025</div>", "2025-08-21T22:02:58Z", "2025-08-23T22:02:45Z", "dates-disagree"},
+		{"printed as published", ld("2025-08-21", "2025-08-21"), h1 + "<div>Published April 26, 2023</div><div>Updated August 21, 2025</div>", "2023-04-26", "2025-08-21", "dates-disagree"},
+		{"of a post within a quotation", "", h1 + "<blockquote><p>Ships again!</p><time datetime=2018-03-12T19:30:12Z>March 12, 2018</time></blockquote>", "", "", "no-date"},
+		{"a name before it", "", h1 + strings.Repeat("<p>The pilots have been at work.</p>", 130) + "<div><div class=author>Words by Jane Doe</div><p>April 8, 2024</p></div>", "2024-04-08", "", ""},
+		{"the path of the picture", `<meta property="og:image" content="https://img.example/2016/05/04/port.png">`, h1, "2016-05-04", "", "date-of-picture"},
+		{"the picture when there is another date", `<meta property="og:image" content="https://img.example/2016/05/04/port.png">`, h1 + "<p>August 18, 2025</p>", "2025-08-18", "", ""},
+		{"modified before it was published", meta("article:published_time", "2025-08-21") + meta("article:modified_time", "2023-05-11"), h1, "2025-08-21", "", "modified-before-published"},
+		{"names that metadata have", meta("dc.created", "2020-01-01") + meta("prism.publicationDate", "2025-08-21") + meta("iso-8601-update-date", "2025-08-23"), h1, "2025-08-21", "2025-08-23", "dates-disagree"},
+		{"JSON-LD within metadata", `<meta name="script:ld+json" content='{"@type":"NewsArticle","headline":"Port reopens after storm","datePublished":"2025-08-21T09:00:00-05:00"}'>`, h1, "2025-08-21T09:00:00-05:00", "", ""},
+	} {
+		a := article(t, tt.head, tt.top)
+		if got := a.Published.String(); got != tt.published {
+			t.Errorf("%s: published %q by %s, want %q", tt.name, got, a.Provenance["published"], tt.published)
+		}
+		if got := a.Modified.String(); got != tt.modified {
+			t.Errorf("%s: modified %q by %s, want %q", tt.name, got, a.Provenance["modified"], tt.modified)
+		}
+		found := tt.issue == ""
+		for _, i := range a.Issues {
+			found = found || i.Code == tt.issue
+		}
+		if !found {
+			t.Errorf("%s: no issue %s in %v", tt.name, tt.issue, a.Issues)
+		}
+	}
+}
+
+// The text of an article can stand in one cell of a table without any heading.
+func TestOneCellIsLayout(t *testing.T) {
+	long := "<p>" + strings.Repeat("The harbour that the storm had closed was opened again. ", 30) + "</p>"
+	for _, tt := range []struct{ page, want string }{
+		{"<table><tr><td>Posted on 18 August 2025</td></tr><tr><td>" + long + "</td></tr></table>", "2025-08-18"},
+		{long + "<table><tr><th>Ship</th><th>Sailed</th></tr><tr><td>Skerry</td><td>18 August 2025</td></tr></table>", ""},
+	} {
+		a, err := Extract(&Page{URL: "https://www.worldledger.example/a", Body: []byte("<html lang=en><title>Port reopens after storm</title><body>" + tt.page)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := a.Published.String(); got != tt.want {
+			t.Errorf("published %q by %s, want %q", got, a.Provenance["published"], tt.want)
+		}
+	}
+}
+
+// Where the text gives one day and the address another, the address is right.
+func TestAddressBeforeText(t *testing.T) {
+	body := "<html lang=en><title>Port reopens</title><body><article><h1>Port reopens</h1><p>Bulletin of 15 August 2025</p>" + strings.Repeat("<p>The harbour that the storm had closed was opened again for the ships outside, and the pilots have been at work since.</p>", 8)
+	a, err := Extract(&Page{URL: "https://www.worldledger.example/2025/08/22/port", Body: []byte(body)})
+	if err != nil || a.Published.String() != "2025-08-22" {
+		t.Errorf("published %v, %v, want the day in the address", a, err)
+	}
+}
+
+// What is to come when the page is fetched was not published.
+func TestFutureDate(t *testing.T) {
+	at := time.Date(2025, 8, 22, 12, 0, 0, 0, time.UTC)
+	for _, tt := range []struct{ head, want string }{
+		{"2025-08-23", "2025-08-23"}, // somewhere it is tomorrow
+		{"2025-08-25", ""},
+	} {
+		body := `<meta name="article:published_time" content="` + tt.head + `"><title>Port reopens</title><article><h1>Port reopens</h1>` + strings.Repeat("<p>The harbour that the storm had closed was opened again for the ships outside, and the pilots have been at work since.</p>", 8)
+		a, err := Extract(&Page{URL: "https://www.worldledger.example/port", Body: []byte(body), Fetch: Fetch{At: at}})
+		if err != nil || a.Published.String() != tt.want {
+			t.Errorf("published %v, %v, want %q", a.Published, err, tt.want)
+		}
+	}
+}
+
+// React sends parts of a page hidden and shows them when all have come.
+func TestStreamedParts(t *testing.T) {
+	body := "<html lang=en><title>Port reopens after storm</title><body><main></main><div hidden id=S:2><article><h1>Port reopens after storm</h1><p>October 16, 2020<span> · </span>8 min read</p>" +
+		strings.Repeat("<p>The harbour that the storm had closed was opened again for the ships outside, and the pilots have been at work since.</p>", 8) + "</article></div>"
+	a, err := Extract(&Page{URL: "https://www.worldledger.example/port", Body: []byte(body)})
+	if err != nil || a.Published.String() != "2020-10-16" {
+		t.Errorf("published %v, %v, want the printed day", a, err)
+	}
+}
