@@ -2,6 +2,7 @@ package clean
 
 import (
 	"math"
+	"slices"
 	"strings"
 )
 
@@ -20,23 +21,27 @@ const (
 	prevFunctionRatio = prevRatio + ratioSize
 	nextRatio         = prevFunctionRatio + ratioSize
 	nextFunctionRatio = nextRatio + ratioSize
+
+	// How it prints the word elsewhere where the words beside it have capitals as they have here.
+	likeRatio = nextFunctionRatio + ratioSize
 )
 
 const (
-	aside        = nextFunctionRatio + ratioSize + iota // with a capital in title, tags, names
-	surname                                             // with a capital after a first name
-	lexKnown                                            // a name that any dictionary has
-	lexRare                                             // a name of people, in a long list of them alone
-	lexEveryday                                         // a common word that any text has
-	lexNoun                                             // a common word that is a noun
-	partOf                                              // a common word in names of several words: 1, 2 or 3 for few, some, ten
-	lexGiven                                            // a first name
-	wordEnding                                          // built like a common word
-	compound                                            // of two common words: "workwear"
-	plural                                              // ends in "s"
-	phraseBefore                                        // the lexicon has it after the word before
-	phraseAfter                                         // the lexicon has it before the word after
-	prevKind                                            // what the word before is: a place for each kind
+	aside        = likeRatio + ratioSize + iota // with a capital in title, tags, names
+	surname                                     // with a capital after a first name
+	lexKnown                                    // a name that any dictionary has
+	lexRare                                     // a name of people, in a long list of them alone
+	lexEveryday                                 // a common word that any text has
+	lexNoun                                     // a common word that is a noun
+	lexPerson                                   // a noun for a person: "founder"
+	partOf                                      // a common word in names of several words: 1, 2 or 3 for few, some, ten
+	lexGiven                                    // a first name
+	wordEnding                                  // built like a common word
+	compound                                    // of two common words: "workwear"
+	plural                                      // ends in "s"
+	phraseBefore                                // the lexicon has it after the word before
+	phraseAfter                                 // the lexicon has it before the word after
+	prevKind                                    // what the word before is: a place for each kind
 )
 
 const (
@@ -45,30 +50,39 @@ const (
 )
 
 const (
-	ofCommon       = capitalThen + kinds + iota // after a common word with a capital and "of"
-	ofName                                      // after a name and "of"
-	beforeOfCommon                              // before "of" and a common word with a capital
-	beforeOfName                                // before "of" and a name
-	afterThe                                    //
-	afterA                                      //
-	afterIn                                     // "in", "at", "from", "near"
-	afterOf                                     // "of", "for", "by", "with", "to"
-	afterOwner                                  // "his", "Ukraine’s"
-	afterOffice                                 // "Minister"
-	afterLowOffice                              // "minister"
-	afterGiven                                  // a first name with a capital
-	beforeSaid                                  // "said", "told"
-	beforeGiven                                 // a first name with a capital
-	beforeOffice                                // "Minister"
-	beforeNumber                                // "4"
-	genitive                                    // "Putin’s"
-	hyphenBefore                                //
-	hyphenAfter                                 //
-	listed                                      // between two capitals in a list
-	head                                        // "university" after a name
-	beforeHead                                  // between a name and "University"
-	givenFirst                                  // a first name that is a common word too, before a name
-	officeFirst                                 // "general" before a name
+	ofCommon          = capitalThen + kinds + iota // after a common word with a capital and "of"
+	ofName                                         // after a name and "of"
+	beforeOfCommon                                 // before "of" and a common word with a capital
+	beforeOfName                                   // before "of" and a name
+	afterThe                                       //
+	afterA                                         //
+	afterIn                                        // "in", "at", "from", "near"
+	afterOf                                        // "of", "for", "by", "with", "to"
+	afterOwner                                     // "his", "Ukraine’s"
+	afterOffice                                    // "Minister"
+	afterLowOffice                                 // "minister"
+	afterGiven                                     // a first name with a capital
+	beforeSaid                                     // "said", "told"
+	beforeGiven                                    // a first name with a capital
+	beforeOffice                                   // "Minister"
+	beforeNumber                                   // "4"
+	genitive                                       // "Putin’s"
+	hyphenBefore                                   //
+	hyphenAfter                                    //
+	listed                                         // between two capitals in a list
+	head                                           // "university" after a name
+	beforeHead                                     // between a name and "University"
+	givenFirst                                     // a first name that is a common word too, before a name
+	officeFirst                                    // "general" before a name
+	personBeforeName                               // "founder Ada Quill"
+	personBeforeGiven                              // the same, and "Ada" is a first name
+	personAfterName                                // "Globe founder"
+	personOf                                       // "president of the Senate"
+	afterDay                                       // "Sunday night"
+	directionOf                                    // "south of"
+	afterRun                                       // after two words with capitals
+	joinedToName                                   // by a hyphen, after it
+	ofInstitution                                  // after "Department of", "Minister of"
 	features
 )
 
@@ -141,6 +155,7 @@ func (p *page) features(i int) (v vector) {
 	if next >= 0 {
 		v.ratio(p.functionOr(next, nextFunctionRatio, nextRatio), s.nextCapital, s.nextLower)
 	}
+	v.ratio(likeRatio, s.likeCapital, s.likeLower)
 	if !isCommon && s.lower == 0 {
 		v[aside] = min(3, math.Log1p(float64(w.aside)))
 	}
@@ -150,6 +165,7 @@ func (p *page) features(i int) (v vector) {
 	v.set(lexGiven, w.class&given != 0)
 	v.set(lexEveryday, w.class&everyday != 0)
 	v.set(lexNoun, w.class&noun != 0)
+	v.set(lexPerson, w.class&person != 0)
 	v[partOf] = w.class.parts()
 	v.set(wordEnding, w.class&(common|name) == 0 && hasCommonEnding(w.word))
 	v.set(compound, w.class&(common|name) == 0 && p.isCompound(w.word))
@@ -197,6 +213,14 @@ func (p *page) features(i int) (v vector) {
 	v.set(head, p.isHead(i))
 	v.set(beforeHead, p.isBeforeHead(i))
 	v.set(givenFirst, p.isGivenFirst(i))
+	p.personFeatures(&v, i)
+	if prev >= 0 && p.tokens[i-1].form != lower {
+		v.set(afterDay, days[p.words[prev].word])
+		v.set(afterRun, p.neighbour(i-1, -1) >= 0 && p.tokens[i-2].form != lower)
+		v.set(joinedToName, isHyphen(p.gap(l, i)))
+	}
+	v.set(directionOf, next >= 0 && p.words[next].word == "of" && directions[w.word])
+	v.set(ofInstitution, p.isOfInstitution(i))
 	return v
 }
 
@@ -304,6 +328,7 @@ type seen struct {
 	capital, lower         int
 	prevCapital, prevLower int
 	nextCapital, nextLower int
+	likeCapital, likeLower int // where the words beside it have a capital as they have here
 	afterGiven             int // with a capital, after a first name
 }
 
@@ -314,30 +339,39 @@ const maxWalk = 500
 func (p *page) seenElsewhere(i int) (s seen) {
 	w := &p.words[p.tokens[i].key]
 	prev, next := p.neighbour(i, -1), p.neighbour(i, 1)
+	capitalBefore, capitalAfter := prev >= 0 && p.tokens[i-1].form != lower, next >= 0 && p.tokens[i+1].form != lower
 	for j, steps := w.last, 0; j >= 0 && steps < maxWalk; j, steps = p.tokens[j].before, steps+1 {
 		if int(j) == i || p.tokens[j].form == mixed {
 			continue
 		}
 		before, after := p.neighbour(int(j), -1), p.neighbour(int(j), 1)
+		like := capitalBefore == (before >= 0 && p.tokens[j-1].form != lower) && capitalAfter == (after >= 0 && p.tokens[j+1].form != lower)
 		if p.tokens[j].form == capital {
 			s.capital++
-			s.prevCapital += same(prev, before)
-			s.nextCapital += same(next, after)
+			if like {
+				s.likeCapital++
+			}
+			s.prevCapital += p.same(prev, before, i-1, int(j)-1)
+			s.nextCapital += p.same(next, after, i+1, int(j)+1)
 			if before >= 0 && p.words[before].class&given != 0 && p.tokens[j-1].form == capital {
 				s.afterGiven++
 			}
 			continue
 		}
 		s.lower++
-		s.prevLower += same(prev, before)
-		s.nextLower += same(next, after)
+		if like {
+			s.likeLower++
+		}
+		s.prevLower += p.same(prev, before, i-1, int(j)-1)
+		s.nextLower += p.same(next, after, i+1, int(j)+1)
 	}
 	return s
 }
 
-// same returns 1 if both words are there and the same.
-func same(a, b int32) int {
-	if a >= 0 && a == b {
+// same returns 1 if the words i and j, whose keys are given, are there and the
+// same, both with a capital or both without.
+func (p *page) same(a, b int32, i, j int) int {
+	if a >= 0 && a == b && (p.tokens[i].form == lower) == (p.tokens[j].form == lower) {
 		return 1
 	}
 	return 0
@@ -392,6 +426,33 @@ func (p *page) isGivenFirst(i int) bool {
 		p.tokens[i+1].form == capital && p.words[next].class&common == 0
 }
 
+// personFeatures describes word i if it is a noun for a person, or a word that
+// the lexicon lacks and that is built like one: "chipmaker". Before a name, and
+// before "of", it keeps its lower case.
+func (p *page) personFeatures(v *vector, i int) {
+	w := &p.words[p.tokens[i].key]
+	if w.class&person == 0 && (w.class != 0 || !hasSuffix(w.word, "er", "or", "ist")) {
+		return
+	}
+	if next := p.neighbour(i, 1); next >= 0 {
+		capital := p.tokens[i+1].form != lower
+		v.set(personBeforeName, capital)
+		v.set(personBeforeGiven, capital && p.words[next].class&given != 0)
+		v.set(personOf, p.words[next].word == "of")
+	}
+	v.set(personAfterName, p.neighbour(i, -1) >= 0 && p.tokens[i-1].form != lower)
+}
+
+// isOfInstitution reports whether word i follows "Department of" or "Minister
+// of".
+func (p *page) isOfInstitution(i int) bool {
+	if p.neighbour(i, -1) < 0 || p.tokens[i-1].word != "of" {
+		return false
+	}
+	head := p.neighbour(i-1, -1)
+	return head >= 0 && p.tokens[i-2].form == capital && (institutions[p.words[head].word] || offices[p.words[head].word])
+}
+
 // nameBefore reports whether the word before word i has a capital that is not
 // due to its place alone.
 func (p *page) nameBefore(i int) bool {
@@ -403,12 +464,13 @@ func (p *page) nameBefore(i int) bool {
 // a common one, or like the second word of a species: "deplatforming",
 // "adansonii".
 func hasCommonEnding(word string) bool {
-	for _, e := range []string{"ing", "ed", "ly", "ness", "ment", "tion", "tions", "able", "ers", "ies", "ism", "ists", "less", "ful", "ized", "ised", "ity", "ii", "ensis", "oides", "folia", "florum"} {
-		if len(word) > len(e)+3 && strings.HasSuffix(word, e) {
-			return true
-		}
-	}
-	return false
+	return hasSuffix(word, "ing", "ed", "ly", "ness", "ment", "tion", "tions", "able", "ers", "ies", "ism", "ists", "less", "ful", "ized", "ised", "ity", "ii", "ensis", "oides", "folia", "florum")
+}
+
+// hasSuffix reports whether word ends in one of endings, with more than three
+// letters before it.
+func hasSuffix(word string, endings ...string) bool {
+	return slices.ContainsFunc(endings, func(e string) bool { return len(word) > len(e)+3 && strings.HasSuffix(word, e) })
 }
 
 // isCompound reports whether a word that the lexicon lacks is two common words

