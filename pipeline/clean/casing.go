@@ -113,6 +113,9 @@ func (p *page) glued(l *line, i int) bool {
 	if before == '.' || after == '.' && letterAt(l.s, t.end+1) > 0 && t.end+1 < l.to {
 		return true
 	}
+	if after == '-' && strings.Count(runAround(l.s, t.start), "-") > 1 && !hasUpper(runAround(l.s, t.start)) {
+		return true // "x-fil-y" from its first word
+	}
 	if before == '-' && (after == '-' || strings.HasSuffix(l.s[:t.start], "--") && t.start > 2 && l.s[t.start-3] > ' ') || before == '[' {
 		return true // "x-fil-y", "f---ing", "min[ute]"
 	}
@@ -129,6 +132,9 @@ func (p *page) glued(l *line, i int) bool {
 	return strings.Contains(run, "://") || strings.HasPrefix(run, "www.")
 }
 
+// hasUpper reports whether s has a capital.
+func hasUpper(s string) bool { return strings.IndexFunc(s, unicode.IsUpper) >= 0 }
+
 // lowerNames are names and words that keep their lower case anywhere.
 var lowerNames = setOf(`adidas ebay iphone ipad ipod imac macos ios itunes icloud iheart xai lululemon npm github k.d. bell hooks cummings
 	danah will.i.am deadmau5 thyssenkrupp flydubai easyjet jetblue intel vivo realme imessage watchos tvos ipados ecobee etsy venmo espn
@@ -142,12 +148,12 @@ func (p *page) capitalDue(st *style, l *line, i int) (extract.Why, bool) {
 		if why, ok := p.cellDue(st, l); ok {
 			return why, true
 		}
-	case t.place != inside && p.broken(t):
+	case t.place != inside && t.place != unsure && p.broken(t):
 		return extract.Why{}, false
 	case t.place == sentenceStart:
 		before := &p.tokens[i-1]
 		gap := p.gap(l, i)
-		if closers, _ := sentenceGap(gap); closers && !openers[t.word] || gap[0] != '.' && (continuing[t.word] || p.isQuestion(l, i)) || p.isFragment(l, i) {
+		if closers, _ := sentenceGap(gap); closers && !openers[t.word] && !p.closesQuote(l, i) || gap[0] != '.' && (continuing[t.word] || p.isQuestion(l, i)) || p.isFragment(l, i) {
 			return extract.Why{}, false // “We’re on it.” campaign; Really? and then; The nose? the belly?; It. was.
 		}
 		return caseWhy("sentence-start", 0.97, map[string]any{"after": l.s[before.start:t.start]}), true

@@ -145,16 +145,18 @@ func lineKind(line string) extract.BlockKind {
 	}
 }
 
-// looksLikeHeading reports whether a line is short, ends without a stop, and
-// has a capital on half of its longer words.
+// looksLikeHeading reports whether a line is short, ends without a mark, and
+// has a capital on half of its longer words; with a capital on three of four it
+// can be twice as long, and end in any mark but a stop.
 func looksLikeHeading(s string) bool {
 	last, _ := utf8.DecodeLastRuneInString(s)
-	if s == "" || strings.ContainsRune(".!?:;,”\"’'", last) {
+	closed := strings.ContainsRune("!?:;,”\"’'", last)
+	if last == '.' {
 		return false
 	}
 	words, long, capital := 0, 0, 0
 	for _, t := range tokens(nil, s) {
-		if words++; words > maxHeadingWords {
+		if words++; words > 2*maxHeadingWords {
 			return false
 		}
 		if utf8.RuneCountInString(t.word) > 3 {
@@ -163,6 +165,9 @@ func looksLikeHeading(s string) bool {
 				capital++
 			}
 		}
+	}
+	if closed || words > maxHeadingWords {
+		return words >= 4 && 4*capital >= 3*long
 	}
 	return words >= 2 && 2*capital >= long && long > 0
 }

@@ -107,7 +107,7 @@ func TestCasing(t *testing.T) {
 	tests := []stageTest{
 		{"The talks ended in Berlin. the ministers left.", "The talks ended in Berlin. The ministers left."},
 		{"He said that berlin is calm.", "He said that Berlin is calm."},
-		{"Talks in berlin with Ada Quillander went on; later quillander left.", "Talks in Berlin with Ada Quillander went on; later Quillander left."},
+		{"Talks in berlin with Mary Quillander went on; later quillander left.", "Talks in Berlin with Mary Quillander went on; later Quillander left."},
 		{"The ukraine-Russia border and Ukraine were quiet.", "The Ukraine-Russia border and Ukraine were quiet."},
 		{"The Norwegian foreign Minister Ola Nordmann spoke.", "The Norwegian Foreign Minister Ola Nordmann spoke."},
 		{"He spoke with european leaders.", "He spoke with European leaders."},
@@ -119,6 +119,13 @@ func TestCasing(t *testing.T) {
 		{"See www.berlin.de or mail berlin@example.org for more.", "See www.berlin.de or mail berlin@example.org for more."},
 		{"Search it all. grep -i does, and shoes (eg. berlin -x) too.", "Search it all. grep -i does, and shoes (eg. berlin -x) too."},
 		{"The apple fell, and it may march on.", "The apple fell, and it may march on."},
+		{"The globe said that Berlin Tribune founder Mary Oakley won.", "The globe said that Berlin Tribune founder Mary Oakley won."},
+		{"The quay lies south of the river, and Norway is north of it.", "The quay lies south of the river, and Norway is north of it."},
+		{"It rained on Sunday night, and on Monday night again.", "It rained on Sunday night, and on Monday night again."},
+		{"“We have done all of it by ourselves.” dockers went home.", "“We have done all of it by ourselves.” Dockers went home."},
+		{"The “We did it.” campaign ended.", "The “We did it.” campaign ended."},
+		{"It ended – sept. 18 was the day – in June.", "It ended – Sept. 18 was the day – in June."},
+		{"See berlin-harbour-map and berlin_harbour for it.", "See berlin-harbour-map and berlin_harbour for it."},
 		{"Call f(london) or london_bridge in the code.", "Call f(london) or london_bridge in the code."},
 	}
 	for i := range tests {
@@ -140,6 +147,8 @@ func TestHeadings(t *testing.T) {
 		{"Key Developments & discussions", "Key Developments & Discussions"},
 		{"What we know about the Harbour strike", "What we know about the Harbour strike"}, // sentence case
 		{"Mayor Brown talks of a way out", "Mayor Brown talks of a way out"},
+		{"Long Lines at the Quay, Empty shelves and Angry Crews", "Long Lines at the Quay, Empty Shelves and Angry Crews"},
+		{"owners of the fishing boats want more money", "Owners of the fishing boats want more money"},
 	} {
 		a := &extract.Article{Language: "en", Blocks: []extract.Block{
 			{Kind: extract.Heading, InBody: true, Text: extract.NewText("Security Guarantees and Harbour Traffic")},
@@ -150,6 +159,33 @@ func TestHeadings(t *testing.T) {
 		if got := a.Blocks[2].Text.String(); got != tt.want {
 			t.Errorf("heading %q = %q, want %q", tt.in, got, tt.want)
 		}
+	}
+}
+
+// TestLabels: lines without a stop begin as the others of the page do.
+func TestLabels(t *testing.T) {
+	const labels = "\nRecord: seven races\nHome: the harbour wall\nOwner: nobody knows\nBuilt by many dockers\nBoats: twelve of them\n"
+	for _, tt := range []stageTest{
+		{"next race: the ferry", "Next race: the ferry"},
+		{"you'll see the boats here", "You'll see the boats here"},
+		{"hey're strong on the water", "hey're strong on the water"}, // it has lost more
+	} {
+		a := article(t, "The race was held on the water of the harbour, and the city said that it was good."+labels+tt.in)
+		Casing{Names: DefaultLexicon()}.Clean(a)
+		if got := a.Blocks[len(a.Blocks)-1].Text.String(); got != tt.want {
+			t.Errorf("label %q = %q, want %q", tt.in, got, tt.want)
+		}
+	}
+}
+
+// TestQuotedFragments: words that a page quotes letter by letter do not hide how
+// it starts its sentences.
+func TestQuotedFragments(t *testing.T) {
+	a := article(t, strings.Repeat("The plan of the city was read to the council on Monday, and it was not clear what it was. ", 4)+
+		"we know of it.\nno. no. it. is. not. so. we. said. so.")
+	Casing{Names: DefaultLexicon()}.Clean(a)
+	if got := a.Blocks[0].Text.String(); !strings.HasSuffix(got, "We know of it.") {
+		t.Errorf("sentence start left: %q", got)
 	}
 }
 

@@ -30,7 +30,7 @@ func (p *page) commonCapitals(first, last int) (out []string) {
 // stands in: what lies between colons, bars and the like may follow a
 // convention of its own.
 func (p *page) part(l *line, i int) (first, last int) {
-	const between = ":|(;,?!—"
+	const between = ":|(;?!—"
 	for first = i; first > l.first && !strings.ContainsAny(p.gap(l, first), between); first-- {
 	}
 	for last = i + 1; last < l.last && !strings.ContainsAny(p.gap(l, last), between); last++ {
@@ -48,24 +48,28 @@ func (p *page) lowerContent(l *line) (n int) {
 	return n
 }
 
-// isTitleCase reports whether a heading has capitals on its common words, all
-// but one at most.
+// isTitleCase reports whether a heading has capitals on its common words: on
+// all but one, or all but two of six and more.
 func (p *page) isTitleCase(l *line) bool {
-	return len(p.commonCapitals(l.first, l.last)) > 0 && p.lowerContent(l) <= 1
+	proof, low := len(p.commonCapitals(l.first, l.last)), p.lowerContent(l)
+	return proof > 0 && low <= 1 || proof >= 4 && low <= 2
 }
 
 // headingDue gives the only content word in lower case of a title-case heading
-// its capital. Two common words with capitals prove title case; one does where
-// two other headings of the page agree and none is in sentence case.
+// its capital. Two common words with capitals beside it, or three in all, prove
+// title case; one does where two other headings of the page agree and none is
+// in sentence case.
 func (p *page) headingDue(st *style, l *line, i int) (extract.Why, bool) {
 	t := &p.tokens[i]
-	if !l.titleCase || !contentWord(t.word) || t.place == unsure || p.gap(l, i) == "-" || p.lowerContent(l) > 1 {
+	if !l.titleCase || !contentWord(t.word) || t.place == unsure || p.gap(l, i) == "-" {
 		return extract.Why{}, false
 	}
-	proof := p.commonCapitals(p.part(l, i))
-	others := st.titleHeadings - 1
+	proof, others := p.commonCapitals(p.part(l, i)), st.titleHeadings-1
 	if st.lowerInTitles[t.key] > 1 {
 		return extract.Why{}, false // the page's own way to print it
+	}
+	if all := p.commonCapitals(l.first, l.last); len(all) >= 3 {
+		proof = all
 	}
 	if len(proof) == 0 || len(proof) < 2 && (others < 2 || st.sentenceHeadings > 0) {
 		return extract.Why{}, false

@@ -307,6 +307,9 @@ func (p *page) signal() bool {
 		}
 		switch t.place {
 		case sentenceStart:
+			if p.isFragment(&p.lines[t.line], i) {
+				continue // "on. it."
+			}
 			if starts++; t.form == lower {
 				lowerStarts++
 			}

@@ -54,7 +54,7 @@ func (p *page) monthDue(l *line, i int) (extract.Why, bool) {
 	after := strings.TrimPrefix(strings.TrimPrefix(l.s[t.end:l.to], "."), " ")
 	digits := len(after) - len(strings.TrimLeft(after, "0123456789"))
 	before := p.tokens[i-1].word
-	if digits != 1 && digits != 2 && digits != 4 || p.gap(l, i) != " " && p.gap(l, i) != ", " {
+	if digits != 1 && digits != 2 && digits != 4 || !strings.HasSuffix(p.gap(l, i), " ") {
 		return extract.Why{}, false
 	}
 	if (t.word == "may" || t.word == "march") && digits != 4 && !monthOpeners[before] {

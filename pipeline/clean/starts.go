@@ -11,8 +11,10 @@ import (
 type style struct {
 	lineStarts, lowerLineStarts int
 	cells, lowerCells           map[int]int // by group
+	labels, lowerLabels         int         // lines without a stop
 	titleHeadings               int
 	sentenceHeadings            int           // with two content words or more in lower case
+	headings, lowerHeadings     int           // by their first word
 	lowerInTitles               map[int32]int // by key: a word in lower case in title-case headings
 }
 
@@ -42,6 +44,18 @@ func (p *page) style() style {
 				st.lineStarts++
 				if t.form == lower {
 					st.lowerLineStarts++
+				}
+				if l.role == heading {
+					st.headings++
+					if t.form == lower {
+						st.lowerHeadings++
+					}
+				}
+				if l.role == prose && p.isLabel(l) {
+					st.labels++
+					if t.form == lower {
+						st.lowerLabels++
+					}
 				}
 			}
 		}
@@ -79,19 +93,40 @@ func (p *page) lineDue(st *style, l *line, i int) (extract.Why, bool) {
 	if l.role == item {
 		limit = 1
 	}
-	if float64(st.lowerLineStarts) > limit || l.role == heading && p.lowerContent(l) > 1 {
+	if float64(st.lowerLineStarts) > limit || l.role == heading && p.lowerContent(l) > 1 && (st.headings < minHeadings || st.lowerHeadings > 1) {
 		return extract.Why{}, false
 	}
-	if w := &p.words[p.tokens[i].key]; w.class&(common|name|function|english) == 0 && w.capital == 0 || l.role == heading && w.class&function != 0 && l.last-l.first < minSentence {
+	if w := &p.words[p.tokens[i].key]; w.class&(common|name|function|english) == 0 && w.capital == 0 && !p.isContraction(w.word) || l.role == heading && w.class&function != 0 && l.last-l.first < minSentence {
 		return extract.Why{}, false // a brand: "dbt Labs"; a label: "on Amazon"
 	}
 	if l.role == prose && p.goesOn(int(p.tokens[i].line)) {
 		return extract.Why{}, false
 	}
 	if l.role != heading && (l.last-l.first < minSentence || !endsSentence(l.s[l.from:l.to])) {
-		return extract.Why{}, false
+		return p.labelDue(st, l)
 	}
 	return caseWhy("line-start", 0.95, map[string]any{"lines": st.lineStarts, "lower": st.lowerLineStarts}), true
+}
+
+// minHeadings is how many headings show that they begin with a capital
+// whatever they hold.
+const minHeadings = 3
+
+// minLabels is how many lines without a stop show how a page begins them.
+const minLabels = 5
+
+// labelDue lets the others decide on a line of prose without a stop: a label
+// "Next fight: June 3", a heading that is not marked as one.
+func (p *page) labelDue(st *style, l *line) (extract.Why, bool) {
+	if l.role != prose || !p.isLabel(l) || st.labels < minLabels || st.lowerLabels > 1 {
+		return extract.Why{}, false
+	}
+	return caseWhy("line-start", 0.95, map[string]any{"labels": st.labels, "lower": st.lowerLabels}), true
+}
+
+// isLabel reports whether a line is short and ends without a stop.
+func (p *page) isLabel(l *line) bool {
+	return l.last-l.first <= maxHeadingWords && !endsSentence(l.s[l.from:l.to])
 }
 
 // goesOn reports whether line n goes on with the sentence of the one before:
@@ -118,9 +153,16 @@ func (p *page) isQuestion(l *line, i int) bool {
 	return end >= 0 && rest[end] == '?'
 }
 
+// isContraction reports whether a word is one like "you'll" or "don’t".
+func (p *page) isContraction(word string) bool {
+	stem, _, ok := strings.Cut(strings.ReplaceAll(word, "’", "'"), "'")
+	return ok && (p.names.class(stem)|p.names.class(strings.TrimSuffix(stem, "n")))&(function|english) != 0
+}
+
 // isFragment reports whether word i is a sentence of its own.
 func (p *page) isFragment(l *line, i int) bool {
-	return i+1 < l.last && strings.IndexByte(".!?", p.gap(l, i+1)[0]) >= 0
+	end := p.tokens[i].end
+	return end < l.to && strings.IndexByte(".!?", l.s[end]) >= 0
 }
 
 // broken reports whether a word may have lost more than its capital: a single
@@ -135,3 +177,20 @@ func (p *page) broken(t *token) bool {
 
 // continuing words go on after a question or exclamation mark.
 var continuing = setOf("and or but as in of on at by to from with was is were said says asked")
+
+// closesQuote reports whether what ends before word i is a quote of a whole
+// sentence, and not who said it follows: "“We have done it.” campaign".
+func (p *page) closesQuote(l *line, i int) bool {
+	if gap := p.gap(l, i); !strings.HasPrefix(gap, ".\"") && !strings.HasPrefix(gap, ".”") || p.words[p.tokens[i].key].class&function != 0 || speech[p.tokens[i].word] {
+		return false
+	}
+	if i+1 < l.last && speech[p.tokens[i+1].word] {
+		return false
+	}
+	for j := i - 1; j >= l.first; j-- {
+		if strings.ContainsAny(p.gap(l, j), "\"“") {
+			return i-j >= minSentence
+		}
+	}
+	return false
+}
