@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"hash/maphash"
+	"net/http"
 	"net/url"
 	"path"
 	"regexp"
@@ -230,8 +231,12 @@ type headInfo struct {
 // maxHead is how much of a page is looked through for it, in bytes.
 const maxHead = 256 << 10
 
-// readHead scans a page up to its body.
-func readHead(body []byte, agent string) (h headInfo) {
+// readHead scans a page up to its body, and the headers that say the same.
+func readHead(body []byte, header http.Header, agent string) (h headInfo) {
+	for _, v := range header.Values("X-Robots-Tag") {
+		h.header(v, agent)
+	}
+	h.refresh = refreshed(header.Get("Refresh"))
 	z := html.NewTokenizer(bytes.NewReader(body[:min(len(body), maxHead)]))
 	for {
 		switch z.Next() {
@@ -279,6 +284,40 @@ func refreshed(value string) string {
 		return ""
 	}
 	return strings.TrimSpace(m[2])
+}
+
+// leadsFrom returns where a refresh of the page at an address leads, "" if there
+// is none, or to the page itself, which asks to be read again.
+func (h *headInfo) leadsFrom(address string) string {
+	from, err := normalized(address, nil)
+	if err != nil || h.refresh == "" {
+		return ""
+	}
+	to, err := normalized(h.refresh, from)
+	if err != nil || to.String() == from.String() {
+		return ""
+	}
+	return to.String()
+}
+
+// obey notes on a page what it says to robots. The error is that it must not be
+// kept; its outcome says so too.
+func (h *headInfo) obey(p *extract.Page) error {
+	for _, v := range h.forbids {
+		p.Header.Add("X-Robots-Tag", v) // it says the same, and is on record there
+	}
+	p.NoArchive = h.noarchive
+	said := ""
+	switch {
+	case h.noindex:
+		said = "noindex"
+	case h.noai:
+		said = "noai"
+	default:
+		return nil
+	}
+	p.Fetch.Outcome = extract.Robots
+	return fmt.Errorf("the page says %s to robots", said)
 }
 
 var feedTypes = map[string]bool{"application/rss+xml": true, "application/atom+xml": true, "application/feed+json": true, "application/rdf+xml": true}

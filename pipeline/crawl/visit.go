@@ -1,7 +1,6 @@
 package crawl
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -48,8 +47,8 @@ func (j *job) read() output {
 		j.found, err = j.sitemap(p)
 		p.Body = nil
 	default:
-		j.head = readHead(p.Body, j.run.agent)
-		if to := cmp.Or(j.head.refresh, refreshed(p.Header.Get("Refresh"))); j.leads(to) {
+		j.head = readHead(p.Body, p.Header, j.run.agent)
+		if to := j.head.leadsFrom(j.lease.URL); to != "" && !slices.Contains(j.note.Via, to) { // else it sets a cookie and goes round
 			p.Fetch.Outcome = extract.Redirected
 			err = j.redirect(p, to)
 		} else {
@@ -66,14 +65,6 @@ func (j *job) read() output {
 		err = nil // nobody said that there is one
 	}
 	return output{p, err, j}
-}
-
-// leads reports whether the target of a refresh is another page, and none that
-// led here: pages ask to be read again after a while, or set a cookie and go
-// round.
-func (j *job) leads(to string) bool {
-	u, err := normalized(to, j.url)
-	return to != "" && err == nil && u.String() != j.lease.URL && !slices.Contains(j.note.Via, u.String())
 }
 
 // redirect queues the target as a URL of its own, so that it goes through
@@ -116,35 +107,21 @@ func (j *job) home() bool {
 // htmlPage obeys what the page says to robots. Where it must not be kept, its
 // links are read here, since it is not extracted.
 func (j *job) htmlPage(p *extract.Page) error {
-	for _, v := range p.Header.Values("X-Robots-Tag") {
-		j.head.header(v, j.run.agent)
-	}
-	for _, v := range j.head.forbids {
-		p.Header.Add("X-Robots-Tag", v) // it says the same, and is on record there
-	}
-	p.NoArchive = j.head.noarchive
+	said := j.head.obey(p)
 	if j.lease.Depth == 0 && j.source.discover && !j.run.tune.once {
 		j.found = j.source.lists(j.head.feeds, j.url)
 	}
-	said := ""
-	switch {
-	case j.head.noindex:
-		said = "noindex"
-	case j.head.noai:
-		said = "noai"
-	default:
-		return nil
-	}
-	if !j.head.nofollow {
+	if said != nil && !j.head.nofollow {
 		doc, err := extract.Parse(p)
 		if err != nil {
 			return err
 		}
 		j.found = append(j.found, j.links(doc.Links())...)
 	}
-	p.Body = nil
-	p.Fetch.Outcome = extract.Robots
-	return fmt.Errorf("the page says %s to robots", said)
+	if said != nil {
+		p.Body = nil
+	}
+	return said
 }
 
 // links are the items of a page's links that the source wants.

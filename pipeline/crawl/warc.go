@@ -39,7 +39,7 @@ func warcFile(path string, log *slog.Logger, yield yield) (more bool) {
 	pages, broken := 0, 0
 	var first error
 	for page, err := range readWARC(f) {
-		if err != nil {
+		if page == nil {
 			broken++
 			if first == nil {
 				first = err
@@ -48,7 +48,7 @@ func warcFile(path string, log *slog.Logger, yield yield) (more bool) {
 		}
 		page.File = path
 		pages++
-		if !yield(page, nil) {
+		if !yield(page, err) {
 			return false
 		}
 	}
@@ -237,7 +237,8 @@ func recordHeader(in *bufio.Reader) (textproto.MIMEHeader, error) {
 	return nil, fmt.Errorf("%w: header of more than %d KiB", errRecord, maxHeader>>10)
 }
 
-// warcPage makes a page of a response record: nil where it is not one.
+// warcPage makes a page of a response record: nil where it is not one. One that
+// asks robots not to keep it comes with that as the error.
 func warcPage(h textproto.MIMEHeader, raw []byte) (*extract.Page, error) {
 	target := strings.Trim(h.Get("WARC-Target-URI"), "<>") // some writers keep the brackets of 1.0
 	if !strings.HasPrefix(target, "http") {
@@ -265,10 +266,23 @@ func warcPage(h textproto.MIMEHeader, raw []byte) (*extract.Page, error) {
 	if err != nil {
 		at = time.Time{}
 	}
-	return &extract.Page{URL: target, Header: res.Header, Body: body, Fetch: extract.Fetch{
+	page := &extract.Page{URL: target, Header: res.Header, Body: body, Fetch: extract.Fetch{
 		Outcome: extract.OK, Status: res.StatusCode, At: at, Attempt: 1, Bytes: int64(len(raw)),
-	}}, nil
+	}}
+	head := readHead(body, res.Header, ourToken)
+	if to := head.leadsFrom(target); to != "" {
+		page.Fetch.Outcome, page.FinalURL, page.Body = extract.Redirected, to, nil
+		return page, nil
+	}
+	if err := head.obey(page); err != nil {
+		page.Body = nil
+		return page, err
+	}
+	return page, nil
 }
+
+// ourToken is the name that pages of an archive may call us by.
+const ourToken = "copydesk"
 
 // listRoot is the root element of a feed or sitemap.
 var listRoot = regexp.MustCompile(`<(rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]`)

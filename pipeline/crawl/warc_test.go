@@ -76,6 +76,32 @@ func TestWARC(t *testing.T) {
 	}
 }
 
+// An archived page is treated as one that is fetched.
+func TestWARCObeys(t *testing.T) {
+	for _, tt := range []struct {
+		header, body string
+		want         extract.Outcome
+	}{
+		{"", "<p>fine", extract.OK},
+		{"", "<meta name=robots content=noarchive><p>fine", extract.OK},
+		{"", "<meta name=robots content=noindex><p>hidden", extract.Robots},
+		{"X-Robots-Tag: noai\r\n", "<p>reserved", extract.Robots},
+		{"", "<meta http-equiv=refresh content='0;url=/2'><p>moved", extract.Redirected},
+		{"", "<meta http-equiv=refresh content='0;url=/1#top'><p>live", extract.OK},
+	} {
+		n := 0
+		for page, err := range readWARC(strings.NewReader(record("response", "https://f.example/1", httpResponse("Content-Type: text/html\r\n"+tt.header, tt.body), 0))) {
+			n++
+			if page == nil || page.Fetch.Outcome != tt.want || (err != nil) != (tt.want == extract.Robots) || (page.Body == nil) != (tt.want != extract.OK) {
+				t.Errorf("%s%s: %+v, %v, want %s", tt.header, tt.body, page, err, tt.want)
+			}
+		}
+		if n != 1 {
+			t.Errorf("%s%s: %d pages", tt.header, tt.body, n)
+		}
+	}
+}
+
 func FuzzWARC(f *testing.F) {
 	one := record("response", "https://f.example/1", httpResponse("Content-Type: text/html\r\nTransfer-Encoding: chunked\r\n", "3\r\n<p>\r\n0\r\n\r\n"), 0)
 	f.Add([]byte(one + one))
@@ -83,7 +109,7 @@ func FuzzWARC(f *testing.F) {
 	f.Fuzz(func(t *testing.T, archive []byte) {
 		n := 0
 		for page, err := range readWARC(bytes.NewReader(archive)) {
-			if (page == nil) == (err == nil) {
+			if page == nil && err == nil || page != nil && err != nil && page.Fetch.Outcome != extract.Robots {
 				t.Fatalf("page %v with error %v", page, err)
 			}
 			if n++; n > len(archive) {
