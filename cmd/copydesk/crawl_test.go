@@ -291,6 +291,13 @@ func TestCrawlDiskFull(t *testing.T) {
 			}
 			kept++
 		}
+		runs, err := st.Runs(t.Context(), 1)
+		if err != nil {
+			return err
+		}
+		if len(runs) != 1 || runs[0].Status != "failed" {
+			t.Errorf("runs: %+v", runs)
+		}
 		problems, err := st.Check(t.Context())
 		if len(problems) > 0 {
 			t.Errorf("the file is not whole: %v", problems)

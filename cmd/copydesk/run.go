@@ -32,9 +32,9 @@ func (env *environment) run(ctx context.Context, j job) (report pipeline.Report,
 		p.Clean = stages
 	}
 	if j.store != nil {
-		counts, err := j.store.WordCases(ctx)
-		if err != nil {
-			return report, err
+		counts, errCounts := j.store.WordCases(ctx) // err is what the run ends with, see below
+		if errCounts != nil {
+			return report, errCounts
 		}
 		p.Clean = stages.With(clean.WordCounts(counts))
 		tally := clean.Tally{Names: clean.DefaultLexicon()}
@@ -42,9 +42,9 @@ func (env *environment) run(ctx context.Context, j job) (report pipeline.Report,
 		defer func() {
 			err = errors.Join(err, j.store.AddWordCases(context.WithoutCancel(ctx), tally.Words()))
 		}()
-		run, err := j.store.Start(ctx, j.kind, versionString())
-		if err != nil {
-			return report, err
+		run, errStart := j.store.Start(ctx, j.kind, versionString())
+		if errStart != nil {
+			return report, errStart
 		}
 		p.Sink = run
 		defer func() {
