@@ -43,8 +43,6 @@ type Article struct {
 	Issues     []Issue
 	Quality    float64           // 0 to 1; low predicts a wrong record
 	Meta       map[string]string // meta elements by name or property, first value each
-
-	Fingerprint uint64 // simhash of the cleaned body, 0 for a body too short to compare
 }
 
 // An Author is one name of the byline.

@@ -2,8 +2,6 @@ package extract
 
 import (
 	"iter"
-	"slices"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -56,23 +54,6 @@ func WordCount(s string) int {
 		n++
 	}
 	return n
-}
-
-// Shingle is the number of words in a run of [Shingles]. Three keeps copies with
-// a changed word close and texts on one subject apart.
-const Shingle = 3
-
-// Shingles yields every run of [Shingle] words of s, in lower case: what texts
-// are compared by.
-func Shingles(s string) iter.Seq[[]string] {
-	words := slices.Collect(Words(strings.ToLower(s)))
-	return func(yield func([]string) bool) {
-		for i := 0; i+Shingle <= len(words); i++ {
-			if !yield(words[i : i+Shingle]) {
-				return
-			}
-		}
-	}
 }
 
 // unspaced reports whether r belongs to a script written without blanks.

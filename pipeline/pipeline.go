@@ -141,7 +141,6 @@ func (p *Pipeline) result(page *extract.Page, err error) (r *extract.Result) {
 	if p.Clean != nil {
 		p.Clean.Clean(r.Article)
 	}
-	r.Article.Fingerprint = Fingerprint(r.Article.Body())
 	return r
 }
 

@@ -198,38 +198,3 @@ func TestRunSurvivesPanic(t *testing.T) {
 		t.Errorf("report %v", report)
 	}
 }
-
-// Copies with a word changed stay close, other texts do not.
-func TestFingerprint(t *testing.T) {
-	body := strings.Repeat("The council voted on the bridge. Nobody spoke against it. ", 3) +
-		"Work starts in the spring and takes two years, the desk was told, if the river lets the builders stay that long. " +
-		"The old bridge remains open to walkers until then, and the ferry takes the cars at the price of today."
-	copied := strings.Replace(body, "spring", "autumn", 1)
-	other := "Rain is expected on the coast from noon, with gales in the evening and snow on the high roads after midnight. " +
-		"Farmers were told to bring sheep down from the hills, and the ferries to the outer islands will not sail before Thursday. " +
-		"The lifeboat crew asked walkers to keep away from the sea wall while the tide is high."
-	if got := distance(Fingerprint(body), Fingerprint(copied)); got > 6 {
-		t.Errorf("a copy with one word changed is %d bits away", got)
-	}
-	if got := distance(Fingerprint(body), Fingerprint(other)); got < 15 {
-		t.Errorf("another text is %d bits away", got)
-	}
-	if got := Fingerprint("Closed today."); got != 0 {
-		t.Errorf("a short item has fingerprint %x", got)
-	}
-}
-
-func distance(a, b uint64) (bits int) {
-	for x := a ^ b; x != 0; x &= x - 1 {
-		bits++
-	}
-	return bits
-}
-
-func BenchmarkFingerprint(b *testing.B) {
-	body := strings.Repeat("Rain is expected on the coast from noon, with gales in the evening and snow on the high roads after midnight. ", 50)
-	b.SetBytes(int64(len(body)))
-	for b.Loop() {
-		Fingerprint(body)
-	}
-}

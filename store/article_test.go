@@ -3,7 +3,6 @@ package store
 import (
 	"errors"
 	"fmt"
-	"strings"
 	"testing"
 	"time"
 
@@ -37,8 +36,8 @@ func TestRoundTrip(t *testing.T) {
 			t.Errorf("%s differs (-put +read):\n%s", name, diff)
 		}
 		want := sample()
-		if diff := cmp.Diff([]any{want.Fingerprint, want.Meta, want.Tables[0].Rows[0][0].Date, *want.Tables[0].Rows[0][2].Num},
-			[]any{rec.Article.Fingerprint, rec.Article.Meta, rec.Article.Tables[0].Rows[0][0].Date, *rec.Article.Tables[0].Rows[0][2].Num}); diff != "" {
+		if diff := cmp.Diff([]any{want.Meta, want.Tables[0].Rows[0][0].Date, *want.Tables[0].Rows[0][2].Num},
+			[]any{rec.Article.Meta, rec.Article.Tables[0].Rows[0][0].Date, *rec.Article.Tables[0].Rows[0][2].Num}); diff != "" {
 			t.Errorf("%s differs (-put +read):\n%s", name, diff)
 		}
 		if tb := rec.Article.Tables[0]; tb.Rows[0][0] != tb.Rows[1][0] || tb.Header[0][1] != tb.Header[0][2] || tb.Rows[0][1] == tb.Rows[1][1] {
@@ -345,52 +344,5 @@ func TestNotModified(t *testing.T) {
 	put(t, run, again)
 	if got := query(t, s, "SELECT last_seen_at FROM articles"); got[0] != "2026-03-04T06:06:07Z" || again.ID != first.ID {
 		t.Errorf("after a 304: %s, article %d, want %d", got, again.ID, first.ID)
-	}
-}
-
-func TestNearDuplicates(t *testing.T) {
-	s := create(t)
-	run := start(t, s)
-	for i, tt := range []struct {
-		fingerprint uint64
-		other       bool // has a body of its own
-	}{
-		{fingerprint: 0xF0F0_1234_5678_9ABC},              // 1
-		{fingerprint: 0xF0F0_1234_5678_9ABF},              // 2: two bits from 1
-		{fingerprint: 0x70F0_1234_5679_9ABE},              // 3: three bits from 1, two of them in bands of their own
-		{fingerprint: 0xF0F0_1234_5678_9ABD, other: true}, // 4: one bit from 1, by chance
-		{},                                   // 5: too short
-		{},                                   // 6
-		{fingerprint: 0x0F0F_EDCB_A987_6543}, // 7: all bits other
-		{fingerprint: 0x0F0F_EDCB_A987_6542}, // 8
-	} {
-		a := sample()
-		a.URL = fmt.Sprintf("https://ledger.example/%d", i+1)
-		a.Fingerprint = tt.fingerprint
-		if tt.other {
-			a.Blocks = []extract.Block{{Kind: extract.Paragraph, InBody: true, Text: extract.NewText("Rain is expected on the coast from noon, with gales in the evening.")}}
-		}
-		put(t, run, result(a))
-	}
-	want := []string{"1|<nil>", "2|1", "3|1", "4|<nil>", "5|<nil>", "6|<nil>", "7|<nil>", "8|7"}
-	if diff := cmp.Diff(want, query(t, s, "SELECT id, duplicate_of FROM articles")); diff != "" {
-		t.Errorf("duplicates (-want +got):\n%s", diff)
-	}
-
-	// The first one is rewritten: the next takes its place.
-	a := sample()
-	a.URL, a.Headline, a.Fingerprint = "https://ledger.example/1", extract.NewText("All new"), 0xAAAA_AAAA_AAAA_AAAA
-	res := result(a)
-	put(t, run, res)
-	want[1], want[2] = "2|<nil>", "3|2"
-	if diff := cmp.Diff(want, query(t, s, "SELECT id, duplicate_of FROM articles")); diff != "" {
-		t.Errorf("duplicates after a change (-want +got):\n%s", diff)
-	}
-	sound(t, s)
-	got := plan(t, s, strings.NewReplacer("?1", "17", "?2", "99").Replace(candidates))
-	for band := range 4 {
-		if want := fmt.Sprint("USING INDEX articles_by_band", band); !strings.Contains(strings.Join(got, "\n"), want) {
-			t.Errorf("plan of candidates lacks %s: %q", want, got)
-		}
 	}
 }

@@ -19,7 +19,6 @@ func longArticle(n int) *extract.Article {
 	a := sample()
 	a.URL = fmt.Sprintf("https://h%d.example/%d", n%20, n)
 	a.Headline = edited(fmt.Sprintf("Story %d of marseille", n), "marseille", "Marseille")
-	a.Fingerprint = uint64(n+1) * 0x9E3779B97F4A7C15
 	a.Blocks = a.Blocks[:2]
 	for i := range 10 {
 		var b strings.Builder
@@ -83,7 +82,7 @@ func floorBatch(b *testing.B, s *Store, from, to int) {
 			{"fetches", "id > ?1 AND id <= ?2"}, {"articles", ""},
 			{"article_versions", ""}, {"article_authors", ""}, {"article_tags", ""}, {"blocks", ""}, {"tables", ""},
 			{"table_cells", "table_id IN (SELECT id FROM source.tables WHERE article_id > ?1 AND article_id <= ?2)"},
-			{"faqs", ""}, {"media", ""}, {"links", ""}, {"repairs", ""}, {"issues", ""},
+			{"faqs", ""}, {"media", ""}, {"links", ""}, {"repairs", ""}, {"issues", ""}, {"sketches", ""},
 		} {
 			key, columns := "article_id", "*"
 			if c.table == "articles" {

@@ -110,7 +110,7 @@ func (w *writer) sameStory(j *job, old stored, found bool) (bool, error) {
 	if err := w.t.QueryRow("SELECT headline FROM articles WHERE id = ?", old.id).Scan(&headline); err != nil {
 		return false, err
 	}
-	theirs, err := w.shingles(old.id)
+	theirs, err := w.body(old.id)
 	if err != nil {
 		return false, err
 	}
@@ -118,8 +118,7 @@ func (w *writer) sameStory(j *job, old stored, found bool) (bool, error) {
 	if strings.EqualFold(headline, j.Article.Headline.String()) {
 		least = copiedShare
 	}
-	ours := shingles(j.body)
-	return contained(ours, theirs) >= least, nil
+	return contained(runsOf(j.body), runsOf(theirs)) >= least, nil
 }
 
 // disown frees the record that another page has put under the address of a page

@@ -96,24 +96,12 @@ func (s *Store) checkRepairs(ctx context.Context) ([]string, error) {
 // checkRecords reads every article back, which undoes its repairs, and compares
 // the text before them with what the columns X_raw hold.
 func (s *Store) checkRecords(ctx context.Context) ([]string, error) {
-	var ids []int64
-	rows, err := s.r.QueryContext(ctx, "SELECT id FROM articles ORDER BY id")
+	all, err := ids(s.r.QueryContext(ctx, "SELECT id FROM articles ORDER BY id"))
 	if err != nil {
 		return nil, err
 	}
-	defer rows.Close()
-	for rows.Next() {
-		var id int64
-		if err := rows.Scan(&id); err != nil {
-			return nil, err
-		}
-		ids = append(ids, id)
-	}
-	if err := errors.Join(rows.Err(), rows.Close()); err != nil {
-		return nil, err
-	}
 	var out []string
-	for _, id := range ids {
+	for _, id := range all {
 		if err := ctx.Err(); err != nil {
 			return out, err
 		}

@@ -84,21 +84,19 @@ func (l *loader) article(a *extract.Article) error {
 	var published, publishedRaw, publishedPrecision, modified, modifiedRaw, modifiedPrecision string
 	var headline, dek, breadcrumbs, provenance, meta string
 	var free sql.NullBool
-	var simhash int64
 	err := l.q.QueryRowContext(l.ctx, `SELECT url, coalesce(canonical_url, ''), coalesce(site_name, ''), headline, coalesce(dek, ''), coalesce(summary, ''), coalesce(byline_raw, ''),
 		coalesce(published_at, ''), coalesce(published_raw, ''), coalesce(published_precision, ''),
 		coalesce(modified_at, ''), coalesce(modified_raw, ''), coalesce(modified_precision, ''),
 		coalesce(dateline, ''), coalesce(dateline_place, ''), coalesce(language, ''), coalesce(section, ''), is_free, coalesce(license, ''),
-		coalesce(quality, 0), coalesce(simhash, 0), coalesce(breadcrumbs, 'null'), coalesce(provenance, 'null'), coalesce(meta, 'null')
+		coalesce(quality, 0), coalesce(breadcrumbs, 'null'), coalesce(provenance, 'null'), coalesce(meta, 'null')
 		FROM articles WHERE id = ?`, l.id).Scan(&a.URL, &a.CanonicalURL, &a.SiteName, &headline, &dek, &a.Summary, &a.BylineRaw,
 		&published, &publishedRaw, &publishedPrecision, &modified, &modifiedRaw, &modifiedPrecision,
 		&a.Dateline, &a.Place, &a.Language, &a.Section, &free, &a.License,
-		&a.Quality, &simhash, &breadcrumbs, &provenance, &meta)
+		&a.Quality, &breadcrumbs, &provenance, &meta)
 	if err != nil {
 		return err
 	}
 	a.Published, a.Modified = readDate(published, publishedRaw, publishedPrecision), readDate(modified, modifiedRaw, modifiedPrecision)
-	a.Fingerprint = uint64(simhash)
 	if free.Valid {
 		a.Free = &free.Bool
 	}

@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -37,8 +38,12 @@ func migrations() []string {
 	return out
 }
 
-// ftsMigration is the number of the one migration that needs FTS5.
-const ftsMigration = 5
+// ftsMigration is the number of the one migration that needs FTS5, and
+// sketchMigration of the one whose table the program fills.
+const (
+	ftsMigration    = 5
+	sketchMigration = 6
+)
 
 // A schemaState is what a file says of itself.
 type schemaState struct {
@@ -106,17 +111,30 @@ func (s *Store) migrate(ctx context.Context, todo []string) error {
 		if !missing {
 			continue
 		}
-		if st.version > 0 && !saved && strings.Contains(todo[n-1], rewrites) {
-			if err := s.Backup(ctx, fmt.Sprintf("%s.schema%d", s.path, st.version)); err != nil {
+		if !saved && strings.Contains(todo[n-1], rewrites) {
+			if saved, err = s.saveBefore(ctx, n); err != nil {
 				return err
 			}
-			saved = true
 		}
 		if err := s.apply(ctx, n, todo[n-1]); err != nil {
 			return fmt.Errorf("schema %04d: %w", n, err)
 		}
 	}
 	return nil
+}
+
+// saveBefore copies a file that holds articles, unless another process has
+// applied migration n in the meantime.
+func (s *Store) saveBefore(ctx context.Context, n int) (saved bool, err error) {
+	st, err := readState(ctx, s.w)
+	if err != nil || st.version >= n {
+		return false, err
+	}
+	var filled bool
+	if err := s.w.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM articles)").Scan(&filled); err != nil || !filled {
+		return false, err
+	}
+	return true, s.Backup(ctx, fmt.Sprintf("%s.schema%d", s.path, st.version))
 }
 
 // apply runs migration n, unless another process did so in the meantime, and
@@ -133,8 +151,18 @@ func (s *Store) apply(ctx context.Context, n int, text string) error {
 		if err := x.exec(text); err != nil {
 			return err
 		}
+		if n == sketchMigration {
+			if err := (&writer{tx: x}).markAllArticles(); err != nil {
+				return err
+			}
+		}
 		for _, note := range notes(text) {
 			if err := x.exec("INSERT OR REPLACE INTO schema_notes VALUES (?, ?, ?)", note.Table, note.Column, note.Text); err != nil {
+				return err
+			}
+		}
+		for _, g := range gone(text) {
+			if err := x.exec("DELETE FROM schema_notes WHERE table_name = ? AND column_name = ?", g.Table, g.Column); err != nil {
 				return err
 			}
 		}
@@ -171,6 +199,7 @@ var (
 	columnLine  = regexp.MustCompile(`^  (\w+)\b.* -- (.+)$`)
 	closingLine = regexp.MustCompile(`^\)`)
 	loneNote    = regexp.MustCompile(`^-- note (\w+)(?:\.(\w+))?: (.+)$`) // for a virtual table, whose columns take no comment
+	goneNote    = regexp.MustCompile(`(?m)^-- gone (\w+)\.(\w+)$`)
 )
 
 // notes reads the comments of a schema file.
@@ -197,12 +226,23 @@ func notes(text string) []Note {
 	return out
 }
 
+// gone returns the columns that a schema file drops, as notes without text.
+func gone(text string) (out []Note) {
+	for _, m := range goneNote.FindAllStringSubmatch(text, -1) {
+		out = append(out, Note{Table: m[1], Column: m[2]})
+	}
+	return out
+}
+
 // Notes returns what every table, view and column means, as table schema_notes
 // has it, tables in the order of the schema.
 func (s *Store) Notes() []Note {
 	var out []Note
 	for _, text := range migrations() {
 		out = append(out, notes(text)...)
+		for _, g := range gone(text) {
+			out = slices.DeleteFunc(out, func(n Note) bool { return n.Table == g.Table && n.Column == g.Column })
+		}
 	}
 	return out
 }

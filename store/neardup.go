@@ -1,162 +1,295 @@
 package store
 
 import (
-	"maps"
-	"math/bits"
+	"fmt"
 	"slices"
 	"strings"
 
 	"copydesk/extract"
 )
 
-// A body is nearly the same as another if nearShare of the three-word runs that
-// either has are in both. The fingerprint only names candidates: one sentence
-// added to an agency report of 200 words turns up to 12 of its 64 bits, and
-// unrelated bodies, which differ in 32 on average, come that close once in ten
-// million. Up to three differing bits always leave one of four bands equal.
+// Copies are found in two steps. The sketch of a body names candidates: the
+// smallest hashes of its runs of words, which two texts have in common as often
+// as they have runs in common (Broder 1997), however long a text stands before
+// or after. Then the texts themselves decide, see alike.
+//
+// Measured on the bodies of 919 pages, each against a changed copy of itself: the
+// two steps find all of those that got a dateline and agency lines or were cut
+// to half, 99 % of those with 15 % of the sentences or the words exchanged, 94 %
+// with 30 % of the sentences; no two of the bodies were taken for copies that are
+// none. A simhash compared within bands found 14 % of the copies with 15 % of the
+// sentences exchanged, and none that were cut.
 const (
-	nearBits  = 12
-	nearShare = 0.7
+	runWords     = 4
+	sketchSize   = 12
+	sketchShared = 2
+	minSketch    = 40 // words below which a body has no sketch: short items of one kind (weather, results) share most of their words
 )
 
-// candidates share one of the four bands of a fingerprint, found through the
-// indexes articles_by_band0 to 3, whose expressions these must repeat.
-const candidates = `SELECT id, simhash FROM articles WHERE simhash IS NOT NULL AND simhash & 65535 = ?1 & 65535 AND id < ?2
-	UNION SELECT id, simhash FROM articles WHERE simhash IS NOT NULL AND simhash >> 16 & 65535 = ?1 >> 16 & 65535 AND id < ?2
-	UNION SELECT id, simhash FROM articles WHERE simhash IS NOT NULL AND simhash >> 32 & 65535 = ?1 >> 32 & 65535 AND id < ?2
-	UNION SELECT id, simhash FROM articles WHERE simhash IS NOT NULL AND simhash >> 48 & 65535 = ?1 >> 48 & 65535 AND id < ?2
-	ORDER BY id`
+// sketch returns the sketch of a body, nil if that is too short to compare.
+func sketch(body string) []uint32 {
+	words := hashWords(body)
+	if len(words) < minSketch {
+		return nil
+	}
+	out := make([]uint32, 0, sketchSize+1)
+	for _, h := range runHashes(words, runWords) {
+		short := uint32(h >> 32)
+		if len(out) == sketchSize && short >= out[sketchSize-1] {
+			continue
+		}
+		at, known := slices.BinarySearch(out, short)
+		if known {
+			continue
+		}
+		out = slices.Insert(out, at, short)
+		out = out[:min(len(out), sketchSize)]
+	}
+	return out
+}
+
+// hashWords returns a hash of each word of a text, whatever its capitals.
+func hashWords(text string) []uint64 {
+	out := make([]uint64, 0, len(text)/5)
+	for word := range extract.Words(strings.ToLower(text)) {
+		out = append(out, hashWord(word))
+	}
+	return out
+}
+
+// hashWord is FNV-1a, inlined for speed.
+func hashWord(word string) uint64 {
+	h := uint64(14695981039346656037)
+	for i := range len(word) {
+		h = (h ^ uint64(word[i])) * 1099511628211
+	}
+	return h
+}
+
+// runHashes returns a hash of each run of n words, in place of the hashes of
+// the words. The last multiplication spreads the bits: the smallest hashes must
+// be those of any runs.
+func runHashes(words []uint64, n int) []uint64 {
+	last := max(len(words)-n+1, 0)
+	for i := range last {
+		var h uint64
+		for _, word := range words[i : i+n] {
+			h = (h ^ word) * 0x9E3779B97F4A7C15
+			h ^= h >> 29
+		}
+		words[i] = h * 0xBF58476D1CE4E5B9
+	}
+	return words[:last]
+}
+
+// Two bodies are nearly the same if a quarter of the four-word runs of both
+// together are in both in the same order: two texts of one length share two
+// fifths of their runs then, a text and its beginning a quarter. Stock phrases
+// in any order are no copy (a horoscope), and neither are the same words around
+// other figures (the weather, closing prices): at least half of the figures must
+// agree, of the text that has fewer, if it has three or more.
+const (
+	nearShare   = 0.25
+	nearFigures = 0.5
+	minFigures  = 3
+)
+
+// A likeness is what texts are compared by.
+type likeness struct{ runs, figures series }
+
+func likenessOf(body string) likeness {
+	var figures []uint64
+	for word := range extract.Words(body) {
+		if strings.ContainsAny(word, "0123456789") {
+			figures = append(figures, hashWord(word))
+		}
+	}
+	return likeness{runsOf(body), newSeries(figures)}
+}
+
+// runsOf returns the runs of a body.
+func runsOf(body string) series { return newSeries(runHashes(hashWords(body), runWords)) }
+
+func alike(a, b likeness) bool {
+	runs := a.runs.inOrder(b.runs)
+	if float64(runs) < nearShare*float64(a.runs.len()+b.runs.len()-runs) {
+		return false
+	}
+	fewer := min(a.figures.len(), b.figures.len())
+	return fewer < minFigures || float64(a.figures.inOrder(b.figures)) >= nearFigures*float64(fewer)
+}
+
+// A series is what stands in a text, in order, each where it stands first.
+type series struct {
+	all   []uint64
+	place map[uint64]int // in all
+}
+
+func newSeries(hashes []uint64) series {
+	s := series{place: make(map[uint64]int, len(hashes))}
+	for _, h := range hashes {
+		if _, known := s.place[h]; !known {
+			s.place[h] = len(s.all)
+			s.all = append(s.all, h)
+		}
+	}
+	return s
+}
+
+func (s series) len() int { return len(s.all) }
+
+// inOrder is how many members two series have in common, in the same order.
+func (s series) inOrder(other series) int {
+	var tails []int // the least place at which a rising row of each length ends
+	for _, h := range s.all {
+		at, common := other.place[h]
+		if !common {
+			continue
+		}
+		if n, _ := slices.BinarySearch(tails, at); n < len(tails) {
+			tails[n] = at
+		} else {
+			tails = append(tails, at)
+		}
+	}
+	return len(tails)
+}
+
+// contained is the part of the shorter series that is in the longer one, in the
+// same order; 1 if it is empty.
+func contained(a, b series) float64 {
+	shorter := min(a.len(), b.len())
+	if shorter == 0 {
+		return 1
+	}
+	return float64(a.inOrder(b)) / float64(shorter)
+}
+
+// A run that very many articles have is a phrase of the site: of each run only
+// the latest articles that have it are looked at, and the texts are read of no
+// more than maxCandidates.
+const (
+	maxOfRun      = 100
+	maxCandidates = 5
+)
+
+// candidates are the articles before ?1 that have the most hashes of ?2, ?3 …
+// in common with it.
+var candidates = func() string {
+	var hashes []string
+	for i := range sketchSize {
+		hashes = append(hashes, fmt.Sprintf("SELECT * FROM (SELECT article_id FROM sketches WHERE hash = ?%d AND article_id < ?1 ORDER BY article_id DESC LIMIT %d)", i+2, maxOfRun))
+	}
+	return fmt.Sprintf("SELECT article_id FROM (%s) GROUP BY article_id HAVING count(*) >= %d ORDER BY count(*) DESC, article_id LIMIT %d",
+		strings.Join(hashes, " UNION ALL "), sketchShared, maxCandidates)
+}()
 
 // markDuplicate points an article at the first one before it with nearly the
-// same body, never at one that is a duplicate itself. Where there is none it
-// points at nothing.
-func (w *writer) markDuplicate(id int64, fingerprint uint64) error {
-	first, err := w.nearest(id, fingerprint)
+// same body. One that is no copy of any points at nothing, and its sketch is
+// kept for those to come.
+func (w *writer) markDuplicate(id int64, body string, sketch []uint32) error {
+	first, err := w.nearest(id, body, sketch)
 	if err != nil {
 		return err
 	}
-	if first == 0 {
-		return w.exec("UPDATE articles SET duplicate_of = NULL WHERE id = ? AND duplicate_of IS NOT NULL", id)
+	if first != 0 {
+		return w.exec("UPDATE articles SET duplicate_of = ? WHERE id = ?", first, id)
 	}
-	return w.exec("UPDATE articles SET duplicate_of = (SELECT coalesce(f.duplicate_of, f.id) FROM articles f WHERE f.id = ?) WHERE id = ?", first, id)
+	if err := w.exec("UPDATE articles SET duplicate_of = NULL WHERE id = ? AND duplicate_of IS NOT NULL", id); err != nil {
+		return err
+	}
+	r := rowsOf("sketches", "article_id", "hash")
+	for _, hash := range sketch {
+		r.add(int64(hash))
+	}
+	return w.insertRows(r, id)
 }
 
-// nearest returns the lowest id among the candidates whose body is nearly that
-// of article id, 0 if there is none.
-func (w *writer) nearest(id int64, fingerprint uint64) (int64, error) {
-	near, err := w.candidates(id, fingerprint)
+// forgetSketch drops the sketch of an article, computed from the body that it had.
+func (w *writer) forgetSketch(id int64, body string) error {
+	for _, hash := range sketch(body) {
+		if err := w.exec("DELETE FROM sketches WHERE hash = ? AND article_id = ?", int64(hash), id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// nearest returns the candidate whose body is nearly the given one, 0 if there
+// is none.
+func (w *writer) nearest(id int64, body string, sketch []uint32) (int64, error) {
+	near, err := w.candidates(id, sketch)
 	if err != nil || len(near) == 0 {
 		return 0, err
 	}
-	body, err := w.shingles(id)
-	if err != nil {
-		return 0, err
-	}
+	own := likenessOf(body)
 	for _, other := range near {
-		theirs, err := w.shingles(other)
+		theirs, err := w.body(other)
 		if err != nil {
 			return 0, err
 		}
-		if share(body, theirs) >= nearShare {
+		if alike(own, likenessOf(theirs)) {
 			return other, nil
 		}
 	}
 	return 0, nil
 }
 
-// candidates returns the articles before id whose fingerprint is near, by id.
-func (w *writer) candidates(id int64, fingerprint uint64) (out []int64, err error) {
-	if fingerprint == 0 {
+func (w *writer) candidates(id int64, sketch []uint32) (out []int64, err error) {
+	if len(sketch) == 0 {
 		return nil, nil
 	}
-	rows, err := w.t.Query(candidates, int64(fingerprint), id)
-	if err != nil {
-		return nil, err
+	args := make([]any, 1+sketchSize) // NULL, where the body has fewer runs, is equal to nothing
+	args[0] = id
+	for i, hash := range sketch {
+		args[i+1] = int64(hash)
 	}
-	defer rows.Close()
-	for rows.Next() {
-		var other, simhash int64
-		if err := rows.Scan(&other, &simhash); err != nil {
-			return nil, err
-		}
-		if bits.OnesCount64(uint64(simhash)^fingerprint) <= nearBits {
-			out = append(out, other)
-		}
-	}
-	return out, rows.Err()
+	return ids(w.t.Query(candidates, args...))
 }
 
-// shingles returns the three-word runs of a stored body.
-func (w *writer) shingles(id int64) (map[string]bool, error) {
-	var body string
-	if err := w.t.QueryRow("SELECT body_text FROM articles WHERE id = ?", id).Scan(&body); err != nil {
-		return nil, err
-	}
-	return shingles(body), nil
-}
-
-func shingles(body string) map[string]bool {
-	out := map[string]bool{}
-	for run := range extract.Shingles(body) {
-		out[strings.Join(run, " ")] = true
-	}
-	return out
-}
-
-// share is the part of the members of either set that are in both.
-func share(a, b map[string]bool) float64 {
-	both := common(a, b)
-	return float64(both) / float64(max(len(a)+len(b)-both, 1))
-}
-
-// contained is the part of the smaller set that is in the larger one, 1 if it
-// is empty.
-func contained(a, b map[string]bool) float64 {
-	smaller := min(len(a), len(b))
-	if smaller == 0 {
-		return 1
-	}
-	return float64(common(a, b)) / float64(smaller)
-}
-
-func common(a, b map[string]bool) (both int) {
-	for s := range a {
-		if b[s] {
-			both++
-		}
-	}
-	return both
+func (w *writer) body(id int64) (body string, err error) {
+	err = w.t.QueryRow("SELECT body_text FROM articles WHERE id = ?", id).Scan(&body)
+	return body, err
 }
 
 // regroup finds the place of an article whose body has changed, and of those
 // that pointed at it.
-func (w *writer) regroup(id int64, before, after uint64) error {
+func (w *writer) regroup(id int64, before, after string) error {
 	if before == after {
 		return nil
 	}
-	if err := w.markDuplicate(id, after); err != nil {
+	if err := w.forgetSketch(id, before); err != nil {
 		return err
 	}
-	copies := map[int64]uint64{}
-	rows, err := w.t.Query("SELECT id, simhash FROM articles WHERE duplicate_of = ?", id)
+	if err := w.markDuplicate(id, after, sketch(after)); err != nil {
+		return err
+	}
+	copies, err := ids(w.t.Query("SELECT id FROM articles WHERE duplicate_of = ? ORDER BY id", id))
 	if err != nil {
 		return err
 	}
-	defer rows.Close()
-	for rows.Next() {
-		var other, simhash int64
-		if err := rows.Scan(&other, &simhash); err != nil {
+	return w.markAll(copies)
+}
+
+// markAll finds the place of articles from what is stored of them.
+func (w *writer) markAll(articles []int64) error {
+	for _, id := range articles {
+		body, err := w.body(id)
+		if err != nil {
 			return err
 		}
-		copies[other] = uint64(simhash)
-	}
-	if err := rows.Err(); err != nil {
-		return err
-	}
-	for _, other := range slices.Sorted(maps.Keys(copies)) {
-		if err := w.markDuplicate(other, copies[other]); err != nil {
+		if err := w.markDuplicate(id, body, sketch(body)); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// markAllArticles finds the place of every article, the first one first.
+func (w *writer) markAllArticles() error {
+	all, err := ids(w.t.Query("SELECT id FROM articles ORDER BY id"))
+	if err != nil {
+		return err
+	}
+	return w.markAll(all)
 }

@@ -22,6 +22,7 @@ type job struct {
 	record  string // SHA-256, as column articles.record_sha256
 	body    string
 	words   int // of body
+	sketch  []uint32
 
 	children []rows
 	tables   []tableRecord
@@ -76,6 +77,7 @@ func prepare(res *extract.Result) (*job, error) {
 	}
 	j.record, j.content, j.body = sum(record), sum(written), a.Body()
 	j.words = extract.WordCount(j.body)
+	j.sketch = sketch(j.body)
 	if j.children, err = children(a); err != nil {
 		return nil, fmt.Errorf("store %s: %w", a.URL, err)
 	}

@@ -12,7 +12,7 @@ import (
 const articleColumns = `url, canonical_url, source_id, fetch_id, content_sha256, record_sha256,
 	published_at, published_raw, published_precision, modified_at, modified_raw, modified_precision,
 	language, section, dateline, dateline_place, byline_raw, site_name, is_free, license,
-	word_count, repair_count, quality, simhash, extractor,
+	word_count, repair_count, quality, extractor,
 	headline, headline_raw, dek, dek_raw, summary, main_image_url, breadcrumbs, provenance, meta, body_text`
 
 var (
@@ -59,7 +59,7 @@ func (w *writer) columns(j *job, fetch int64) ([]any, error) {
 		a.URL, null(a.CanonicalURL), source, fetch, j.content, j.record,
 		published, publishedRaw, publishedPrecision, modified, modifiedRaw, modifiedPrecision,
 		null(a.Language), null(a.Section), null(a.Dateline), null(a.Place), null(a.BylineRaw), null(a.SiteName), free, null(a.License),
-		j.words, repairs, a.Quality, null(int64(a.Fingerprint)), w.run.version, // the bits of the fingerprint, as SQLite can hold them
+		j.words, repairs, a.Quality, w.run.version,
 		a.Headline.String(), rawText(&a.Headline), textOrNull(&a.Dek), rawText(&a.Dek), null(a.Summary), null(image),
 		breadcrumbs, provenance, meta, j.body,
 	}, nil

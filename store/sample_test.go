@@ -79,7 +79,7 @@ func sample() *extract.Article {
 		Links: []extract.Link{{URL: "https://ledger.example/more", Text: "more"}, {URL: "https://other.example/x", Text: "there", Rel: "nofollow"}},
 		Free:  &free, License: "https://licence.example/by",
 		Provenance: map[string]string{"headline": "jsonld"}, Issues: []extract.Issue{{Field: "dek", Code: "dek-short", Severity: extract.Info, Message: "the dek is short"}},
-		Quality: 0.75, Meta: map[string]string{"og:title": "Harbour"}, Fingerprint: 0xF0F0_1234_5678_9ABC,
+		Quality: 0.75, Meta: map[string]string{"og:title": "Harbour"},
 	}
 }
 

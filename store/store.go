@@ -223,6 +223,23 @@ func (x tx) get(dest []any, query string, args ...any) (found bool, err error) {
 	return err == nil, err
 }
 
+// ids reads the first column of a query.
+func ids(rows *sql.Rows, err error) ([]int64, error) {
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var out []int64
+	for rows.Next() {
+		var id int64
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
+		}
+		out = append(out, id)
+	}
+	return out, rows.Err()
+}
+
 // dsn returns the data source name of a file; any path is a valid one.
 func dsn(path, pragmas string) string {
 	return "file:" + (&url.URL{Path: path}).EscapedPath() + "?" + pragmas

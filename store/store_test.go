@@ -15,6 +15,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"copydesk/extract"
 	"copydesk/pipeline/frontier"
 )
@@ -204,7 +206,7 @@ func TestNotes(t *testing.T) {
 		t.Errorf("%d notes", n)
 	}
 	ids, err := s.messages(t.Context(), "SELECT application_id || '|' || user_version FROM pragma_application_id, pragma_user_version")
-	if err != nil || s.FullText() && ids[0] != "1314345777|5" {
+	if err != nil || s.FullText() && ids[0] != "1314345777|6" {
 		t.Errorf("application_id, user_version = %s, %v", ids, err)
 	}
 }
@@ -215,7 +217,7 @@ func TestLateIndex(t *testing.T) {
 	needsIndex(t, s)
 	put(t, start(t, s), result(sample()))
 	path := s.path
-	plain(t, path, "DROP TRIGGER articles_ad", "DROP TRIGGER articles_au", "DROP TABLE articles_fts", "PRAGMA user_version = 4")
+	plain(t, path, "DROP TRIGGER articles_ad", "DROP TRIGGER articles_au", "DROP TABLE articles_fts")
 	late := reopen(t, path)
 	sound(t, late)
 	if hits, err := late.Search(t.Context(), "harbour", SearchOptions{Limit: 5}); err != nil || len(hits) != 1 {
@@ -230,7 +232,6 @@ func TestLateIndex(t *testing.T) {
 func TestMigrationBackup(t *testing.T) {
 	s := create(t)
 	put(t, start(t, s), result(sample()))
-	plain(t, s.path, "PRAGMA user_version = 5") // as a binary with FTS5 leaves it
 	todo := append(migrations(), "-- A change of the tests.\n-- rewrites rows\nUPDATE articles SET section = 'Everything'", "-- Another.\n-- rewrites rows\nUPDATE articles SET license = 'none'")
 	if err := s.migrate(t.Context(), todo); err != nil {
 		t.Fatal(err)
@@ -238,11 +239,58 @@ func TestMigrationBackup(t *testing.T) {
 	if got := query(t, s, "SELECT section, license FROM articles"); got[0] != "Everything|none" {
 		t.Errorf("after the change: %s", got)
 	}
-	before := reopen(t, s.path+".schema5")
+	before := reopen(t, s.path+".schema6")
 	if got := query(t, before, "SELECT section FROM articles"); got[0] != "World" {
 		t.Errorf("in the copy: %s", got)
 	}
 	sound(t, before)
+}
+
+// A file of schema 5 gets sketches for what it holds, and its duplicates.
+func TestSketchMigration(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "news.db")
+	plain(t, path) // an empty file
+	old := &Store{path: path, now: time.Now}
+	var err error
+	if old.w, err = sql.Open("sqlite3", dsn(path, writerPragmas)); err != nil {
+		t.Fatal(err)
+	}
+	if err := old.migrate(t.Context(), migrations()[:5]); err != nil {
+		t.Fatal(err)
+	}
+	if err := old.w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	bodies := siteBodies(t)
+	rows := []string{"INSERT INTO runs (id, kind, status, started_at, version) VALUES (1, 'ingest', 'ok', '2026-03-04T05:06:07Z', 'old')",
+		"INSERT INTO sources (id, host) VALUES (1, 'ledger.example')"}
+	for i, body := range []string{bodies[0], bodies[1], agency(bodies[0]), "Closed today."} {
+		rows = append(rows, fmt.Sprintf("INSERT INTO fetches (id, run_id, requested_url, outcome, fetched_at) VALUES (%d, 1, 'https://ledger.example/%[1]d', 'ok', '2026-03-04T05:06:07Z')", i+1),
+			fmt.Sprintf(`INSERT INTO articles (id, url, source_id, fetch_id, content_sha256, record_sha256, first_seen_at, last_seen_at, word_count, simhash, extractor, headline, body_text)
+			VALUES (%d, 'https://ledger.example/%[1]d', 1, %[1]d, '', '', '2026-03-04T05:06:07Z', '2026-03-04T05:06:07Z', 1, %[1]d, 'old', 'Old', '%[2]s')`, i+1, strings.ReplaceAll(body, "'", "''")))
+	}
+	plain(t, path, rows...)
+
+	reading, err := OpenReadOnly(t.Context(), path) // as it is
+	if err != nil {
+		t.Fatal(err)
+	}
+	if rec, err := reading.Article(t.Context(), "3"); err != nil || rec.Article.Headline.Raw != "Old" {
+		t.Errorf("article in an old file: %v, %v", rec, err)
+	}
+	if err := reading.Close(); err != nil {
+		t.Error(err)
+	}
+	s := reopen(t, path)
+	if diff := cmp.Diff([]string{"1|<nil>", "2|<nil>", "3|1", "4|<nil>"}, query(t, s, "SELECT id, duplicate_of FROM articles")); diff != "" {
+		t.Errorf("duplicates (-want +got):\n%s", diff)
+	}
+	if got := query(t, s, "SELECT count(*) FROM schema_notes WHERE column_name = 'simhash'"); got[0] != "0" {
+		t.Error("a column that is gone has its note still")
+	}
+	if saved, err := filepath.Glob(path + ".schema[45]"); err != nil || len(saved) != 1 {
+		t.Errorf("copies of the old file: %q, %v", saved, err)
+	}
 }
 
 func TestSearch(t *testing.T) {

@@ -133,7 +133,7 @@ func (w *writer) create(j *job, fetch int64) error {
 	if err := w.putChildren(j, fetch); err != nil {
 		return err
 	}
-	return w.markDuplicate(j.ID, j.Article.Fingerprint)
+	return w.markDuplicate(j.ID, j.body, j.sketch)
 }
 
 // replace puts the new record of a known article in the place of the old one,
@@ -174,7 +174,7 @@ func (w *writer) replace(j *job, fetch int64, old stored, samePage bool) error {
 	if err := w.putVersion(j, fetch, version, before, samePage); err != nil {
 		return err
 	}
-	return w.regroup(j.ID, before.Fingerprint, j.Article.Fingerprint)
+	return w.regroup(j.ID, before.Body(), j.body)
 }
 
 // putVersion records the version that an article has now; before is the record
