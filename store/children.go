@@ -30,7 +30,8 @@ func (w *writer) insertRows(r rows, owner int64) error {
 	for values := range slices.Chunk(r.values, chunk*r.width) {
 		row := "(?1" + strings.Repeat(",?", r.width) + ")"
 		all := strings.Repeat(","+row, len(values)/r.width)[1:]
-		if err := w.exec(r.into+all, slices.Concat([]any{owner}, values)...); err != nil {
+		w.args = append(append(w.args[:0], owner), values...)
+		if err := w.exec(r.into+all, w.args...); err != nil {
 			return err
 		}
 	}

@@ -1,9 +1,10 @@
 package store
 
 import (
-	"fmt"
+	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"copydesk/extract"
 )
@@ -26,9 +27,9 @@ const (
 	minSketch    = 40 // words below which a body has no sketch: short items of one kind (weather, results) share most of their words
 )
 
-// sketch returns the sketch of a body, nil if that is too short to compare.
-func sketch(body string) []uint32 {
-	words := hashWords(body)
+// sketch returns the sketch of a body from the hashes of its words, which it
+// overwrites; nil if it is too short to compare.
+func sketch(words []uint64) []uint32 {
 	if len(words) < minSketch {
 		return nil
 	}
@@ -51,17 +52,26 @@ func sketch(body string) []uint32 {
 // hashWords returns a hash of each word of a text, whatever its capitals.
 func hashWords(text string) []uint64 {
 	out := make([]uint64, 0, len(text)/5)
-	for word := range extract.Words(strings.ToLower(text)) {
+	for word := range extract.Words(text) {
 		out = append(out, hashWord(word))
 	}
 	return out
 }
 
-// hashWord is FNV-1a, inlined for speed.
+// hashWord is FNV-1a of the word in lower case.
 func hashWord(word string) uint64 {
 	h := uint64(14695981039346656037)
 	for i := range len(word) {
-		h = (h ^ uint64(word[i])) * 1099511628211
+		c := word[i]
+		switch {
+		case 'A' <= c && c <= 'Z':
+			c += 'a' - 'A'
+		case c >= utf8.RuneSelf:
+			if lower := strings.ToLower(word); lower != word {
+				return hashWord(lower)
+			}
+		}
+		h = (h ^ uint64(c)) * 1099511628211
 	}
 	return h
 }
@@ -165,30 +175,26 @@ func contained(a, b series) float64 {
 	return float64(a.inOrder(b)) / float64(shorter)
 }
 
-// A run that very many articles have is a phrase of the site: of each run only
-// the latest articles that have it are looked at, and the texts are read of no
-// more than maxCandidates.
+// A run that very many articles have is a phrase of their site: only the first
+// maxOfRun that have it are kept. The texts are read of no more than
+// maxCandidates.
 const (
 	maxOfRun      = 100
 	maxCandidates = 5
 )
 
-// candidates are the articles before ?1 that have the most hashes of ?2, ?3 …
-// in common with it.
-var candidates = func() string {
-	var hashes []string
-	for i := range sketchSize {
-		hashes = append(hashes, fmt.Sprintf("SELECT * FROM (SELECT article_id FROM sketches WHERE hash = ?%d AND article_id < ?1 ORDER BY article_id DESC LIMIT %d)", i+2, maxOfRun))
-	}
-	return fmt.Sprintf("SELECT article_id FROM (%s) GROUP BY article_id HAVING count(*) >= %d ORDER BY count(*) DESC, article_id LIMIT %d",
-		strings.Join(hashes, " UNION ALL "), sketchShared, maxCandidates)
-}()
+// sharing finds the articles before ?1 by the hashes ?2, ?3 … of their sketches.
+var sharing = "SELECT hash, article_id FROM sketches WHERE hash IN (" + strings.Repeat("?,", sketchSize-1) + "?) AND article_id < ?"
 
 // markDuplicate points an article at the first one before it with nearly the
 // same body. One that is no copy of any points at nothing, and its sketch is
 // kept for those to come.
 func (w *writer) markDuplicate(id int64, body string, sketch []uint32) error {
-	first, err := w.nearest(id, body, sketch)
+	near, sketch, err := w.candidates(id, sketch)
+	if err != nil {
+		return err
+	}
+	first, err := w.nearest(body, near)
 	if err != nil {
 		return err
 	}
@@ -207,7 +213,7 @@ func (w *writer) markDuplicate(id int64, body string, sketch []uint32) error {
 
 // forgetSketch drops the sketch of an article, computed from the body that it had.
 func (w *writer) forgetSketch(id int64, body string) error {
-	for _, hash := range sketch(body) {
+	for _, hash := range sketch(hashWords(body)) {
 		if err := w.exec("DELETE FROM sketches WHERE hash = ? AND article_id = ?", int64(hash), id); err != nil {
 			return err
 		}
@@ -215,15 +221,50 @@ func (w *writer) forgetSketch(id int64, body string) error {
 	return nil
 }
 
-// nearest returns the candidate whose body is nearly the given one, 0 if there
-// is none.
-func (w *writer) nearest(id int64, body string, sketch []uint32) (int64, error) {
-	near, err := w.candidates(id, sketch)
-	if err != nil || len(near) == 0 {
-		return 0, err
+// candidates returns the articles before id whose sketches share most with the
+// given one, and that sketch without the runs of which enough are kept.
+func (w *writer) candidates(id int64, sketch []uint32) (near []int64, rare []uint32, err error) {
+	if len(sketch) == 0 {
+		return nil, nil, nil
+	}
+	args := make([]any, sketchSize+1) // NULL, where the body has fewer runs, is equal to nothing
+	for i, hash := range sketch {
+		args[i] = int64(hash)
+	}
+	args[sketchSize] = id
+	rows, err := w.t.Query(sharing, args...)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer rows.Close()
+	articles, kept := map[int64]int{}, map[uint32]int{}
+	for rows.Next() {
+		var hash uint32
+		var other int64
+		if err := rows.Scan(&hash, &other); err != nil {
+			return nil, nil, err
+		}
+		articles[other]++
+		kept[hash]++
+	}
+	for other, shared := range articles {
+		if shared >= sketchShared {
+			near = append(near, other)
+		}
+	}
+	slices.SortFunc(near, func(a, b int64) int { return cmp.Or(articles[b]-articles[a], cmp.Compare(a, b)) })
+	rare = slices.DeleteFunc(slices.Clone(sketch), func(hash uint32) bool { return kept[hash] >= maxOfRun })
+	return near[:min(len(near), maxCandidates)], rare, rows.Err()
+}
+
+// nearest returns the first of the candidates whose body is nearly the given
+// one, 0 if there is none.
+func (w *writer) nearest(body string, candidates []int64) (int64, error) {
+	if len(candidates) == 0 {
+		return 0, nil
 	}
 	own := likenessOf(body)
-	for _, other := range near {
+	for _, other := range candidates {
 		theirs, err := w.body(other)
 		if err != nil {
 			return 0, err
@@ -233,18 +274,6 @@ func (w *writer) nearest(id int64, body string, sketch []uint32) (int64, error) 
 		}
 	}
 	return 0, nil
-}
-
-func (w *writer) candidates(id int64, sketch []uint32) (out []int64, err error) {
-	if len(sketch) == 0 {
-		return nil, nil
-	}
-	args := make([]any, 1+sketchSize) // NULL, where the body has fewer runs, is equal to nothing
-	args[0] = id
-	for i, hash := range sketch {
-		args[i+1] = int64(hash)
-	}
-	return ids(w.t.Query(candidates, args...))
 }
 
 func (w *writer) body(id int64) (body string, err error) {
@@ -261,7 +290,7 @@ func (w *writer) regroup(id int64, before, after string) error {
 	if err := w.forgetSketch(id, before); err != nil {
 		return err
 	}
-	if err := w.markDuplicate(id, after, sketch(after)); err != nil {
+	if err := w.markDuplicate(id, after, sketch(hashWords(after))); err != nil {
 		return err
 	}
 	copies, err := ids(w.t.Query("SELECT id FROM articles WHERE duplicate_of = ? ORDER BY id", id))
@@ -278,7 +307,7 @@ func (w *writer) markAll(articles []int64) error {
 		if err != nil {
 			return err
 		}
-		if err := w.markDuplicate(id, body, sketch(body)); err != nil {
+		if err := w.markDuplicate(id, body, sketch(hashWords(body))); err != nil {
 			return err
 		}
 	}

@@ -67,17 +67,18 @@ func prepare(res *extract.Result) (*job, error) {
 	if a.URL == "" { // a saved page that does not say where it was
 		a.URL = j.url
 	}
-	record, err := json.Marshal(a)
-	if err != nil {
+	record := sha256.New()
+	if err := json.NewEncoder(record).Encode(a); err != nil {
 		return nil, fmt.Errorf("store %s: %w", a.URL, err)
 	}
 	written, err := json.Marshal(publisherContent(a))
 	if err != nil {
 		return nil, fmt.Errorf("store %s: %w", a.URL, err)
 	}
-	j.record, j.content, j.body = sum(record), sum(written), a.Body()
-	j.words = extract.WordCount(j.body)
-	j.sketch = sketch(j.body)
+	j.record, j.content, j.body = hex.EncodeToString(record.Sum(nil)), sum(written), a.Body()
+	words := hashWords(j.body)
+	j.words = len(words)
+	j.sketch = sketch(words)
 	if j.children, err = children(a); err != nil {
 		return nil, fmt.Errorf("store %s: %w", a.URL, err)
 	}

@@ -69,6 +69,7 @@ type writer struct {
 	now     string
 	indexed int64            // articles up to this id are in the full-text index
 	known   map[string]int64 // ids that lookUp has found
+	args    []any            // of the statement that insertRows runs, kept to be filled again
 }
 
 func (w *writer) begin() error {
