@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"regexp"
+	"strings"
 	"time"
 
 	"github.com/mattn/go-sqlite3"
@@ -21,6 +23,7 @@ const (
 // Rows are the answer to a query, read as they are asked for.
 type Rows struct {
 	Columns []string
+	Types   []string // as the schema declares them: INTEGER, TEXT, …; "" for an expression
 	rows    *sql.Rows
 	db      *sql.DB
 	cancel  context.CancelFunc
@@ -32,6 +35,9 @@ type Rows struct {
 // stopped once limit has passed, and its Rows must be closed or read to the end.
 // Values are those of its parameters, by name without the colon.
 func (s *Store) Query(ctx context.Context, query string, limit time.Duration, values ...sql.NamedArg) (*Rows, error) {
+	if strings.Trim(query, "; \t\r\n") == "" {
+		return nil, errors.New("query: it is empty")
+	}
 	if len(query) > maxQueryBytes {
 		return nil, fmt.Errorf("query: longer than %d bytes", maxQueryBytes)
 	}
@@ -40,6 +46,9 @@ func (s *Store) Query(ctx context.Context, query string, limit time.Duration, va
 	explainQuery := func(err error) error {
 		if errors.Is(bounded.Err(), context.DeadlineExceeded) && ctx.Err() == nil {
 			return fmt.Errorf("query: stopped after %s: narrow it down, or allow more time", limit)
+		}
+		if unknownName.MatchString(err.Error()) {
+			return fmt.Errorf("query %s: %w: `copydesk schema` lists all tables and columns", s.path, err)
 		}
 		return explain("query", s.path, err)
 	}
@@ -60,8 +69,19 @@ func (s *Store) Query(ctx context.Context, query string, limit time.Duration, va
 	if err != nil {
 		return fail(errors.Join(err, rows.Close()))
 	}
-	return &Rows{columns, rows, db, cancel, explainQuery}, nil
+	types := make([]string, len(columns))
+	declared, err := rows.ColumnTypes()
+	if err != nil {
+		return fail(errors.Join(err, rows.Close()))
+	}
+	for i, d := range declared {
+		types[i] = d.DatabaseTypeName()
+	}
+	return &Rows{columns, types, rows, db, cancel, explainQuery}, nil
 }
+
+// unknownName matches the error of SQLite for a name that the file does not have.
+var unknownName = regexp.MustCompile(`^no such (table|column):`)
 
 // All yields the rows and closes them. A value is nil, int64, float64, string
 // or []byte. An error ends the rows.

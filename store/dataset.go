@@ -56,7 +56,7 @@ func Datasets() []Dataset {
 		{"table_cells", "SELECT t.article_id, t.position AS table_position, t.caption, c.* FROM tables t JOIN table_cells c ON c.table_id = t.id", "t.article_id"},
 		{"v_articles", "SELECT * FROM v_articles", "id"},
 	}
-	for _, name := range []string{"article_versions", "article_authors", "article_tags", "blocks", "tables", "faqs", "media", "links", "repairs", "issues", "v_events"} {
+	for _, name := range []string{"article_versions", "article_authors", "article_tags", "blocks", "tables", "faqs", "media", "links", "repairs", "issues", "v_events", "v_faqs", "v_repairs"} {
 		out = append(out, Dataset{name, "SELECT * FROM " + name, "article_id"})
 	}
 	for _, name := range []string{"sources", "runs", "fetches", "authors", "tags", "v_run_health", "v_source_day", "schema_notes"} {

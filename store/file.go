@@ -87,6 +87,7 @@ var advice = map[sqlite3.ErrNo]string{
 	sqlite3.ErrFull:     "the disk is full: make room and run again; what was stored before is safe",
 	sqlite3.ErrBusy:     "another process has been writing for more than 10 s: try again later",
 	sqlite3.ErrIoErr:    "the disk reports an error: what was stored before is safe; check the disk and run again",
+	sqlite3.ErrAuth:     "queries can read, and do nothing else",
 	sqlite3.ErrPerm:     "no permission: change the permissions of the file or choose another with --db",
 }
 

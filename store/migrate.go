@@ -239,7 +239,12 @@ func gone(text string) (out []Note) {
 func (s *Store) Notes() []Note {
 	var out []Note
 	for _, text := range migrations() {
-		out = append(out, notes(text)...)
+		for _, note := range notes(text) {
+			if note.Column == "" { // a view that is made anew
+				out = slices.DeleteFunc(out, func(n Note) bool { return n.Table == note.Table })
+			}
+			out = append(out, note)
+		}
 		for _, g := range gone(text) {
 			out = slices.DeleteFunc(out, func(n Note) bool { return n.Table == g.Table && n.Column == g.Column })
 		}

@@ -3,6 +3,8 @@ package store
 import (
 	"database/sql"
 	"fmt"
+	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -85,7 +87,14 @@ func TestSavedQueries(t *testing.T) {
 			t.Errorf("%s (-want +got):\n%s", tt.name, cmp.Diff(tt.want, got))
 		}
 	}
+	readme, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, q := range SavedQueries() {
+		if !regexp.MustCompile("`" + q.Name + "[` ]").Match(readme) {
+			t.Errorf("README does not name %s", q.Name)
+		}
 		if !strings.HasSuffix(q.About, ".") || len(q.About) > 90 || !strings.HasPrefix(q.SQL, "-- ") {
 			t.Errorf("%s says of itself %q", q.Name, q.About)
 		}

@@ -206,7 +206,7 @@ func TestNotes(t *testing.T) {
 		t.Errorf("%d notes", n)
 	}
 	ids, err := s.messages(t.Context(), "SELECT application_id || '|' || user_version FROM pragma_application_id, pragma_user_version")
-	if err != nil || s.FullText() && ids[0] != "1314345777|6" {
+	if err != nil || s.FullText() && ids[0] != "1314345777|7" {
 		t.Errorf("application_id, user_version = %s, %v", ids, err)
 	}
 }
@@ -239,7 +239,7 @@ func TestMigrationBackup(t *testing.T) {
 	if got := query(t, s, "SELECT section, license FROM articles"); got[0] != "Everything|none" {
 		t.Errorf("after the change: %s", got)
 	}
-	before := reopen(t, s.path+".schema6")
+	before := reopen(t, s.path+".schema7")
 	if got := query(t, before, "SELECT section FROM articles"); got[0] != "World" {
 		t.Errorf("in the copy: %s", got)
 	}

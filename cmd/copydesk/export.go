@@ -80,6 +80,9 @@ func exportFormatCmd(env *environment, name string, f format) *cobra.Command {
 				if e.query != "" {
 					return e.write(e.out, func(w io.Writer) error { return f.query(cmd.Context(), e, w) })
 				}
+				if err := e.warnEmpty(cmd.Context()); err != nil {
+					return err
+				}
 				return f.all(cmd.Context(), e)
 			})
 		},
@@ -125,6 +128,20 @@ func (e export) write(name string, f func(io.Writer) error) error {
 // rows runs a query for an export.
 func (e export) rows(ctx context.Context, query string, values ...sql.NamedArg) (*store.Rows, error) {
 	return e.st.Query(ctx, query, exportTime, values...)
+}
+
+// warnEmpty says if --since and --source leave no article.
+func (e export) warnEmpty(ctx context.Context) error {
+	query, values := store.Datasets()[0].Query(e.filter)
+	rows, err := e.rows(ctx, "SELECT 1 FROM ("+query+") LIMIT 1", values...)
+	if err != nil {
+		return err
+	}
+	for _, err := range rows.All() {
+		return err
+	}
+	e.env.log.Warn("no article to export: `copydesk sql \"SELECT * FROM v_source_day\"` lists sources and days")
+	return nil
 }
 
 // each writes one file for each dataset that the format has.

@@ -98,6 +98,9 @@ var (
 	blobs = columnKind{func() parquet.Node { return parquet.Leaf(parquet.ByteArrayType) }, texts.value}
 )
 
+// declaredKinds are those of the types of the schema; any other is text.
+var declaredKinds = map[string]columnKind{"INTEGER": integers, "REAL": doubles, "BLOB": blobs}
+
 // pack returns a function that makes a value of a column, which may be NULL.
 func pack(value func(any) parquet.Value) func(any, int) parquet.Value {
 	return func(v any, column int) parquet.Value {
@@ -108,7 +111,8 @@ func pack(value func(any) parquet.Value) func(any, int) parquet.Value {
 	}
 }
 
-// columnKinds finds the narrowest type that holds all values of each column.
+// columnKinds finds the narrowest type that holds all values of each column; the
+// declared one where there are none, so that a column has one type in all exports.
 func (e export) columnKinds(ctx context.Context, query string, values []sql.NamedArg) ([]columnKind, error) {
 	head, err := e.rows(ctx, query+" LIMIT 0", values...)
 	if err != nil {
@@ -132,8 +136,11 @@ func (e export) columnKinds(ctx context.Context, query string, values []sql.Name
 			return nil, err
 		}
 		for i, v := range row {
-			if widest, any := v.(int64); any {
-				out[i] = []columnKind{texts, integers, doubles, texts, blobs}[widest]
+			if kind, known := declaredKinds[head.Types[i]]; known {
+				out[i] = kind
+			}
+			if widest, _ := v.(int64); widest > 0 {
+				out[i] = []columnKind{integers, doubles, texts, blobs}[widest-1]
 			}
 		}
 	}

@@ -1,7 +1,11 @@
 package main
 
 import (
+	"bytes"
+	"strings"
 	"testing"
+
+	"github.com/parquet-go/parquet-go"
 
 	"copydesk/extract"
 	"copydesk/store"
@@ -73,6 +77,30 @@ So.
 	for in, want := range map[string]string{"127.0.0.1:80": "127.0.0.1-80", "../../etc/passwd": "etc-passwd", "A “B” c": "a-b-c", "": ""} {
 		if got := fileName(in); got != want {
 			t.Errorf("fileName(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
+// A column without values has the type that the schema declares.
+func TestParquetTypes(t *testing.T) {
+	st, err := store.Open(t.Context(), t.TempDir()+"/news.db")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer st.Close()
+	var out bytes.Buffer
+	e := export{st: st, query: "SELECT id, quality, headline, 1 + 1 AS two FROM articles;"}
+	if err := exportParquetQuery(t.Context(), e, &out); err != nil {
+		t.Fatal(err)
+	}
+	f, err := parquet.OpenFile(bytes.NewReader(out.Bytes()), int64(out.Len()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := f.Schema().String()
+	for _, want := range []string{"int64 id", "double quality", "binary headline (STRING)", "binary two (STRING)"} {
+		if !strings.Contains(got, "optional "+want) {
+			t.Errorf("schema lacks %q: %s", want, got)
 		}
 	}
 }

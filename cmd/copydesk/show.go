@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"github.com/spf13/cobra"
@@ -47,6 +48,7 @@ versions print what the publisher changed from one to the other, paragraph by pa
 					return env.printVersions(ctx, st, rec.ID)
 				default:
 					env.printArticle(rec.Article)
+					env.printPlace(rec)
 				}
 				return nil
 			})
@@ -61,6 +63,15 @@ versions print what the publisher changed from one to the other, paragraph by pa
 	f.BoolVar(&versions, "versions", false, "list the versions of the article")
 	cmd.MarkFlagsMutuallyExclusive("json", "diff", "dropped", "versions")
 	return cmd
+}
+
+// printPlace prints what the store knows of an article.
+func (env *environment) printPlace(rec *store.Record) {
+	fmt.Fprintf(env.out, "#%d, version %d, first seen %s", rec.ID, rec.Version, rec.FirstSeen.Format(time.DateTime))
+	if rec.DuplicateOf != 0 {
+		fmt.Fprintf(env.out, ", nearly the same as #%d", rec.DuplicateOf)
+	}
+	fmt.Fprintln(env.out)
 }
 
 // around is how many characters of a sentence are shown on each side of a
