@@ -178,11 +178,8 @@ func (s *Store) Backup(ctx context.Context, to string) error {
 	if err := os.Remove(part); err != nil && !errors.Is(err, os.ErrNotExist) {
 		return fmt.Errorf("back up to %s: %w", to, err)
 	}
-	db, err := openReaders(s.path, backupPragmas)
-	if err != nil {
-		return explain("back up to "+to+" from", s.path, err)
-	}
-	_, err = db.ExecContext(ctx, "VACUUM INTO ?", part)
+	db := openReaders(s.path, backupPragmas)
+	_, err := db.ExecContext(ctx, "VACUUM INTO ?", part)
 	if err := errors.Join(err, db.Close()); err != nil {
 		return explain("back up to "+to+" from", s.path, err)
 	}

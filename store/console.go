@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"database/sql/driver"
 	"errors"
 	"fmt"
 	"iter"
@@ -42,7 +41,7 @@ func (s *Store) Query(ctx context.Context, query string, limit time.Duration, va
 		return nil, fmt.Errorf("query: longer than %d bytes", maxQueryBytes)
 	}
 	bounded, cancel := context.WithTimeout(ctx, limit)
-	db := sql.OpenDB(console{dsn(s.path, s.reading)})
+	db := sql.OpenDB(connector{dsn(s.path, s.reading), restrict})
 	explainQuery := func(err error) error {
 		if errors.Is(bounded.Err(), context.DeadlineExceeded) && ctx.Err() == nil {
 			return fmt.Errorf("query: stopped after %s: narrow it down, or allow more time", limit)
@@ -123,18 +122,12 @@ func (r *Rows) Close() error {
 	return err
 }
 
-// console connects to a file with an authorizer: a read-only connection alone
-// can still attach and create other files, and change settings.
-type console struct{ dsn string }
-
-func (c console) Driver() driver.Driver {
-	return &sqlite3.SQLiteDriver{ConnectHook: restrict}
-}
-
-func (c console) Connect(context.Context) (driver.Conn, error) { return c.Driver().Open(c.dsn) }
-
-// restrict allows a connection to read, and nothing else.
+// restrict allows a connection to read, and nothing else: a read-only connection
+// alone can still attach and create other files, and change settings.
 func restrict(conn *sqlite3.SQLiteConn) error {
+	if err := mapFile(conn); err != nil {
+		return err
+	}
 	// The full-text module reads data_version when it is first used.
 	conn.RegisterAuthorizer(func(action int, name, value, _ string) int {
 		switch {

@@ -51,10 +51,7 @@ func peek(ctx context.Context, path string) error {
 	if info, err := os.Stat(path); err != nil || info.Size() == 0 {
 		return nil
 	}
-	r, err := openReaders(path, readerPragmas)
-	if err != nil {
-		return err
-	}
+	r := openReaders(path, readerPragmas)
 	st, err := readState(ctx, r)
 	if err := errors.Join(err, r.Close()); err != nil {
 		if cannotOpen(err) {

@@ -49,6 +49,9 @@ func TestReaders(t *testing.T) {
 		batch = append(batch, result(longArticle(n)))
 	}
 	put(t, run, batch...)
+	if got, err := s.messages(t.Context(), "PRAGMA mmap_size"); err != nil || got[0] == "0" {
+		t.Errorf("readers fetch their pages by calls: mmap_size %q, %v", got, err)
+	}
 	idle := read(t, s, func() {})
 	busy := read(t, s, func() {
 		for n := range 4 {
