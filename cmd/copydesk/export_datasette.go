@@ -60,7 +60,7 @@ func exportDatasette(_ context.Context, e export) error {
 		}
 		db.Tables[n.Table] = t
 	}
-	for _, name := range []string{"articles_fts", "schema_notes"} {
+	for _, name := range []string{"articles_fts", "schema_notes", "sketches"} {
 		t := db.Tables[name]
 		t.Hidden = true
 		db.Tables[name] = t

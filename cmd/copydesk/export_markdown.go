@@ -118,6 +118,7 @@ func writeBlock(b *bytes.Buffer, a *extract.Article, i int) {
 	case extract.Quote:
 		text = "> " + strings.ReplaceAll(text, "\n", "\n> ")
 	case extract.Callout:
+		text = escaped(afterLabel(block.Label, block.Text.String()))
 		text = "> **" + escaped(block.Label) + "** " + strings.ReplaceAll(text, "\n", "\n> ")
 	case extract.TableBlock:
 		writeTable(b, &a.Tables[block.Index])

@@ -25,7 +25,7 @@ func TestMarkdown(t *testing.T) {
 			{Kind: extract.ListItem, Level: 1, InBody: true, Text: extract.NewText("one")},
 			{Kind: extract.ListItem, Level: 2, InBody: true, Text: extract.NewText("two")},
 			{Kind: extract.Quote, InBody: true, Text: extract.NewText("said\nhe")},
-			{Kind: extract.Callout, Label: "Note", InBody: true, Text: extract.NewText("old")},
+			{Kind: extract.Callout, Label: "Note", InBody: true, Text: extract.NewText("Note: old")},
 			{Kind: extract.TableBlock, InBody: true},
 			{Kind: extract.FAQBlock, InBody: true},
 		},

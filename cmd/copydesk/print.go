@@ -105,6 +105,17 @@ func facts(a *extract.Article) (out []string) {
 	return out
 }
 
+// afterLabel returns the text of a callout without the label that it may begin
+// with: "Background: large parts …".
+func afterLabel(label, text string) string {
+	after, found := strings.CutPrefix(text, label)
+	rest := strings.TrimLeft(after, ":\n")
+	if !found || rest == after {
+		return text
+	}
+	return strings.TrimSpace(rest)
+}
+
 func (env *environment) printBlock(a *extract.Article, i int) {
 	text := a.BlockText(i)
 	switch b := &a.Blocks[i]; b.Kind {
@@ -115,7 +126,7 @@ func (env *environment) printBlock(a *extract.Article, i int) {
 	case extract.Quote:
 		text = "> " + strings.ReplaceAll(text, "\n", "\n> ")
 	case extract.Callout:
-		text = "[" + b.Label + "] " + text
+		text = "[" + b.Label + "] " + afterLabel(b.Label, text)
 	case extract.FAQBlock:
 		question, answer, _ := strings.Cut(text, "\n")
 		text = "Q: " + question + "\nA: " + answer
