@@ -61,7 +61,7 @@ func (d *Document) byline(a *Article) {
 		case a.Byline == nil && staff == nil:
 			staff, staffBy = got, r.name
 		case a.Byline != nil && sameAuthors(a.Byline, people):
-			provenance += "+" + r.name
+			provenance = joinRule(provenance, r.name)
 			complete(a.Byline, people)
 		}
 	}

@@ -25,10 +25,18 @@ func (d *Document) firstOf(rules []rule) (values []string, provenance string) {
 		case values == nil:
 			values, provenance, key = got, r.name, level(strings.Join(got, " "))
 		case level(strings.Join(got, " ")) == key:
-			provenance += "+" + r.name
+			provenance = joinRule(provenance, r.name)
 		}
 	}
 	return values, provenance
+}
+
+// joinRule adds a rule that agrees to the provenance of a value, each name once.
+func joinRule(provenance, name string) string {
+	if slices.Contains(strings.Split(provenance, "+"), name) {
+		return provenance
+	}
+	return provenance + "+" + name
 }
 
 // one is firstOf for a field of one value.

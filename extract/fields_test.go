@@ -249,10 +249,11 @@ func TestSectionTagsSeen(t *testing.T) {
 		{"the headline is no section", `<meta property="article:section" content="Port reopens after storm"><meta property="article:tag" content="Uncategorized">`, h1, "", ""},
 		{"several in one value", `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Port reopens after storm","articleSection":"Sea,Weather"}</script>`, h1, "Sea", ""},
 		{"one with a comma", `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Port reopens after storm","articleSection":"Sea, Weather"}</script>`, h1, "Sea, Weather", ""},
+		{"the headline in the breadcrumbs", `<meta property="og:title" content="Port reopens after storm">`, `<ol class="breadcrumb"><li><a href="/s">Sea</a></li><li><a href="#">Port reopens after storm</a></li></ol><h1><span>Harbour :</span> <span>Port reopens after storm</span></h1>`, "Sea", ""},
 		{"folder of the address", "", `<nav><a href="/">Home</a><a href="/world/">World</a><a href="/sea/">Sea</a></nav>` + h1, "World", ""},
 		{"folder by another name", "", `<nav><a href="/world/">Back to the list</a></nav>` + h1, "", ""},
 		{"tags below the post", "", h1 + `</article></main><div class="post-footer"><a rel="tag" href="/search/label/Storms">Storms</a></div><main><article>`, "", "Storms"},
-		{"metadata before a menu", `<meta name="keywords" content="Storms, World Ledger, Category: Sea">`, h1 + `<ul class="topics"><li><a href="/x">Elections</a></li></ul>`, "", "Storms"},
+		{"metadata before a menu", `<meta name="keywords" content="Storms, World Ledger, Category: Sea, source:tagname:Wire">`, h1 + `<ul class="topics"><li><a href="/x">Elections</a></li></ul>`, "", "Storms"},
 		{"links to topics", "", h1 + `<div><a href="/topics/x1">Storms</a></div><p>In the <a href="/topics/x2">harbour</a> it was calm.</p>`, "", "Storms"},
 	} {
 		a := article(t, site+tt.head, tt.top)
@@ -325,6 +326,13 @@ func TestRulesComeFirst(t *testing.T) {
 	}
 	if a.Provenance["headline"] != "selector" {
 		t.Errorf("provenance %q", a.Provenance["headline"])
+	}
+}
+
+func TestProvenanceNamesARuleOnce(t *testing.T) {
+	a := article(t, `<script type="application/ld+json">[{"@type":"WebSite","name":"World Ledger"},{"@type":"NewsArticle","headline":"Port reopens after storm","publisher":{"name":"World Ledger"}}]</script>`, "<h1>Port reopens after storm</h1>")
+	if got := a.Provenance["site_name"]; got != "jsonld" {
+		t.Errorf("provenance of the site's name = %q, want jsonld", got)
 	}
 }
 

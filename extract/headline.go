@@ -424,7 +424,8 @@ func firstCut(s string) (head, tail string, ok bool) {
 	return strings.TrimSpace(s[:at]), strings.TrimSpace(s[at+width:]), true
 }
 
-// isHeading reports whether a visible heading of the page says just that.
+// isHeading reports whether the headline or a visible heading of the page says
+// just that.
 func (d *Document) isHeading(s string) bool {
 	s = level(s)
 	if s == "" {
@@ -438,7 +439,7 @@ func (d *Document) isHeading(s string) bool {
 			}
 		}
 	}
-	return d.headingTexts[s]
+	return s == d.headKey || d.headingTexts[s]
 }
 
 // isSite reports whether s is the name of the site, or its host.

@@ -24,7 +24,7 @@ var sectionRules = []rule{
 	filed(byMeta("article:section", "og:article:section", "parsely-section", "sailthru.section", "cxenseparse:recs:category")),
 	filed(rule{"jsonld", func(d *Document) []string { return list(firstFiled(oneLine(d.stated("articleSection")))) }}),
 	{"rel", func(d *Document) []string { return list(d.category()) }},
-	{"breadcrumbs", func(d *Document) []string { return list(lastOf(d.breadcrumbs())) }},
+	filed(rule{"breadcrumbs", func(d *Document) []string { return list(lastOf(d.breadcrumbs())) }}),
 	byMarked("class", func(d *Document) []mark { return d.sections }, (*Document).isSection),
 	byMeta("section", "category", "dc.subject.section", "news_section"),
 }
@@ -214,8 +214,9 @@ func (d *Document) tags(a *Article) {
 }
 
 // machineTag matches what content systems keep among the tags for themselves:
-// "Category: News", "NLP Entity Tokens: Pier", the identifier of a record.
-var machineTag = regexp.MustCompile(`(?i)^(?:section|category|source|type|format|nlp [a-z ]+): |^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-|^(?:uncategorized|allgemein|untagged)$`)
+// "Category: News", "NLP Entity Tokens: Pier", "source:tagname:Wire", the identifier
+// of a record.
+var machineTag = regexp.MustCompile(`(?i)^[a-z]+:[a-z]+:|^(?:section|category|source|type|format|nlp [a-z ]+): |^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-|^(?:uncategorized|allgemein|untagged|tags|articles?|posts?)$`)
 
 func isMachineTag(s string) bool { return machineTag.MatchString(s) }
 
