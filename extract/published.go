@@ -28,14 +28,16 @@ const (
 	ifAlone         // ifAgreed, and only on a page that no rule before gives a date for
 )
 
-// dateMeta reads the <meta> element of the first name, then those whose name
-// matches, then those of the other names.
+// dateMeta reads the <meta> element of the first name, then those whose name is
+// like the pattern, if there is one, then those of the other names.
 func dateMeta(first string, like *regexp.Regexp, others ...string) dateRule {
 	return dateRule{"meta:" + first, func(d *Document) []string {
 		out := slices.Clone(d.metas[first])
-		for _, name := range slices.Sorted(maps.Keys(d.metas)) {
-			if like != nil && name != first && like.MatchString(name) {
-				out = append(out, d.metas[name]...)
+		if like != nil {
+			for _, name := range slices.Sorted(maps.Keys(d.metas)) {
+				if name != first && like.MatchString(name) {
+					out = append(out, d.metas[name]...)
+				}
 			}
 		}
 		for _, name := range others {
@@ -64,12 +66,13 @@ func dateStated(props ...string) dateRule {
 	}, takeFirst}
 }
 
-// publishedRules: metadata hold an instant; what is printed near the headline
-// is often the day alone. The URL has no time at all, and the date of a feed
-// can be that of its entry. Where a page prints nothing but when it was updated,
-// that is the only date it has; [Document.dates] remarks on it, as on the date
-// of the picture. The state that a script draws the page from can hold other
-// pages, too.
+// publishedRules: metadata hold an instant; the URL has no time at all, and what
+// is printed near the headline is often the day alone and can be another. The
+// date of a feed can be that of its entry. Where a page prints nothing but when
+// it was updated, that is the only date it has. The state that a script draws
+// the page from can hold other pages, too. The path of the picture has the day
+// on 37 of the 54 pages of the sets that have one in it, one of the two days
+// beside it on 7. [Document.dates] remarks on a date of change and of a picture.
 var publishedRules = []dateRule{
 	{"selector", func(d *Document) []string { return d.selectedDates("published") }, takeFirst},
 	dateStated("datePublished"),
