@@ -35,7 +35,7 @@ func (d *Document) content(a *Article) error {
 	}
 	b.blocks()
 	b.media()
-	a.Links = d.links(t.nodes[b.at].n, false)
+	a.Links = d.links(t.kept(b.at), false)
 	return nil
 }
 

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"iter"
 	"net/url"
 	"strings"
 
@@ -19,8 +20,7 @@ func (d *Document) Links() []Link {
 	if d.nofollow() || len(d.doc.Nodes) == 0 {
 		return nil
 	}
-	out := d.links(d.doc.Nodes[0], true)
-	return out
+	return d.links(d.doc.Nodes[0].Descendants(), true)
 }
 
 // nofollow reports whether a robots element of the page forbids to follow its
@@ -44,11 +44,11 @@ func (d *Document) nofollow() bool {
 	return false
 }
 
-// links returns the links below n. A link to follow has no fragment and no
-// rel=nofollow; else each is as the page has it.
-func (d *Document) links(n *html.Node, follow bool) (out []Link) {
+// links returns the links among the nodes. A link to follow has no fragment and
+// no rel=nofollow; else each is as the page has it.
+func (d *Document) links(nodes iter.Seq[*html.Node], follow bool) (out []Link) {
 	seen := map[string]bool{}
-	for c := range n.Descendants() {
+	for c := range nodes {
 		if c.DataAtom != atom.A && c.DataAtom != atom.Area || c.Type != html.ElementNode {
 			continue
 		}
@@ -117,3 +117,18 @@ func asBrowsersDo(ref string) string {
 }
 
 func isHex(c byte) bool { return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'f' }
+
+// kept yields the nodes below node i that no rule drops: the links of a body are
+// not those of the share box in it.
+func (t *tree) kept(i int) iter.Seq[*html.Node] {
+	return func(yield func(*html.Node) bool) {
+		for end := int(t.nodes[i].end); i+1 < end; {
+			i++
+			if d := &t.nodes[i]; d.rule != nil || d.unseen {
+				i = int(d.end) - 1
+			} else if !yield(d.n) {
+				return
+			}
+		}
+	}
+}

@@ -31,3 +31,11 @@ func TestLinks(t *testing.T) {
 		}
 	}
 }
+
+func TestBodyLinks(t *testing.T) {
+	a := read(t, page("<p>See <a href=/tides#june>the tides</a>.</p><div class=share><a href=https://social.example/share>Share</a></div><aside class=related><a href=/other>Other</a></aside>"))
+	want := []Link{{URL: "https://news.example/tides#june", Text: "the tides"}}
+	if diff := cmp.Diff(want, a.Links); diff != "" {
+		t.Error(diff)
+	}
+}
