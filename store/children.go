@@ -15,8 +15,10 @@ type rows struct {
 	values []any
 }
 
-func rowsOf(table, owner, columns string) rows {
-	return rows{into: "INSERT INTO " + table + " (" + owner + ", " + columns + ") VALUES ", width: strings.Count(columns, ",") + 1}
+// rowsOf returns room for n rows.
+func rowsOf(n int, table, owner, columns string) rows {
+	width := strings.Count(columns, ",") + 1
+	return rows{"INSERT INTO " + table + " (" + owner + ", " + columns + ") VALUES ", width, make([]any, 0, n*width)}
 }
 
 func (r *rows) add(values ...any) { r.values = append(r.values, values...) }
@@ -45,7 +47,7 @@ func children(a *extract.Article) ([]rows, error) {
 }
 
 func blockRows(a *extract.Article) rows {
-	out := rowsOf("blocks", "article_id", "position, kind, level, label, section, in_body, dropped_by, ref, text, text_raw")
+	out := rowsOf(len(a.Blocks), "blocks", "article_id", "position, kind, level, label, section, in_body, dropped_by, ref, text, text_raw")
 	sections := a.Sections()
 	for i := range a.Blocks {
 		b := &a.Blocks[i]
@@ -63,7 +65,7 @@ func blockRows(a *extract.Article) rows {
 }
 
 func faqRows(a *extract.Article) rows {
-	out := rowsOf("faqs", "article_id", "position, question, answer, question_raw, answer_raw, origin")
+	out := rowsOf(len(a.FAQs), "faqs", "article_id", "position, question, answer, question_raw, answer_raw, origin")
 	for i := range a.FAQs {
 		f := &a.FAQs[i]
 		out.add(i, f.Question.String(), f.Answer.String(), rawText(&f.Question), rawText(&f.Answer), f.Origin)
@@ -72,7 +74,7 @@ func faqRows(a *extract.Article) rows {
 }
 
 func mediaRows(a *extract.Article) rows {
-	out := rowsOf("media", "article_id", "position, kind, url, alt, caption, caption_raw, credit, width, height, is_main")
+	out := rowsOf(len(a.Media), "media", "article_id", "position, kind, url, alt, caption, caption_raw, credit, width, height, is_main")
 	for i := range a.Media {
 		m := &a.Media[i]
 		out.add(i, m.Kind, m.URL, null(m.Alt), textOrNull(&m.Caption), rawText(&m.Caption), null(m.Credit), null(m.Width), null(m.Height), m.Main)
@@ -81,7 +83,7 @@ func mediaRows(a *extract.Article) rows {
 }
 
 func linkRows(a *extract.Article) rows {
-	out := rowsOf("links", "article_id", "position, url, host, text, rel, is_external")
+	out := rowsOf(len(a.Links), "links", "article_id", "position, url, host, text, rel, is_external")
 	own := hostOf(a.URL)
 	for i, l := range a.Links {
 		host := hostOf(l.URL)
@@ -91,8 +93,9 @@ func linkRows(a *extract.Article) rows {
 }
 
 func repairRows(a *extract.Article) (rows, error) {
-	out := rowsOf("repairs", "article_id", "position, field, field_ref, raw_start, clean_start, before, after, kind, rule, evidence, confidence, status")
-	for i, r := range a.Repairs() {
+	all := a.Repairs()
+	out := rowsOf(len(all), "repairs", "article_id", "position, field, field_ref, raw_start, clean_start, before, after, kind, rule, evidence, confidence, status")
+	for i, r := range all {
 		evidence, err := jsonColumn(r.Evidence, len(r.Evidence))
 		if err != nil {
 			return out, err

@@ -204,7 +204,7 @@ func (w *writer) markDuplicate(id int64, body string, sketch []uint32) error {
 	if err := w.exec("UPDATE articles SET duplicate_of = NULL WHERE id = ? AND duplicate_of IS NOT NULL", id); err != nil {
 		return err
 	}
-	r := rowsOf("sketches", "article_id", "hash")
+	r := rowsOf(len(sketch), "sketches", "article_id", "hash")
 	for _, hash := range sketch {
 		r.add(int64(hash))
 	}

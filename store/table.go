@@ -33,7 +33,7 @@ func tableRecords(a *extract.Article) ([]tableRecord, error) {
 }
 
 func cellRows(t *extract.Table) rows {
-	out := rowsOf("table_cells", "table_id", "row, col, header, text, text_raw, value_date, value_num, colspan, rowspan, spanned")
+	out := rowsOf(len(t.Rows)*width(t), "table_cells", "table_id", "row, col, header, text, text_raw, value_date, value_num, colspan, rowspan, spanned")
 	labels := columnLabels(t)
 	seen := map[*extract.Cell]bool{}
 	for r, row := range t.Rows {
