@@ -104,7 +104,29 @@ func (j *job) sitemap(p *extract.Page) ([]frontier.Item, error) {
 	return j.items(entries), err
 }
 
+// undate takes the date of change off entries where more than half of a list
+// have the same minute: that is when the list was made, by a program that knows
+// no better, and every reading of it would call all of a site changed. Midnight
+// is no minute but a day.
+func undate(entries []entry) {
+	count := map[time.Time]int{}
+	for _, e := range entries {
+		count[e.hint.Modified.Truncate(time.Minute)]++
+	}
+	for i := range entries {
+		at := &entries[i].hint.Modified
+		if n := count[at.Truncate(time.Minute)]; n > len(entries)/2 && n >= minStamped && !at.Equal(at.Truncate(day)) {
+			*at = time.Time{}
+		}
+	}
+}
+
+// minStamped is how many entries of one minute are no chance: an editor may
+// release a few at once.
+const minStamped = 5
+
 func (j *job) items(entries []entry) (items []frontier.Item) {
+	undate(entries)
 	for _, e := range entries {
 		kind := frontier.Page
 		if e.sitemap {

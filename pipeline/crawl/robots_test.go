@@ -88,6 +88,37 @@ func TestBrokenLists(t *testing.T) {
 	}
 }
 
+func TestUndate(t *testing.T) {
+	now := time.Date(2025, 8, 22, 6, 41, 9, 0, time.UTC)
+	midnight := now.Truncate(day)
+	for _, tt := range []struct {
+		name string
+		at   []time.Time
+		want int // entries that keep their date
+	}{
+		{"made just now", []time.Time{now, now, now.Add(time.Second), now, now, now.Add(-day)}, 1},
+		{"released together", []time.Time{now, now, now, now.Add(-day)}, 4},
+		{"days", []time.Time{midnight, midnight, midnight, midnight, midnight, midnight}, 6},
+		{"a change of many", []time.Time{now, now, now, now, now, midnight, midnight, midnight, midnight, midnight, midnight}, 11},
+		{"none", make([]time.Time, 6), 0},
+	} {
+		entries := make([]entry, len(tt.at))
+		for i := range entries {
+			entries[i].hint.Modified = tt.at[i]
+		}
+		undate(entries)
+		kept := 0
+		for _, e := range entries {
+			if !e.hint.Modified.IsZero() {
+				kept++
+			}
+		}
+		if kept != tt.want {
+			t.Errorf("%s: %d keep their date, want %d", tt.name, kept, tt.want)
+		}
+	}
+}
+
 func FuzzRobots(f *testing.F) {
 	f.Add("User-agent: *\nDisallow: /*a*b$\nAllow: /a%2", "/a%2fb")
 	f.Add("user-agent copydesk\ndisallow: $", "*$")

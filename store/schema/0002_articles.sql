@@ -7,7 +7,7 @@
 
 CREATE TABLE articles ( -- The current state of each article, one row per URL.
   id INTEGER PRIMARY KEY, -- Number of the article, in the order of discovery
-  url TEXT NOT NULL UNIQUE, -- The key: canonical URL if on the same site, else the final one, without tracking parameters
+  url TEXT NOT NULL UNIQUE, -- The key: canonical URL if that is the same story on the same site, else the final one, without tracking parameters
   canonical_url TEXT, -- As the page's rel=canonical or og:url says
   source_id INTEGER NOT NULL REFERENCES sources(id), -- Publisher
   fetch_id INTEGER NOT NULL REFERENCES fetches(id), -- Visit whose page this record was read from
