@@ -79,7 +79,7 @@ var verdicts = []verdict{
 	{answered(http.StatusRequestTimeout, http.StatusTooEarly), soon, well},
 	{answeredFrom(500), soon, well},
 	{answeredFrom(100), daily, well}, // forbidden, above all
-	{isEmpty, daily, well}, // nobody wrote such a page
+	{isEmpty, daily, well},           // nobody wrote such a page
 	{ended(extract.TooLarge, extract.NotHTML), done, well},
 	{isEndless, rarely, silent},
 	{ended(extract.Timeout), seldom, silent},

@@ -244,6 +244,7 @@ func warcPage(h textproto.MIMEHeader, raw []byte) (*extract.Page, error) {
 	if !strings.HasPrefix(target, "http") {
 		return nil, nil // dns: and the like
 	}
+	raw = lateHTTP.ReplaceAll(raw, []byte("HTTP/$1.0 "))
 	res, err := http.ReadResponse(bufio.NewReader(bytes.NewReader(raw)), nil)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %s: %w", errRecord, target, err)
@@ -287,11 +288,18 @@ const ourToken = "copydesk"
 // listRoot is the root element of a feed or sitemap.
 var listRoot = regexp.MustCompile(`<(rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]`)
 
+// lateHTTP is the first word of a response of HTTP/2 or later, which writes it
+// without the minor version that the Go parser wants.
+var lateHTTP = regexp.MustCompile(`^HTTP/(\d) `)
+
+// httpHead is the head of a response; some writers end its lines with "\n" alone.
+var httpHead = regexp.MustCompile(`(?s)^.*?\n\r?\n`)
+
 // warcBody returns the body of an archived response. Many archives hold it as
 // decoded already and keep the headers of the wire: a body that is not chunked
 // or packed as these say is taken as it is.
 func warcBody(res *http.Response, raw []byte) ([]byte, error) {
-	_, stored, _ := bytes.Cut(raw, []byte("\r\n\r\n"))
+	stored := raw[len(httpHead.Find(raw)):]
 	if len(res.TransferEncoding) > 0 {
 		if chunks, err := io.ReadAll(io.LimitReader(res.Body, maxRecord)); err == nil {
 			stored = chunks

@@ -76,6 +76,30 @@ func TestWARC(t *testing.T) {
 	}
 }
 
+// Records that some writer makes otherwise.
+func TestWARCForms(t *testing.T) {
+	for name, block := range map[string]string{
+		"line feeds alone":         "HTTP/1.1 200 OK\nContent-Type: text/html\n\n<p>one\r\n\r\ntwo",
+		"HTTP/1.0":                 "HTTP/1.0 200 OK\r\nContent-Type: text/html\r\n\r\n<p>one\r\n\r\ntwo",
+		"no reason":                "HTTP/1.1 200\r\nContent-Type: text/html\r\n\r\n<p>one\r\n\r\ntwo",
+		"HTTP/2":                   "HTTP/2 200\r\ncontent-type: text/html\r\n\r\n<p>one\r\n\r\ntwo",
+		"a length that is wrong":   "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 3\r\n\r\n<p>one\r\n\r\ntwo",
+		"an encoding not undone":   "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: br\r\n\r\n<p>one\r\n\r\ntwo",
+		"an encoding nobody knows": "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: x-none\r\n\r\n<p>one\r\n\r\ntwo",
+	} {
+		n := 0
+		for page, err := range readWARC(strings.NewReader(record("response", "https://f.example/1", block, 0))) {
+			n++
+			if err != nil || string(page.Body) != "<p>one\r\n\r\ntwo" {
+				t.Errorf("%s: %+v, %v", name, page, err)
+			}
+		}
+		if n != 1 {
+			t.Errorf("%s: %d pages", name, n)
+		}
+	}
+}
+
 // An archived page is treated as one that is fetched.
 func TestWARCObeys(t *testing.T) {
 	for _, tt := range []struct {
