@@ -22,7 +22,7 @@ func (b Blanks) Clean(a *extract.Article) {
 	var all findings
 	for _, t := range repairable(a) {
 		s := t.String()
-		if !mayLackBlank(s) {
+		if !mayLackBlank(s) || isCode(s) {
 			continue
 		}
 		buf = tokens(buf[:0], s)

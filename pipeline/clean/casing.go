@@ -153,8 +153,9 @@ func (p *page) capitalDue(st *style, l *line, i int) (extract.Why, bool) {
 	case t.place == sentenceStart:
 		before := &p.tokens[i-1]
 		gap := p.gap(l, i)
-		if closers, _ := sentenceGap(gap); closers && !openers[t.word] && !p.closesQuote(l, i) || gap[0] != '.' && (continuing[t.word] || p.isQuestion(l, i)) || p.isFragment(l, i) {
-			return extract.Why{}, false // “We’re on it.” campaign; Really? and then; The nose? the belly?; It. was.
+		if closers, _ := sentenceGap(gap); closers && !openers[t.word] && !p.closesQuote(l, i) || gap[0] != '.' && (continuing[t.word] || p.isQuestion(l, i)) || p.isFragment(l, i) ||
+			gap[0] != '.' && strings.HasSuffix(gap, "(") {
+			return extract.Why{}, false // “We’re on it.” campaign; Really? and then; The nose? the belly?; It. was.; How are you? (formal)
 		}
 		return caseWhy("sentence-start", 0.97, map[string]any{"after": l.s[before.start:t.start]}), true
 	case t.place == lineStart:

@@ -81,6 +81,7 @@ func TestBlanks(t *testing.T) {
 		{"open report.Final.doc", "open report.Final.doc"},
 		{"a Ph.D at 9 a.m.", "a Ph.D at 9 a.m."},
 		{"call fmt.Println(x) in main.go", "call fmt.Println(x) in main.go"},
+		{"settings.Quiet = true; // Exclude other options.Each is noise", "settings.Quiet = true; // Exclude other options.Each is noise"},
 		{"tags: red,green,blue,black", "tags: red,green,blue,black"},
 		{"write to @desk,please/now", "write to @desk,please/now"},
 		{"pay at north.Bank and again at north.Bank now", "pay at north.Bank and again at north.Bank now"}, // twice is a name
@@ -124,6 +125,8 @@ func TestCasing(t *testing.T) {
 		{"It rained on Sunday night, and on Monday night again.", "It rained on Sunday night, and on Monday night again."},
 		{"“We have done all of it by ourselves.” dockers went home.", "“We have done all of it by ourselves.” Dockers went home."},
 		{"The “We did it.” campaign ended.", "The “We did it.” campaign ended."},
+		{"It says “The Moving Holdings of Norway Inc.” has another name.", "It says “The Moving Holdings of Norway Inc.” has another name."},
+		{"O genki des, how are you? (formal)", "O genki des, how are you? (formal)"},
 		{"It ended – sept. 18 was the day – in June.", "It ended – Sept. 18 was the day – in June."},
 		{"See berlin-harbour-map and berlin_harbour for it.", "See berlin-harbour-map and berlin_harbour for it."},
 		{"Call f(london) or london_bridge in the code.", "Call f(london) or london_bridge in the code."},
@@ -169,6 +172,7 @@ func TestLabels(t *testing.T) {
 		{"next race: the ferry", "Next race: the ferry"},
 		{"you'll see the boats here", "You'll see the boats here"},
 		{"hey're strong on the water", "hey're strong on the water"}, // it has lost more
+		{"or", "or"},
 	} {
 		a := article(t, "The race was held on the water of the harbour, and the city said that it was good."+labels+tt.in)
 		Casing{Names: DefaultLexicon()}.Clean(a)
@@ -186,6 +190,22 @@ func TestQuotedFragments(t *testing.T) {
 	Casing{Names: DefaultLexicon()}.Clean(a)
 	if got := a.Blocks[0].Text.String(); !strings.HasSuffix(got, "We know of it.") {
 		t.Errorf("sentence start left: %q", got)
+	}
+}
+
+// TestJargon: where a page prints words that no dictionary has in lower case,
+// the species of a garden, they are no names that lost a capital.
+func TestJargon(t *testing.T) {
+	const garden = "The garden of the city was laid out by Mary rufibarbo in the spring, and it is the one that was there before."
+	for _, tt := range []struct{ others, want string }{
+		{"", "Rufibarbo"},
+		{" Beside it stand a pale albiveno, a sanguineo, a podophyllo, some monstero a dracaeno, a philodendro and a zamioculco, all of them in the sun.", "rufibarbo"},
+	} {
+		a := article(t, garden+" He was seen in berlin and in paris with european friends of Norway."+tt.others)
+		Casing{Names: DefaultLexicon()}.Clean(a)
+		if got := a.Blocks[0].Text.String(); !strings.Contains(got, tt.want) {
+			t.Errorf("want %q in %q", tt.want, got)
+		}
 	}
 }
 

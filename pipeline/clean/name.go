@@ -88,8 +88,11 @@ func (p *page) nameDue(i int) (extract.Why, bool) {
 	if p.tokens[i].place == unsure {
 		odds -= unsurePenalty
 	}
-	if w.class&known != 0 {
+	switch {
+	case w.class&known != 0:
 		odds += knownBonus
+	case p.jargon && w.class&common == 0 && w.capital == 0:
+		odds -= jargonPenalty
 	}
 	if odds < bars[w.class.column()] {
 		if word := p.tokens[i].word; score >= suspicionBar && p.tokens[i].place == inside && !slices.Contains(p.suspects, word) {
@@ -146,6 +149,10 @@ const damageFloor = 0.2
 // knownBonus is added for a name that any dictionary has: where the texts of
 // the fit have it in lower case, they are damaged themselves.
 const knownBonus = 3
+
+// jargonPenalty is taken off for a word that no dictionary has, where the page
+// prints others of that kind in lower case.
+const jargonPenalty = 3
 
 // unsurePenalty is taken off after a quote or dash, where words are quoted in
 // odd ways.

@@ -18,6 +18,7 @@ type page struct {
 	index    map[string]int32 // word as base gives it → key
 	edits    int              // sure repairs so far
 	damage   float64          // log-odds that a name lost its capital
+	jargon   bool             // prints words that no dictionary has in lower case: species, commands
 	parted   bool             // the last text was empty
 	suspects []string         // words that look like names, and were left in lower case
 }
@@ -107,10 +108,18 @@ func (p *page) read(a *extract.Article) {
 			p.count(&p.lines[i])
 		}
 	}
-	capitals := 0
+	capitals, strange, strangeLower := 0, 0, 0
 	for i := range p.words {
-		capitals += int(p.words[i].capital)
+		w := &p.words[i]
+		capitals += int(w.capital)
+		if w.class&(common|known) == 0 && !w.never && w.capital+w.lower > 0 {
+			strange++
+			if w.capital+w.aside == 0 {
+				strangeLower++
+			}
+		}
 	}
+	p.jargon = float64(strangeLower) > minJargon+maxJargon*float64(strange)
 	for _, s := range asides(a) {
 		for _, t := range tokens(nil, s) {
 			if t.form == capital {
@@ -136,6 +145,14 @@ func sureRepairs(t *extract.Text) (n int) {
 // fewCapitals are added to those of the page, so that one repair on a short
 // page does not make it a damaged one.
 const fewCapitals = 20
+
+// A page has jargon if it prints more words that no dictionary has in lower case
+// alone than minJargon, and than this share of all such words: more than damage
+// explains.
+const (
+	minJargon = 4
+	maxJargon = 0.4
+)
 
 // asides returns what the page prints besides its prose.
 func asides(a *extract.Article) (out []string) {
@@ -211,7 +228,7 @@ func (p *page) isForeign(l *line) bool {
 func isCode(s string) bool {
 	s = strings.TrimSpace(s)
 	return strings.Contains(s, "=") && (strings.Contains(s, " = ") || strings.Contains(s, "=>")) ||
-		strings.Contains(s, "();") || strings.Contains(s, "\":") || strings.HasSuffix(s, ";") || hasAnyPrefix(s, "//", "$ ", "#!")
+		strings.Contains(s, "();") || strings.Contains(s, "\":") && hasAnyPrefix(s, "\"", "{") || strings.HasSuffix(s, ";") && strings.ContainsAny(s, "(){}=_") || hasAnyPrefix(s, "//", "$ ", "#!")
 }
 
 // key returns the number of a word in the page's table.

@@ -152,7 +152,7 @@ func placeOf(line, gap string, before *token, word form) place {
 		switch {
 		case closers && word == lower && !strings.HasPrefix(gap, ".\"") && !strings.HasPrefix(gap, ".”"):
 			return unsure // '... got her!" officers said'
-		case !closers && gap[0] == '.' && abbreviation(line, before):
+		case gap[0] == '.' && (!closers || word == lower) && abbreviation(line, before):
 			return unsure
 		case gap[0] != '.' && word == lower && endsTitle(line[:before.end]):
 			return unsure // "the host of Ain't It Scary? with …"

@@ -126,7 +126,7 @@ func (p *page) labelDue(st *style, l *line) (extract.Why, bool) {
 
 // isLabel reports whether a line is short and ends without a stop.
 func (p *page) isLabel(l *line) bool {
-	return l.last-l.first <= maxHeadingWords && !endsSentence(l.s[l.from:l.to])
+	return l.last-l.first > 1 && l.last-l.first <= maxHeadingWords && !endsSentence(l.s[l.from:l.to])
 }
 
 // goesOn reports whether line n goes on with the sentence of the one before:

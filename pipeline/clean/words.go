@@ -43,7 +43,7 @@ var speech = setOf("said says told tells added wrote writes tweeted asked")
 
 // lowerToo are names that became common words since the lists were drawn up,
 // or are parts of words.
-var lowerToo = setOf(`wifi gothic styrofoam mylar foosball ferris vera lycra kevlar teflon spandex rollerblade thermos zipper tupperware spam app tech max ionic armageddon shea neo geo pro anti bio eco euro meta crypto bitcoin
+var lowerToo = setOf(`wifi gothic styrofoam mylar foosball ferris vera lycra kevlar teflon spandex rollerblade thermos zipper tupperware spam app tech zen joes max ionic armageddon shea neo geo pro anti bio eco euro meta crypto bitcoin
 	internet web google photoshop velcro jacuzzi frisbee popsicle taser kleenex xerox dumpster jeep
 	champagne cheddar parmesan bourbon cologne china turkey jersey denim cashmere arctic antarctic biblical
 	quixotic draconian platonic machiavellian byzantine spartan titanic herculean nirvana guinea brussels french roman`)
