@@ -30,10 +30,10 @@ func parseDate(s, lang string) (Date, bool) {
 	return r.Date, true
 }
 
-// isWeekday reports whether s holds at most one word, as "Friday, " does.
+// isWeekday reports whether s is the name of a weekday, as "Friday, " is, or has
+// no words at all.
 func isWeekday(s string) bool {
-	words := strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '-' })
-	return len(words) <= 1 && !strings.ContainsFunc(s, unicode.IsDigit)
+	return !hasLetterOrDigit(s) || weekdays[fold(strings.Trim(s, " \u00a0,.:()|–-"))]
 }
 
 func hasLetterOrDigit(s string) bool {

@@ -71,6 +71,43 @@ var monthOf = func() map[string]int {
 	return months
 }()
 
+// weekdays are the names and abbreviations of the days of the week in the same
+// languages, folded.
+var weekdays = func() map[string]bool {
+	set := map[string]bool{}
+	for word := range strings.FieldsSeq(`monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
+		montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so
+		lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven sam dim
+		lunes martes miércoles jueves viernes sábado domingo mié jue vie sáb dom
+		segunda-feira terça-feira quarta-feira quinta-feira sexta-feira segunda terça quarta quinta sexta seg ter qua qui sex
+		lunedì martedì mercoledì giovedì venerdì sabato domenica gio sab
+		dilluns dimarts dimecres dijous divendres dissabte diumenge
+		maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ma wo vr za zo
+		mandag tirsdag onsdag torsdag fredag lørdag søndag man tir tirs ons tor tors fre lør søn
+		måndag tisdag lördag söndag mån tis lör sön
+		mánudagur þriðjudagur miðvikudagur fimmtudagur föstudagur laugardagur sunnudagur
+		maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai maanantaina tiistaina keskiviikkona torstaina perjantaina lauantaina sunnuntaina
+		esmaspäev teisipäev kolmapäev neljapäev reede laupäev pühapäev
+		pirmdiena otrdiena trešdiena ceturtdiena piektdiena sestdiena svētdiena
+		pirmadienis antradienis trečiadienis ketvirtadienis penktadienis šeštadienis sekmadienis
+		poniedziałek wtorek środa czwartek piątek sobota niedziela
+		pondělí úterý středa čtvrtek pátek neděle pondelok utorok streda štvrtok piatok nedeľa
+		ponedeljek torek sreda četrtek petek nedelja ponedjeljak utorak srijeda četvrtak petak subota nedjelja ponedeljak
+		понедељак уторак среда четвртак петак субота недеља
+		hétfő kedd szerda csütörtök péntek szombat vasárnap
+		luni marți miercuri joi vineri sâmbătă duminică
+		понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс
+		понеділок вівторок середа четвер п'ятниця субота неділя понеделник сряда четвъртък петък събота неделя
+		δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή
+		pazartesi salı çarşamba perşembe cuma cumartesi pazar
+		senin selasa rabu kamis jumat sabtu minggu isnin khamis jumaat ahad
+		الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد
+		सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार`) {
+		set[fold(word)] = true
+	}
+	return set
+}()
+
 // month returns the number of the month that a word names, 0 for none. A
 // language decides where others disagree.
 func month(word, lang string) int {
