@@ -176,7 +176,7 @@ func (d *Document) tags(a *Article) {
 		for _, name := range names {
 			name = strings.Trim(oneLine(name), " #,;")
 			key := level(name)
-			if key == "" || seen[key] || d.isSite(name) || isMachineTag(name) || len(a.Tags) >= maxTags || utf8.RuneCountInString(name) > maxTag || strings.Contains(name, "://") {
+			if key == "" || seen[key] || d.isSite(name) || isMachineTag(name) || primary(a.Language) == "en" && layoutTag.MatchString(name) || len(a.Tags) >= maxTags || utf8.RuneCountInString(name) > maxTag || strings.Contains(name, "://") {
 				continue
 			}
 			seen[key] = true
@@ -217,6 +217,10 @@ func (d *Document) tags(a *Article) {
 // "Category: News", "NLP Entity Tokens: Pier", "source:tagname:Wire", the identifier
 // of a record.
 var machineTag = regexp.MustCompile(`(?i)^[a-z]+:[a-z]+:|^(?:section|category|source|type|format|nlp [a-z ]+): |^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-|^(?:uncategorized|allgemein|untagged|tags|articles?|posts?)$`)
+
+// layoutTag matches the names of templates that an English page has among its
+// tags: "textabovecentergridwidth". English has no such words.
+var layoutTag = regexp.MustCompile(`^[a-z]{21,}$`)
 
 func isMachineTag(s string) bool { return machineTag.MatchString(s) }
 
