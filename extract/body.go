@@ -94,9 +94,12 @@ func newTree(root *html.Node, m *meanings, about string, size int) *tree {
 			t.countText(i, block)
 		case html.ElementNode:
 			t.annotate(i)
-			if d.block {
+			switch {
+			case d.block:
 				block = i
-			} else if d.rule != nil {
+			case d.rule != nil && d.rule.label() && tells(at):
+				d.rule = nil // the words of a sentence
+			case d.rule != nil:
 				d.apart = true
 			}
 		}
@@ -124,6 +127,24 @@ func newTree(root *html.Node, m *meanings, about string, size int) *tree {
 		t.nodes[p].end = int32(len(t.nodes))
 	}
 	return t.weigh()
+}
+
+// label reports whether a rule is for labels and buttons: parts with a line of prose at most.
+func (r *pruneRule) label() bool { return r.most > 0 && r.most <= 400 }
+
+// leastTold is the length of a text in its line that is no label.
+const leastTold = 120 // bytes
+
+// tells reports whether an element in the line has more text than a label, a
+// button or a name does.
+func tells(n *html.Node) bool {
+	size := 0
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.TextNode {
+			size += len(strings.TrimSpace(c.Data))
+		}
+	}
+	return size > leastTold
 }
 
 // blockAbove returns the block that holds the inline content of node i.
@@ -367,8 +388,13 @@ func (t *tree) means(i int) bool {
 	if d.holds && r.name != "related" && r.name != "comments" {
 		return false
 	}
-	if r.name == "related" && d.block && d.refs*10 < d.all {
+	switch {
+	case r.name == "related" && d.block && d.refs*10 < d.all:
 		return false // other articles are linked to
+	case r.name == "toc" && (!d.block || d.refs*5 < d.all):
+		return false // so are the headings
+	case r == rulePaywall && d.n.DataAtom == atom.P && d.refs == 0:
+		return false // an offer has something to press
 	}
 	if t.top > 0 && (i > t.top || int(d.end) <= t.top) && r.sure {
 		return true // the headline stands outside
@@ -437,7 +463,18 @@ func (t *tree) container(rules *Rules) int {
 		}
 		i++
 	}
-	return t.widen(t.narrow(t.named(best)))
+	if d := &t.nodes[best]; d.sum > 0 || d.all >= leastBody {
+		return t.widen(t.narrow(t.named(best)))
+	}
+	// All text stands in headings and short lines: what holds the headline and
+	// enough of it.
+	if best = t.h1; best == 0 {
+		return t.body
+	}
+	for best != t.body && t.nodes[best].all-t.nodes[best].refs < 2*leastBody {
+		best = int(t.nodes[best].parent)
+	}
+	return t.widen(best)
 }
 
 // score of node i as the container.

@@ -83,6 +83,7 @@ var (
 	ruleNav      = ruleNamed("nav")
 	ruleControls = ruleNamed("controls")
 	ruleRelated  = ruleNamed("related")
+	rulePaywall  = ruleNamed("paywall")
 
 	// Rules that look at a block of text, or at its place.
 	ruleOutside  = &pruneRule{name: "outside-body", why: "stands outside the element that holds the article", kind: Boilerplate}
@@ -96,6 +97,7 @@ var (
 	ruleEmpty    = &pruneRule{name: "empty-section", why: "heads nothing that is in the body", kind: Boilerplate}
 	ruleShare    = ruleNamed("share")
 	ruleBio      = ruleNamed("author-bio")
+	ruleUnlike   = &pruneRule{name: "unlike-body", why: "is no sentence, and neither it nor what holds it is marked up as the paragraphs are", kind: Boilerplate}
 	ruleConsent  = &pruneRule{name: "consent", why: "stands in for what a reader has to agree to or switch on", kind: Boilerplate}
 )
 
@@ -161,6 +163,22 @@ const bodyTerms = "article-body articlebody entry-content post-content article-c
 // A wrapper's class list names states of the page, not what the element is.
 var stateWords = termSet("has no is with without show hide not single page type status format category cat tag postid js non can supports ctxt")
 
+// hides reports whether a class is one by which the common style sheets hide
+// an element on every screen. Beside one that shows it on some ("md:block",
+// "d-lg-flex") it says nothing.
+func hides(class string) bool {
+	hidden := false
+	for name := range strings.FieldsSeq(class) {
+		switch {
+		case name == "hidden" || name == "d-none" || name == "is-hidden" || name == "w-condition-invisible":
+			hidden = true
+		case strings.Contains(name, ":") || strings.HasPrefix(name, "d-"):
+			return false
+		}
+	}
+	return hidden
+}
+
 func termSet(terms string) map[string]bool {
 	set := map[string]bool{}
 	for _, t := range strings.Fields(terms) {
@@ -188,6 +206,9 @@ func (t *tree) sense(n *html.Node) (all sense) {
 			continue
 		}
 		all = all.and(t.meanings.senseOf(a.Val))
+		if a.Key == "class" && hides(a.Val) {
+			all.rule = ruleHidden
+		}
 	}
 	return all
 }
@@ -204,7 +225,7 @@ func senseOf(name string) (s sense) {
 	var cuts [maxClassName + 1]int
 	words, ends := nameWords(name, buf[:0], cuts[:0])
 	if len(ends) > 1 && stateWords[string(words[:ends[0]])] {
-		return s
+		return senseByTerm[string(words)]
 	}
 	start := 0
 	for i := range ends {
@@ -261,6 +282,8 @@ type lineRule struct {
 	is   anchored
 }
 
+const maxLineRule = 900 // characters of the longest block that a line rule drops
+
 // lineRules, matched against the start of a block. Cross references, calls to
 // subscribe and the like in the languages of the development sets.
 var lineRules = []lineRule{
@@ -283,7 +306,7 @@ var lineRules = []lineRule{
 		`image \d+ of \d+|\d+ ?/ ?\d+|/ ?\d+|source: getty images|getty images|play|play video|pause|mute|listen|save|bookmark|loading\W*|next|previous|prev|back|top|back to top|follow|following|comments?|comment \d+|\d+ comments?|leave a comment|read more|click to (?:play|enlarge|expand|copy|tweet).{0,20}|` +
 		`file photo|enlarge(?: this)? image|toggle caption|werbung|anzeige|teilen|drucken|kommentare?|compartir|imprimir|comentarios|partager|imprimer|commentaires|publicité|publicidad|condividi|stampa|pubblicità|поделиться|печать|комментарии|реклама|分享|シェア|ツイート|印刷)[\s|/,.:]*)+$`)},
 	{ruleCredit, 80, mustAnchor(`^(?i:\W*(?:source|sources|quelle|quellen|fuente|fonte|źródło|zdroj|kilde|källa|bron|kaynak|фото|источник)\s*:\s*\S.*$)|^(?i:mit (?:material von )?(?:dpa|afp|reuters|sid|apa|kna|epd)(?:[/, ]+(?:dpa|afp|reuters|sid|apa|kna|epd|ap))*\W*$)`)},
-	{ruleConsent, 700, mustAnchor(`^(?i:\W*(?:(?:um|zum|damit) .{0,60}(?:anzuzeigen|anzusehen|anzeigen|laden)\W.{0,80}(?:einwilligung|zustimm|cookies|einverstanden)|an dieser stelle (?:findest du|finden sie|befindet sich|steht) .{0,40}(?:extern|inhalt|relevant)|empfohlener (?:redaktioneller |externer )?inhalt|externer? inhalt|link zum \S+-inhalt|` +
+	{ruleConsent, maxLineRule, mustAnchor(`^(?i:\W*(?:(?:um|zum|damit) .{0,60}(?:anzuzeigen|anzusehen|anzeigen|laden)\W.{0,80}(?:einwilligung|zustimm|cookies|einverstanden)|an dieser stelle (?:findest du|finden sie|befindet sich|steht) .{0,40}(?:extern|inhalt|relevant)|empfohlener (?:redaktioneller |externer )?inhalt|externer? inhalt|link zum \S+-inhalt|` +
 		`ich bin damit einverstanden, dass mir externe|dieser inhalt .{0,80}(?:cookies|drittanbieter|einwilligung|zustimm)|wir (?:benötigen|brauchen) ihre zustimmung|(?:to (?:view|see|display|watch) this (?:content|video|post|tweet|embed)|this (?:content|video|post) (?:is not available|is hosted|isn['’]t available|could not be loaded)|please (?:enable|accept|allow) .{0,30}(?:cookies|javascript))|` +
 		`your browser does not support|javascript (?:is|must be|needs)|ce contenu .{0,80}(?:cookies|bloqué)|pour (?:voir|afficher) ce contenu|este contenido .{0,60}cookies))`)},
 	{ruleCredit, 300, mustAnchor(`^(?i:\W*(?:©|\(c\)|copyright (?:©|\d|by|\(c)|all rights reserved|reporting by [A-Z]|editing by |additional reporting by |compiled by |written by |edited by |(?:photo|image|picture|foto|bild|photos|images)(?: credit| courtesy| by)?\s*[:/©]|` +
@@ -300,7 +323,7 @@ var relatedHeading = mustAnchor(`^(?i:\W*(?:related(?: (?:posts?|articles?|stori
 
 // lineRuleOf returns the line rule that a block falls under, nil if none.
 func lineRuleOf(text string, runes int) *pruneRule {
-	if runes > 700 {
+	if runes > maxLineRule {
 		return nil
 	}
 	for i := range lineRules {
