@@ -27,6 +27,9 @@ func (d *Document) content(a *Article) error {
 	b.walk(t.body, where{rule: ruleOutside, kind: Paragraph})
 	b.flush(where{rule: ruleOutside, kind: Paragraph})
 	b.captions()
+	if rules == nil || rules.Select["body"] == nil {
+		b.between()
+	}
 	b.prune()
 	b.faqs()
 	b.rescue()
@@ -331,6 +334,50 @@ func (b *bodyReader) prune() {
 	b.sections()
 }
 
+// leastBetween is how many paragraphs between the headline and the container
+// make them the article's start; one alone is as often a dek or a notice.
+const leastBetween = 2
+
+// near reports whether few elements part node i from what it shares with the container.
+func (b *bodyReader) near(i int) bool {
+	for range 4 {
+		if i = int(b.t.nodes[i].parent); b.t.nodes[i].around(i, b.at) {
+			return true
+		}
+	}
+	return false
+}
+
+// between takes in paragraphs that stand between the headline and the
+// container: an article whose first section stands apart from the others.
+func (b *bodyReader) between() {
+	h1 := b.t.h1
+	if h1 == 0 || h1 >= b.at {
+		return
+	}
+	first, last, count := -1, -1, 0
+	for i := range b.out {
+		d := &b.out[i]
+		if d.node >= b.at {
+			break
+		}
+		if d.node <= h1 || d.rule != ruleOutside || b.t.nodes[d.node].n.DataAtom != atom.P || d.kind != Paragraph || d.runes < 60 || d.stops == 0 || 2*d.link > d.runes || sameWords(d.text, b.a.Dek.Raw) || !b.near(d.node) {
+			continue
+		}
+		if last, count = i, count+1; first < 0 {
+			first = i
+		}
+	}
+	if count < leastBetween {
+		return
+	}
+	for i := first; i <= last; i++ {
+		if d := &b.out[i]; d.rule == ruleOutside {
+			d.rule, d.inside = nil, true
+		}
+	}
+}
+
 func (b *bodyReader) ruleOf(d *draft, headline string, begun bool) *pruneRule {
 	switch {
 	case d.kind == Heading && d.node == b.t.h1 && d.level == 1, d.runes < 300 && !begun && sameWords(d.text, headline):
@@ -346,13 +393,40 @@ func (b *bodyReader) ruleOf(d *draft, headline string, begun bool) *pruneRule {
 		return nil
 	case d.kind != ListItem && d.runes < maxStamp && isStamp(d.text):
 		return ruleByline
-	case d.kind != Heading && d.kind != Quote && d.link*10 >= d.runes*9 && d.stops < 2:
-		return ruleLinks
+	case d.kind != Heading && d.link*10 >= d.runes*9 && (d.stops < 2 || b.t.nodes[d.node].linked):
+		return ruleLinks // a whole block in an anchor is a card
+	}
+	if d.kind == Paragraph && d.runes < maxPictured && d.stops < 2 && b.t.pictured(d.node, b.at) {
+		return ruleCaption
 	}
 	if d.kind == Heading && relatedHeading.MatchString(d.text) {
 		return nil // sections drops it with what it heads
 	}
 	return lineRuleOf(d.text, d.runes)
+}
+
+// maxPictured is the length of the longest line that is taken for a caption
+// because it shares a box with a picture.
+const maxPictured = 200 // characters
+
+// pictured reports whether block i stands in a <div> with a picture and without
+// other text: a figure by another name.
+func (t *tree) pictured(i, container int) bool {
+	all := t.nodes[i].all
+	for range 4 {
+		d := &t.nodes[i]
+		if i == container || i == 0 || d.all > all {
+			return false
+		}
+		for c := i + 1; c < int(d.end); c++ {
+			switch t.nodes[c].n.DataAtom {
+			case atom.Img, atom.Picture, atom.Video:
+				return d.n.DataAtom == atom.Div
+			}
+		}
+		i = int(d.parent)
+	}
+	return false
 }
 
 // maxStamp is the length of the longest line that says when and by whom, and

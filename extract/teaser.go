@@ -3,6 +3,8 @@ package extract
 import (
 	"regexp"
 	"strings"
+
+	"golang.org/x/net/html/atom"
 )
 
 // teasers drops what leads to other articles inside the container and gives
@@ -14,6 +16,7 @@ func (b *bodyReader) teasers() {
 	b.lastTeasers()
 	b.loneTeasers()
 	b.bios()
+	b.unlike()
 }
 
 // aboveHeadline drops what stands above the headline, if most stands below it.
@@ -104,7 +107,8 @@ func (b *bodyReader) lastTeasers() {
 }
 
 // loneTeasers drops one or two headings that lead elsewhere, unless others of
-// their level do not: the items of a list article are alike or more.
+// their level do not: the items of a list article are alike or more. A heading
+// that stands as a whole in an anchor is the headline of a card.
 func (b *bodyReader) loneTeasers() {
 	var at []int
 	var levels [7]bool // of headings that are no links
@@ -117,11 +121,8 @@ func (b *bodyReader) loneTeasers() {
 			levels[min(d.level, 6)] = true
 		}
 	}
-	if len(at) > 2 {
-		return
-	}
 	for _, i := range at {
-		if d := &b.out[i]; !levels[min(d.level, 6)] {
+		if d := &b.out[i]; b.t.nodes[d.node].linked || len(at) <= 2 && !levels[min(d.level, 6)] {
 			d.rule = ruleLinks
 		}
 	}
@@ -130,9 +131,16 @@ func (b *bodyReader) loneTeasers() {
 // bioVerb follows the name of an author in what is said of him.
 var bioVerb = regexp.MustCompile(`^(?:,? .{0,40})?\s(?i:is|covers|has covered|writes|reports|joined|works|ist|schreibt|arbeitet|est|es|è|är|jest)\s`)
 
-const maxBio = 700 // characters
+// Bounds, in characters, of what stands at the end of an article about who wrote it.
+const (
+	maxBio       = 700
+	maxSignature = 60
+)
 
-// bios drops paragraphs about an author from the end of the article.
+// address is an e-mail address as printed.
+var address = regexp.MustCompile(`[\w.]@[\w-]+\.\w`)
+
+// bios drops the signature and paragraphs about an author from the end of the article.
 func (b *bodyReader) bios() {
 	left := 3
 	for i := len(b.out) - 1; i >= 0 && left > 0; i-- {
@@ -144,11 +152,67 @@ func (b *bodyReader) bios() {
 		if d.kind != Paragraph || d.runes > maxBio {
 			continue
 		}
+		if d.runes < maxSignature && address.MatchString(d.text) {
+			d.rule = ruleByline
+			continue
+		}
 		for _, author := range b.a.Byline {
 			rest, named := strings.CutPrefix(d.text, author.Name)
 			if named && author.Name != "" && bioVerb.MatchString(rest) {
 				d.rule = ruleBio
 			}
+		}
+	}
+}
+
+// A shape is how an element is marked up: paragraphs of one article are alike.
+type shape struct {
+	name  atom.Atom
+	class string
+}
+
+func (t *tree) shape(i int32) shape {
+	n := t.nodes[max(i, 0)].n
+	return shape{n.DataAtom, attr(n, "class")}
+}
+
+// Bounds, in characters, of what may be no part of the article because of its shape.
+const (
+	maxUnlike     = 50
+	maxUnlikeLast = 200
+)
+
+// unlike drops labels, buttons and notices: short lines without a sentence, and
+// short last paragraphs, that are marked up as less than a twentieth of the
+// article is and stand in what holds less than a twentieth of it.
+func (b *bodyReader) unlike() {
+	type place [2]shape
+	var total int
+	shapes, places := map[shape]int{}, map[place]int{}
+	at := func(d *draft) (shape, place) {
+		n := &b.t.nodes[d.node]
+		return b.t.shape(int32(d.node)), place{b.t.shape(n.parent), b.t.shape(b.t.nodes[max(n.parent, 0)].parent)}
+	}
+	for i := range b.out {
+		if d := &b.out[i]; d.kept() && d.kind == Paragraph {
+			s, p := at(d)
+			shapes[s] += d.runes
+			places[p] += d.runes
+			total += d.runes
+		}
+	}
+	left := 4
+	for i := len(b.out) - 1; i >= 0; i-- {
+		d := &b.out[i]
+		if !d.kept() {
+			continue
+		}
+		left--
+		if d.kind != Paragraph || d.node == 0 || d.faq || headsFAQ(d.text, b.a.Language) || i > 0 && isQuestion(b.out[i-1].text) || (d.runes >= maxUnlike || d.stops > 0) && (d.runes >= maxUnlikeLast || left < 0) {
+			continue
+		}
+		if s, p := at(d); (s.name == atom.P || s.name == atom.Div) && shapes[s]*20 < total && places[p]*20 < total {
+			d.rule = ruleUnlike
 		}
 	}
 }

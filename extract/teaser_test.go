@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -21,6 +22,17 @@ func TestTeasers(t *testing.T) {
 		{"a stamp", "<p>Last updated 4 March 2025, 17:20</p>", "Dredging", "updated"},
 		{"a date in a sentence", "<p>The berth closed on 4 March 2025.</p>", "4 March", ""},
 		{"a source", "<p>Source: harbour office</p>", "Dredging", "Source"},
+		{"a card", "<a href=/s><div>Seal pup found in car park. It is well.</div></a>", "Dredging", "Seal"},
+		{"the headline of a card", "<h4>The coal pier</h4><p>" + prose + "</p><div><a href=/s><h4>Seal pup found</h4></a></div><p>" + prose + "</p>", "coal", "Seal"},
+		{"a post of the site quoted as a link", "<blockquote class=wp-embedded-content><p><a href=/s>Seal pup found in car park</a></p></blockquote>", "Dredging", "Seal"},
+		{"a caption by its class", "<div><p class=wp-caption-text>The coal pier in 1911.</p></div>", "Dredging", "1911"},
+		{"a caption by its picture", "<div class=k><div><img src=/p.jpg></div><span>The coal pier in 1911</span></div>", "Dredging", "1911"},
+		{"a paragraph beside a picture", "<div class=k><img src=/p.jpg><p>" + prose + "It is a pity. Nobody minds.</p></div>", "pity", ""},
+		{"a button of its own kind", strings.Repeat("<p>"+prose+"</p>", 3) + "<div class=k><div class=l>Print it</div></div>", "Dredging", "Print"},
+		{"a hidden offer", "<div class='intro hidden'><p>Every article costs a penny.</p></div>", "Dredging", "penny"},
+		{"a part that is hidden on some screens", "<div class='hidden md:block'><p>Every article costs a penny.</p></div>", "penny", ""},
+		{"words of a sentence in a label's class", "<p><span class=content-tags>" + prose + "Tags are on the quay.</span></p>", "quay", ""},
+		{"contents without links", "<div class=toc-intro><p>The berths are numbered from the sea.</p></div>", "numbered", ""},
 		{"a consent box", "<p>To view this content you have to accept the cookies of the video service.</p>", "Dredging", "cookies"},
 	} {
 		got := read(t, page(tt.body)).Body()
@@ -42,6 +54,34 @@ func TestPaywalledParagraphs(t *testing.T) {
 	}
 	if got := read(t, page(`<div class=paywall><p>This article is for subscribers. One month costs one pound.</p></div>`)).Body(); strings.Contains(got, "subscribers") {
 		t.Errorf("body = %q", got)
+	}
+}
+
+func TestBetweenHeadlineAndContainer(t *testing.T) {
+	start := "<div><p>The coal pier is shut, and no ship will call there before the month is out.</p>%s</div>"
+	rest := "<div>" + strings.Repeat("<p>"+prose+"</p>", 9) + "</div></main></body>"
+	one := "<body><main><h1>Port reopens</h1>" + fmt.Sprintf(start, "") + rest
+	if got := read(t, one).Body(); strings.Contains(got, "coal") {
+		t.Errorf("a single paragraph: body = %q", got)
+	}
+	two := "<body><main><h1>Port reopens</h1>" + fmt.Sprintf(start, "<p>The herring pier is open, and all the boats that were out have come home.</p>") + rest
+	if got := read(t, two).Body(); !strings.Contains(got, "coal") || !strings.Contains(got, "herring") {
+		t.Errorf("two paragraphs: body = %q", got)
+	}
+}
+
+func TestAllInHeadings(t *testing.T) {
+	got := read(t, "<body><main><h1>Port reopens</h1><blockquote><h3>"+prose+prose+"</h3><h4>Dredging took two weeks. "+prose+"</h4><hr></blockquote></main></body>").Body()
+	if !strings.Contains(got, "ferry") || !strings.Contains(got, "Dredging") {
+		t.Errorf("body = %q", got)
+	}
+}
+
+func TestSignature(t *testing.T) {
+	got := read(t, page("<p>"+prose+"</p>")).Body()
+	signed := read(t, strings.Replace(page(""), "</div></main>", "<p>Harbour desk, harbour@news.example</p></div></main>", 1)).Body()
+	if strings.Contains(signed, "@") || !strings.Contains(got, "Dredging") {
+		t.Errorf("body = %q", signed)
 	}
 }
 
