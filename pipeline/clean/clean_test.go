@@ -34,6 +34,9 @@ func TestUnicode(t *testing.T) {
 		{"said â€œyesâ€\u009d twice", "said “yes” twice"},
 		{"Smith &amp;amp; Sons&#8217; &quot;shop&quot;", "Smith & Sons’ \"shop\""},
 		{"AT&T, R&D; x &notaword; y", "AT&T, R&D; x &notaword; y"},
+		{"on Monday.[caption id=\"a_12\" align=\"left\"] The quay [/caption]", "on Monday. The quay "},
+		{"[embed]https://video.example/v?a=1[/embed]It ended", "It ended"},
+		{"press [gallery] or [sic] or [1] or a[i]", "press [gallery] or [sic] or [1] or a[i]"},
 		{"soft\u00ADhyphen and zero\u200Bwidth", "softhyphen and zerowidth"},
 		{"no\u00A0break", "no break"},
 		{"it\u0092s a byte", "it’s a byte"},
@@ -82,6 +85,7 @@ func TestBlanks(t *testing.T) {
 		{"a Ph.D at 9 a.m.", "a Ph.D at 9 a.m."},
 		{"call fmt.Println(x) in main.go", "call fmt.Println(x) in main.go"},
 		{"settings.Quiet = true; // Exclude other options.Each is noise", "settings.Quiet = true; // Exclude other options.Each is noise"},
+		{"東京は晴れ大阪は雨,京都は曇り", "東京は晴れ大阪は雨,京都は曇り"}, // prints no blanks
 		{"tags: red,green,blue,black", "tags: red,green,blue,black"},
 		{"write to @desk,please/now", "write to @desk,please/now"},
 		{"pay at north.Bank and again at north.Bank now", "pay at north.Bank and again at north.Bank now"}, // twice is a name

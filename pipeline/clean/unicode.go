@@ -2,6 +2,7 @@ package clean
 
 import (
 	"html"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,7 +13,8 @@ import (
 	"copydesk/extract"
 )
 
-// Unicode repairs characters: references left in the text ("&amp;amp;"),
+// Unicode repairs characters: references left in the text ("&amp;amp;"), the
+// editor's shortcodes ("[caption id="a"]"),
 // UTF-8 that was read as windows-1252 ("doesnâ€™t"), control and invisible
 // characters, no-break spaces, letters and accents that are apart (NFC). It
 // keeps joiners where a script or an emoji needs them, direction marks beside
@@ -39,12 +41,13 @@ func (Unicode) Clean(a *extract.Article) {
 }
 
 // unicodeRepairs are in order: each reads what the ones before it leave.
-var unicodeRepairs = []func(string) []extract.Replacement{references, mojibake, invisible, composed}
+var unicodeRepairs = []func(string) []extract.Replacement{references, shortcodes, mojibake, invisible, composed}
 
-// plain reports whether s is ASCII without control characters and references.
+// plain reports whether s is ASCII without control characters, references and
+// shortcodes.
 func plain(s string) bool {
 	for i := range len(s) {
-		if c := s[i]; c < ' ' && c != '\n' && c != '\t' || c >= 0x7F || c == '&' {
+		if c := s[i]; c < ' ' && c != '\n' && c != '\t' || c >= 0x7F || c == '&' || c == '[' {
 			return false
 		}
 	}
@@ -100,6 +103,25 @@ func reference(s string) (with string, n int) {
 		return "", 0
 	}
 	return with, semi + 1
+}
+
+// shortcode is a tag in brackets that editors expand before they publish: one
+// with attributes, or one of a pair; an embed with the address between. A bare
+// "[gallery]" may be what the text is about.
+var shortcode = regexp.MustCompile(`\[embed[^\]\n]*\]\s*https?://[^\s\[]+\s*\[/embed\]|\[[a-z][a-z0-9_-]*(?: [a-z_-]+=(?:"[^"\]\n]*"|“[^”\]\n]*”|”[^”\]\n]*”))+ ?/?\]|\[/(?:caption|gallery|embed|video|audio|column|quote|button|row)\]`)
+
+// shortcodes finds the editor's shortcodes.
+func shortcodes(s string) (out []extract.Replacement) {
+	if !strings.Contains(s, "]") {
+		return nil
+	}
+	for _, at := range shortcode.FindAllStringIndex(s, -1) {
+		out = append(out, extract.Replacement{Start: at[0], End: at[1], Why: extract.Why{
+			Kind: extract.Entity, Rule: "shortcode-left", Confidence: 0.97,
+			Evidence: map[string]any{"shortcode": s[at[0]:at[1]]},
+		}})
+	}
+	return out
 }
 
 func isAlnum(c byte) bool {
