@@ -11,6 +11,7 @@ import (
 	"io"
 	"iter"
 	"log"
+	"log/slog"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -510,6 +511,23 @@ func TestRetryAfter(t *testing.T) {
 		if gap := hits[i+1].at.Sub(hits[i].at); gap < 900*time.Millisecond {
 			t.Errorf("%d: %s came %v after Retry-After", tt.code, hits[i+1].path, gap)
 		}
+	}
+}
+
+// A source whose host is to be left alone is not passed over in silence.
+func TestTellsBlocked(t *testing.T) {
+	s := serve(t, "127.0.0.2", map[string]any{"/": status(429, "Retry-After", "3600")})
+	c := quick(Source{Name: "Ledger", URL: s.URL, Feeds: []string{"/feed"}})
+	for run := range 2 {
+		var told bytes.Buffer
+		c.Log = slog.New(slog.NewTextHandler(&told, nil))
+		visits(t, c)
+		if !strings.Contains(told.String(), "source=Ledger host="+strings.TrimPrefix(s.URL, "http://")+" until=") {
+			t.Errorf("run %d says %q", run, told.String())
+		}
+	}
+	if n := s.count("/"); n != 1 {
+		t.Errorf("%d requests, want 1", n)
 	}
 }
 

@@ -137,6 +137,7 @@ func (r *run) dispatch(ctx context.Context) {
 			return
 		}
 		if wait < 0 {
+			r.tellBlocked(ctx)
 			return
 		}
 		// Among many hosts one is free at any moment: they share a turn.
@@ -180,6 +181,27 @@ func (r *run) findMoved(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// tellBlocked says which sources the run has not looked at, because their hosts
+// are to be left alone for longer than its patience.
+func (r *run) tellBlocked(ctx context.Context) {
+	if r.Log == nil || r.tune.once { // List says it of each URL
+		return
+	}
+	for _, s := range r.sources {
+		for _, u := range s.named {
+			h, err := r.Frontier.Host(ctx, hostKey(u))
+			if err != nil {
+				r.fail(fmt.Errorf("look at the hosts of %s: %w", s.Name, err))
+				return
+			}
+			if time.Until(h.BlockedUntil) > r.tune.patience {
+				r.Log.Warn("left alone: the host has failed or asked for it", "source", s.Name, "host", h.Name, "until", h.BlockedUntil.UTC().Format(time.RFC3339), "failures", h.Failures)
+				break
+			}
+		}
+	}
 }
 
 // breath bounds the load on the frontier: between two turns the run waits for
