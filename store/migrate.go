@@ -243,7 +243,13 @@ func (s *Store) Notes() []Note {
 			if note.Column == "" { // a view that is made anew
 				out = slices.DeleteFunc(out, func(n Note) bool { return n.Table == note.Table })
 			}
-			out = append(out, note)
+			last := len(out) // behind the other notes on its table
+			for i, n := range out {
+				if n.Table == note.Table {
+					last = i + 1
+				}
+			}
+			out = slices.Insert(out, last, note)
 		}
 		for _, g := range gone(text) {
 			out = slices.DeleteFunc(out, func(n Note) bool { return n.Table == g.Table && n.Column == g.Column })

@@ -206,7 +206,7 @@ func TestNotes(t *testing.T) {
 		t.Errorf("%d notes", n)
 	}
 	ids, err := s.messages(t.Context(), "SELECT application_id || '|' || user_version FROM pragma_application_id, pragma_user_version")
-	if err != nil || s.FullText() && ids[0] != "1314345777|7" {
+	if err != nil || s.FullText() && ids[0] != fmt.Sprintf("1314345777|%d", len(migrations())) {
 		t.Errorf("application_id, user_version = %s, %v", ids, err)
 	}
 }
@@ -239,15 +239,16 @@ func TestMigrationBackup(t *testing.T) {
 	if got := query(t, s, "SELECT section, license FROM articles"); got[0] != "Everything|none" {
 		t.Errorf("after the change: %s", got)
 	}
-	before := reopen(t, s.path+".schema7")
+	before := reopen(t, fmt.Sprintf("%s.schema%d", s.path, len(migrations())))
 	if got := query(t, before, "SELECT section FROM articles"); got[0] != "World" {
 		t.Errorf("in the copy: %s", got)
 	}
 	sound(t, before)
 }
 
-// A file of schema 5 gets sketches for what it holds, and its duplicates.
-func TestSketchMigration(t *testing.T) {
+// A file of schema 5 gets sketches for what it holds, and its duplicates; what is
+// known of hosts stays.
+func TestOldFile(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "news.db")
 	plain(t, path) // an empty file
 	old := &Store{path: path, now: time.Now}
@@ -263,7 +264,8 @@ func TestSketchMigration(t *testing.T) {
 	}
 	bodies := siteBodies(t)
 	rows := []string{"INSERT INTO runs (id, kind, status, started_at, version) VALUES (1, 'ingest', 'ok', '2026-03-04T05:06:07Z', 'old')",
-		"INSERT INTO sources (id, host) VALUES (1, 'ledger.example')"}
+		"INSERT INTO sources (id, host) VALUES (1, 'ledger.example')",
+		"INSERT INTO hosts (host, blocked_until, failures) VALUES ('ledger.example', '2026-03-04T06:00:00Z', 2)"}
 	for i, body := range []string{bodies[0], bodies[1], agency(bodies[0]), "Closed today."} {
 		rows = append(rows, fmt.Sprintf("INSERT INTO fetches (id, run_id, requested_url, outcome, fetched_at) VALUES (%d, 1, 'https://ledger.example/%[1]d', 'ok', '2026-03-04T05:06:07Z')", i+1),
 			fmt.Sprintf(`INSERT INTO articles (id, url, source_id, fetch_id, content_sha256, record_sha256, first_seen_at, last_seen_at, word_count, simhash, extractor, headline, body_text)
@@ -285,7 +287,10 @@ func TestSketchMigration(t *testing.T) {
 	if diff := cmp.Diff([]string{"1|<nil>", "2|<nil>", "3|1", "4|<nil>"}, query(t, s, "SELECT id, duplicate_of FROM articles")); diff != "" {
 		t.Errorf("duplicates (-want +got):\n%s", diff)
 	}
-	if got := query(t, s, "SELECT count(*) FROM schema_notes WHERE column_name = 'simhash'"); got[0] != "0" {
+	if got := query(t, s, "SELECT blocked_until, failures, moved_to FROM hosts"); got[0] != "2026-03-04T06:00:00Z|2|<nil>" {
+		t.Errorf("host %s", got)
+	}
+	if got := query(t, s, "SELECT count(*) FROM schema_notes WHERE column_name IN ('simhash', 'next_at')"); got[0] != "0" {
 		t.Error("a column that is gone has its note still")
 	}
 	if saved, err := filepath.Glob(path + ".schema[45]"); err != nil || len(saved) != 1 {

@@ -7,7 +7,7 @@ CREATE TABLE hosts ( -- State of each host that is crawled.
   robots_status INTEGER, -- HTTP status it came with, NULL if it was never reached
   robots_at TEXT, -- When it was fetched
   crawl_delay_ms INTEGER, -- Time between requests, milliseconds
-  moved_to TEXT, -- Where its home page leads to, if that is another site
+  next_at TEXT, -- Earliest start of the next request
   blocked_until TEXT, -- No request before this: Retry-After, or the penalty after errors
   failures INTEGER NOT NULL DEFAULT 0, -- Failures in a row
   leased_at TEXT -- When a URL of it was last handed out: hosts take turns by it
