@@ -78,7 +78,11 @@ func (p *Pipeline) Run(ctx context.Context) (Report, error) {
 		for range results {
 		}
 	}()
-	for batch := range batches(results) {
+	size := batchSize
+	if p.Sink == nil {
+		size = 1 // nothing gained, pages held in memory
+	}
+	for batch := range batches(results, size) {
 		if err := p.finish(ctx, batch); err != nil {
 			return report, err
 		}

@@ -51,14 +51,14 @@ func (p *Pipeline) process(ctx context.Context) <-chan *extract.Result {
 	return results
 }
 
-// batches gathers results up to batchSize, or for batchWait after the first.
-func batches(results <-chan *extract.Result) iter.Seq[[]*extract.Result] {
+// batches gathers results up to size, or for batchWait after the first.
+func batches(results <-chan *extract.Result, size int) iter.Seq[[]*extract.Result] {
 	return func(yield func([]*extract.Result) bool) {
 		for first := range results {
 			batch := []*extract.Result{first}
 			full := time.NewTimer(batchWait)
 		fill:
-			for len(batch) < batchSize {
+			for len(batch) < size {
 				select {
 				case r, ok := <-results:
 					if !ok {
