@@ -127,7 +127,7 @@ func quick(sources ...Source) *Crawler {
 		Frontier: frontier.NewMemory(), Sources: sources, UserAgent: "copydesk/test (+https://copydesk.example)", Delay: -1,
 		tune: tuning{
 			patience: time.Second, backoff: time.Millisecond,
-			limits: limits{connect: time.Second, header: 200 * time.Millisecond, stall: 200 * time.Millisecond, total: time.Second},
+			limits: limits{connect: 5 * time.Second, header: time.Second, stall: time.Second, total: 5 * time.Second}, // a loaded machine is no silent host
 		},
 	}
 }
