@@ -399,16 +399,17 @@ func (d *Document) isOwnSection(s string) bool {
 }
 
 func lastCut(s string) (head, tail string, ok bool) {
-	at, width := -1, 0
-	for _, sep := range separators {
-		if i := strings.LastIndex(s, sep); i > at {
-			at, width = i, len(sep)
+	for i := len(s) - 1; i > 0; i-- {
+		if c := s[i]; c != ' ' && c != '|' && c < utf8.RuneSelf {
+			continue // no separator starts with another
+		}
+		for _, sep := range separators {
+			if strings.HasPrefix(s[i:], sep) {
+				return strings.TrimSpace(s[:i]), strings.TrimSpace(s[i+len(sep):]), true
+			}
 		}
 	}
-	if at <= 0 {
-		return s, "", false
-	}
-	return strings.TrimSpace(s[:at]), strings.TrimSpace(s[at+width:]), true
+	return s, "", false
 }
 
 func firstCut(s string) (head, tail string, ok bool) {

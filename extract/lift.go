@@ -2,6 +2,7 @@ package extract
 
 import (
 	"bytes"
+	"io"
 	"strconv"
 	"strings"
 
@@ -14,8 +15,8 @@ import (
 // [Document.scriptText].
 type lifter struct {
 	text    []byte
-	out     []byte
-	copied  int // bytes of text that are in out
+	out     pieces
+	copied  int // bytes of text that are in out, or lifted
 	scripts [][]byte
 	foreign string // the "svg" or "math" that the place is in
 	depth   int    // of such elements
@@ -29,12 +30,31 @@ const (
 // lift returns markup that is parsed to the same tree, contents of scripts and
 // style sheets apart, and those of the scripts. Where it cannot be sure how the
 // parser will read on, it leaves the rest as it is.
-func lift(text []byte) (markup []byte, scripts [][]byte) {
-	l := lifter{text: text, out: make([]byte, 0, len(text)/2)}
+func lift(text []byte) (markup pieces, scripts [][]byte) {
+	l := lifter{text: text}
 	for at := 0; at >= 0; {
 		at = l.next(at)
 	}
-	return append(l.out, text[l.copied:]...), l.scripts
+	return append(l.out, text[l.copied:]), l.scripts
+}
+
+// pieces are a text in parts, none of which is copied. Read drops what it has
+// read.
+type pieces [][]byte
+
+func (p *pieces) Read(b []byte) (n int, err error) {
+	for n < len(b) {
+		if len(*p) == 0 {
+			return n, io.EOF
+		}
+		k := copy(b[n:], (*p)[0])
+		if n += k; k == len((*p)[0]) {
+			*p = (*p)[1:]
+		} else {
+			(*p)[0] = (*p)[0][k:]
+		}
+	}
+	return n, nil
 }
 
 // next reads to the end of the first tag or comment at or after at, and of the
@@ -96,12 +116,11 @@ func (l *lifter) element(at int) int {
 		return -1 // the first end tag may not be the end
 	case l.depth > 0 || length < leastLift:
 	case name == "script":
-		l.out = append(l.out, l.text[l.copied:end]...)
-		l.out = strconv.AppendInt(append(l.out, liftMark...), int64(len(l.scripts)), 10)
+		l.out = append(l.out, l.text[l.copied:end], strconv.AppendInt([]byte(liftMark), int64(len(l.scripts)), 10))
 		l.scripts = append(l.scripts, body)
 		l.copied = end + length
 	case name == "style":
-		l.out = append(l.out, l.text[l.copied:end]...)
+		l.out = append(l.out, l.text[l.copied:end])
 		l.copied = end + length
 	}
 	return end + length

@@ -3,6 +3,7 @@ package extract
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"net/url"
 	"slices"
 	"strings"
@@ -20,9 +21,10 @@ func Parse(p *Page) (*Document, error) {
 		return nil, err
 	}
 	markup, scripts := lift(text)
-	root, err := html.Parse(bytes.NewReader(markup))
+	root, err := html.Parse(&markup)
 	if err != nil { // too many open elements
-		if root, err = html.Parse(bytes.NewReader(flatten(markup))); err != nil {
+		markup, scripts = lift(text)
+		if root, err = html.Parse(bytes.NewReader(flatten(&markup))); err != nil {
 			return nil, fmt.Errorf("parse: %w", err)
 		}
 	}
@@ -99,10 +101,9 @@ const maxOpen = 120
 // flatten rewrites markup that is nested deeper than the parser goes. Elements
 // that only style their text go, and so do all that would stand within more
 // than maxOpen others; what they hold stays.
-func flatten(text []byte) []byte {
+func flatten(markup io.Reader) []byte {
 	var out bytes.Buffer
-	out.Grow(len(text))
-	z := html.NewTokenizer(bytes.NewReader(text))
+	z := html.NewTokenizer(markup)
 	var open []string
 	depth := map[string]int{} // how many of a name are in open
 	for {
