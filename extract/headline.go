@@ -455,10 +455,7 @@ func (d *Document) isSite(s string) bool {
 			return true
 		}
 		// "The World Ledger", "World Ledger News", "World Ledger Sport"
-		if len(name) >= 4 && len(s) <= len(name)+16 && (strings.HasPrefix(s, name+" ") || strings.HasSuffix(s, " "+name)) {
-			return true
-		}
-		if 3*len(s) >= 2*len(name) && (strings.HasPrefix(name, s+" ") || strings.HasSuffix(name, " "+s)) {
+		if len(name) >= 4 && len(s) <= len(name)+16 && bordersOn(s, name) || 3*len(s) >= 2*len(name) && bordersOn(name, s) {
 			return true
 		}
 	}
@@ -472,6 +469,13 @@ func (d *Document) isSite(s string) bool {
 		}
 	}
 	return false
+}
+
+// bordersOn reports whether levelled text begins or ends with some words, and has
+// more.
+func bordersOn(text, words string) bool {
+	more := len(text) - len(words)
+	return more > 0 && (text[len(words)] == ' ' && strings.HasPrefix(text, words) || text[more-1] == ' ' && strings.HasSuffix(text, words))
 }
 
 // unjoined takes out what stands between the words of a name in one spelling and

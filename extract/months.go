@@ -120,14 +120,7 @@ func month(word, lang string) int {
 
 // fold lowers the case of s and takes accents off its letters.
 func fold(s string) string {
-	ascii := true
-	for i := range len(s) {
-		if s[i] >= 0x80 {
-			ascii = false
-			break
-		}
-	}
-	if ascii {
+	if !strings.ContainsFunc(s, func(r rune) bool { return r >= 0x80 && !strings.ContainsRune("‘’“”–—", r) }) {
 		return strings.ToLower(s)
 	}
 	return norm.NFC.String(strings.Map(func(r rune) rune {
