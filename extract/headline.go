@@ -353,10 +353,23 @@ var separators = []string{" | ", " - ", " – ", " — ", " · ", " • ", " :: 
 // tightSeparators stand there without blanks; they stand within words too.
 var tightSeparators = []string{"-", "–", "：", ":", "_", "ㅣ", "|", "｜"}
 
-// withoutSite cuts the site's name and sections off a title. A part is cut
-// only if it is the site, or if what remains is a heading of the page: dashes
-// stand in headlines too.
+// withoutSite cuts the site's name and sections off a title, each of which
+// several rules ask for.
 func (d *Document) withoutSite(title string) string {
+	cut, known := d.cutTitles[title]
+	if !known {
+		if d.cutTitles == nil {
+			d.cutTitles = map[string]string{}
+		}
+		cut = d.cutSite(title)
+		d.cutTitles[title] = cut
+	}
+	return cut
+}
+
+// cutSite cuts a part off a title only if it is the site, or if what remains is
+// a heading of the page: dashes stand in headlines too.
+func (d *Document) cutSite(title string) string {
 	for range 4 {
 		head, tail, sep := lastCut(title)
 		if sep && (d.isSite(tail) || d.isHeading(head) || d.isOwnSection(tail)) {

@@ -87,7 +87,11 @@ func TestParquetTypes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer st.Close()
+	t.Cleanup(func() {
+		if err := st.Close(); err != nil {
+			t.Error(err)
+		}
+	})
 	var out bytes.Buffer
 	e := export{st: st, query: "SELECT id, quality, headline, 1 + 1 AS two FROM articles;"}
 	if err := exportParquetQuery(t.Context(), e, &out); err != nil {
