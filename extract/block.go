@@ -111,7 +111,7 @@ type where struct {
 func (b *bodyReader) walk(i int, p where) {
 	d := &b.t.nodes[i]
 	if d.n.Type == html.TextNode {
-		b.text(d.n.Data, p)
+		b.text(d.n, p)
 		return
 	}
 	if i == b.at {
@@ -259,9 +259,9 @@ func (b *bodyReader) callout(start, node int) {
 	}
 }
 
-func (b *bodyReader) text(s string, p where) {
+func (b *bodyReader) text(n *html.Node, p where) {
 	before := b.w.runes
-	b.w.write(s)
+	b.w.text(n)
 	grown := b.w.runes - before
 	if grown == 0 {
 		return

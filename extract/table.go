@@ -66,13 +66,12 @@ type tableReader struct {
 	caption string
 	headers int // th cells
 	nested  bool
-	heads   bool           // a thead
-	blocks  int            // headings, forms and their fields
-	longest int            // characters of the longest cell
-	textual int            // cells that have text
-	linked  int            // those of them that are links and nothing else
-	days    int            // those of them that are a day of the month in digits
-	raised  map[*Cell]bool // cells with digits or signs above or below the line
+	heads   bool // a thead
+	blocks  int  // headings, forms and their fields
+	longest int  // characters of the longest cell
+	textual int  // cells that have text
+	linked  int  // those of them that are links and nothing else
+	days    int  // those of them that are a day of the month in digits
 }
 
 // A slot is one place of the grid.
@@ -265,11 +264,6 @@ func (r *tableReader) look(c *html.Node, cell *Cell) {
 			}
 		case atom.A:
 			link = link || attr(n, "href") != "" && text != "" && visibleText(n) == text
-		case atom.Sup, atom.Sub:
-			if r.raised == nil {
-				r.raised = map[*Cell]bool{}
-			}
-			r.raised[cell] = true
 		}
 	}
 	if link {
@@ -516,8 +510,6 @@ func (r *tableReader) typed(t *Table) {
 		text := c.Text.Raw
 		if note := footnotes.FindStringIndex(text); note != nil {
 			text = text[:note[0]]
-		} else if r.raised[c] {
-			continue // 10 to the 6th reads 106
 		}
 		v, isNumber := parseNumber(text, r.lang)
 		switch {

@@ -173,7 +173,7 @@ func TestTypedCells(t *testing.T) {
 		{"Date", "01.02.2024", "de", "2024-02-01"}, {"Date", "2024-13-01", "en", ""}, {"Date", "2024-02-30", "en", ""}, {"Date", "June 3–5, 2024", "en", ""}, {"Date", "3 June", "en", ""},
 		{"Date", "May 2024", "en", ""}, {"Date", "12/05/24", "en-US", ""}, {"Date", "20240102", "en", ""}, {"Date", "Jan 2, 2024 – Feb 3, 2024", "en", ""},
 		{"Year", "2024", "en", ""}, {"Ships", "2024", "en", "2024"}, {"Ships", "12*", "en", "12"}, {"Ships", "12 [a]", "en", "12"}, {"Ships", "12<sup>[3]</sup>", "en", "12"},
-		{"Ships", "10<sup>6</sup>", "en", ""}, {"Note", "one of 9", "en", ""},
+		{"Ships", "10<sup>6</sup>", "en", ""}, {"Ships", "2,500<sup>1</sup>", "en", ""}, {"Ships", "101<sub>2</sub>", "en", ""}, {"Note", "one of 9", "en", ""},
 	} {
 		got, _ := grid(t, "<table><tr><th>x<th>"+tt.header+"<tr><td>a<td>"+tt.cell+"<tr><td>b<td>7</table>", tt.lang)
 		c := got.Rows[0][1]

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -30,7 +31,7 @@ func visibleStart(n *html.Node, most int) string {
 	var w textWriter
 	for at, up := n, false; ; {
 		if !up && at.Type == html.TextNode {
-			if w.write(at.Data); w.len() > most {
+			if w.text(at); w.len() > most {
 				return w.String()
 			}
 		} else if at.Type == html.ElementNode && (isBlock(at) || at.DataAtom == atom.Br) {
@@ -61,6 +62,67 @@ type textWriter struct {
 
 // blank asks for a blank between what was written and what comes.
 func (w *textWriter) blank() { w.space = true }
+
+// text writes the text n. Digits above the line are written as such, for "10⁶" is
+// not "106" and the mark of a note no part of the number before it; digits below
+// the line only after a digit, for "CO2" is how that is searched for.
+func (w *textWriter) text(n *html.Node) {
+	s := n.Data
+	if before := w.last(); before != 0 && !w.space && len(s) <= maxShifted && strings.IndexByte(" \t\n[(", before) < 0 {
+		switch shift(n) {
+		case atom.Sup:
+			s = superscripts.Replace(s)
+		case atom.Sub:
+			if isDigit(before) {
+				s = subscripts.Replace(s)
+			}
+		}
+	}
+	w.write(s)
+}
+
+const (
+	maxShifted = 12 // bytes of a text of digits above or below the line, white space among them
+	maxShift   = 3  // elements from such digits up to the one that shifts them: a link to the note stands between
+)
+
+var (
+	superscripts = strings.NewReplacer("0", "⁰", "1", "¹", "2", "²", "3", "³", "4", "⁴", "5", "⁵", "6", "⁶", "7", "⁷", "8", "⁸", "9", "⁹", "-", "⁻", "−", "⁻", "+", "⁺")
+	subscripts   = strings.NewReplacer("0", "₀", "1", "₁", "2", "₂", "3", "₃", "4", "₄", "5", "₅", "6", "₆", "7", "₇", "8", "₈", "9", "₉")
+)
+
+// digitsAlone is an exponent, or the mark of a note or several.
+var digitsAlone = regexp.MustCompile(`^\s*[-−+]?\d{1,2}(?:\s*,\s*\d{1,2})*\s*$`)
+
+// shift returns the element that shifts a text of few digits and nothing else above
+// or below the line: [atom.Sup], [atom.Sub], or 0 if none does.
+func shift(n *html.Node) atom.Atom {
+	up := n.Parent
+	for range maxShift {
+		if up == nil || isBlock(up) {
+			return 0
+		}
+		if up.DataAtom == atom.Sup || up.DataAtom == atom.Sub {
+			if digitsAlone.MatchString(n.Data) {
+				return up.DataAtom
+			}
+			return 0
+		}
+		up = up.Parent
+	}
+	return 0
+}
+
+// last returns the last byte that was written, 0 if there is none.
+func (w *textWriter) last() byte {
+	switch {
+	case w.only != "":
+		return w.only[len(w.only)-1]
+	case len(w.b) > 0:
+		return w.b[len(w.b)-1]
+	}
+	return 0
+}
 
 func (w *textWriter) write(s string) {
 	start, runes := 0, 0 // of the run that is written as it stands: words with single blanks between them

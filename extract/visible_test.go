@@ -26,6 +26,10 @@ func TestVisibleText(t *testing.T) {
 		{"a<span aria-hidden=true>x</span>b", "axb"}, // hidden from screen readers alone
 		{"a<hr>b<wbr>c", "a bc"},
 		{"<ul><li>x<li>y</ul>z", "x y z"},
+		{"10<sup>6</sup> ships, 10<sup>-6</sup>, 5 m<sup>2</sup>", "10⁶ ships, 10⁻⁶, 5 m²"}, // not 106
+		{"2,500<sup><a href=#n1>1</a></sup> ships<sup>2,3</sup>", "2,500¹ ships²,³"},        // notes
+		{"3<sup>rd</sup> port<sup>[<a>4</a>]</sup> <sup>5</sup>", "3rd port[4] 5"},
+		{"CO<sub>2</sub>, 101<sub>2</sub>", "CO2, 101₂"},
 		{"", ""},
 	} {
 		doc, err := html.Parse(strings.NewReader(tt.in))
