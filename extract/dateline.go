@@ -30,7 +30,7 @@ const (
 // the place they stand in, in page order. A date within a sentence or within
 // the headline is what is told, not when.
 func (d *Document) findDateLines(headline string) (out []dateLine) {
-	seen, around := map[*html.Node]bool{}, map[*html.Node]string{}
+	seen, around := map[*html.Node]bool{}, map[*html.Node]bool{}
 	headline = level(headline)
 	for _, m := range slices.Concat(d.dated, d.years) {
 		if seen[m.n] || d.foreign(m)&^inChrome != 0 || inQuote(m.n) {
@@ -44,10 +44,11 @@ func (d *Document) findDateLines(headline string) (out []dateLine) {
 		classed := m.hints&hintDate != 0
 		_, ok := findDate(text, d.locale)
 		if up := m.n.Parent; !ok && !classed && up != nil { // <span>12</span> <span>May 2025</span>
-			if _, known := around[up]; !known { // once, should it be the whole page
-				around[up] = visibleText(up)
+			if around[up] { // its dates are found
+				continue
 			}
-			text = around[up]
+			around[up] = true
+			text = visibleText(up)
 			_, ok = findDate(text, d.locale)
 		}
 		if ok && (headline == "" || !strings.Contains(headline, level(text))) {

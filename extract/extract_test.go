@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 const lede = "<p>The harbour that the storm had closed was opened again for the ships that were waiting outside, and the pilots have been at work since the early morning of the day.</p>"
@@ -43,6 +45,27 @@ func TestCaps(t *testing.T) {
 	}
 	if len(a.Byline) > maxAuthors || len(a.Tags) > maxTags || len(a.Meta) > maxMeta {
 		t.Errorf("%d authors, %d tags, %d metas", len(a.Byline), len(a.Tags), len(a.Meta))
+	}
+}
+
+// TestArticleTwice asks one document for its article twice, and gets the same.
+func TestArticleTwice(t *testing.T) {
+	page := `<script type="application/ld+json">{broken</script><title>Port reopens</title><h1>Port reopens</h1><p class=byline>By Ann Harbour</p>
+		<details><summary>Why?</summary>Because.</details><table><tr><th>Ship<th>Day<tr><td>Ada<td>3</table><figure><img src=/a.jpg><figcaption>A ship</figcaption></figure>` + strings.Repeat(lede, 6)
+	d, err := Parse(&Page{URL: "https://x.example/a", Body: []byte(page)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, err := d.Article()
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := d.Article()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(first.Row(), again.Row()); diff != "" || len(first.Issues) == 0 {
+		t.Errorf("%d issues, then: %s", len(first.Issues), diff)
 	}
 }
 

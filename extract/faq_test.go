@@ -139,3 +139,16 @@ func TestHeadsFAQ(t *testing.T) {
 		}
 	}
 }
+
+// TestFAQHeadline reads a page whose visible headline is a wording of its own, and
+// asks.
+func TestFAQHeadline(t *testing.T) {
+	a, err := Extract(&Page{URL: "https://news.example/port", Body: []byte(`<meta property="og:title" content="Trade with the islands: what can the new harbour do?"><body><main><p>FAQ</p>
+		<h2>Trade with the isles: what can the harbour do now?</h2><p>22 August 2025</p><p>` + prose + `</p><h2>Is it open?</h2><p>Yes.</p><h2>Is it deep?</h2><p>No.</p></main></body>`)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(a.FAQs) != 2 || a.FAQs[0].Question.Raw != "Is it open?" {
+		t.Errorf("FAQs %+v", a.FAQs)
+	}
+}

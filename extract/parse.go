@@ -54,8 +54,9 @@ func baseHref(n *html.Node) string {
 }
 
 // read gathers what the page says of itself, which an article needs and links
-// do not.
+// do not. It starts the remarks anew.
 func (d *Document) read() {
+	d.issues = nil
 	s := scan(d.doc.Nodes[0])
 	d.marks, d.metas, d.meanings = s.marks, s.metas, s.meanings
 	var linked []string
