@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -141,7 +142,7 @@ func hasName(it *item) bool { return it.text("name") != "" }
 
 // authorMeta are the names that content systems use, the most exact first.
 var authorMeta = []string{
-	"parsely-author", "citation_author", "article:author", "og:article:author", "sailthru.author", "cxenseparse:author", "mrf:authors", "byl", "dc.creator", "dcterms.creator", "dc.creator.creator",
+	"parsely-author", "citation_author", "citation_authors", "article:author", "og:article:author", "sailthru.author", "cxenseparse:author", "mrf:authors", "byl", "dc.creator", "dcterms.creator", "dc.creator.creator",
 	"author", "authors", "article:author_name", "weibo:article:create_by", "article_author", "dable:author", "bt:author", "rbauthors", "vr:author", "shareaholic:article_author_name", "og:author", "twitter:data1", "creator",
 }
 
@@ -151,7 +152,7 @@ func (d *Document) metaAuthors() []Author {
 			continue
 		}
 		values := d.metas[name]
-		if name == "citation_author" {
+		if strings.HasPrefix(name, "citation_") {
 			values = givenFirst(values)
 		}
 		if out := distinct(d.people(values...)); len(out) > 0 {
@@ -278,16 +279,22 @@ func (d *Document) spoken(near bool) (out []Author) {
 			continue
 		}
 		text := lineFrom(m.n)
-		if WordCount(text) < 2 { // <span>By</span> <a>Jane Doe</a>
+		if saysBy(text) { // <span>By</span> <a>Jane Doe</a>
 			text = lineFrom(m.n.Parent)
 		}
-		if WordCount(text) < 2 && m.n.Parent.Parent != nil { // <div>By</div> <div>Jane Doe</div>
+		if next := m.n.Parent.NextSibling; saysBy(text) && next != nil { // <h2>By</h2> <div>Jane Doe</div> <div>…
+			text += " " + lineFrom(next)
+		}
+		if saysBy(text) && m.n.Parent.Parent != nil { // <div>By</div> <div>Jane Doe</div>
 			text = visibleText(m.n.Parent.Parent)
 		}
 		if utf8.RuneCountInString(text) > maxByline {
 			continue
 		}
 		names := distinct(d.signed(text))
+		if len(names) == 0 && near && WordCount(text) == 2 && visibleText(m.n.Parent) == text {
+			names = d.people(text) // an account, in lower case
+		}
 		switch {
 		case len(names) == 0:
 		case near:
@@ -299,6 +306,12 @@ func (d *Document) spoken(near bool) (out []Author) {
 		}
 	}
 	return out
+}
+
+// saysBy reports whether a line is the opening of a byline and nothing more.
+func saysBy(line string) bool {
+	line = strings.ToLower(line)
+	return WordCount(line) < 2 || slices.ContainsFunc(bylineOpeners[line[0]], func(w string) bool { return strings.TrimRight(line, " :") == strings.TrimRight(w, " :") })
 }
 
 // desksOfDates returns the desk that stands beside the date under the headline:
@@ -603,7 +616,7 @@ func (d *Document) cleanName(s string) (name string, rest, ok bool) {
 	if strings.Contains(s, "://") || strings.Contains(s, "@") && !strings.ContainsAny(s, " ") {
 		return "", false, false
 	}
-	if i := strings.IndexAny(s, "([<{"); i >= 0 { // "Jane Doe (Reuters)"
+	if i := strings.IndexAny(s, "([<{"); i >= 0 && !maidenName.MatchString(s) { // "Jane Doe (Reuters)"
 		s = s[:i]
 	}
 	s = strings.Trim(s, " \t.:-*~+\"“”'’„_>»«›‹#)]}")
@@ -624,6 +637,9 @@ func (d *Document) cleanName(s string) (name string, rest, ok bool) {
 	}
 	return s, rest, d.isName(s)
 }
+
+// maidenName is a name in brackets within a name: "Jane (Roe) Doe".
+var maidenName = regexp.MustCompile(`^\p{Lu}[\pL.]+ \(\p{Lu}\pL+\) \p{Lu}\pL+$`)
 
 // afterName are the words after which a place, an outlet or a date comes.
 var afterName = words("in for at für aus pour para à is berichtet via on am vom")
@@ -667,7 +683,7 @@ func (d *Document) isName(s string) bool {
 			return false
 		}
 	}
-	return month(s, d.lang) == 0
+	return !isMonth(s, d.lang)
 }
 
 // isParticle reports whether a word that can open a byline opens family names
@@ -705,6 +721,9 @@ func (d *Document) isOutlet(s string) bool {
 	if d.isSite(s) || desks[fold(s)] {
 		return true
 	}
+	if isAgency(s) {
+		return false // whose report it is
+	}
 	if isInitials(s) && slices.ContainsFunc(d.siteNames(), func(name string) bool { return strings.HasPrefix(name, fold(s)+" ") }) {
 		return true // "WL" of "WL World Ledger"
 	}
@@ -713,7 +732,7 @@ func (d *Document) isOutlet(s string) bool {
 }
 
 // firms are words that stand in the names of firms and clubs, not of people.
-var firms = words("gmbh ag ev inc ltd llc co magazin magazine zeitung news media verlag verband verein press group company tribune times journal redaktion editorial editors")
+var firms = words("gmbh ag ev inc ltd llc co magazin magazine zeitung news media verlag verband verein press group company tribune times journal report reports collective institute foundation university association society council federation ministry network radio tv herald gazette chronicle telegraph weekly daily redaktion editorial editors")
 
 // agencies sign reports with their own name.
 var agencies = words("afp ap reuters dpa apa efe ansa tass interfax pa epd kna sid sda ats belga anp ntb tt ritzau lusa xinhua kyodo jiji yonhap pti ani ians upi bloomberg")

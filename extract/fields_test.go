@@ -101,6 +101,15 @@ func TestByline(t *testing.T) {
 		{"line at the end", "", h1 + strings.Repeat("<p>Calm.</p>", headReach) + `<p><b>Autorin: Ann Harbour, Projektleiterin in Pier.</b></p>`, "Ann Harbour"},
 		{"lines of a list", "", h1 + strings.Repeat("<p>Calm.</p>", headReach) + `<p>Written by Ann Harbour</p><p>Written by Ben Pier</p>`, ""},
 		{"all posts by", "", h1 + `<a rel="author" href="/author/ann">View all posts by Ann Harbour</a>`, "Ann Harbour"},
+		{"a name that is a month elsewhere", "", h1 + `<p class="byline">by <a rel="author" href="/author/marc">marc</a></p>`, "marc"},
+		{"a month", "", h1 + `<p class="byline">March</p>`, ""},
+		{"name in brackets", ld(`"Ann (Roads) Harbour"`), "", "Ann (Roads) Harbour"},
+		{"several of a library", `<meta name="citation_authors" content="Harbour, Ann"><meta name="citation_authors" content="Pier, Ben">`, "", "Ann Harbour; Ben Pier"},
+		{"agency, not the outlet", ld(`{"@type":"Organization","name":"World Ledger"}`), h1 + `<h4>By<!-- --> <span>Associated Press</span></h4>`, "Associated Press"},
+		{"the paper of the author", ld(`"Ann Harbour, Pier Report"`), "", "Ann Harbour"},
+		{"an account in lower case", "", h1 + `<div><p>by harbourann </p></div>`, "harbourann"},
+		{"two words that are no byline", "", h1 + `<div>by default <a href=/x>the port</a></div>`, ""},
+		{"opener in a heading", "", h1 + `<div><h2>Article by</h2><div>Ann Harbour</div><div>Share</div></div>`, "Ann Harbour"},
 		{"not a comment's", "", h1 + `<div class="comments"><span class="author">Sea Dog</span></div>`, ""},
 	} {
 		a := article(t, tt.head, tt.top)

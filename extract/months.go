@@ -118,6 +118,13 @@ func month(word, lang string) int {
 	return monthOf[word]
 }
 
+// isMonth reports whether a word names a month in a language or in English: in
+// others it can be a name, as "Marc" is.
+func isMonth(word, lang string) bool {
+	word = fold(word)
+	return monthOf[primary(lang)+":"+word]+monthOf["en:"+word] > 0
+}
+
 // fold lowers the case of s and takes accents off its letters.
 func fold(s string) string {
 	if !strings.ContainsFunc(s, func(r rune) bool { return r >= 0x80 && !strings.ContainsRune("‘’“”–—", r) }) {
