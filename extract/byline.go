@@ -30,6 +30,8 @@ var authorRules = []authorRule{
 	{"date line", (*Document).desksOfDates},
 	{"signature", func(d *Document) []Author { return d.bylines(d.bylineMarks(false)) }},
 	{"signature", func(d *Document) []Author { return d.spoken(false) }},
+	{"name under the text", (*Document).signedBelow},
+	{"name beside the date", (*Document).namesOfDates},
 	{"feed", func(d *Document) []Author { return d.people(d.page.Hint.Authors...) }},
 }
 
@@ -323,6 +325,49 @@ func (d *Document) desksOfDates() []Author {
 		}
 		names := slices.DeleteFunc(d.signed(l.text), func(p Author) bool { return !isDesk(p.Name) })
 		if len(names) > 0 {
+			return names
+		}
+	}
+	return nil
+}
+
+// namesOfDates returns the name that a stroke or a dot parts from the date before
+// it near the headline: "04.02.2025 | 13:10 | Jane Doe". A place or a section may
+// stand there as well, so it is asked last.
+func (d *Document) namesOfDates() []Author {
+	for _, l := range d.dateLines {
+		if !d.nearHead(l.mark) || d.apart(l.mark) || WordCount(l.text) > maxBeside {
+			continue
+		}
+		r, ok := findDate(l.text, d.locale)
+		if !ok {
+			continue
+		}
+		for part := range strings.FieldsFuncSeq(l.text[r.end:], func(r rune) bool { return strings.ContainsRune("|·•–—", r) }) {
+			if names := d.signed(part); len(names) == 1 && isFullName(names[0].Name) && level(names[0].Name) == level(part) {
+				return names
+			}
+		}
+	}
+	return nil
+}
+
+// isFullName reports whether s is two to four words, each with a capital or a
+// particle of a family name, and nothing that ends a sentence.
+func isFullName(s string) bool {
+	n := len(strings.Fields(s))
+	return n >= 2 && n <= 4 && looksLikeName(s) && !strings.ContainsAny(s, "!?:;,")
+}
+
+// signedBelow returns the name that is all of the last paragraph of the text, in
+// bold, in italics or at the right: "<p><b>Jane Doe</b></p>".
+func (d *Document) signedBelow() []Author {
+	for _, m := range d.ends {
+		if d.apart(m) {
+			continue
+		}
+		text := visibleText(m.n)
+		if names := d.signed(text); len(names) == 1 && isFullName(names[0].Name) && level(names[0].Name) == level(text) {
 			return names
 		}
 	}

@@ -110,6 +110,13 @@ func TestByline(t *testing.T) {
 		{"an account in lower case", "", h1 + `<div><p>by harbourann </p></div>`, "harbourann"},
 		{"two words that are no byline", "", h1 + `<div>by default <a href=/x>the port</a></div>`, ""},
 		{"opener in a heading", "", h1 + `<div><h2>Article by</h2><div>Ann Harbour</div><div>Share</div></div>`, "Ann Harbour"},
+		{"name after the date", "", h1 + `<small>04.02.2025 | 13:10 | Ann Harbour</small>`, "Ann Harbour"},
+		{"place before the date", "", h1 + `<small>Port Harbour | 04.02.2025 | 13:10</small>`, ""},
+		{"bold name under the text", "", h1 + "<div>" + lede + `<p><b><i>Ann Harbour</i></b></p><div>Share this</div></div>`, "Ann Harbour"},
+		{"name under the text, at the right", ld(`"World Ledger"`), h1 + "<div>" + lede + `<p style="text-align: right"><span>Ann Harbour</span></p></div>`, "Ann Harbour"},
+		{"bold words over a list", "", h1 + "<div>" + lede + `<p><b>Best Practices</b></p><ul><li>The berths are cleared of ships before any work on the moles has begun, and closed.</ul></div>`, ""},
+		{"bold words between paragraphs", "", h1 + "<div>" + lede + `<p><b>Port Harbour</b></p>` + lede + "</div>", ""},
+		{"bold sentence under the text", "", h1 + "<div>" + lede + `<p><b>Thank You!</b></p></div>`, ""},
 		{"not a comment's", "", h1 + `<div class="comments"><span class="author">Sea Dog</span></div>`, ""},
 	} {
 		a := article(t, tt.head, tt.top)

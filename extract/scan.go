@@ -84,6 +84,7 @@ type marks struct {
 	dated       []mark // small elements whose class speaks of a date
 	years       []mark // elements with a short text that holds a year
 	leads       []mark // the first paragraphs
+	ends        []mark // short last paragraphs that are set off as a signature is
 	bys         []mark // short texts that start as a byline does
 	authors     []mark // elements whose class, rel or itemprop speaks of an author
 	deks        []mark
@@ -315,6 +316,9 @@ func (s *scanner) collect(m mark, around hints) {
 			s.leads = append(s.leads, m)
 		}
 		s.sample(n)
+		if isSetOff(n) && endsText(n) {
+			add(&s.ends, m)
+		}
 	case atom.H1, atom.H2:
 		if m.in&inTable == 0 {
 			add(&s.headings, m)
@@ -359,6 +363,42 @@ func (s *scanner) collect(m mark, around hints) {
 	if m.hints&hintPaywall != 0 && m.in&(inChrome|inAside) == 0 {
 		s.paywall = true
 	}
+}
+
+const (
+	maxSetOff  = 40 // bytes
+	leastProse = 80 // bytes of a paragraph of text
+)
+
+// isSetOff reports whether a paragraph is short and all in bold or italics, or
+// stands at the right.
+func isSetOff(p *html.Node) bool {
+	right := attr(p, "align") == "right" || strings.Contains(strings.ReplaceAll(attr(p, "style"), " ", ""), "text-align:right")
+	size, set := 0, true
+	for c := p.FirstChild; c != nil; c = c.NextSibling {
+		text := visibleStart(c, maxSetOff)
+		size += len(text)
+		set = set && (text == "" || c.DataAtom == atom.B || c.DataAtom == atom.Strong || c.DataAtom == atom.I || c.DataAtom == atom.Em)
+	}
+	return size > 0 && size <= maxSetOff && (set || right)
+}
+
+// endsText reports whether a paragraph comes right after one of text, and no text
+// after it.
+func endsText(p *html.Node) bool {
+	before := p.PrevSibling
+	for before != nil && (before.Type != html.ElementNode || visibleStart(before, 1) == "") {
+		before = before.PrevSibling
+	}
+	if before == nil || before.DataAtom != atom.P || len(visibleStart(before, leastProse)) < leastProse {
+		return false
+	}
+	for next := p.NextSibling; next != nil; next = next.NextSibling {
+		if next.DataAtom != atom.Div && len(visibleStart(next, leastProse)) >= leastProse {
+			return false
+		}
+	}
+	return true
 }
 
 func (s *scanner) link(n *html.Node) {
