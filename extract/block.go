@@ -26,11 +26,11 @@ func (d *Document) content(a *Article) error {
 	b := &bodyReader{d: d, a: a, t: t, at: t.container(rules), line: &line{}, out: make([]draft, 0, 128)}
 	b.walk(t.body, where{rule: ruleOutside, kind: Paragraph})
 	b.flush(where{rule: ruleOutside, kind: Paragraph})
-	b.captions()
 	if rules == nil || rules.Select["body"] == nil {
 		b.between()
 	}
 	b.prune()
+	b.captions()
 	b.faqs()
 	b.rescue()
 	if reason := b.notArticle(a); reason != "" {

@@ -159,6 +159,10 @@ func (b *bodyReader) figure(i int, p where) {
 	}
 }
 
+// leastCaption is how many words a line has that is taken for the caption of a
+// picture because it stands beside it; shorter ones are labels: "14 pictures", "Blog".
+const leastCaption = 4
+
 // captions gives a picture outside of <figure> the caption that stands with it
 // in one element.
 func (b *bodyReader) captions() {
@@ -172,7 +176,11 @@ func (b *bodyReader) captions() {
 		var texts []string
 		holder := 0
 		for i+1 < len(b.out) && b.out[i+1].kind != Image && b.out[i+1].rule == ruleCaption {
-			if holder = b.t.holder(b.out[i+1].region, picture.node, b.at); holder == 0 {
+			line := &b.out[i+1]
+			if line.region == 0 && (WordCount(line.text) < leastCaption || 2*line.link > line.runes) {
+				break // known by its place alone, and a label or a link
+			}
+			if holder = b.t.holder(cmp.Or(line.region, line.node), picture.node, b.at); holder == 0 {
 				break
 			}
 			i++

@@ -36,6 +36,9 @@ func TestCaptions(t *testing.T) {
 		{"<div class=wp-caption><img src=/a.jpg><p class=wp-caption-text>The pier.</p></div>", "The pier.", ""},
 		{"<div><div><img src=/a.jpg></div><p class=caption>The pier.</p><p class=credit>Photo: Ann Harbour</p></div>", "The pier.", "Ann Harbour"},
 		{"<img src=/a.jpg><p>The pier is open.</p>", "", ""},
+		{"<div><img src=/a.jpg><p>The pier after the storm. Photo: Ann Harbour</p></div>", "The pier after the storm.", "Ann Harbour"},
+		{"<div><img src=/a.jpg><p>14 pictures</p></div>", "", ""},
+		{"<div><img src=/a.jpg><p><a href=/b>The pier after the great storm</a></p></div>", "", ""},
 		{"<figure><img src=/a.jpg><figcaption>The pier <span class=image-credit>Harbour Works</span></figcaption></figure>", "The pier", "Harbour Works"},
 		{"<figure><img src=/a.jpg><figcaption><span>Image caption,</span> The pier.</figcaption></figure>", "The pier.", ""},
 	} {
