@@ -292,11 +292,11 @@ func allNumeric(ts []token, lang string) (y, m, d, n int) {
 	return 0, 0, 0, 0
 }
 
-// shortYear reports whether ts starts with 22.08.25 in a language of the day
-// first, which is a date and no version or time of day there.
+// shortYear reports whether ts starts with 22.08.25 or 22/08/25 in a language of
+// the day first, which is a date and no version or time of day there.
 func shortYear(ts []token, lang string) bool {
-	return isNum(ts, 0, 2, 2) && isText(ts, 1, ".") && isNum(ts, 2, 2, 2) && isText(ts, 3, ".") && isNum(ts, 4, 2, 2) && touching(ts, 0, 4) &&
-		ts[4].num < 40 && !isText(ts, 5, ".", ":") && primary(lang) != "en" && dayOrder(lang) == dayFirst
+	return isNum(ts, 0, 2, 2) && isText(ts, 1, ".", "/") && isNum(ts, 2, 2, 2) && isText(ts, 3, ts[1].text) && isNum(ts, 4, 2, 2) && touching(ts, 0, 4) &&
+		ts[4].num < 40 && !isText(ts, 5, ".", ":", "/") && primary(lang) != "en" && dayOrder(lang) == dayFirst
 }
 
 // yearMonthName reads 2025. augusztus 22. and 2025 m. rugpjūčio 22 d.

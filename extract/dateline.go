@@ -32,7 +32,7 @@ const (
 func (d *Document) findDateLines(headline string) (out []dateLine) {
 	seen, around := map[*html.Node]bool{}, map[*html.Node]bool{}
 	headline = level(headline)
-	for _, m := range slices.Concat(d.dated, d.years) {
+	for _, m := range slices.Concat(d.dated, d.years, d.authors) {
 		if seen[m.n] || d.foreign(m)&^inChrome != 0 || inQuote(m.n) {
 			continue
 		}

@@ -90,6 +90,10 @@ var publishedRules = []dateRule{
 	{"line", (*Document).loneDates, ifAgreed},
 	{"beside", (*Document).datesBeside, ifAgreed},
 	{"state", (*Document).stateDates, ifAlone},
+	{"modified", func(d *Document) []string {
+		return slices.Concat(dateStated("dateModified").read(d), d.metas["dateupdate"])
+	}, ifAlone},
+	{"body id", func(d *Document) []string { return dayOfID(d.bodyID) }, ifAlone},
 	{"image", func(d *Document) []string { return list(urlDate(d.meta("og:image", "twitter:image"), d.locale)) }, ifAlone},
 }
 
@@ -424,6 +428,16 @@ func (d *Document) saysModified(m mark) bool {
 
 // urlDay finds /2025/08/22/, 2025-08-22, /20250822/ and 22-08-2025 in a path.
 var urlDay = regexp.MustCompile(`[/\-_=](20[0-3]\d|199\d)([/\-_.])(0?[1-9]|1[0-2])[/\-_.](0?[1-9]|[12]\d|3[01])(?:[/\-_.?&#]|$)|/(20[0-3]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[/\-_.]|$)|[/\-_=~](\d\d)([\-_.])(\d\d)[\-_.](20[0-3]\d)(?:[/\-_.?&#]|$)`)
+
+// dayOfID returns the day in the id of a page: "news20250822_k10011".
+func dayOfID(id string) []string {
+	for run := range strings.FieldsFuncSeq(id, func(r rune) bool { return r < '0' || r > '9' }) {
+		if len(run) == len("20250822") {
+			return []string{run}
+		}
+	}
+	return nil
+}
 
 // urlDate returns the day in an address, "" if it has none or does not say
 // which number is the month.

@@ -25,6 +25,7 @@ func TestPublishedAndModified(t *testing.T) {
 		{"a name before it", "", h1 + strings.Repeat("<p>The pilots have been at work.</p>", 130) + "<div><div class=author>Words by Jane Doe</div><p>April 8, 2024</p></div>", "2024-04-08", "", ""},
 		{"the path of the picture", `<meta property="og:image" content="https://img.example/2016/05/04/port.png">`, h1, "2016-05-04", "", "date-of-picture"},
 		{"the picture when there is another date", `<meta property="og:image" content="https://img.example/2016/05/04/port.png">`, h1 + "<p>August 18, 2025</p>", "2025-08-18", "", ""},
+		{"the day that it was changed alone", `<meta itemprop="dateUpdate" content="2025-08-21 10:47:36">`, h1, "2025-08-21T10:47:36Z", "2025-08-21T10:47:36Z", ""},
 		{"modified before it was published", meta("article:published_time", "2025-08-21") + meta("article:modified_time", "2023-05-11"), h1, "2025-08-21", "", "modified-before-published"},
 		{"names that metadata have", meta("dc.created", "2020-01-01") + meta("prism.publicationDate", "2025-08-21") + meta("iso-8601-update-date", "2025-08-23"), h1, "2025-08-21", "2025-08-23", "dates-disagree"},
 		{"JSON-LD within metadata", `<meta name="script:ld+json" content='{"@type":"NewsArticle","headline":"Port reopens after storm","datePublished":"2025-08-21T09:00:00-05:00"}'>`, h1, "2025-08-21T09:00:00-05:00", "", ""},
@@ -94,5 +95,23 @@ func TestStreamedParts(t *testing.T) {
 	a, err := Extract(&Page{URL: "https://www.worldledger.example/port", Body: []byte(body)})
 	if err != nil || a.Published.String() != "2020-10-16" {
 		t.Errorf("published %v, %v, want the printed day", a, err)
+	}
+}
+
+// TestDaysOfOldPages reads what pages without metadata say: a year of two digits
+// beside the name of the author, and the id of the page.
+func TestDaysOfOldPages(t *testing.T) {
+	for _, tt := range []struct{ page, want string }{
+		{`<html lang=de><body><main><h1>Hafen öffnet</h1><p class=author>von <b>Ann</b> am 26/10/13, 03:48 pm</p>` + strings.Repeat("<p>Der Hafen, den der Sturm geschlossen hatte, ist wieder für die Schiffe offen, die draußen gewartet haben, und die Lotsen arbeiten seit dem frühen Morgen.</p>", 6), "2013-10-26T15:48:00Z"},
+		{`<html lang=ja><body id=news20250822_k10011><main><h1>港が再開</h1>`, "2025-08-22"},
+		{`<html lang=en><body id=post-4711><main><h1>Port reopens</h1>`, ""},
+	} {
+		a, err := Extract(&Page{URL: "https://x.example/a", Body: []byte(tt.page + strings.Repeat(lede, 4) + "</main>")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := a.Published.String(); got != tt.want {
+			t.Errorf("%s: published %q by %s", tt.page, got, a.Provenance["published"])
+		}
 	}
 }

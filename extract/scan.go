@@ -94,6 +94,7 @@ type marks struct {
 	topics      []mark // links to the page of a topic, outside of prose
 	tagged      []mark // links with rel=tag, or in lists of tags
 	lang        string // of <html>
+	bodyID      string
 	canonical   string
 	licenseLink string
 	paywall     bool
@@ -307,6 +308,7 @@ func (s *scanner) collect(m mark, around hints) {
 	case atom.Base:
 		return
 	case atom.Body:
+		s.bodyID = attr(n, "id")
 		return
 	case atom.P:
 		if s.firstP == 0 && m.in&(elsewhere|inHidden|inHeader) == 0 {
