@@ -22,7 +22,26 @@ const maxMedia = 500
 func (p where) pictured() bool { return p.inside && (p.rule == nil || p.rule == ruleCaption) }
 
 // ornament is a word in the names of files that are no picture of the article.
-var ornament = regexp.MustCompile(`(?i)(?:^|[/_.-])(?:avatars?|gravatar|emojis?|icons?|favicon|spacer|sprites?|pixel|blank|placeholder|1x1|spinner|logos)(?:[/_.-]|$)`)
+var ornament = regexp.MustCompile(`(?i)(?:^|[/_.-])(?:avatars?|gravatar|emojis?|smil(?:ie|ey)s?|icons?|favicon|spacer|sprites?|pixel|blank|empty|transparent|placeholder|1x1|spinner|logos)(?:[/_.-]|$)`)
+
+// leastDrawing is the width from which a drawing of lines is taken for a picture
+// where it stands in no <figure>; most are icons and logos.
+const leastDrawing = 200 // pixels
+
+// isDrawing reports whether an address is that of a drawing of lines.
+func isDrawing(address string) bool {
+	return strings.HasSuffix(strings.ToLower(pathOf(address)), ".svg")
+}
+
+// inFigure reports whether n stands in a <figure>.
+func inFigure(n *html.Node) bool {
+	for range maxFigure {
+		if n = n.Parent; n == nil || n.DataAtom == atom.Figure {
+			return n != nil
+		}
+	}
+	return false
+}
 
 // medium reads an image, player or embed of the body and leaves an image block.
 func (b *bodyReader) medium(n *html.Node, p where) {
@@ -34,6 +53,9 @@ func (b *bodyReader) medium(n *html.Node, p where) {
 		return
 	}
 	if m.URL = b.d.absolute(source(n), false); m.URL == "" || m.Kind == "image" && ornament.MatchString(pathOf(m.URL)) {
+		return
+	}
+	if isDrawing(m.URL) && m.Width < leastDrawing && !inFigure(n) {
 		return
 	}
 	for i := range b.a.Media {
@@ -270,6 +292,9 @@ func splitCredit(text string) (caption, credit string) {
 		}
 	}
 	credit = strings.Trim(text[from:end], " |]")
+	if at := creditMark.FindStringIndex(credit); at != nil && at[0] == 0 && at[1] < len(credit) { // "© Photo: Jane Doe"
+		credit = strings.TrimSpace(credit[at[1]:])
+	}
 	if !strings.Contains(credit, "(") {
 		credit = strings.TrimRight(credit, " )")
 	}
@@ -366,7 +391,8 @@ func pathOf(address string) string {
 }
 
 // sizes are the parts of a file's name that say how large it is.
-var sizes = regexp.MustCompile(`(?i)[-_~.]?\b\d{1,4}x\d{1,4}\b|[-_](?:w|h)\d{2,4}\b|-\d{3,4}-\d{2}$|-scaled\b|-e\d{10,}`)
+var sizes = regexp.MustCompile(`(?i)[-_~.]?\b\d{1,4}x\d{1,4}\b|[-_](?:w|h)\d{2,4}\b|-\d{3,4}-\d{2}$|-scaled\b|-e\d{10,}` +
+	`|[-_]\d{3,4}x$|[-_](?:small|thumb(?:nail)?|medium|large|square)(?:[-_]\d{1,2}[-_x]\d{1,2})?$|[-_]v?\d{1,2}[-_]\d{1,2}[-_]\d{3,4}$|^[swh]\d{2,4}(?:-[a-z\d]+)*$`)
 
 // leastName is the length of a name without digits that cannot be that of many
 // files: "original", "thumbnail".

@@ -81,12 +81,29 @@ func TestSameFile(t *testing.T) {
 		{"https://a.example/users/iqjWHBF4xIU/2000x1331.jpg", "https://a.example/users/iqjWHBF4xIU/1200x799.jpg", true},
 		{"https://a.example/image.php?src=/posts/a1.jpg", "https://a.example/image.php?src=/posts/a2.jpg", false},
 		{"https://a.example/1/original.jpg", "https://a.example/2/original.jpg", false},
+		{"https://a.example/x/pier-20240501-99-3811_small_4_3.jpg", "https://a.example/x/pier-20240501-99-3811_thumbnail_4_3.jpg", true},
+		{"https://a.example/242202440/242202440_1714_v16_9_1200.jpeg", "https://a.example/242202440/242202440_1714_v16_9_1600.jpeg", true},
+		{"https://a.example/parties-in-the-country-1536x.jpg", "https://a.example/parties-in-the-country-1200x.jpg", true},
+		{"https://a.example/AAAOs/XF5R8DiXyxU/s1600/pier.png", "https://a.example/AAAOs/XF5R8DiXyxU/w1200-h630-p-k-no-nu/pier.png", true},
+		{"https://a.example/pier-gallery-2024-101.jpg", "https://a.example/pier-gallery-2024-102.jpg", false},
 		{"https://a.example/pier-1.jpg", "https://a.example/pier-2.jpg", false},
 		{"", "https://a.example/a.jpg", false},
 	} {
 		if got := sameFile(tt.a, tt.b); got != tt.want {
 			t.Errorf("sameFile(%q, %q) = %v", tt.a, tt.b, got)
 		}
+	}
+}
+
+// TestDrawings keeps drawings of lines that are pictures, not icons.
+func TestDrawings(t *testing.T) {
+	a := read(t, page(`<figure><img src=/chart.svg></figure><img src=/wide.svg width=600><img src=/arrow.svg><img src=/logo.svg width=90><img src=/ui/empty.gif>`))
+	var got []string
+	for _, m := range a.Media {
+		got = append(got, m.URL)
+	}
+	if diff := cmp.Diff([]string{"https://news.example/chart.svg", "https://news.example/wide.svg"}, got); diff != "" {
+		t.Error(diff)
 	}
 }
 
@@ -111,7 +128,7 @@ func TestSplitCredit(t *testing.T) {
 		{"The pier. Photo: Harbour Desk", "The pier.", "Harbour Desk"},
 		{"The pier (Photo by Harbour Desk)", "The pier", "Harbour Desk"},
 		{"The pier © Example Pictures", "The pier", "Example Pictures"},
-		{"Image credit: Example Pictures", "", "Example Pictures"},
+		{"Image credit: Example Pictures", "", "Example Pictures"}, {"The pier © Photo: Example Pictures", "The pier", "Example Pictures"},
 		{"A photo of the pier", "A photo of the pier", ""},
 		{"The pier. (AP Photo/Ann Harbour, File)", "The pier.", "AP Photo/Ann Harbour, File"},
 		{"The pier [Ann Harbour/AP]", "The pier", "Ann Harbour/AP"},
