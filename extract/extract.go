@@ -57,10 +57,11 @@ func Extract(p *Page) (*Article, error) {
 
 // fields fill in the record from metadata and the head of the article. The
 // language comes first because it settles how dates and bylines are read, the
-// headline second because bylines and dates are looked for near it.
+// headline second because bylines and dates are looked for near it, the byline before
+// the dek because it can stand at the end of that.
 var fields = []func(d *Document, a *Article){
-	(*Document).language, (*Document).headline, (*Document).address, (*Document).dek, (*Document).summary, (*Document).siteName,
-	(*Document).byline, (*Document).dates, (*Document).section, (*Document).tags, (*Document).access, (*Document).license,
+	(*Document).language, (*Document).headline, (*Document).address, (*Document).summary, (*Document).siteName,
+	(*Document).byline, (*Document).dek, (*Document).dates, (*Document).section, (*Document).tags, (*Document).access, (*Document).license,
 }
 
 // Article returns the record of the page. The error wraps [ErrNotArticle].

@@ -359,6 +359,10 @@ func TestDek(t *testing.T) {
 		{"a caption", h1 + `<figure><img src=a.jpg><div class="lead-text">` + dek + `, photo by Ann</div></figure>`, ""},
 		{"a picture with its caption", h1 + `<div class="lead-art"><img src=a.jpg>` + dek + `</div>`, ""},
 		{"the credit of a picture", h1 + `<p class="intro-credit">` + dek + `, photo by Ann</p>`, ""},
+		{"a byline", h1 + `<p class="intro">by harbourann | Filed under: ports | 0</p>`, ""},
+		{"a sentence with by", h1 + `<p class="intro">By Friday the harbour will be open again.</p>`, "By Friday the harbour will be open again."},
+		{"a date", h1 + `<p class="intro">As of 21 August 2025, 16:41</p>`, ""},
+		{"a byline at its end", h1 + `<div class="intro">` + dek + ` <span class="author">by Ann Harbour</span></div>`, dek},
 		{"part of the headline", `<h1>Port reopens after storm: <span class="subtitle">all about it and what comes</span></h1><p class="standfirst">` + dek + `</p>`, dek},
 		{"paragraphs of the text", h1 + `<p class="intro-p">` + dek + `</p><p class="intro-p">It is open again since the morning</p>`, ""},
 	} {

@@ -535,6 +535,9 @@ var dekRules = []rule{
 
 func (d *Document) dek(a *Article) {
 	value, provenance := d.one(dekRules)
+	if rest, ok := strings.CutSuffix(value, a.BylineRaw); ok && rest != "" {
+		value = strings.TrimSpace(rest)
+	}
 	a.Dek = NewText(value)
 	a.note("dek", value, provenance)
 }
@@ -551,7 +554,7 @@ func (d *Document) isDek(m mark, text string) bool {
 		return false
 	}
 	n := utf8.RuneCountInString(text)
-	return n >= minDek && n <= maxDekRune && !d.isHeading(text) && 2*linkedText(m.n) < n &&
+	return n >= minDek && n <= maxDekRune && !d.isHeading(text) && 2*linkedText(m.n) < n && !isStamp(text) && (!opensByline(text) || ends(text)) &&
 		!strings.Contains(d.headKey, level(text)) && !isOfFigure(m.n) && !d.isOneOfMany(m)
 }
 
