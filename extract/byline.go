@@ -533,7 +533,7 @@ var roleWords = words(`correspondent correspondents editor editors reporter repo
 	reviewed edited expert manager developer ph.d phd md m.d mba ceo cto contributed reporting special guest read all posts articles stories comments comment gmt est edt pst am pm monday tuesday wednesday thursday friday saturday sunday`)
 
 // notNames are whole values that content systems fill in.
-var notNames = words(`datum date admin administrator editor webmaster none null unknown undefined guest author authors anonymous user root editorial system online web news publisher nachrichten human redaktionen redacao true false by von nan n/a info website blog home contact more details reply`)
+var notNames = words(`datum date admin administrator editor webmaster none null unknown undefined guest author authors anonymous user root editorial system online web news publisher nachrichten human redaktionen redacao true false by von nan n/a info website blog home contact more details reply privacy unsubscribe subscribe`)
 
 func words(s string) map[string]bool {
 	set := map[string]bool{}

@@ -508,7 +508,7 @@ func (d *Document) siteNames() []string {
 			}
 		}
 		for _, m := range slices.Concat(d.headings, d.homes) {
-			if s := level(visibleText(m.n)); len(s) > 3 && len(s) < 60 && !homeWords[s] && !slices.Contains(d.names, s) && (d.isHome(attr(m.n, "href")) || d.leadsHome(m.n)) {
+			if s := level(visibleText(m.n)); len(s) > 3 && len(s) < 60 && !frameWords[s] && !slices.Contains(d.names, s) && (d.isHome(attr(m.n, "href")) || d.leadsHome(m.n)) {
 				d.names = append(d.names, s)
 			}
 		}

@@ -22,7 +22,7 @@ const (
 var sectionRules = []rule{
 	bySelector("section"),
 	filed(byMeta("article:section", "og:article:section", "parsely-section", "sailthru.section", "cxenseparse:recs:category")),
-	filed(rule{"jsonld", func(d *Document) []string { return list(firstFiled(oneLine(d.stated("articleSection")))) }}),
+	filed(rule{"jsonld", func(d *Document) []string { return list(oneLine(d.stated("articleSection"))) }}),
 	{"rel", func(d *Document) []string { return list(d.category()) }},
 	filed(rule{"breadcrumbs", func(d *Document) []string { return list(lastOf(d.breadcrumbs())) }}),
 	byMarked("class", func(d *Document) []mark { return d.sections }, (*Document).isSection),
@@ -62,17 +62,28 @@ var unslugged = strings.NewReplacer("-", " ", "_", " ")
 // shelves are names of folders that hold whatever a site has.
 var shelves = words("blog blogs article articles artikel articulo post posts story stories archive archives en de fr es pages resources")
 
-// filed leaves out what a rule gives that is no section: the headline, and what
-// content systems fill in for none.
+// filed leaves out what a rule gives that is no section: the headline, the page
+// around, and what content systems fill in for none.
 func filed(r rule) rule {
 	return rule{r.name, func(d *Document) []string {
-		return slices.DeleteFunc(r.read(d), func(s string) bool { return d.isHeading(s) || isMachineTag(s) })
+		var out []string
+		for _, s := range r.read(d) {
+			out = append(out, list(firstFiled(strings.Trim(s, crumbMarks)))...)
+		}
+		return slices.DeleteFunc(out, func(s string) bool { return d.isHeading(s) || isMachineTag(s) || frameWords[fold(s)] })
 	}}
 }
 
 // firstFiled returns the first of the sections that content systems write into
-// one value: "Cakes,Desserts,Recipes". "Arts, Books & Music" is one.
+// one value: "Cakes,Desserts,Recipes", "opinion|columns", "news/local/courts".
+// "Arts, Books & Music" is one.
 func firstFiled(s string) string {
+	if !strings.Contains(s, " ") {
+		s, _, _ = strings.Cut(s, "|")
+		if s == strings.ToLower(s) {
+			s, _, _ = strings.Cut(s, "/")
+		}
+	}
 	first, rest, ok := strings.Cut(s, ",")
 	if ok && (utf8.RuneCountInString(s) > maxSection || strings.Trim(rest, " ") == rest) {
 		return strings.TrimSpace(first)
@@ -156,11 +167,18 @@ func (d *Document) breadcrumbs() []string {
 	return nil
 }
 
-var homeWords = words("home homepage start startseite accueil inicio início strona hjem hem etusivu главная головна ana anasayfa home-page hovedside portada")
+// frameWords name the front page, or what can be done with a page.
+var frameWords = words("home homepage start startseite accueil inicio início strona hjem hem etusivu главная головна ana anasayfa home-page hovedside portada detail details detailansicht drucken print mailen suche search zurück back")
+
+// crumbMarks stand between breadcrumbs, and are read with them.
+const crumbMarks = " ›»>→/|<«‹"
 
 func (d *Document) trimCrumbs(in []string) []string {
+	for i := range in {
+		in[i] = strings.Trim(in[i], crumbMarks)
+	}
 	out := slices.DeleteFunc(in, func(s string) bool {
-		return utf8.RuneCountInString(s) > maxSection || d.isHeading(s) || d.isSite(s) || homeWords[fold(s)] || strings.HasPrefix(s, "http") || !hasLetters(s)
+		return utf8.RuneCountInString(s) > maxSection || d.isHeading(s) || d.isSite(s) || frameWords[fold(s)] || strings.HasPrefix(s, "http") || !hasLetters(s)
 	})
 	return out[:min(len(out), maxCrumbs)]
 }
