@@ -38,7 +38,7 @@ func (d *Document) content(a *Article) error {
 	}
 	b.blocks()
 	b.media()
-	a.Links = d.links(t.kept(b.at), false)
+	a.Links = d.links(b.kept(), false)
 	return nil
 }
 

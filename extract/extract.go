@@ -10,6 +10,7 @@ package extract
 import (
 	"errors"
 	"net/url"
+	"slices"
 
 	"github.com/PuerkitoBio/goquery"
 )
@@ -75,6 +76,6 @@ func (d *Document) Article() (*Article, error) {
 		return nil, err
 	}
 	d.assess(a)
-	a.Issues = d.issues
+	a.Issues = slices.Concat(d.issues, a.Issues)
 	return a, nil
 }

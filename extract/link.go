@@ -118,13 +118,26 @@ func asBrowsersDo(ref string) string {
 
 func isHex(c byte) bool { return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'f' }
 
-// kept yields the nodes below node i that no rule drops: the links of a body are
-// not those of the share box in it.
-func (t *tree) kept(i int) iter.Seq[*html.Node] {
+// kept yields the nodes of the container that no rule drops: the links of a body
+// are not those of the share box in it, nor those of a line that reads "Read more".
+func (b *bodyReader) kept() iter.Seq[*html.Node] {
+	dropped := map[int]bool{} // blocks of which nothing is kept
+	for i := range b.out {
+		if d := &b.out[i]; d.rule != nil && d.kind != Image && d.kind != TableBlock && d.kind != FAQBlock {
+			dropped[d.node] = true
+		}
+	}
+	for i := range b.out {
+		if d := &b.out[i]; d.rule == nil && d.inside {
+			for up := d.node; up > b.at; up = int(b.t.nodes[up].parent) {
+				delete(dropped, up)
+			}
+		}
+	}
 	return func(yield func(*html.Node) bool) {
-		for end := int(t.nodes[i].end); i+1 < end; {
+		for i, end := b.at, int(b.t.nodes[b.at].end); i+1 < end; {
 			i++
-			if d := &t.nodes[i]; d.rule != nil || d.unseen {
+			if d := &b.t.nodes[i]; d.rule != nil || d.unseen || dropped[i] {
 				i = int(d.end) - 1
 			} else if !yield(d.n) {
 				return

@@ -33,7 +33,7 @@ func TestLinks(t *testing.T) {
 }
 
 func TestBodyLinks(t *testing.T) {
-	a := read(t, page("<p>See <a href=/tides#june>the tides</a>.</p><div class=share><a href=https://social.example/share>Share</a></div><aside class=related><a href=/other>Other</a></aside>"))
+	a := read(t, page("<p>See <a href=/tides#june>the tides</a>.</p><div class=share><a href=https://social.example/share>Share</a></div><aside class=related><a href=/other>Other</a></aside><p><a href=/more>More on the storm and the port</a></p>"))
 	want := []Link{{URL: "https://news.example/tides#june", Text: "the tides"}}
 	if diff := cmp.Diff(want, a.Links); diff != "" {
 		t.Error(diff)
