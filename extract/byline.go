@@ -72,6 +72,7 @@ func (d *Document) byline(a *Article) {
 		a.Byline, provenance = staff, staffBy
 	}
 	for i := range a.Byline {
+		a.Byline[i].Name = d.spelledOut(a.Byline[i].Name)
 		if a.Byline[i].URL == "" {
 			a.Byline[i].URL = d.profile(a.Byline[i].Name)
 		}
@@ -493,6 +494,24 @@ func (d *Document) profile(name string) string {
 		}
 	}
 	return ""
+}
+
+// spelledOut returns the name that the page prints for an account: that of the
+// link to the page of its author.
+func (d *Document) spelledOut(account string) string {
+	if strings.Contains(account, " ") || account != strings.ToLower(account) {
+		return account
+	}
+	for _, m := range d.authors {
+		href := strings.TrimSuffix(attr(m.n, "href"), "/")
+		if m.n.DataAtom != atom.A || m.in&(inChrome|inComments) != 0 || !strings.EqualFold(href[strings.LastIndexByte(href, '/')+1:], account) {
+			continue
+		}
+		if names := d.signed(visibleText(m.n)); len(names) == 1 && isFullName(names[0].Name) {
+			return names[0].Name
+		}
+	}
+	return account
 }
 
 // distinct drops names that came before, and caps the list.

@@ -117,6 +117,8 @@ func TestByline(t *testing.T) {
 		{"bold words over a list", "", h1 + "<div>" + lede + `<p><b>Best Practices</b></p><ul><li>The berths are cleared of ships before any work on the moles has begun, and closed.</ul></div>`, ""},
 		{"bold words between paragraphs", "", h1 + "<div>" + lede + `<p><b>Port Harbour</b></p>` + lede + "</div>", ""},
 		{"bold sentence under the text", "", h1 + "<div>" + lede + `<p><b>Thank You!</b></p></div>`, ""},
+		{"an account by the link to its page", `<meta name="author" content="aharbour">`, h1 + `<div>Words: <a href="/author/aharbour/">Ann Harbour</a></div>`, "Ann Harbour"},
+		{"an account by a link to all it wrote", `<meta name="author" content="aharbour">`, h1 + `<div><a href="/author/aharbour">more</a></div>`, "aharbour"},
 		{"not a comment's", "", h1 + `<div class="comments"><span class="author">Sea Dog</span></div>`, ""},
 	} {
 		a := article(t, tt.head, tt.top)
