@@ -264,7 +264,7 @@ func (m *Media) setCaption(text, credit string) {
 var captionLabels = regexp.MustCompile(`(?i)^(?:image caption,|image source,|enlarge(?: this)?(?: image)?\b|open in a new tab\b)|(?:\bvis mer|\bview this figure|\bshow more|\(opens in a new tab\)|この記事の画像を見る(?:[(（]\d+枚[)）])?)$`)
 
 // creditMark starts the credit of a picture, or stands before it in brackets.
-var creditMark = regexp.MustCompile(`(?i)(?:^|[\s(\[|/.])(?:(?:photo|image|picture|foto|bild|photograph|illustration|graphic|video|fotoğraf|fot|kuva|bilde|billede|crédits?|créditos?|фото|ảnh|사진 출처|사진|写真)(?:\s*credits?)?(?:\s+(?:by|courtesy(?: of)?|via))?\s*[:|=]|photo by|image by|image via|(?:photo )?courtesy of|credits?\s*:|(?:source|quelle|fuente|fonte|kilde|källa|bron)\s*:|©|\(c\)|copyright\s)`)
+var creditMark = regexp.MustCompile(`(?i)(?:^|[\s(\[|/.])(?:(?:photo|image|picture|foto|bild|photograph|illustration|graphic|video|fotoğraf|fot|kuva|bilde|billede|crédits?|créditos?|фото|ảnh|사진 출처|사진|写真)(?:\s*credits?)?(?:\s+(?:by|courtesy(?: of)?|via))?\s*[:|=]|photo by|image by|image via|(?-i:Photographs?|Illustrations?) by |tous droits réservés |(?:photo )?courtesy of|credits?\s*:|(?:source|quelle|fuente|fonte|kilde|källa|bron)\s*:|©|\(c\)|copyright\s)`)
 
 // pictureAgencies take or sell pictures; a credit names one of them.
 const pictureAgencies = `(?:AP(?: Photo)?|AFP|EPA|EFE|dpa|APA|PA(?: Media| Wire| Images)?|ANSA|AAP|DDP|REX|Reuters|REUTERS|Getty(?: Images)?|Shutterstock|Alamy|iStock\w*|Bloomberg|Xinhua|picture[ -]alliance|Ritzau Scanpix|Scanpix|NTB|TT|Lehtikuva|Belga|BELGA|Keystone|KEYSTONE|Imago|IMAGO|Sipa|SIPA|Zuma|ZUMA|Unsplash(?:\.com)?|Wikimedia Commons|Press Association|The Canadian Press|Anadolu(?: Agency)?|AA|TASS|Yonhap|Kyodo|PTI|ANI|NASA|NOAA|Europa Press)`
@@ -331,9 +331,37 @@ func (b *bodyReader) media() {
 			}
 		}
 	}
+	if m.Caption.Raw == "" && m.Credit == "" {
+		if text := b.leadCaption(); text != "" {
+			m.setCaption(text, "")
+		}
+	}
 	m.Alt = cmp.Or(m.Alt, d.meta("og:image:alt", "twitter:image:alt"))
 	m.Width, m.Height = pixels(d.meta("og:image:width")), pixels(d.meta("og:image:height"))
 	a.Media = append(a.Media, m)
+}
+
+// leadCaption returns the caption that stands between the headline and the body,
+// "" if there is none: that of the picture at the head of the article, which is the
+// one that a page names as its own.
+func (b *bodyReader) leadCaption() string {
+	var texts []string
+	region := 0
+	for i := range b.out {
+		d := &b.out[i]
+		switch {
+		case d.rule == nil && d.inside:
+			return strings.Join(texts, " ")
+		case d.node <= b.t.h1 || d.kind == Image || d.rule != ruleCaption || 2*d.link > d.runes:
+			continue
+		case texts == nil && (WordCount(d.text) < leastCaption || isStamp(d.text) || d.runes > maxCaption):
+			continue
+		case texts != nil && region != d.region:
+			return strings.Join(texts, " ")
+		}
+		texts, region = append(texts, d.text), d.region
+	}
+	return ""
 }
 
 const maxFigure = 6 // elements between a picture and its figure
