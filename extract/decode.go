@@ -5,6 +5,7 @@ import (
 	"errors"
 	"mime"
 	"net/http"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -189,28 +190,16 @@ func declaredEncoding(body []byte, header http.Header) string {
 	if name := headerCharset(header); name != "" {
 		return name
 	}
-	head := bytes.ToLower(body[:min(len(body), sniffed)])
-	for len(head) > 0 {
-		i := bytes.Index(head, []byte("charset"))
-		if j := bytes.Index(head, []byte("encoding=")); i < 0 || j >= 0 && j < i { // <?xml encoding="…"?>
-			if i = j; i < 0 {
-				return ""
-			}
-		}
-		head = head[i+len("charset"):]
-		label := bytes.TrimLeft(head, "g= \"'")
-		if len(label) == len(head) {
-			continue
-		}
-		if end := bytes.IndexAny(label, "\"'>; /?\r\n\t"); end >= 0 {
-			label = label[:end]
-		}
-		if e, name := charset.Lookup(string(label)); e != nil {
+	for _, m := range declarations.FindAllSubmatch(body[:min(len(body), sniffed)], -1) {
+		if e, name := charset.Lookup(string(m[1])); e != nil {
 			return name
 		}
 	}
 	return ""
 }
+
+// declarations finds <meta charset="…">, content="text/html; charset=…" and <?xml encoding="…"?>.
+var declarations = regexp.MustCompile(`(?i)(?:charset|encoding)[\s='"]+([\w.:-]+)`)
 
 // mostlyUTF8 reports whether the invalid sequences of body are strays among
 // far more valid ones, as a page has that was put together from two encodings.
