@@ -28,7 +28,7 @@ func TestDecode(t *testing.T) {
 		{"header", "text/html; charset=windows-1251", "<p>\xcf\xee\xf0\xf2", "<p>Порт"},
 		{"meta", "", "<meta charset='koi8-r'><p>\xf0\xcf\xd2\xd4", "<meta charset='koi8-r'><p>Порт"},
 		{"meta, a label with a g", "", "<meta charset=gb2312><p>\xb8\xdb\xbf\xda", "<meta charset=gb2312><p>港口"},
-		{"XML declaration", "", `<?xml version="1.0" encoding="GBK"?><html><p>`+"\xb8\xdb\xbf\xda", `<?xml version="1.0" encoding="GBK"?><html><p>港口`},
+		{"XML declaration", "", `<?xml version="1.0" encoding="GBK"?><html><p>` + "\xb8\xdb\xbf\xda", `<?xml version="1.0" encoding="GBK"?><html><p>港口`},
 		{"http-equiv", "", `<meta http-equiv=content-type content="text/html; charset=windows-1250"><p>\u0161` + "\x9a", `<meta http-equiv=content-type content="text/html; charset=windows-1250"><p>\u0161` + "š"},
 		{"escapes", "", jis, "<meta charset=iso-2022-jp><p>港"},
 		{"nothing said", "", "<p>H\xe4fen", "<p>Häfen"},

@@ -377,7 +377,7 @@ const (
 func isSetOff(p *html.Node) bool {
 	right := attr(p, "align") == "right" || strings.Contains(strings.ReplaceAll(attr(p, "style"), " ", ""), "text-align:right")
 	size, set := 0, true
-	for c := p.FirstChild; c != nil; c = c.NextSibling {
+	for c := p.FirstChild; c != nil && size <= maxSetOff && (set || right); c = c.NextSibling {
 		text := visibleStart(c, maxSetOff)
 		size += len(text)
 		set = set && (text == "" || c.DataAtom == atom.B || c.DataAtom == atom.Strong || c.DataAtom == atom.I || c.DataAtom == atom.Em)
