@@ -77,13 +77,24 @@ func (d *Document) byline(a *Article) {
 			a.Byline[i].URL = d.profile(a.Byline[i].Name)
 		}
 	}
+	a.BylineRaw = d.printedByline(a.Byline)
+	d.noteIf(a, "authors", len(a.Byline) > 0, provenance)
+}
+
+// printedByline returns the first line that names one of the authors, rather one of
+// a few words than one that tells of them.
+func (d *Document) printedByline(authors []Author) (long string) {
 	for _, m := range append(d.bylineMarks(true), d.bylineMarks(false)...) {
-		if text := visibleText(m.n); containsName(text, a.Byline) {
-			a.BylineRaw = text
-			break
+		text := visibleText(m.n)
+		switch {
+		case !containsName(text, authors):
+		case len(text) <= maxBylineText:
+			return text
+		case long == "" && utf8.RuneCountInString(text) <= maxByline:
+			long = text
 		}
 	}
-	d.noteIf(a, "authors", len(a.Byline) > 0, provenance)
+	return long
 }
 
 func containsName(text string, authors []Author) bool {

@@ -137,6 +137,10 @@ func TestByline(t *testing.T) {
 	if a.BylineRaw != "By Ann Harbour" {
 		t.Errorf("raw byline %q", a.BylineRaw)
 	}
+	a = article(t, ld(`{"name":"Ann Harbour"}`), h1+`<div class="author">Ann Harbour has been at sea since she was nine, and covers ports, pilots, storms and whatever else comes ashore for the World Ledger.</div><p class="byline">By Ann Harbour</p>`)
+	if a.BylineRaw != "By Ann Harbour" {
+		t.Errorf("raw byline %q of two", a.BylineRaw)
+	}
 }
 
 func TestPublished(t *testing.T) {
