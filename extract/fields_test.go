@@ -389,3 +389,13 @@ func TestTeasersAreNoDek(t *testing.T) {
 		t.Errorf("%v, dek = %q", err, a.Dek.Raw)
 	}
 }
+
+// TestLanguageOfDivs tells the language of a page that says none and has no
+// paragraphs.
+func TestLanguageOfDivs(t *testing.T) {
+	page := "<body><h1>Port reopens</h1><article>" + strings.Repeat("<div>"+lede[len("<p>"):len(lede)-len("</p>")]+"</div>", 6) + "</article>"
+	a, err := Extract(&Page{URL: "https://news.example/port", Body: []byte(page)})
+	if err != nil || a.Language != "en" {
+		t.Errorf("%v, language %q", err, a.Language)
+	}
+}

@@ -123,13 +123,17 @@ type scanner struct {
 	meanings *meanings
 	linked   []*html.Node // scripts of JSON-LD
 	micro    microdataReader
-	text     strings.Builder
+	text     strings.Builder // of paragraphs
+	loose    strings.Builder // long texts outside of them
 }
 
 func scan(root *html.Node) *scanner {
 	s := &scanner{metas: metaTable{}, meanings: &meanings{}}
 	s.walk(root, 0, nil, 0)
 	s.stops = s.text.String()
+	if len(s.stops) < leastSample {
+		s.stops += s.loose.String()
+	}
 	return s
 }
 
@@ -139,6 +143,10 @@ func (s *scanner) walk(n *html.Node, in setting, within *item, around hints) {
 		s.nodes++
 		if c.Type == html.TextNode && namesYear(c.Data) {
 			add(&s.years, mark{n: n, in: in, pos: s.elements})
+		}
+		if c.Type == html.TextNode && len(c.Data) >= leastProse && s.loose.Len() < sampleBytes && n.DataAtom != atom.P && in&(elsewhere|inHidden) == 0 && !isUnseen(n) {
+			s.loose.WriteString(c.Data)
+			s.loose.WriteByte(' ')
 		}
 		if c.Type == html.TextNode && opensByline(c.Data) {
 			add(&s.bys, mark{n: c, in: in, pos: s.elements})
@@ -415,7 +423,10 @@ func (s *scanner) link(n *html.Node) {
 	}
 }
 
-const sampleBytes = 3000 // enough function words of any language to tell it by
+const (
+	sampleBytes = 3000 // enough function words of any language to tell it by
+	leastSample = 600  // a page with less in its paragraphs has its text elsewhere
+)
 
 // sample keeps the start of the page's paragraphs.
 func (s *scanner) sample(p *html.Node) {
