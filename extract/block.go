@@ -332,6 +332,7 @@ func (b *bodyReader) prune() {
 	}
 	b.teasers()
 	b.sections()
+	b.strays()
 }
 
 // leastBetween is how many paragraphs between the headline and the container

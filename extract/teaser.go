@@ -176,6 +176,14 @@ func (t *tree) shape(i int32) shape {
 	return shape{n.DataAtom, attr(n, "class")}
 }
 
+// A place is what the two elements above a block are.
+type place [2]shape
+
+func (t *tree) place(i int) place {
+	up := t.nodes[i].parent
+	return place{t.shape(up), t.shape(t.nodes[max(up, 0)].parent)}
+}
+
 // Bounds, in characters, of what may be no part of the article because of its shape.
 const (
 	maxUnlike     = 50
@@ -186,12 +194,10 @@ const (
 // short last paragraphs, that are marked up as less than a twentieth of the
 // article is and stand in what holds less than a twentieth of it.
 func (b *bodyReader) unlike() {
-	type place [2]shape
 	var total int
 	shapes, places := map[shape]int{}, map[place]int{}
 	at := func(d *draft) (shape, place) {
-		n := &b.t.nodes[d.node]
-		return b.t.shape(int32(d.node)), place{b.t.shape(n.parent), b.t.shape(b.t.nodes[max(n.parent, 0)].parent)}
+		return b.t.shape(int32(d.node)), b.t.place(d.node)
 	}
 	for i := range b.out {
 		if d := &b.out[i]; d.kept() && d.kind == Paragraph {
@@ -215,4 +221,84 @@ func (b *bodyReader) unlike() {
 			d.rule = ruleUnlike
 		}
 	}
+}
+
+// Bounds of what is a stray.
+const (
+	nearStray    = 4  // blocks before and after it that count as near
+	droppedNear  = 6  // of those are dropped, at least
+	deeperStray  = 2  // levels below the article's paragraphs, at least
+	leastRunning = 80 // characters of a paragraph that tells where those stand
+)
+
+// strays drops what the rules have left of boxes and lists: blocks that stand
+// deeper than the article's paragraphs among blocks that are dropped, and links
+// right after dropped ones, in a place that no paragraph has.
+func (b *bodyReader) strays() {
+	places, depths := map[place]bool{}, map[int]int{}
+	for i := range b.out {
+		d := &b.out[i]
+		if d.inside && d.kind == Paragraph && d.runes > leastRunning && d.stops > 0 && 2*d.link < d.runes {
+			places[b.t.place(d.node)] = true
+			depths[b.t.depth(d.node)] += d.runes
+		}
+	}
+	if len(places) == 0 {
+		return
+	}
+	most := 0 // depth of most of the prose
+	for depth, runes := range depths {
+		if runes > depths[most] || runes == depths[most] && depth < most {
+			most = depth
+		}
+	}
+	found := map[*draft]*pruneRule{} // the counts are of what the other rules dropped
+	after := true                    // what is dropped, or the start
+	for i := range b.out {
+		d := &b.out[i]
+		switch {
+		case !d.inside:
+			continue
+		case d.rule != nil:
+			after = true
+			continue
+		case d.kind == TableBlock || d.kind == FAQBlock || d.kind == Image || d.kind == Callout || d.faq || b.t.quoted(d.node, b.at):
+			after = false
+			continue
+		}
+		near := 0
+		for _, e := range b.out[max(0, i-nearStray):min(len(b.out), i+nearStray+1)] {
+			if e.rule != nil {
+				near++
+			}
+		}
+		link := d.link*20 >= d.runes*19
+		if near >= droppedNear && b.t.depth(d.node) >= most+deeperStray {
+			found[d] = ruleStray
+		} else if after && link && !places[b.t.place(d.node)] {
+			found[d] = ruleLinks
+		}
+		after = after && link
+	}
+	for d, rule := range found {
+		d.rule = rule
+	}
+}
+
+// depth is the number of elements above node i.
+func (t *tree) depth(i int) (n int) {
+	for ; i > 0; i = int(t.nodes[i].parent) {
+		n++
+	}
+	return n
+}
+
+// quoted reports whether node i is a post from elsewhere or stands in one.
+func (t *tree) quoted(i, container int) bool {
+	for ; i > 0 && i != container; i = int(t.nodes[i].parent) {
+		if t.nodes[i].terms&termKeep != 0 {
+			return true
+		}
+	}
+	return false
 }

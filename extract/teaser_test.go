@@ -10,6 +10,7 @@ func TestTeasers(t *testing.T) {
 	card := func(text string) string {
 		return "<div><a href=/s><h4>Seal pup found in car park</h4></a><p>" + text + "</p></div>"
 	}
+	openers := strings.Repeat("<p>Read more: seals of the coast.</p>", 4)
 	for _, tt := range []struct {
 		name, body string
 		in, out    string // what the body must and must not have
@@ -34,6 +35,10 @@ func TestTeasers(t *testing.T) {
 		{"words of a sentence in a label's class", "<p><span class=content-tags>" + prose + "Tags are on the quay.</span></p>", "quay", ""},
 		{"contents without links", "<div class=toc-intro><p>The berths are numbered from the sea.</p></div>", "numbered", ""},
 		{"a consent box", "<p>To view this content you have to accept the cookies of the video service.</p>", "Dredging", "cookies"},
+		{"what is left of a box", "<div><div><div>" + openers + "<p>The pup has been given fish.</p>" + openers + "</div></div></div>" + strings.Repeat("<p>"+prose+"</p>", 4), "Dredging", "given fish"},
+		{"a paragraph as deep among others", "<div><div><div><p>" + prose + "</p><p>The pup has been given fish.</p><p>" + prose + "</p></div></div></div>" + strings.Repeat("<p>"+prose+"</p>", 4), "given fish", ""},
+		{"a link after dropped ones", "<p><a href=/t>Ferry doubles its fare</a></p><ul><li><a href=/s>Seal pup found in car park. It is well. It has been fed.</a></li></ul>", "Dredging", "Seal"},
+		{"a link after a paragraph", "<p>" + prose + "</p><ul><li><a href=/s>Seal pup found in car park. It is well. It has been fed.</a></li></ul>", "Seal", ""},
 	} {
 		got := read(t, page(tt.body)).Body()
 		if !strings.Contains(got, tt.in) || tt.out != "" && strings.Contains(got, tt.out) {
