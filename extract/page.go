@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"errors"
 	"net/http"
 	"time"
 )
@@ -65,6 +66,14 @@ const (
 	Network     Outcome = "network"
 	TooLarge    Outcome = "too_large"
 	NotHTML     Outcome = "not_html"
+)
+
+// What makes an error of a visit no loss to the run, beside what the error says.
+var (
+	// ErrGone reports a page that a site links to and has no longer: 404 or 410.
+	ErrGone = errors.New("gone")
+	// ErrAgain reports a page that the same run tries again.
+	ErrAgain = errors.New("to be tried again")
 )
 
 // A Hint is what a feed or a news sitemap says of a page before it is fetched.

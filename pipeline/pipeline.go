@@ -149,13 +149,14 @@ func (p *Pipeline) result(page *extract.Page, err error) (r *extract.Result) {
 }
 
 // log writes one line for a page that gave no article: a warning where it is
-// lost, a note where the page is none or the site asks not to keep it.
+// lost, a note where the page is none, the site asks not to keep it, it is no
+// longer there, or the run tries it again.
 func (p *Pipeline) log(r *extract.Result) {
 	if r.Err == nil || p.Log == nil {
 		return
 	}
 	level := slog.LevelWarn
-	if errors.Is(r.Err, extract.ErrNotArticle) || r.Page.Fetch.Outcome == extract.Robots {
+	if errors.Is(r.Err, extract.ErrNotArticle) || r.Page.Fetch.Outcome == extract.Robots || errors.Is(r.Err, extract.ErrGone) || errors.Is(r.Err, extract.ErrAgain) {
 		level = slog.LevelInfo
 	}
 	p.Log.Log(context.Background(), level, "no article", "url", Name(r.Page), "err", r.Err)

@@ -198,3 +198,27 @@ func TestRunSurvivesPanic(t *testing.T) {
 		t.Errorf("report %v", report)
 	}
 }
+
+// A page that is gone or tried again is on record, and neither lost nor trouble.
+func TestNoLoss(t *testing.T) {
+	list := stories(4)
+	for _, p := range list {
+		p.Fetch.Outcome = extract.HTTPError
+	}
+	source := &pages{list: list, errs: map[string]error{
+		list[0].URL: fmt.Errorf("%w: status 404", extract.ErrGone), list[1].URL: fmt.Errorf("%w: status 500", extract.ErrAgain),
+		list[2].URL: errors.New("status 500"), list[3].URL: errors.New("status 500"),
+	}}
+	var log bytes.Buffer
+	p := Pipeline{Source: source, Sink: &memory{}, Log: slog.New(slog.NewTextHandler(&log, &slog.HandlerOptions{Level: slog.LevelWarn}))}
+	report, err := p.Run(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := (Report{Pages: 3, Gone: 1, Failed: 2}); report != want {
+		t.Errorf("report %+v, want %+v", report, want)
+	}
+	if n := strings.Count(log.String(), "\n"); n != 2 {
+		t.Errorf("%d warnings, want 2: %s", n, log.String())
+	}
+}

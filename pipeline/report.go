@@ -15,7 +15,8 @@ type Report struct {
 	Unchanged  int `json:"unchanged"`   // articles that were stored the same already, 304s included
 	NotArticle int `json:"not_article"` // pages that are no article, section fronts among them
 	Robots     int `json:"robots"`      // pages that the site asks not to fetch or keep
-	Failed     int `json:"failed"`      // pages lost to errors
+	Gone       int `json:"gone"`        // pages that a site links to and has no longer
+	Failed     int `json:"failed"`      // pages lost to errors; not those that the run got in a later try
 	Other      int `json:"other"`       // feeds, sitemaps and robots.txt that were read
 }
 
@@ -24,8 +25,8 @@ func (r Report) Stored() int { return r.New + r.Changed }
 
 // String returns the report as one line for people.
 func (r Report) String() string {
-	return fmt.Sprintf("stored %d (%d new, %d changed), unchanged %d, not articles %d, ruled out by robots %d, failed %d",
-		r.Stored(), r.New, r.Changed, r.Unchanged, r.NotArticle, r.Robots, r.Failed)
+	return fmt.Sprintf("stored %d (%d new, %d changed), unchanged %d, not articles %d, ruled out by robots %d, gone %d, failed %d",
+		r.Stored(), r.New, r.Changed, r.Unchanged, r.NotArticle, r.Robots, r.Gone, r.Failed)
 }
 
 func (r *Report) add(res *extract.Result) {
@@ -36,12 +37,17 @@ func (r *Report) add(res *extract.Result) {
 		r.Other++
 		return
 	}
+	if errors.Is(res.Err, extract.ErrAgain) {
+		return
+	}
 	r.Pages++
 	switch {
 	case errors.Is(res.Err, extract.ErrNotArticle):
 		r.NotArticle++
 	case res.Page.Fetch.Outcome == extract.Robots:
 		r.Robots++
+	case errors.Is(res.Err, extract.ErrGone):
+		r.Gone++
 	case res.Err != nil:
 		r.Failed++
 	case res.Change == extract.Created:
@@ -57,6 +63,6 @@ func (r *Report) add(res *extract.Result) {
 func (r Report) Plus(o Report) Report {
 	return Report{
 		Pages: r.Pages + o.Pages, New: r.New + o.New, Changed: r.Changed + o.Changed, Unchanged: r.Unchanged + o.Unchanged,
-		NotArticle: r.NotArticle + o.NotArticle, Robots: r.Robots + o.Robots, Failed: r.Failed + o.Failed, Other: r.Other + o.Other,
+		NotArticle: r.NotArticle + o.NotArticle, Robots: r.Robots + o.Robots, Gone: r.Gone + o.Gone, Failed: r.Failed + o.Failed, Other: r.Other + o.Other,
 	}
 }

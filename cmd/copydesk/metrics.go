@@ -81,7 +81,7 @@ func printMetrics(w io.Writer, t *tally, r pipeline.Report, status string) {
 		result string
 		n      int
 	}{
-		{"new", r.New}, {"changed", r.Changed}, {"unchanged", r.Unchanged}, {"not_article", r.NotArticle}, {"robots", r.Robots}, {"failed", r.Failed},
+		{"new", r.New}, {"changed", r.Changed}, {"unchanged", r.Unchanged}, {"not_article", r.NotArticle}, {"robots", r.Robots}, {"gone", r.Gone}, {"failed", r.Failed},
 	} {
 		fmt.Fprintf(w, "copydesk_run_pages{result=%q} %d\n", c.result, c.n)
 	}

@@ -101,7 +101,7 @@ func given(r pipeline.Report, err error) error {
 	if err != nil {
 		return err
 	}
-	if r.Failed+r.NotArticle+r.Robots > 0 {
+	if r.Failed+r.Gone+r.NotArticle+r.Robots > 0 {
 		return errPartial
 	}
 	return nil

@@ -24,6 +24,7 @@ import (
 	"time"
 
 	"github.com/andybalholm/brotli"
+	"github.com/google/go-cmp/cmp"
 	"github.com/klauspost/compress/zstd"
 
 	"copydesk/extract"
@@ -632,6 +633,52 @@ func TestFaults(t *testing.T) {
 
 // Whatever a server packs pages with is unpacked, or was not asked for; a bomb is
 // one in any packing.
+// What a site links to in vain, and what a later try got, is no loss to the run.
+func TestSpared(t *testing.T) {
+	first := true
+	s := serve(t, "127.0.0.2", map[string]any{
+		"/": front("/gone", "/once", "/dead"), "/gone": status(410), "/dead": status(500),
+		"/once": func(w http.ResponseWriter, _ *http.Request) {
+			if first {
+				first = false
+				w.WriteHeader(http.StatusInternalServerError)
+				return
+			}
+			fmt.Fprint(w, story("once"))
+		},
+	})
+	kinds := func(c *Crawler) map[string]string {
+		out := map[string]string{}
+		for _, r := range visits(t, c) {
+			kind := "ok"
+			switch {
+			case errors.Is(r.Err, extract.ErrGone):
+				kind = "gone"
+			case errors.Is(r.Err, extract.ErrAgain):
+				kind = "again"
+			case r.Err != nil && !errors.Is(r.Err, extract.ErrNotArticle):
+				kind = "lost"
+			}
+			u, path := mustParse(t, r.Page.URL), ""
+			if r.Page.Role == extract.PageRole {
+				path = u.Path
+			}
+			out[path] += " " + kind
+		}
+		delete(out, "")
+		return out
+	}
+	c := quick(Source{URL: s.URL + "/", Feeds: []string{s.URL + "/feed"}})
+	if diff := cmp.Diff(map[string]string{"/": " ok", "/gone": " gone", "/once": " again ok", "/dead": " again again again lost"}, kinds(c)); diff != "" {
+		t.Error(diff)
+	}
+	none := serve(t, "127.0.0.3", nil)
+	c = quick(Source{URL: none.URL + "/", Feeds: []string{none.URL + "/feed"}})
+	if diff := cmp.Diff(map[string]string{"/": " lost"}, kinds(c)); diff != "" {
+		t.Errorf("a seed: %s", diff)
+	}
+}
+
 func TestEncodings(t *testing.T) {
 	pack := func(open func(io.Writer) (io.WriteCloser, error)) func(string) []byte {
 		return func(s string) []byte {

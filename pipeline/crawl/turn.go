@@ -415,6 +415,9 @@ func sleep(ctx context.Context, d time.Duration) error {
 	}
 }
 
+// endsBefore reports whether MaxTime is over before t.
+func (r *run) endsBefore(t time.Time) bool { return r.MaxTime > 0 && t.After(r.begun.Add(r.MaxTime)) }
+
 // count takes one page off MaxPages.
 func (r *run) count() bool {
 	r.mu.Lock()
@@ -444,7 +447,7 @@ func (r *run) visit(ctx context.Context, ln *lane, j *job) error {
 	case j.refused != nil:
 		return r.send(ctx, j.lost(j.answer.fetch.Outcome, j.refused))
 	case j.unasked:
-		return r.send(ctx, j.lost(j.answer.fetch.Outcome, fmt.Errorf("robots.txt of %s cannot be read, so nothing may be fetched: %w", ln.name, j.answer.err)))
+		return r.send(ctx, ln.spare(j.lost(j.answer.fetch.Outcome, fmt.Errorf("robots.txt of %s cannot be read, so nothing may be fetched: %w", ln.name, j.answer.err))))
 	case !allowed:
 		return r.send(ctx, j.lost(extract.Robots, fmt.Errorf("robots.txt of %s disallows %s", ln.name, u.RequestURI())))
 	}
@@ -469,7 +472,15 @@ func (r *run) visit(ctx context.Context, ln *lane, j *job) error {
 			return err
 		}
 	}
-	return r.send(ctx, out)
+	return r.send(ctx, ln.spare(out))
+}
+
+// spare marks the error of an output that costs the run no page.
+func (ln *lane) spare(o output) output {
+	ln.state.Lock()
+	defer ln.state.Unlock()
+	o.err = o.job.spare(o.page, o.err, ln.host.BlockedUntil)
+	return o
 }
 
 // fetch makes a request of a host whose turn it is, and learns from how long

@@ -149,6 +149,39 @@ func garbled(err error) error {
 	return err
 }
 
+// A sparedError is an error that costs the run no page, for the reason why.
+type sparedError struct {
+	error
+	why error
+}
+
+func (e *sparedError) Unwrap() []error { return []error{e.error, e.why} }
+
+// spare marks the error of a visit after which no page is lost to the run: its
+// link leads nowhere, or it is due again while the run lasts. free is when its
+// host may be asked again.
+func (j *job) spare(p *extract.Page, err error, free time.Time) error {
+	if err == nil || j.run.tune.once || j.lease.Kind != frontier.Page {
+		return err
+	}
+	f := j.fate(p.Fetch.Outcome, err)
+	v := frontier.Visit{Lease: j.lease, Attempts: j.lease.Attempts}
+	switch {
+	case f.waits != nil:
+		now := time.Now()
+		f.failed(&v, err, j.run.tune.backoff, now)
+		if free.After(v.Due) {
+			v.Due = free
+		}
+		if v.State != frontier.StateGone && v.Due.Sub(now) <= j.run.tune.patience && !j.run.endsBefore(v.Due) {
+			return &sparedError{err, extract.ErrAgain}
+		}
+	case answered(http.StatusNotFound, http.StatusGone)(p.Fetch.Outcome, err) && j.lease.Depth > 0:
+		return &sparedError{err, extract.ErrGone}
+	}
+	return err
+}
+
 // failed carries out the fate of a page that is due once more because its visit
 // failed.
 func (f fate) failed(v *frontier.Visit, err error, first time.Duration, now time.Time) {

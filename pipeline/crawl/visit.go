@@ -291,7 +291,7 @@ func (j *job) end(res *extract.Result, news int) frontier.Visit {
 	}
 	now := time.Now()
 	err := j.failure(res)
-	switch f := j.fate(res, err); {
+	switch f := j.fate(res.Page.Fetch.Outcome, err); {
 	case f.waits != nil:
 		f.failed(&v, err, j.run.tune.backoff, now)
 	case f.state == frontier.StateDue:
@@ -336,9 +336,9 @@ func (j *job) failure(res *extract.Result) error {
 }
 
 // fate is what becomes of the page of a job.
-func (j *job) fate(res *extract.Result, err error) fate {
+func (j *job) fate(o extract.Outcome, err error) fate {
 	if j.unasked { // robots.txt could not be read; the page was not tried
 		return patient
 	}
-	return judge(res.Page.Fetch.Outcome, err).page
+	return judge(o, err).page
 }
