@@ -13,7 +13,8 @@ import (
 const maxLinks = 10_000
 
 // Links returns the links of the page to http and https addresses, each
-// address once, in page order, without fragments: what the frontier may follow.
+// address once, in page order, without fragments: what the frontier may follow,
+// the next page of a list by its link element too.
 // It is nil where a robots element says nofollow, and leaves out anchors that
 // say so themselves.
 func (d *Document) Links() []Link {
@@ -49,7 +50,7 @@ func (d *Document) nofollow() bool {
 func (d *Document) links(nodes iter.Seq[*html.Node], follow bool) (out []Link) {
 	seen := map[string]bool{}
 	for c := range nodes {
-		if c.DataAtom != atom.A && c.DataAtom != atom.Area || c.Type != html.ElementNode {
+		if c.Type != html.ElementNode || c.DataAtom != atom.A && c.DataAtom != atom.Area && !(follow && leadsOn(c)) {
 			continue
 		}
 		address := d.absolute(attr(c, "href"), follow)
@@ -67,6 +68,12 @@ func (d *Document) links(nodes iter.Seq[*html.Node], follow bool) (out []Link) {
 		}
 	}
 	return out
+}
+
+// leadsOn reports a link element that names the next page of a list, which may
+// have no anchor for it.
+func leadsOn(n *html.Node) bool {
+	return n.DataAtom == atom.Link && strings.EqualFold(strings.TrimSpace(attr(n, "rel")), "next")
 }
 
 // absolute resolves a reference of the page. It returns "" for what is not

@@ -13,6 +13,7 @@ func TestLinks(t *testing.T) {
 	}{
 		{"<a href=/a#top>One  <b>two</b></a>", []Link{{URL: "https://news.example/a", Text: "One two"}}},
 		{"<base href=/en/><a href=b rel='Sponsored External'>x</a>", []Link{{URL: "https://news.example/en/b", Text: "x", Rel: "sponsored external"}}},
+		{"<link rel=next href='/a?page=2'><link rel=prev href=/a><link rel=stylesheet href=/c>", []Link{{URL: "https://news.example/a?page=2", Rel: "next"}}},
 		{"<a href=/a>x</a><a href=/a#2>y</a>", []Link{{URL: "https://news.example/a", Text: "x"}}}, // once
 		{"<a href=/a rel=nofollow>x</a><a href=/b>y</a>", []Link{{URL: "https://news.example/b", Text: "y"}}},
 		{"<a href='mailto:desk@news.example'>x</a><a href='javascript:go()'>y</a><a href=#a>z</a><a>w</a><a href='http://%zz'>v</a>", nil},

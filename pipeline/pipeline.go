@@ -159,7 +159,15 @@ func (p *Pipeline) log(r *extract.Result) {
 	if errors.Is(r.Err, extract.ErrNotArticle) || r.Page.Fetch.Outcome == extract.Robots || errors.Is(r.Err, extract.ErrGone) || errors.Is(r.Err, extract.ErrAgain) {
 		level = slog.LevelInfo
 	}
-	p.Log.Log(context.Background(), level, "no article", "url", Name(r.Page), "err", r.Err)
+	what := "no article"
+	if r.Page.Role != extract.PageRole {
+		what = "no " + string(r.Page.Role)
+	}
+	where := []any{"url", Name(r.Page)}
+	if r.Page.File != "" && r.Page.URL != "" {
+		where = []any{"file", r.Page.File, "url", r.Page.URL} // one record of an archive
+	}
+	p.Log.Log(context.Background(), level, what, append(where, "err", r.Err)...)
 }
 
 // Name returns what people call a page: the file it was read from, else its URL.

@@ -221,4 +221,17 @@ func TestNoLoss(t *testing.T) {
 	if n := strings.Count(log.String(), "\n"); n != 2 {
 		t.Errorf("%d warnings, want 2: %s", n, log.String())
 	}
+	log.Reset()
+	feed := &extract.Page{URL: "http://news.example/feed", Role: extract.FeedRole}
+	record := &extract.Page{URL: "http://news.example/1", File: "news.warc.gz", Fetch: extract.Fetch{Outcome: extract.NotHTML}}
+	broken := errors.New("broken")
+	p.Source = &pages{list: []*extract.Page{feed, record}, errs: map[string]error{feed.URL: broken, record.URL: broken}}
+	if _, err := p.Run(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`msg="no feed" url=http://news.example/feed err=broken`, `msg="no article" file=news.warc.gz url=http://news.example/1 err=broken`} {
+		if !strings.Contains(log.String(), want) {
+			t.Errorf("log has no %s: %s", want, log.String())
+		}
+	}
 }
