@@ -480,6 +480,31 @@ func TestRuns(t *testing.T) {
 	}
 }
 
+// What failed in a run is what its summary says; a run that was killed has none.
+func TestRunHealth(t *testing.T) {
+	s := create(t)
+	for _, stats := range []any{nil, map[string]int{"failed": 1}} {
+		run := start(t, s)
+		for i, f := range []extract.Fetch{
+			{Outcome: extract.HTTPError, Status: 404}, {Outcome: extract.Robots}, {Outcome: extract.Redirected, Status: 301},
+			{Outcome: extract.Network}, {Outcome: extract.HTTPError, Status: 503},
+		} {
+			f.At = fetched
+			put(t, run, &extract.Result{Page: &extract.Page{URL: fmt.Sprint("https://ledger.example/", i), Fetch: f}, Err: errors.New("no page")})
+		}
+		if err := run.Finish(t.Context(), "partial", stats, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	runs, err := s.Runs(t.Context(), 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(runs) != 2 || runs[1].Failed != 2 || runs[0].Failed != 1 {
+		t.Errorf("runs %+v, want 2 failed in the first and 1 in the second", runs)
+	}
+}
+
 func TestCare(t *testing.T) {
 	s := create(t)
 	put(t, start(t, s), result(sample()))

@@ -570,6 +570,7 @@ func TestFaults(t *testing.T) {
 		{"no HTTP", raw("220 ftp.example ready\r\n"), extract.Network, 1, "malformed"},
 		{"two lengths", raw("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 7\r\n\r\nhello12"), extract.Network, 1, "Content-Length"},
 		{"bad chunk", raw("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n<h1>cut\r\n"), extract.Network, 1, "chunk"},
+		{"redirected to what is no URL", status(302, "Location", "http://[::bad"), extract.Network, 1, "Location"},
 		{"encoding", func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Content-Encoding", "compress")
 			fmt.Fprint(w, story("packed"))

@@ -268,9 +268,9 @@ func plain(ctx context.Context, err error) error {
 	}
 	var u *url.Error
 	if errors.As(err, &u) {
-		return u.Err
+		err = u.Err
 	}
-	return err
+	return garbled(err)
 }
 
 // outcome is the word for how a request ended.

@@ -137,12 +137,12 @@ func isEmpty(_ extract.Outcome, err error) bool { return errors.Is(err, errEmpty
 var errGarbled = errors.New("the answer cannot be understood")
 
 // noHTTP are words of errors for which net/http has no type.
-var noHTTP = []string{"malformed", "transfer encoding", "headers exceeded", "Content-Length headers", "chunk"}
+var noHTTP = []string{"malformed", "transfer encoding", "headers exceeded", "Content-Length headers", "chunk", "parse Location"}
 
 // garbled marks the error of a transport where something came, and no HTTP.
 func garbled(err error) error {
 	for _, words := range noHTTP {
-		if strings.Contains(err.Error(), words) {
+		if !errors.Is(err, errGarbled) && strings.Contains(err.Error(), words) {
 			return fmt.Errorf("%w: %w", errGarbled, err)
 		}
 	}
