@@ -164,7 +164,7 @@ func (p *page) capitalDue(st *style, l *line, i int) (extract.Why, bool) {
 		}
 	}
 	if l.role == heading {
-		if why, ok := p.headingDue(st, l, i); ok {
+		if why, ok := p.headingDue(l, i); ok {
 			return why, true
 		}
 	}

@@ -45,44 +45,60 @@ const (
 )
 
 const (
-	nextKind    = prevKind + kinds // what the word after is
-	capitalThen = nextKind + kinds // the same, if the word before has a capital
+	nextKind = prevKind + kinds // what the word after is
+	pairKind = nextKind + kinds // both at once: before*kinds + after
 )
 
 const (
-	ofCommon          = capitalThen + kinds + iota // after a common word with a capital and "of"
-	ofName                                         // after a name and "of"
-	beforeOfCommon                                 // before "of" and a common word with a capital
-	beforeOfName                                   // before "of" and a name
-	afterThe                                       //
-	afterA                                         //
-	afterIn                                        // "in", "at", "from", "near"
-	afterOf                                        // "of", "for", "by", "with", "to"
-	afterOwner                                     // "his", "Ukraine’s"
-	afterOffice                                    // "Minister"
-	afterLowOffice                                 // "minister"
-	afterGiven                                     // a first name with a capital
-	beforeSaid                                     // "said", "told"
-	beforeGiven                                    // a first name with a capital
-	beforeOffice                                   // "Minister"
-	beforeNumber                                   // "4"
-	genitive                                       // "Putin’s"
-	hyphenBefore                                   //
-	hyphenAfter                                    //
-	listed                                         // between two capitals in a list
-	head                                           // "university" after a name
-	beforeHead                                     // between a name and "University"
-	givenFirst                                     // a first name that is a common word too, before a name
-	officeFirst                                    // "general" before a name
-	personBeforeName                               // "founder Ada Quill"
-	personBeforeGiven                              // the same, and "Ada" is a first name
-	personAfterName                                // "Globe founder"
-	personOf                                       // "president of the Senate"
-	afterDay                                       // "Sunday night"
-	directionOf                                    // "south of"
-	afterRun                                       // after two words with capitals
-	joinedToName                                   // by a hyphen, after it
-	ofInstitution                                  // after "Department of", "Minister of"
+	prev2Kind         = pairKind + kinds*kinds       // what the word before that is
+	next2Kind         = prev2Kind + kinds            // what the word after that is
+	ofCommon          = next2Kind + kinds + iota - 4 // after a common word with a capital and "of"
+	ofName                                           // after a name and "of"
+	beforeOfCommon                                   // before "of" and a common word with a capital
+	beforeOfName                                     // before "of" and a name
+	afterThe                                         //
+	afterA                                           //
+	afterIn                                          // "in", "at", "from", "near"
+	afterOf                                          // "of", "for", "by", "with", "to"
+	afterOwner                                       // "his", "Ukraine’s"
+	afterOffice                                      // "Minister"
+	afterLowOffice                                   // "minister"
+	afterGiven                                       // a first name with a capital
+	beforeSaid                                       // "said", "told"
+	beforeGiven                                      // a first name with a capital
+	beforeOffice                                     // "Minister"
+	beforeNumber                                     // "4"
+	genitive                                         // "Putin’s"
+	hyphenBefore                                     //
+	hyphenAfter                                      //
+	listed                                           // between two capitals in a list
+	head                                             // "university" after a name
+	beforeHead                                       // between a name and "University"
+	givenFirst                                       // a first name that is a common word too, before a name
+	officeFirst                                      // "general" before a name
+	personBeforeName                                 // "founder Ada Quill"
+	personBeforeGiven                                // the same, and "Ada" is a first name
+	personAfterName                                  // "Globe founder"
+	personOf                                         // "president of the Senate"
+	afterDay                                         // "Sunday night"
+	directionOf                                      // "south of"
+	afterRun                                         // after two words with capitals
+	joinedToName                                     // by a hyphen, after it
+	beforeAcronym                                    // the last word of what the acronym after it stands for: "Fire Protection association (FPA)"
+	habit                                            // log-odds that the page gives a common word a capital
+	ofInstitution                                    // after "Department of", "Minister of"
+	headingRatio                                     // how the other words of the heading are printed, but for small ones
+)
+
+const (
+	headingWordRatio  = headingRatio + ratioSize                      // how other headings print the word
+	headingSmallRatio = headingWordRatio + ratioSize                  // how the page's headings print small words of its kind
+	headingSmall      = headingSmallRatio + ratioSize                 // a place for each kind of small word
+	headingProof      = headingSmall + feature(smallKinds) + iota - 3 // common words of it with capitals
+	headingOthers                                                     // log-odds that the page's other headings are in title case
+	headingShort                                                      // three letters or fewer
+	headingFirst                                                      // of the heading or a part of it
+	headingLast
 	features
 )
 
@@ -174,8 +190,12 @@ func (p *page) features(i int) (v vector) {
 	before, after := p.kind(i, -1), p.kind(i, 1)
 	v[prevKind+before] = 1
 	v[nextKind+after] = 1
-	if before >= commonCapital {
-		v[capitalThen+after] = 1
+	v[pairKind+before*kinds+after] = 1
+	if prev >= 0 {
+		v[prev2Kind+p.kind(i-1, -1)] = 1
+	}
+	if next >= 0 {
+		v[next2Kind+p.kind(i+1, 1)] = 1
 	}
 	if prev >= 0 {
 		b := &p.tokens[i-1]
@@ -220,7 +240,12 @@ func (p *page) features(i int) (v vector) {
 		v.set(joinedToName, isHyphen(p.gap(l, i)))
 	}
 	v.set(directionOf, next >= 0 && p.words[next].word == "of" && directions[w.word])
+	v.set(beforeAcronym, p.isBeforeAcronym(l, i))
+	v[habit] = p.habit
 	v.set(ofInstitution, p.isOfInstitution(i))
+	if l.role == heading {
+		p.headingFeatures(&v, l, i)
+	}
 	return v
 }
 
@@ -484,3 +509,40 @@ func (p *page) isCompound(word string) bool {
 	}
 	return false
 }
+
+// isBeforeAcronym reports whether an acronym in brackets follows word i, or a
+// word of the same run, whose letters are those that the run begins with; one
+// other word of the run has its capital.
+func (p *page) isBeforeAcronym(l *line, i int) bool {
+	last := i
+	for last+1 < l.last && p.gap(l, last+1) == " " && last-i < maxAcronym {
+		last++
+	}
+	if last+1 >= l.last || !strings.HasSuffix(p.gap(l, last+1), " (") || p.tokens[last+1].form != mixed {
+		return false
+	}
+	acronym := p.tokens[last+1].word
+	capitals := 0
+	for at, j := len(acronym)-1, last; at >= 0; j-- {
+		if j < l.first || acronym[at] < 'A' || acronym[at] > 'Z' {
+			return false
+		}
+		t := &p.tokens[j]
+		switch {
+		case t.word[0]&^0x20 == acronym[at]:
+			at--
+			if t.form != lower && j != i {
+				capitals++
+			}
+		case p.words[t.key].class&function == 0:
+			return false
+		}
+		if at < 0 && j > i {
+			return false
+		}
+	}
+	return capitals > 0
+}
+
+// maxAcronym is how many words an acronym stands for.
+const maxAcronym = 7

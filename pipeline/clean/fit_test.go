@@ -54,8 +54,8 @@ func TestFit(t *testing.T) {
 		p.free()
 	}
 	var table [features][columns]float64
+	w := fitted(&examples)
 	for k := range examples {
-		w := fitted(examples[k])
 		capitals := 0
 		for _, e := range examples[k] {
 			if e.capital {
@@ -63,8 +63,8 @@ func TestFit(t *testing.T) {
 			}
 		}
 		t.Logf("column %d: %d examples, %d capitals", k, len(examples[k]), capitals)
-		for f := range w {
-			table[f][k] = w[f]
+		for f := range w[k] {
+			table[f][k] = w[k][f]
 		}
 	}
 	t.Logf("weights from %d words:\n%s", words, tableOf(&table))
@@ -91,15 +91,26 @@ func (p *page) examples(out *[columns][]example) {
 	for i := range p.tokens {
 		t := &p.tokens[i]
 		l := &p.lines[t.line]
-		if t.place != inside || l.role == heading || l.foreign || t.form == mixed || p.glued(l, i) {
+		if t.place != inside && l.role != heading || t.place == lineStart || l.foreign || t.form == mixed || p.glued(l, i) {
 			continue
 		}
 		w, was := &p.words[t.key], t.form
 		count := map[form]*int32{capital: &w.capital, lower: &w.lower}
+		switch {
+		case t.place != inside:
+			count = map[form]*int32{capital: new(int32), lower: new(int32)}
+		case l.titleCase && was == capital:
+			count = map[form]*int32{capital: &w.aside, lower: new(int32)}
+		case l.titleCase:
+			count = map[form]*int32{capital: new(int32), lower: new(int32)}
+		}
 		*count[was]--
 		*count[lower]++
+		if l.role == heading && t.place == inside {
+			p.countHeading(l, t, -1)
+		}
 		t.form = lower
-		if p.candidate(i) {
+		if l.role == heading || p.candidate(i) {
 			e := example{capital: was == capital}
 			v := p.features(i)
 			for f, x := range v {
@@ -108,10 +119,13 @@ func (p *page) examples(out *[columns][]example) {
 					e.x = append(e.x, x)
 				}
 			}
-			k := w.class.column()
+			k := v.column(w.class)
 			out[k] = append(out[k], e)
 		}
 		t.form = was
+		if l.role == heading && t.place == inside {
+			p.countHeading(l, t, 1)
+		}
 		*count[lower]--
 		*count[was]++
 	}
@@ -122,33 +136,54 @@ func (p *page) examples(out *[columns][]example) {
 // so that the weights are good where the decision is.
 const loss = 0.05
 
-// fitted returns the weights of a logistic regression (AdaGrad, 10 passes), whose
-// log-odds are those of the text as it stands.
-func fitted(data []example) (w vector) {
-	random := rand.New(rand.NewPCG(1, 1))
-	var squares vector
-	for i := range squares {
-		squares[i] = 1e-6
+// fitted returns the weights of a logistic regression (AdaGrad), whose log-odds
+// are those of the text as it stands. A weight is the sum of one that all
+// columns share and of one of the column's own, which is kept small: a column
+// of few examples leans on the others.
+func fitted(data *[columns][]example) (w [columns]vector) {
+	const passes, rate, shrinkShared, shrinkOwn = 30, 0.1, 1e-5, 1e-3
+	var all []struct {
+		*example
+		column
 	}
-	for range 10 {
-		random.Shuffle(len(data), func(i, j int) { data[i], data[j] = data[j], data[i] })
-		for _, e := range data {
+	for k := range data {
+		for i := range data[k] {
+			all = append(all, struct {
+				*example
+				column
+			}{&data[k][i], column(k)})
+		}
+	}
+	var shared, squares vector
+	var own, ownSquares [columns]vector
+	step := func(w, squares *float64, g float64) {
+		*squares += g * g
+		*w += rate * g / math.Sqrt(*squares+1e-6)
+	}
+	random := rand.New(rand.NewPCG(1, 1))
+	for range passes {
+		random.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+		for _, e := range all {
 			sum := 0.0
 			for n, f := range e.at {
-				sum += w[f] * e.x[n]
+				sum += (shared[f] + own[e.column][f]) * e.x[n]
 			}
 			miss := -1 / (1 + math.Exp(-sum))
 			if e.capital {
 				miss = (1 + miss) * loss
 			}
 			for n, f := range e.at {
-				g := miss*e.x[n] - 1e-5*w[f]
-				squares[f] += g * g
-				w[f] += 0.2 * g / math.Sqrt(squares[f])
+				step(&shared[f], &squares[f], miss*e.x[n]-shrinkShared*shared[f])
+				step(&own[e.column][f], &ownSquares[e.column][f], miss*e.x[n]-shrinkOwn*own[e.column][f])
 			}
 		}
 	}
-	w[bias] -= math.Log(loss)
+	for k := range w {
+		for f := range w[k] {
+			w[k][f] = shared[f] + own[k][f]
+		}
+		w[k][bias] -= math.Log(loss)
+	}
 	return w
 }
 
@@ -156,7 +191,11 @@ func fitted(data []example) (w vector) {
 func tableOf(w *[features][columns]float64) string {
 	var b strings.Builder
 	for f := range w {
-		fmt.Fprintf(&b, "\t%s: {%6.2f, %6.2f, %6.2f, %6.2f},\n", featureName(feature(f)), w[f][0], w[f][1], w[f][2], w[f][3])
+		row := make([]string, columns)
+		for k, x := range w[f] {
+			row[k] = fmt.Sprintf("%.2f", x)
+		}
+		fmt.Fprintf(&b, "\t%s: {%s},\n", featureName(feature(f)), strings.Join(row, ", "))
 	}
 	return b.String()
 }
@@ -174,6 +213,7 @@ func featureName(f feature) string {
 
 var (
 	ratioPlaces = []string{"ratioUnseen", "ratioLog", "ratioCount", "ratioPure", "ratioNever"}
+	smallPlaces = []string{"feature(notSmall)", "feature(joiner)", "feature(longPreposition)", "feature(shortVerb)"}
 	kindPlaces  = []string{"noNeighbour", "functionWord", "lowerWord", "startWord", "commonCapital", "nameCapital", "acronym"}
 )
 
@@ -205,7 +245,9 @@ var names = []struct {
 	{phraseAfter, "phraseAfter", nil},
 	{prevKind, "prevKind", kindPlaces},
 	{nextKind, "nextKind", kindPlaces},
-	{capitalThen, "capitalThen", kindPlaces},
+	{pairKind, "pairKind", pairPlaces()},
+	{prev2Kind, "prev2Kind", kindPlaces},
+	{next2Kind, "next2Kind", kindPlaces},
 	{ofCommon, "ofCommon", nil},
 	{ofName, "ofName", nil},
 	{beforeOfCommon, "beforeOfCommon", nil},
@@ -238,5 +280,25 @@ var names = []struct {
 	{directionOf, "directionOf", nil},
 	{afterRun, "afterRun", nil},
 	{joinedToName, "joinedToName", nil},
+	{beforeAcronym, "beforeAcronym", nil},
+	{habit, "habit", nil},
 	{ofInstitution, "ofInstitution", nil},
+	{headingRatio, "headingRatio", ratioPlaces},
+	{headingWordRatio, "headingWordRatio", ratioPlaces},
+	{headingSmallRatio, "headingSmallRatio", ratioPlaces},
+	{headingSmall, "headingSmall", smallPlaces},
+	{headingProof, "headingProof", nil},
+	{headingOthers, "headingOthers", nil},
+	{headingShort, "headingShort", nil},
+	{headingFirst, "headingFirst", nil},
+	{headingLast, "headingLast", nil},
+}
+
+func pairPlaces() (places []string) {
+	for _, before := range kindPlaces {
+		for _, after := range kindPlaces {
+			places = append(places, before+"*kinds + "+after)
+		}
+	}
+	return places
 }

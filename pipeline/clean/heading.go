@@ -1,17 +1,92 @@
 package clean
 
 import (
+	"math"
 	"strings"
+	"unicode/utf8"
 
 	"copydesk/extract"
 )
 
-// minorWords stay in lower case in a title-case heading.
-var minorWords = setOf(`a an the and but or nor for so yet as at by in of off on onto per to up via with from into over than
-	vs v is are was be been it its that this who what how why when where if not no de la le du van von al el`)
+// small tells the kinds of words that styles of title case do not agree on.
+type small uint8
 
-// contentWord reports whether a title-case heading gives the word a capital.
-func contentWord(word string) bool { return len(word) > 3 && !minorWords[strings.ToLower(word)] }
+const (
+	notSmall        small = iota
+	joiner                // lower case in every style: "the", "of"
+	longPreposition       // four letters or more: "with", "from"
+	shortVerb             // and pronouns: "is", "it", "what"
+	smallKinds
+)
+
+// smallLists are the small words of headings.
+var smallLists = [smallKinds]string{
+	joiner: `a an the and but or nor for yet at by in of off on onto per to up via vs v de no la le du van von al el`,
+	longPreposition: `with from into over than about after before under between during against through without within among across around
+		behind beyond until toward towards despite amid while upon like near`,
+	shortVerb: `is are was be been it its that this who what how why when where if not so as`,
+}
+
+// smallWords tells the kind of a word of smallLists.
+var smallWords = func() map[string]small {
+	kinds := map[string]small{}
+	for kind, words := range smallLists {
+		for w := range setOf(words) {
+			kinds[w] = small(kind)
+		}
+	}
+	return kinds
+}()
+
+// headingFeatures describes word i of a heading.
+func (p *page) headingFeatures(v *vector, l *line, i int) {
+	t := &p.tokens[i]
+	w := &p.words[t.key]
+	kind := smallWords[w.word]
+	capitals, low, proof := p.headingForms(l, i)
+	v.ratio(headingRatio, capitals, low)
+	v[headingProof] = min(4, float64(proof))
+	title, sentence := p.titleHeadings, p.sentenceHeadings
+	switch {
+	case l.titleCase:
+		title--
+	case l.sentenceCase:
+		sentence--
+	}
+	v[headingOthers] = math.Log((min(float64(title), 10) + 0.3) / (min(float64(sentence), 10) + 0.3))
+	v.ratio(headingWordRatio, int(w.headingCapital), int(w.headingLower))
+	if kind != notSmall {
+		v.ratio(headingSmallRatio, p.smallCapitals[kind], p.smallLowers[kind])
+	}
+	v[headingSmall+feature(kind)] = 1
+	v.set(headingShort, utf8.RuneCountInString(t.word) <= 3)
+	first, last := p.part(l, i)
+	v.set(headingFirst, i == first)
+	v.set(headingLast, i == last-1)
+}
+
+// headingForms counts the words of a heading but word i and the first of each
+// part, with capitals and without, small ones left out; proof are the common
+// ones among the capitals.
+func (p *page) headingForms(l *line, i int) (capitals, low, proof int) {
+	for j := l.first; j < l.last; j++ {
+		t := &p.tokens[j]
+		w := &p.words[t.key]
+		if j == i || j == l.first || smallWords[w.word] != notSmall || len(t.word) < 3 {
+			continue
+		}
+		switch {
+		case t.form == lower:
+			low++
+		case t.form == capital:
+			capitals++
+			if w.class&(common|name) == common && w.capital <= w.lower {
+				proof++
+			}
+		}
+	}
+	return capitals, low, proof
+}
 
 // commonCapitals returns the common words of words first to last of a heading
 // that have a capital though they are not first: the sign of title case.
@@ -19,7 +94,7 @@ func (p *page) commonCapitals(first, last int) (out []string) {
 	for i := first + 1; i < last; i++ {
 		t := &p.tokens[i]
 		w := &p.words[t.key]
-		if t.form == capital && len(t.word) > 2 && !minorWords[w.word] && w.class&(common|name) == common && w.capital <= w.lower {
+		if t.form == capital && len(t.word) > 2 && smallWords[w.word] == notSmall && w.class&(common|name) == common && w.capital <= w.lower {
 			out = append(out, t.word)
 		}
 	}
@@ -41,7 +116,7 @@ func (p *page) part(l *line, i int) (first, last int) {
 // lowerContent counts the content words of a heading in lower case.
 func (p *page) lowerContent(l *line) (n int) {
 	for i := l.first; i < l.last; i++ {
-		if t := &p.tokens[i]; t.form == lower && !minorWords[t.word] {
+		if t := &p.tokens[i]; t.form == lower && smallWords[t.word] == notSmall {
 			n++
 		}
 	}
@@ -59,19 +134,16 @@ func (p *page) isTitleCase(l *line) bool {
 // its capital. Two common words with capitals beside it, or three in all, prove
 // title case; one does where two other headings of the page agree and none is
 // in sentence case.
-func (p *page) headingDue(st *style, l *line, i int) (extract.Why, bool) {
+func (p *page) headingDue(l *line, i int) (extract.Why, bool) {
 	t := &p.tokens[i]
-	if !l.titleCase || !contentWord(t.word) || t.place == unsure || p.gap(l, i) == "-" {
+	if !l.titleCase || smallWords[t.word] != notSmall || len(t.word) <= 3 || t.place == unsure || p.gap(l, i) == "-" || p.words[t.key].headingLower > 1 {
 		return extract.Why{}, false
 	}
-	proof, others := p.commonCapitals(p.part(l, i)), st.titleHeadings-1
-	if st.lowerInTitles[t.key] > 1 {
-		return extract.Why{}, false // the page's own way to print it
-	}
+	proof, others := p.commonCapitals(p.part(l, i)), p.titleHeadings-1
 	if all := p.commonCapitals(l.first, l.last); len(all) >= 3 {
 		proof = all
 	}
-	if len(proof) == 0 || len(proof) < 2 && (others < 2 || st.sentenceHeadings > 0) {
+	if len(proof) == 0 || len(proof) < 2 && (others < 2 || p.sentenceHeadings > 0) {
 		return extract.Why{}, false
 	}
 	return caseWhy("heading-title-case", 0.93, map[string]any{"capitals": proof[:min(4, len(proof))], "other_headings": others}), true

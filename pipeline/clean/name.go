@@ -77,10 +77,14 @@ func (p *page) lowerElsewhere(i int) int {
 
 // nameDue weighs whether word i is a name that lost its capital.
 func (p *page) nameDue(i int) (extract.Why, bool) {
-	if !p.candidate(i) {
+	candidate, inHeading := p.candidate(i), p.lines[p.tokens[i].line].role == heading
+	if !candidate && !inHeading {
 		return extract.Why{}, false
 	}
 	v := p.features(i)
+	if !candidate && !v.inTitleCase() {
+		return extract.Why{}, false
+	}
 	w := &p.words[p.tokens[i].key]
 	crawl, crawlCapital, crawlLower := p.crawl(i)
 	score := v.score(w.class) + crawl
@@ -94,7 +98,8 @@ func (p *page) nameDue(i int) (extract.Why, bool) {
 	case p.jargon && w.class&common == 0 && w.capital == 0:
 		odds -= jargonPenalty
 	}
-	if odds < bars[w.class.column()] {
+	odds -= bars[v.column(w.class)]
+	if odds < 0 {
 		if word := p.tokens[i].word; score >= suspicionBar && p.tokens[i].place == inside && !slices.Contains(p.suspects, word) {
 			p.suspects = append(p.suspects, word)
 		}
@@ -106,6 +111,9 @@ func (p *page) nameDue(i int) (extract.Why, bool) {
 	}
 	if p.counts != nil {
 		evidence["crawl_capital"], evidence["crawl_lower"] = crawlCapital, crawlLower
+	}
+	if v.inTitleCase() {
+		return caseWhy("heading-title-case", confidence(odds), evidence), true
 	}
 	return caseWhy("name", confidence(odds), evidence), true
 }
@@ -128,19 +136,18 @@ func (p *page) crawl(i int) (score float64, capital, lower int) {
 
 func round(x float64) float64 { return math.Round(100*x) / 100 }
 
-// calibration is added to the log-odds of a repair to make its confidence the
-// share of such repairs that are right, as measured on one half of the casing
-// benchmark: the share of names that a damaged page lost is higher than its
-// sure repairs tell.
+// calibration is added to the log-odds of a repair over its bar to make its
+// confidence the share of such repairs that are right, as measured on one half
+// of the casing benchmark.
 const calibration = 1.2
 
-// confidence turns log-odds into a probability.
+// confidence turns log-odds over a bar into a probability.
 func confidence(odds float64) float64 {
 	return round(min(0.99, 1/(1+math.Exp(-odds-calibration))))
 }
 
 // sure is the confidence from which on a repair proves its page damaged.
-const sure = 0.75
+const sure = 0.85
 
 // damageFloor is how many repairs a page is taken to need before any is made:
 // one page in five has one.
@@ -160,7 +167,7 @@ const unsurePenalty = 1.5
 
 // bars are the log-odds from which a word is repaired, read off one half of
 // the casing benchmark.
-var bars = [columns]float64{commonWord: 1, eitherWord: 1, nameWord: -1, unknownWord: 0}
+var bars = [columns]float64{commonWord: 1, eitherWord: 0.5, nameWord: -0.5, unknownWord: 0, phraseWord: -0.5, pageWord: 0.5, headingWord: -2}
 
 // suspicionBar is the log-odds from which on a word that was left in lower
 // case is worth a remark: more likely than not a name.

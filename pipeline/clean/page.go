@@ -10,30 +10,34 @@ import (
 
 // A page is an article cut into words, with what is known of each.
 type page struct {
-	names    *Lexicon
-	counts   Counts
-	lines    []line
-	tokens   []token
-	words    []wordStat       // by token.key
-	index    map[string]int32 // word as base gives it → key
-	edits    int              // sure repairs so far
-	damage   float64          // log-odds that a name lost its capital
-	jargon   bool             // prints words that no dictionary has in lower case: species, commands
-	parted   bool             // the last text was empty
-	suspects []string         // words that look like names, and were left in lower case
+	names                           *Lexicon
+	counts                          Counts
+	lines                           []line
+	tokens                          []token
+	words                           []wordStat       // by token.key
+	index                           map[string]int32 // word as base gives it → key
+	edits                           int              // sure repairs so far
+	damage                          float64          // log-odds that a name lost its capital
+	jargon                          bool             // prints words that no dictionary has in lower case: species, commands
+	parted                          bool             // the last text was empty
+	titleHeadings, sentenceHeadings int
+	smallCapitals, smallLowers      [smallKinds]int // small words of title-case headings
+	habit                           float64         // log-odds that a common word has a capital
+	suspects                        []string        // words that look like names, and were left in lower case
 }
 
 // A line is one line of one text.
 type line struct {
-	text        *extract.Text
-	s           string // the whole text, which the tokens' offsets count in
-	from, to    int    // bytes of s
-	first, last int    // tokens [first:last)
-	role        role
-	group       int  // lines of one group stand side by side: the cells of a table, the items of a list
-	titleCase   bool // of a heading: the words have capitals
-	foreign     bool // not English: a quote in the original; or code
-	below       bool // right below the line before, no empty one between
+	text         *extract.Text
+	s            string // the whole text, which the tokens' offsets count in
+	from, to     int    // bytes of s
+	first, last  int    // tokens [first:last)
+	role         role
+	group        int  // lines of one group stand side by side: the cells of a table, the items of a list
+	titleCase    bool // of a heading: the words have capitals
+	sentenceCase bool // of a heading: two words and more have none, small ones aside
+	foreign      bool // not English: a quote in the original; or code
+	below        bool // right below the line before, no empty one between
 }
 
 type role uint8
@@ -47,12 +51,13 @@ const (
 
 // A wordStat counts how a page prints a word.
 type wordStat struct {
-	word           string
-	capital, lower int32 // inside sentences
-	aside          int32 // with a capital in tags, names, title-case headings: says something of a rare word
-	last           int32 // token, -1 for none
-	class          class
-	never          bool // a name: a function word, too short, "don't"
+	word                         string
+	capital, lower               int32 // inside sentences
+	aside                        int32 // with a capital in tags, names, title-case headings: says something of a rare word
+	headingCapital, headingLower int32 // in headings, but not first
+	last                         int32 // token, -1 for none
+	class                        class
+	never                        bool // a name: a function word, too short, "don't"
 }
 
 // pages are kept for reuse: cutting a page into words fills a few large
@@ -85,7 +90,8 @@ func (p *page) reset() {
 // read cuts the texts of a that are prose into words, and counts them.
 func (p *page) read(a *extract.Article) {
 	p.reset()
-	p.edits = 0
+	p.edits, p.titleHeadings, p.sentenceHeadings = 0, 0, 0
+	p.smallCapitals, p.smallLowers = [smallKinds]int{}, [smallKinds]int{}
 	for f, t := range a.Texts() {
 		if f.Block != nil && !f.Block.InBody && f.Block.Kind != extract.DiscussionQuestion {
 			continue
@@ -101,6 +107,13 @@ func (p *page) read(a *extract.Article) {
 	for i := range p.lines { // by now it shows which capitals are names
 		if l := &p.lines[i]; l.role == heading {
 			l.titleCase = p.isTitleCase(l)
+			l.sentenceCase = !l.titleCase && p.lowerContent(l) > 1
+			switch {
+			case l.titleCase:
+				p.titleHeadings++
+			case l.sentenceCase:
+				p.sentenceHeadings++
+			}
 		}
 	}
 	for i := range p.lines {
@@ -109,9 +122,14 @@ func (p *page) read(a *extract.Article) {
 		}
 	}
 	capitals, strange, strangeLower := 0, 0, 0
+	commonCapitals, commonLowers := 0, 0
 	for i := range p.words {
 		w := &p.words[i]
 		capitals += int(w.capital)
+		if w.class&(common|name|function) == common && !w.never {
+			commonCapitals += int(w.capital)
+			commonLowers += int(w.lower)
+		}
 		if w.class&(common|known) == 0 && !w.never && w.capital+w.lower > 0 {
 			strange++
 			if w.capital+w.aside == 0 {
@@ -119,6 +137,7 @@ func (p *page) read(a *extract.Article) {
 			}
 		}
 	}
+	p.habit = math.Log((float64(commonCapitals) + 1) / (float64(commonLowers) + 20))
 	p.jargon = float64(strangeLower) > minJargon+maxJargon*float64(strange)
 	for _, s := range asides(a) {
 		for _, t := range tokens(nil, s) {
@@ -130,12 +149,12 @@ func (p *page) read(a *extract.Article) {
 	p.damage = math.Log((float64(p.edits) + damageFloor) / float64(capitals+fewCapitals))
 }
 
-// sureRepairs counts the lost capitals and blanks that t got back; names of
-// which casing was less than sure would prove themselves.
+// sureRepairs counts the lost capitals and blanks that t got back; what casing
+// was less than sure of would prove itself.
 func sureRepairs(t *extract.Text) (n int) {
 	for i := range t.Edits {
 		e := &t.Edits[i]
-		if e.Kind == extract.Case && (e.Rule != "name" || e.Confidence >= sure) || e.Kind == extract.Spacing && strings.HasPrefix(e.Rule, "lost-blank") {
+		if e.Kind == extract.Case && e.Confidence >= sure || e.Kind == extract.Spacing && strings.HasPrefix(e.Rule, "lost-blank") {
 			n++
 		}
 	}
@@ -255,6 +274,9 @@ func (p *page) count(l *line) {
 			continue // a capital there says nothing; lower case always does
 		}
 		w := &p.words[t.key]
+		if l.role == heading {
+			p.countHeading(l, t, 1)
+		}
 		switch {
 		case l.titleCase && t.form == capital:
 			w.aside++
@@ -267,6 +289,25 @@ func (p *page) count(l *line) {
 			case lower:
 				w.lower++
 			}
+		}
+	}
+}
+
+// countHeading adds a word of a heading to what the page's headings show, n
+// times.
+func (p *page) countHeading(l *line, t *token, n int) {
+	w := &p.words[t.key]
+	kind := smallWords[w.word]
+	switch t.form {
+	case capital:
+		w.headingCapital += int32(n)
+		if l.titleCase {
+			p.smallCapitals[kind] += n
+		}
+	case lower:
+		w.headingLower += int32(n)
+		if l.titleCase {
+			p.smallLowers[kind] += n
 		}
 	}
 }

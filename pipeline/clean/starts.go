@@ -12,28 +12,16 @@ type style struct {
 	lineStarts, lowerLineStarts int
 	cells, lowerCells           map[int]int // by group
 	labels, lowerLabels         int         // lines without a stop
-	titleHeadings               int
-	sentenceHeadings            int           // with two content words or more in lower case
-	headings, lowerHeadings     int           // by their first word
-	lowerInTitles               map[int32]int // by key: a word in lower case in title-case headings
+	headings, lowerHeadings     int         // by their first word
 }
 
 // style reads the page's conventions.
 func (p *page) style() style {
-	st := style{cells: map[int]int{}, lowerCells: map[int]int{}, lowerInTitles: map[int32]int{}}
+	st := style{cells: map[int]int{}, lowerCells: map[int]int{}}
 	for li := range p.lines {
 		l := &p.lines[li]
-		switch {
-		case l.titleCase:
-			st.titleHeadings++
-		case l.role == heading && p.lowerContent(l) > 1:
-			st.sentenceHeadings++
-		}
 		for i := l.first; i < l.last; i++ {
 			t := &p.tokens[i]
-			if l.titleCase && t.form == lower {
-				st.lowerInTitles[t.key]++
-			}
 			switch {
 			case (l.role == cell && t.place == lineStart || t.place == cellStart) && (t.form == lower || p.showsStyle(t)):
 				st.cells[l.group]++
