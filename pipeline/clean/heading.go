@@ -38,6 +38,25 @@ var smallWords = func() map[string]small {
 	return kinds
 }()
 
+// headingCandidate reports whether word i stands in a heading and can have a
+// capital there for that reason: no joiner can, nor what follows a hyphen, on
+// which styles do not agree.
+func (p *page) headingCandidate(i int) bool {
+	t := &p.tokens[i]
+	l := &p.lines[t.line]
+	if l.role != heading || p.gap(l, i) == "-" {
+		return false
+	}
+	switch smallWords[t.word] {
+	case notSmall:
+		return len(t.word) > 2
+	case joiner:
+		return false
+	default:
+		return true
+	}
+}
+
 // headingFeatures describes word i of a heading.
 func (p *page) headingFeatures(v *vector, l *line, i int) {
 	t := &p.tokens[i]

@@ -77,7 +77,7 @@ func (p *page) lowerElsewhere(i int) int {
 
 // nameDue weighs whether word i is a name that lost its capital.
 func (p *page) nameDue(i int) (extract.Why, bool) {
-	candidate, inHeading := p.candidate(i), p.lines[p.tokens[i].line].role == heading
+	candidate, inHeading := p.candidate(i), p.headingCandidate(i)
 	if !candidate && !inHeading {
 		return extract.Why{}, false
 	}
@@ -91,6 +91,9 @@ func (p *page) nameDue(i int) (extract.Why, bool) {
 	odds := score + p.damage
 	if p.tokens[i].place == unsure {
 		odds -= unsurePenalty
+	}
+	if looseHeads[w.word] && v[prevRatio+ratioPure] == 0 && p.kind(i, 1) < commonCapital {
+		odds -= loosePenalty
 	}
 	switch {
 	case w.class&known != 0:
@@ -165,9 +168,13 @@ const jargonPenalty = 3
 // odd ways.
 const unsurePenalty = 1.5
 
+// loosePenalty is taken off for a word of looseHeads, but where the page has it
+// with a capital after the same word, or another capital follows.
+const loosePenalty = 3
+
 // bars are the log-odds from which a word is repaired, read off one half of
 // the casing benchmark.
-var bars = [columns]float64{commonWord: 1, eitherWord: 0.5, nameWord: -0.5, unknownWord: 0, phraseWord: -0.5, pageWord: 0.5, headingWord: -2}
+var bars = [columns]float64{commonWord: 1, eitherWord: 0.5, nameWord: -0.5, unknownWord: 0, phraseWord: -0.5, pageWord: 0, headingWord: -2.5}
 
 // suspicionBar is the log-odds from which on a word that was left in lower
 // case is worth a remark: more likely than not a name.

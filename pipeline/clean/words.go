@@ -34,6 +34,11 @@ var heads = setOf(`university college institute academy museum association count
 var institutions = merge(heads, setOf(`hospital library commission agency court department ministry project clinic fund trust symphony orchestra
 	theatre theater cathedral airport service services office party police council bank club`))
 
+// looseHeads end names too, but many styles give them no capital there: "the
+// Leeds police", "Washington state", "Time magazine".
+var looseHeads = setOf(`party police province ministry administration government campaign state district region magazine newspaper series
+	show team app`)
+
 // prefixes join words with a hyphen, and keep their lower case before a name.
 var prefixes = setOf("pre non mid low part self post ultra semi multi anti pro cross inter counter quasi neo omni trans co re un")
 
