@@ -47,7 +47,7 @@ func (c Casing) Clean(a *extract.Article) {
 		if p.repair() == 0 {
 			break
 		}
-		p.read(a)
+		p.readAgain(a)
 	}
 	p.remarkUnrepaired(a)
 }

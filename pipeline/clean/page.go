@@ -15,7 +15,7 @@ type page struct {
 	lines                           []line
 	tokens                          []token
 	words                           []wordStat       // by token.key
-	index                           map[string]int32 // word as base gives it → key
+	index                           map[string]int32 // word, as printed and as base gives it → key
 	edits                           int              // sure repairs so far
 	damage                          float64          // log-odds that a name lost its capital
 	jargon                          bool             // prints words that no dictionary has in lower case: species, commands
@@ -49,15 +49,20 @@ const (
 	item
 )
 
-// A wordStat counts how a page prints a word.
+// A wordStat is what a page shows of a word.
 type wordStat struct {
-	word                         string
+	counts
+	word  string
+	last  int32 // token, -1 for none
+	class class
+	never bool // a name: a function word, too short, "don't"
+}
+
+// counts of the places of a word.
+type counts struct {
 	capital, lower               int32 // inside sentences
 	aside                        int32 // with a capital in tags, names, title-case headings: says something of a rare word
 	headingCapital, headingLower int32 // in headings, but not first
-	last                         int32 // token, -1 for none
-	class                        class
-	never                        bool // a name: a function word, too short, "don't"
 }
 
 // pages are kept for reuse: cutting a page into words fills a few large
@@ -90,14 +95,54 @@ func (p *page) reset() {
 // read cuts the texts of a that are prose into words, and counts them.
 func (p *page) read(a *extract.Article) {
 	p.reset()
+	for f, t := range a.Texts() {
+		if isProse(f) {
+			p.addText(f, t)
+		}
+	}
+	p.countAll(a)
+}
+
+// isProse reports whether a text is read.
+func isProse(f extract.Field) bool {
+	return f.Block == nil || f.Block.InBody || f.Block.Kind == extract.DiscussionQuestion
+}
+
+// readAgain does what read does after repairs, which change the case of letters
+// alone: only the lines that have some are cut again.
+func (p *page) readAgain(a *extract.Article) {
+	for n := range p.lines {
+		l := &p.lines[n]
+		s := l.text.String()
+		if s == l.s {
+			continue
+		}
+		if len(s) != len(l.s) { // a letter whose capital is longer
+			p.read(a)
+			return
+		}
+		changed := s[l.from:l.to] != l.s[l.from:l.to]
+		if l.s = s; changed {
+			tokens(p.tokens[l.first:l.first], s[l.from:l.to]) // as many as before
+			p.place(l, n)
+		}
+	}
+	for i := range p.words {
+		w := &p.words[i]
+		w.counts, w.last = counts{}, -1
+	}
+	p.suspects = nil
+	p.countAll(a)
+}
+
+// countAll counts the words of the page.
+func (p *page) countAll(a *extract.Article) {
 	p.edits, p.titleHeadings, p.sentenceHeadings = 0, 0, 0
 	p.smallCapitals, p.smallLowers = [smallKinds]int{}, [smallKinds]int{}
 	for f, t := range a.Texts() {
-		if f.Block != nil && !f.Block.InBody && f.Block.Kind != extract.DiscussionQuestion {
-			continue
+		if isProse(f) {
+			p.edits += sureRepairs(t)
 		}
-		p.edits += sureRepairs(t)
-		p.addText(f, t)
 	}
 	for i := range p.lines {
 		if p.lines[i].role != heading {
@@ -201,22 +246,22 @@ func (p *page) addText(f extract.Field, t *extract.Text) {
 		l := line{text: t, s: s, from: from, to: to, first: len(p.tokens), role: r, group: group, below: !parted}
 		p.tokens = tokens(p.tokens, s[from:to])
 		l.last = len(p.tokens)
-		p.place(&l)
+		p.place(&l, len(p.lines))
 		l.foreign = p.isForeign(&l)
 		p.lines = append(p.lines, l)
 		from = to + 1
 	}
 }
 
-// place fills in the tokens of a line, whose offsets still count in the line.
-func (p *page) place(l *line) {
+// place fills in the tokens of line n, whose offsets still count in the line.
+func (p *page) place(l *line, n int) {
 	s := l.s[l.from:l.to]
 	var before *token
 	end := 0
 	for i := l.first; i < l.last; i++ {
 		t := &p.tokens[i]
 		t.place = placeOf(s, s[end:t.start], before, t.form)
-		t.line = int32(len(p.lines))
+		t.line = int32(n)
 		t.key = p.key(t.word)
 		before, end = t, t.end
 	}
@@ -252,9 +297,12 @@ func isCode(s string) bool {
 
 // key returns the number of a word in the page's table.
 func (p *page) key(word string) int32 {
+	k, ok := p.index[word]
+	if ok {
+		return k
+	}
 	b := base(word)
-	k, ok := p.index[b]
-	if !ok {
+	if k, ok = p.index[b]; !ok {
 		k = int32(len(p.words))
 		p.index[b] = k
 		c := p.names.class(b)
@@ -263,6 +311,7 @@ func (p *page) key(word string) int32 {
 			never: len(b) < 3 || c&function != 0 || c == 0 && strings.ContainsAny(b, "'’"),
 		})
 	}
+	p.index[word] = k
 	return k
 }
 
