@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"regexp/syntax"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -11,19 +12,25 @@ import (
 // An anchored pattern is one for the start of a text. Package regexp takes
 // microseconds to say no to a hundred alternatives, which is the answer nearly
 // always; an anchored pattern looks at the first letters before it asks.
+// It is compiled when it is first asked: a hundred alternatives take longer to
+// compile than most commands run.
 type anchored struct {
-	re     *regexp.Regexp
-	starts map[string]bool // how a text that matches starts, lower case, startRunes at most
-	firsts map[rune]bool   // their first letters
+	pattern string
+	once    sync.Once
+	re      *regexp.Regexp
+	starts  map[string]bool // how a text that matches starts, lower case, startRunes at most
+	firsts  map[rune]bool   // their first letters
 }
 
 // startRunes is how many letters of a start are looked at.
 const startRunes = 6
 
-// mustAnchor compiles a pattern that has ^ before each of its alternatives.
-func mustAnchor(pattern string) anchored {
-	o := anchored{re: regexp.MustCompile(pattern), starts: map[string]bool{}, firsts: map[rune]bool{}}
-	tree, err := syntax.Parse(pattern, syntax.Perl)
+// anchor returns a pattern that has ^ before each of its alternatives.
+func anchor(pattern string) *anchored { return &anchored{pattern: pattern} }
+
+func (o *anchored) compile() {
+	o.re, o.starts, o.firsts = regexp.MustCompile(o.pattern), map[string]bool{}, map[rune]bool{}
+	tree, err := syntax.Parse(o.pattern, syntax.Perl)
 	if err != nil {
 		panic(err)
 	}
@@ -32,11 +39,11 @@ func mustAnchor(pattern string) anchored {
 		first, _ := utf8.DecodeRuneInString(s.text)
 		o.firsts[first] = true
 	}
-	return o
 }
 
 // MatchString reports whether the text starts as the pattern says.
 func (o *anchored) MatchString(s string) bool {
+	o.once.Do(o.compile)
 	if o.starts[""] {
 		return o.re.MatchString(s)
 	}

@@ -11,12 +11,14 @@ func TestAnchored(t *testing.T) {
 		"(c) 2025", "(Reporting by the desk)", "12 min read", "3 / 9", "/ 3", "Published: 3 June 2025", "By the desk, 3 June 2025", "The ferry sails", "Ｓhare", "Share this", "…share on", "shares fell"}
 	for i := range lineRules {
 		l := &lineRules[i]
+		l.is.once.Do(l.is.compile)
 		for start := range l.is.starts {
 			texts = append(texts, start, strings.ToUpper(start), " "+start+"x 2025", "» "+start+": on")
 		}
 	}
 	matched := 0
 	for _, l := range append(lineRules[:len(lineRules):len(lineRules)], lineRule{&pruneRule{name: "related heading"}, 0, relatedHeading}) {
+		l.is.once.Do(l.is.compile)
 		if l.is.starts[""] {
 			t.Errorf("rule %s: a pattern that may start with anything gains nothing", l.rule.name)
 		}

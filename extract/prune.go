@@ -280,7 +280,7 @@ func nameWords(name string, words []byte, ends []int) ([]byte, []int) {
 type lineRule struct {
 	rule *pruneRule
 	most int // characters of such a block at most
-	is   anchored
+	is   *anchored
 }
 
 const maxLineRule = 900 // characters of the longest block that a line rule drops
@@ -288,7 +288,7 @@ const maxLineRule = 900 // characters of the longest block that a line rule drop
 // lineRules, matched against the start of a block. Cross references, calls to
 // subscribe and the like in the languages of the development sets.
 var lineRules = []lineRule{
-	{ruleOpener, 300, mustAnchor(`^(?i:[\W_]*(?:` +
+	{ruleOpener, 300, anchor(`^(?i:[\W_]*(?:` +
 		`(?:related:|see also|read also|also read|read more|read next|read full story|more on this|more from|more:|related (?:stories|articles|news|content|coverage|posts|topics|reading)|further reading|recommended:|you may also like|you might also like|` +
 		`don['’]t miss|up next|watch:|watch now|listen:|photos:|gallery:|video:|slideshow|in pics|in pictures:|must read:|must-read:|trending:|popular now|top stories|learn more:|see more|view more|more stories|read:|` +
 		`lea también|lea más|lea:|lee también|te puede interesar|también puedes leer|ver también|leer más|le puede interesar|más información:|` +
@@ -297,26 +297,26 @@ var lineRules = []lineRule{
 		`leia também|leia mais|veja também|saiba mais|leggi anche|leggi tutto|lees ook|lees meer|läs även|läs också|läs mer|les også|lue myös|` +
 		`czytaj więcej|taip pat skaitykite|mira:|puedes ver:|auch lesen|hier können sie unsere|>>|czytaj także|czytaj też|czytaj również|zobacz też|zobacz także|przeczytaj|čtěte také|prečítajte si|читайте также|читайте|смотрите также|читайте також|читати також|` +
 		`baca juga|simak juga|citeste si|citește și|vezi și|okuyun:|ayrıca bakınız|διαβάστε επίσης|もっと読む|関連記事|関連：|あわせて読みたい|相关阅读|延伸閱讀|相關新聞|▶|►|➡|►)(?:\W|$)))`)},
-	{ruleShare, 400, mustAnchor(`^(?i:\W*(?:` +
+	{ruleShare, 400, anchor(`^(?i:\W*(?:` +
 		`share (?:this|on|via|the|it|your)|(?:like and )?follow (?:us|me|the|him|her|@|\S+ (?:on|@))|like us|join us on|join our|subscribe|sign up|sign in|log in|register (?:now|here|for)|get (?:the|our|more) .{0,40}(?:newsletter|inbox|app)|download (?:the|our) .{0,30}app|` +
 		`we encourage you to share|if you (?:liked|enjoyed) this|let us know in the comments|leave a comment|tell us (?:in the comments|what you think)|have (?:a|any) (?:tip|story|question)s?\W|click here|tap here|support (?:our|independent)|` +
 		`for more .{0,60}(?:newsletter|follow us|subscribe)|to (?:view|read|continue reading) (?:the full|this) (?:story|article)|(?:this|the) (?:content|article) is reserved for|article réservé aux|il vous reste \d|get access to .{0,60}subscri|start your day with|there['’]s (?:plenty )?more where|get .{0,40} (?:delivered|straight) to your|for the latest stories and|hazte miembro|unlimited .{0,30}access to|enjoy the latest .{0,40}news|support (?:local|our|independent) journalism|exclusive articles by|check out more of|want more|stay (?:up to date|informed|connected)|never miss|` +
 		`síguenos|suscríbete|comparte|suscribirse|suivez[- ]nous|abonnez[- ]vous|partager|folgen sie uns|jetzt abonnieren|newsletter|teilen|siga o|assine|inscreva-se|seguici|iscriviti|condividi|` +
 		`подписывайтесь|подпишитесь|підписуйтесь|ikuti|print this|email this|advertisement\s*$|advertising\s*$|anzeige\s*$|publicidad\s*$|publicité\s*$|sponsored|loading\s*(?:\.|…|$)|copy link|skip advert|story continues below|article continues below|continue reading|scroll to continue))`)},
-	{ruleControls, 80, mustAnchor(`^(?i:(?:(?:show|hide|toggle|view|see) (?:caption|more|less|all|full|comments|image|gallery|photos)|open image in (?:gallery|modal|new tab)|advert(?:isement|ising)?s?|ad|facebook|twitter|x|email|e-mail|print|share|close|more|menu|copy|copied|link|whatsapp|telegram|linkedin|pinterest|reddit|flipboard|messenger|` +
+	{ruleControls, 80, anchor(`^(?i:(?:(?:show|hide|toggle|view|see) (?:caption|more|less|all|full|comments|image|gallery|photos)|open image in (?:gallery|modal|new tab)|advert(?:isement|ising)?s?|ad|facebook|twitter|x|email|e-mail|print|share|close|more|menu|copy|copied|link|whatsapp|telegram|linkedin|pinterest|reddit|flipboard|messenger|` +
 		`image \d+ of \d+|\d+ ?/ ?\d+|/ ?\d+|source: getty images|getty images|play|play video|pause|mute|listen|save|bookmark|loading\W*|next|previous|prev|back|top|back to top|follow|following|comments?|comment \d+|\d+ comments?|leave a comment|read more|click to (?:play|enlarge|expand|copy|tweet).{0,20}|` +
 		`file photo|enlarge(?: this)? image|toggle caption|werbung|anzeige|teilen|drucken|kommentare?|compartir|imprimir|comentarios|partager|imprimer|commentaires|publicité|publicidad|condividi|stampa|pubblicità|поделиться|печать|комментарии|реклама|分享|シェア|ツイート|印刷)[\s|/,.:]*)+$`)},
-	{ruleCredit, 80, mustAnchor(`^(?i:\W*(?:source|sources|quelle|quellen|fuente|fonte|źródło|zdroj|kilde|källa|bron|kaynak|фото|источник)\s*:\s*\S.*$)|^(?i:mit (?:material von )?(?:dpa|afp|reuters|sid|apa|kna|epd)(?:[/, ]+(?:dpa|afp|reuters|sid|apa|kna|epd|ap))*\W*$)`)},
-	{ruleConsent, maxLineRule, mustAnchor(`^(?i:\W*(?:(?:um|zum|damit) .{0,60}(?:anzuzeigen|anzusehen|anzeigen|laden)\W.{0,80}(?:einwilligung|zustimm|cookies|einverstanden)|an dieser stelle (?:findest du|finden sie|befindet sich|steht) .{0,40}(?:extern|inhalt|relevant)|empfohlener (?:redaktioneller |externer )?inhalt|externer? inhalt|link zum \S+-inhalt|` +
+	{ruleCredit, 80, anchor(`^(?i:\W*(?:source|sources|quelle|quellen|fuente|fonte|źródło|zdroj|kilde|källa|bron|kaynak|фото|источник)\s*:\s*\S.*$)|^(?i:mit (?:material von )?(?:dpa|afp|reuters|sid|apa|kna|epd)(?:[/, ]+(?:dpa|afp|reuters|sid|apa|kna|epd|ap))*\W*$)`)},
+	{ruleConsent, maxLineRule, anchor(`^(?i:\W*(?:(?:um|zum|damit) .{0,60}(?:anzuzeigen|anzusehen|anzeigen|laden)\W.{0,80}(?:einwilligung|zustimm|cookies|einverstanden)|an dieser stelle (?:findest du|finden sie|befindet sich|steht) .{0,40}(?:extern|inhalt|relevant)|empfohlener (?:redaktioneller |externer )?inhalt|externer? inhalt|link zum \S+-inhalt|` +
 		`ich bin damit einverstanden, dass mir externe|dieser inhalt .{0,80}(?:cookies|drittanbieter|einwilligung|zustimm)|wir (?:benötigen|brauchen) ihre zustimmung|(?:to (?:view|see|display|watch) this (?:content|video|post|tweet|embed)|this (?:content|video|post) (?:is not available|is hosted|isn['’]t available|could not be loaded)|please (?:enable|accept|allow) .{0,30}(?:cookies|javascript))|` +
 		`your browser does not support|javascript (?:is|must be|needs)|ce contenu .{0,80}(?:cookies|bloqué)|pour (?:voir|afficher) ce contenu|este contenido .{0,60}cookies))`)},
-	{ruleCredit, 300, mustAnchor(`^(?i:\W*(?:©|\(c\)|copyright (?:©|\d|by|\(c)|all rights reserved|reporting by [A-Z]|editing by |additional reporting by |compiled by |written by |edited by |(?:photo|image|picture|foto|bild|photos|images)(?: credit| courtesy| by)?\s*[:/©]|` +
+	{ruleCredit, 300, anchor(`^(?i:\W*(?:©|\(c\)|copyright (?:©|\d|by|\(c)|all rights reserved|reporting by [A-Z]|editing by |additional reporting by |compiled by |written by |edited by |(?:photo|image|picture|foto|bild|photos|images)(?: credit| courtesy| by)?\s*[:/©]|` +
 		`this (?:article|story|piece|post|column|essay|interview|excerpt) (?:was originally|originally|first) |contributing: |contact .{3,40} at \S+@|view this post on|a post shared by |the post .{3,200} appeared first on|tous droits réservés|alle rechte vorbehalten|todos los derechos|todos os direitos))|^\((?i:reporting|editing|writing|additional) `)},
-	{ruleByline, 160, mustAnchor(`^[\W_]*(?:(?i:published|posted|updated|last updated|last modified|first published|by|par|von|por|publié|mis à jour|veröffentlicht|aktualisiert|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|опубликовано)(?:[: ]| on | at ).{0,60}(?:\b(?:19|20)\d\d\b|\d{1,2}[:.h]\d\d).{0,60}$)|^\d+ min(?:ute)?s? read\.?$`)},
+	{ruleByline, 160, anchor(`^[\W_]*(?:(?i:published|posted|updated|last updated|last modified|first published|by|par|von|por|publié|mis à jour|veröffentlicht|aktualisiert|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|опубликовано)(?:[: ]| on | at ).{0,60}(?:\b(?:19|20)\d\d\b|\d{1,2}[:.h]\d\d).{0,60}$)|^\d+ min(?:ute)?s? read\.?$`)},
 }
 
 // relatedHeading is a heading over what is no part of the article.
-var relatedHeading = mustAnchor(`^(?i:\W*(?:related(?: (?:posts?|articles?|stories|story|news|content|coverage|topics|reading|links?|items|videos?)(?: \w+)?)?|see also|read (?:more|also|next)|more (?:from|on|in|stories|news|articles|to read|like this).{0,60}|recommended.{0,40}|you (?:may|might) (?:also )?(?:like|be interested).{0,30}|` +
+var relatedHeading = anchor(`^(?i:\W*(?:related(?: (?:posts?|articles?|stories|story|news|content|coverage|topics|reading|links?|items|videos?)(?: \w+)?)?|see also|read (?:more|also|next)|more (?:from|on|in|stories|news|articles|to read|like this).{0,60}|recommended.{0,40}|you (?:may|might) (?:also )?(?:like|be interested).{0,30}|` +
 	`(?:most|also) (?:popular|read|viewed).{0,30}|trending.{0,30}|top stories|latest (?:news|stories|posts|articles).{0,30}|recent (?:posts|articles|stories|news)|popular (?:posts|articles)|share(?: this| on| the)?.{0,40}|follow us.{0,40}|` +
 	`comments?(?: \(\d+\))?|\d+ comments?|leave a (?:comment|reply)|post a comment|about the authors?|about the writers?|(?:der|die|über (?:den|die)|zum|zur) autor(?:in|en|innen)?|l['’]auteure?|(?:el|la|sobre el|sobre la) autora?|tags|topics|newsletter.{0,30}|subscribe.{0,60}|sign up.{0,60}|stay (?:connected|informed|updated)|advertisement|sponsored.{0,30}|` +
 	`artículos relacionados|noticias relacionadas|te puede interesar|más noticias|lo más (?:leído|visto)|articles? (?:liés|similaires)|à lire aussi|lire aussi|sur le même sujet|mehr zum thema|das könnte (?:sie|dich) (?:auch )?interessieren|ähnliche (?:artikel|beiträge)|` +
