@@ -58,7 +58,7 @@ func (p *page) repair() (n int) {
 	style := p.style()
 	for li := range slices.Backward(p.lines) {
 		l := &p.lines[li]
-		if l.foreign {
+		if l.foreign || l.bare {
 			continue
 		}
 		var repairs []extract.Replacement

@@ -132,6 +132,8 @@ func TestCasing(t *testing.T) {
 		{"It says “The Moving Holdings of Norway Inc.” has another name.", "It says “The Moving Holdings of Norway Inc.” has another name."},
 		{"O genki des, how are you? (formal)", "O genki des, how are you? (formal)"},
 		{"It ended – sept. 18 was the day – in June.", "It ended – Sept. 18 was the day – in June."},
+		{"It was in berlin that the Harbour Fire Protection association (HFPA) met.", "It was in Berlin that the Harbour Fire Protection Association (HFPA) met."},
+		{"He had lived in Washington state and read Time magazine, said the Leeds police.", "He had lived in Washington state and read Time magazine, said the Leeds police."},
 		{"See berlin-harbour-map and berlin_harbour for it.", "See berlin-harbour-map and berlin_harbour for it."},
 		{"Call f(london) or london_bridge in the code.", "Call f(london) or london_bridge in the code."},
 	}
@@ -155,6 +157,7 @@ func TestHeadings(t *testing.T) {
 		{"What we know about the Harbour strike", "What we know about the Harbour strike"}, // sentence case
 		{"Mayor Brown talks of a way out", "Mayor Brown talks of a way out"},
 		{"Long Lines at the Quay, Empty shelves and Angry Crews", "Long Lines at the Quay, Empty Shelves and Angry Crews"},
+		{"Long Lines at the quay, empty Shelves and Angry Crews", "Long Lines at the Quay, Empty Shelves and Angry Crews"}, // two losses
 		{"owners of the fishing boats want more money", "Owners of the fishing boats want more money"},
 	} {
 		a := &extract.Article{Language: "en", Blocks: []extract.Block{
@@ -165,6 +168,41 @@ func TestHeadings(t *testing.T) {
 		Casing{Names: DefaultLexicon()}.Clean(a)
 		if got := a.Blocks[2].Text.String(); got != tt.want {
 			t.Errorf("heading %q = %q, want %q", tt.in, got, tt.want)
+		}
+	}
+}
+
+// TestSmallWords: whether the small words of title case have capitals, the
+// page's other headings show.
+func TestSmallWords(t *testing.T) {
+	for _, tt := range []struct{ others, heading, want string }{
+		{"Talks With the Owners Begin\nLetters From the Harbour Wall\nLife With the Night Ferry", "A Day with the Angry Crews of the Harbour", "A Day With the Angry Crews of the Harbour"},
+		{"Talks with the Owners Begin\nLetters from the Harbour Wall\nLife with the Night Ferry", "A Day with the Angry Crews of the Harbour", "A Day with the Angry Crews of the Harbour"},
+	} {
+		a := article(t, damagedStory+"\n"+tt.others+"\n"+tt.heading)
+		Casing{Names: DefaultLexicon()}.Clean(a)
+		if got := a.Blocks[len(a.Blocks)-1].Text.String(); got != tt.want {
+			t.Errorf("beside %q: %q, want %q", tt.others, got, tt.want)
+		}
+	}
+}
+
+// TestOwnCase: lines that have a case of their own keep it, beside prose that is
+// repaired.
+func TestOwnCase(t *testing.T) {
+	const prose = "The men of the harbour said in berlin that all of it was good, and that they would be there with it.\n\n"
+	for _, tt := range []struct{ name, lines string }{
+		{"verse", "the fog comes on little feet\nand looks over the harbour of oslo\nand then it goes on to the sea\nWith all that it was and will be"},
+		{"verse that begins as it likes", "Oh the fog comes on little feet\nand it looks over the harbour\nSings the song of the men\nand then it goes on to the sea"},
+		{"features", "Kettle, 1.7 l, 2200 W, black\nbrand: acme\nmodel: berlin 2\nprice: 19.99 with the lid"},
+		{"code", "for berlin in london: print(berlin)"},
+		{"code that opens a block", "while berlin.isOpen {"},
+		{"operators", "if berlin != paris && oslo: stop"},
+	} {
+		a := article(t, prose+tt.lines)
+		Casing{Names: DefaultLexicon()}.Clean(a)
+		if got, want := joined(a), strings.Replace(prose, "berlin", "Berlin", 1)+tt.lines; got != want {
+			t.Errorf("%s: %q, want %q", tt.name, got, want)
 		}
 	}
 }

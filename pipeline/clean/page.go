@@ -2,6 +2,7 @@ package clean
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"sync"
 
@@ -37,6 +38,8 @@ type line struct {
 	titleCase    bool // of a heading: the words have capitals
 	sentenceCase bool // of a heading: two words and more have none, small ones aside
 	foreign      bool // not English: a quote in the original; or code
+	loose        bool // in a run of short lines that do not all begin with a capital: verse, a list of features
+	bare         bool // most of them do not: they have a case of their own
 	below        bool // right below the line before, no empty one between
 }
 
@@ -137,6 +140,7 @@ func (p *page) readAgain(a *extract.Article) {
 
 // countAll counts the words of the page.
 func (p *page) countAll(a *extract.Article) {
+	p.markRuns()
 	p.edits, p.titleHeadings, p.sentenceHeadings = 0, 0, 0
 	p.smallCapitals, p.smallLowers = [smallKinds]int{}, [smallKinds]int{}
 	for f, t := range a.Texts() {
@@ -288,11 +292,55 @@ func (p *page) isForeign(l *line) bool {
 	return words >= enough && float64(own) < minEnglish/2*float64(words)
 }
 
+const (
+	minRun      = 3  // lines
+	maxRunWords = 12 // words of one
+)
+
+// markRuns finds the runs of short lines without a stop, one below the other:
+// verse, "brand: acme". Two of them or more in lower case are no accident.
+func (p *page) markRuns() {
+	for first := 0; first < len(p.lines); {
+		end := first
+		lowers := 0
+		for ; end < len(p.lines) && p.isShort(&p.lines[end]) && (end == first || p.lines[end].below); end++ {
+			if p.tokens[p.lines[end].first].form == lower {
+				lowers++
+			}
+		}
+		for i := first; i < end; i++ {
+			p.lines[i].loose = end-first >= minRun && lowers > 1
+			p.lines[i].bare = p.lines[i].loose && 2*lowers > end-first
+		}
+		first = max(end, first+1)
+	}
+}
+
+// isShort reports whether a line is short and has no stop.
+func (p *page) isShort(l *line) bool {
+	words := l.last - l.first
+	return (l.role == prose || l.role == item) && words > 0 && words <= maxRunWords && !endsSentence(l.s[l.from:l.to])
+}
+
 // isCode reports whether a line is rather code than prose.
 func isCode(s string) bool {
 	s = strings.TrimSpace(s)
-	return strings.Contains(s, "=") && (strings.Contains(s, " = ") || strings.Contains(s, "=>")) ||
-		strings.Contains(s, "();") || strings.Contains(s, "\":") && hasAnyPrefix(s, "\"", "{") || strings.HasSuffix(s, ";") && strings.ContainsAny(s, "(){}=_") || hasAnyPrefix(s, "//", "$ ", "#!")
+	return slices.ContainsFunc(codeMarks, func(m string) bool { return strings.Contains(s, m) }) ||
+		hasAnyPrefix(s, "//", "$ ", "#!") || strings.Contains(s, "\":") && hasAnyPrefix(s, "\"", "{") ||
+		strings.HasSuffix(s, "{") || strings.HasSuffix(s, ";") && strings.ContainsAny(s, "(){}=_") ||
+		statements[s[:max(0, strings.IndexByte(s, ' '))]] && (strings.HasSuffix(s, ":") || calls(s)) && !endsSentence(strings.TrimSuffix(s, ":"))
+}
+
+// codeMarks stand in code alone.
+var codeMarks = []string{" = ", "=>", "();", " == ", " != ", " += ", " && ", " || ", "::", "->"}
+
+// statements are words that code begins lines with.
+var statements = setOf("for if elif else while def class with try except import from return print func fn let const var switch case public private static void int")
+
+// calls reports whether a bracket follows a word at once: "print(x)".
+func calls(s string) bool {
+	at := strings.IndexByte(s, '(')
+	return at > 0 && letterAt(s, at-1) > 0
 }
 
 // key returns the number of a word in the page's table.
@@ -321,6 +369,9 @@ func (p *page) count(l *line) {
 		t := &p.tokens[i]
 		if t.place != inside && (t.place != unsure || t.form != lower) {
 			continue // a capital there says nothing; lower case always does
+		}
+		if l.foreign && t.form == lower {
+			continue // as it has to be
 		}
 		w := &p.words[t.key]
 		if l.role == heading {

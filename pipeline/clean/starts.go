@@ -28,7 +28,7 @@ func (p *page) style() style {
 				if t.form == lower {
 					st.lowerCells[l.group]++
 				}
-			case t.place == lineStart:
+			case t.place == lineStart && !l.loose:
 				st.lineStarts++
 				if t.form == lower {
 					st.lowerLineStarts++
@@ -87,7 +87,7 @@ func (p *page) lineDue(st *style, l *line, i int) (extract.Why, bool) {
 	if w := &p.words[p.tokens[i].key]; w.class&(common|name|function|english) == 0 && w.capital == 0 && !p.isContraction(w.word) || l.role == heading && w.class&function != 0 && l.last-l.first < minSentence {
 		return extract.Why{}, false // a brand: "dbt Labs"; a label: "on Amazon"
 	}
-	if l.role == prose && p.goesOn(int(p.tokens[i].line)) {
+	if l.loose || l.role == prose && p.goesOn(int(p.tokens[i].line)) {
 		return extract.Why{}, false
 	}
 	if l.role != heading && (l.last-l.first < minSentence || !endsSentence(l.s[l.from:l.to])) {
