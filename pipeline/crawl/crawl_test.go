@@ -638,7 +638,8 @@ func TestFaults(t *testing.T) {
 func TestSpared(t *testing.T) {
 	first := true
 	s := serve(t, "127.0.0.2", map[string]any{
-		"/": front("/gone", "/once", "/dead"), "/gone": status(410), "/dead": status(500),
+		"/": front("/gone", "/once", "/dead", "/http"), "/https": status(403),
+		"/http": strings.Replace(story("One"), "<head>", `<head><link rel=canonical href="/https">`, 1), "/gone": status(410), "/dead": status(500),
 		"/once": func(w http.ResponseWriter, _ *http.Request) {
 			if first {
 				first = false
@@ -670,7 +671,7 @@ func TestSpared(t *testing.T) {
 		return out
 	}
 	c := quick(Source{URL: s.URL + "/", Feeds: []string{s.URL + "/feed"}})
-	if diff := cmp.Diff(map[string]string{"/": " ok", "/gone": " gone", "/once": " again ok", "/dead": " again again again lost"}, kinds(c)); diff != "" {
+	if diff := cmp.Diff(map[string]string{"/": " ok", "/gone": " gone", "/http": " ok", "/https": " gone", "/once": " again ok", "/dead": " again again again lost"}, kinds(c)); diff != "" {
 		t.Error(diff)
 	}
 	none := serve(t, "127.0.0.3", nil)

@@ -199,6 +199,8 @@ type note struct {
 	Hint  extract.Hint `json:"hint,omitzero"`
 	Via   []string     `json:"via,omitempty"`   // the redirects that led here, first one first
 	Guess bool         `json:"guess,omitempty"` // nobody said that there is such a URL
+
+	Stored bool `json:"stored,omitempty"` // its article is, from a page that names this one as its canonical one
 }
 
 func (n note) String() string {

@@ -158,28 +158,35 @@ type sparedError struct {
 func (e *sparedError) Unwrap() []error { return []error{e.error, e.why} }
 
 // spare marks the error of a visit after which no page is lost to the run: its
-// link leads nowhere, or it is due again while the run lasts. free is when its
-// host may be asked again.
+// link leads nowhere, its article is stored from another address, or it is due
+// again while the run lasts. free is when its host may be asked again.
 func (j *job) spare(p *extract.Page, err error, free time.Time) error {
 	if err == nil || j.run.tune.once || j.lease.Kind != frontier.Page {
 		return err
 	}
-	f := j.fate(p.Fetch.Outcome, err)
-	v := frontier.Visit{Lease: j.lease, Attempts: j.lease.Attempts}
+	missing := j.lease.Depth > 0 && answered(http.StatusNotFound, http.StatusGone)(p.Fetch.Outcome, err)
 	switch {
-	case f.waits != nil:
-		now := time.Now()
-		f.failed(&v, err, j.run.tune.backoff, now)
-		if free.After(v.Due) {
-			v.Due = free
-		}
-		if v.State != frontier.StateGone && v.Due.Sub(now) <= j.run.tune.patience && !j.run.endsBefore(v.Due) {
-			return &sparedError{err, extract.ErrAgain}
-		}
-	case answered(http.StatusNotFound, http.StatusGone)(p.Fetch.Outcome, err) && j.lease.Depth > 0:
+	case j.triedAgain(p, err, free):
+		return &sparedError{err, extract.ErrAgain}
+	case missing, j.note.Stored:
 		return &sparedError{err, extract.ErrGone}
 	}
 	return err
+}
+
+// triedAgain reports whether a page that failed is due again in this run.
+func (j *job) triedAgain(p *extract.Page, err error, free time.Time) bool {
+	f := j.fate(p.Fetch.Outcome, err)
+	if f.waits == nil {
+		return false
+	}
+	now := time.Now()
+	v := frontier.Visit{Lease: j.lease, Attempts: j.lease.Attempts}
+	f.failed(&v, err, j.run.tune.backoff, now)
+	if free.After(v.Due) {
+		v.Due = free
+	}
+	return v.State != frontier.StateGone && v.Due.Sub(now) <= j.run.tune.patience && !j.run.endsBefore(v.Due)
 }
 
 // failed carries out the fate of a page that is due once more because its visit

@@ -86,7 +86,7 @@ func (j *job) redirect(p *extract.Page, to string) error {
 	}
 	it := frontier.Item{
 		URL: target, Host: hostKey(u), Kind: j.lease.Kind, Rank: j.lease.Rank, Source: j.lease.Source, Depth: j.lease.Depth, FoundOn: j.lease.URL,
-		Note: note{Hint: j.note.Hint, Via: via, Guess: j.note.Guess}.String(),
+		Note: note{Hint: j.note.Hint, Via: via, Guess: j.note.Guess, Stored: j.note.Stored}.String(),
 	}
 	if j.home() && site(u) != site(j.url) {
 		j.moved = target
@@ -197,6 +197,7 @@ func (j *job) original(res *extract.Result) (frontier.Item, bool) {
 		return frontier.Item{}, false
 	}
 	it, ok := j.alike(res.Article.URL)
+	it.Note = note{Hint: j.note.Hint, Stored: true}.String()
 	return it, ok && it.URL != j.lease.URL
 }
 
