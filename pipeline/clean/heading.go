@@ -94,10 +94,10 @@ func (p *page) headingForms(l *line, i int) (capitals, low, proof int) {
 		if j == i || j == l.first || smallWords[w.word] != notSmall || len(t.word) < 3 {
 			continue
 		}
-		switch {
-		case t.form == lower:
+		switch t.form {
+		case lower:
 			low++
-		case t.form == capital:
+		case capital:
 			capitals++
 			if w.class&(common|name) == common && w.capital <= w.lower {
 				proof++
