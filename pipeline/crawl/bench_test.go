@@ -253,7 +253,7 @@ func crawlOnly(b *testing.B, origins []string) (pages int) {
 	st := openStore(b)
 	ctx := b.Context()
 	c := impolite(origins, st.Frontier())
-	p := pipeline.Pipeline{Source: linksOnly{c}, Each: func(r *extract.Result) error {
+	p := pipeline.Pipeline{Source: linksOnly{c}, Sink: nowhere{}, Each: func(r *extract.Result) error {
 		if r.Page.Fetch.Outcome == extract.OK && r.Page.Role == unextracted {
 			pages++
 		}
@@ -264,6 +264,11 @@ func crawlOnly(b *testing.B, origins []string) (pages int) {
 	}
 	return pages
 }
+
+// nowhere keeps nothing, and lets results come in batches as a store does.
+type nowhere struct{}
+
+func (nowhere) Put(context.Context, []*extract.Result) error { return nil }
 
 // linksOnly keeps pages from being extracted, by a role that the pipeline does
 // not know: they are parsed for their links.
