@@ -45,59 +45,62 @@ const (
 )
 
 const (
-	nextKind = prevKind + kinds // what the word after is
-	pairKind = nextKind + kinds // both at once: before*kinds + after
+	nextKind  = prevKind + kinds       // what the word after is
+	pairKind  = nextKind + kinds       // both at once: before*kinds + after
+	prev2Kind = pairKind + kinds*kinds // what the word before that is
+	next2Kind = prev2Kind + kinds      // what the word after that is
 )
 
 const (
-	prev2Kind         = pairKind + kinds*kinds       // what the word before that is
-	next2Kind         = prev2Kind + kinds            // what the word after that is
-	ofCommon          = next2Kind + kinds + iota - 4 // after a common word with a capital and "of"
-	ofName                                           // after a name and "of"
-	beforeOfCommon                                   // before "of" and a common word with a capital
-	beforeOfName                                     // before "of" and a name
-	afterThe                                         //
-	afterA                                           //
-	afterIn                                          // "in", "at", "from", "near"
-	afterOf                                          // "of", "for", "by", "with", "to"
-	afterOwner                                       // "his", "Ukraine’s"
-	afterOffice                                      // "Minister"
-	afterLowOffice                                   // "minister"
-	afterGiven                                       // a first name with a capital
-	beforeSaid                                       // "said", "told"
-	beforeGiven                                      // a first name with a capital
-	beforeOffice                                     // "Minister"
-	beforeNumber                                     // "4"
-	genitive                                         // "Putin’s"
-	hyphenBefore                                     //
-	hyphenAfter                                      //
-	listed                                           // between two capitals in a list
-	head                                             // "university" after a name
-	beforeHead                                       // between a name and "University"
-	givenFirst                                       // a first name that is a common word too, before a name
-	officeFirst                                      // "general" before a name
-	personBeforeName                                 // "founder Ada Quill"
-	personBeforeGiven                                // the same, and "Ada" is a first name
-	personAfterName                                  // "Globe founder"
-	personOf                                         // "president of the Senate"
-	afterDay                                         // "Sunday night"
-	directionOf                                      // "south of"
-	afterRun                                         // after two words with capitals
-	joinedToName                                     // by a hyphen, after it
-	beforeAcronym                                    // the last word of what the acronym after it stands for: "Fire Protection association (FPA)"
-	habit                                            // log-odds that the page gives a common word a capital
-	ofInstitution                                    // after "Department of", "Minister of"
-	headingRatio                                     // how the other words of the heading are printed, but for small ones
+	ofCommon          = next2Kind + kinds + iota // after a common word with a capital and "of"
+	ofName                                       // after a name and "of"
+	beforeOfCommon                               // before "of" and a common word with a capital
+	beforeOfName                                 // before "of" and a name
+	afterThe                                     //
+	afterA                                       //
+	afterIn                                      // "in", "at", "from", "near"
+	afterOf                                      // "of", "for", "by", "with", "to"
+	afterOwner                                   // "his", "Ukraine’s"
+	afterOffice                                  // "Minister"
+	afterLowOffice                               // "minister"
+	afterGiven                                   // a first name with a capital
+	beforeSaid                                   // "said", "told"
+	beforeGiven                                  // a first name with a capital
+	beforeOffice                                 // "Minister"
+	beforeNumber                                 // "4"
+	genitive                                     // "Putin’s"
+	hyphenBefore                                 //
+	hyphenAfter                                  //
+	listed                                       // between two capitals in a list
+	head                                         // "university" after a name
+	beforeHead                                   // between a name and "University"
+	givenFirst                                   // a first name that is a common word too, before a name
+	officeFirst                                  // "general" before a name
+	personBeforeName                             // "founder Ada Quill"
+	personBeforeGiven                            // the same, and "Ada" is a first name
+	personAfterName                              // "Globe founder"
+	personOf                                     // "president of the Senate"
+	afterDay                                     // "Sunday night"
+	directionOf                                  // "south of"
+	afterRun                                     // after two words with capitals
+	joinedToName                                 // by a hyphen, after it
+	beforeAcronym                                // the last word of what the acronym after it stands for: "Fire Protection association (FPA)"
+	habit                                        // log-odds that the page gives a common word a capital
+	ofInstitution                                // after "Department of", "Minister of"
+	headingRatio                                 // how the other words of the heading are printed, but for small ones
 )
 
 const (
-	headingWordRatio  = headingRatio + ratioSize                      // how other headings print the word
-	headingSmallRatio = headingWordRatio + ratioSize                  // how the page's headings print small words of its kind
-	headingSmall      = headingSmallRatio + ratioSize                 // a place for each kind of small word
-	headingProof      = headingSmall + feature(smallKinds) + iota - 3 // common words of it with capitals
-	headingOthers                                                     // log-odds that the page's other headings are in title case
-	headingShort                                                      // three letters or fewer
-	headingFirst                                                      // of the heading or a part of it
+	headingWordRatio  = headingRatio + ratioSize      // how other headings print the word
+	headingSmallRatio = headingWordRatio + ratioSize  // how the page's headings print small words of its kind
+	headingSmall      = headingSmallRatio + ratioSize // a place for each kind of small word
+)
+
+const (
+	headingProof  = headingSmall + feature(smallKinds) + iota // common words of it with capitals
+	headingOthers                                             // log-odds that the page's other headings are in title case
+	headingShort                                              // three letters or fewer
+	headingFirst                                              // of the heading or a part of it
 	headingLast
 	features
 )

@@ -28,7 +28,7 @@ func (p *page) style() style {
 				if t.form == lower {
 					st.lowerCells[l.group]++
 				}
-			case t.place == lineStart && !l.loose:
+			case t.place == lineStart:
 				st.lineStarts++
 				if t.form == lower {
 					st.lowerLineStarts++
