@@ -236,7 +236,7 @@ func gone(text string) (out []Note) {
 
 // Notes returns what every table, view and column means, as table schema_notes
 // has it, tables in the order of the schema.
-func (s *Store) Notes() []Note {
+func Notes() []Note {
 	var out []Note
 	for _, text := range migrations() {
 		for _, note := range notes(text) {

@@ -202,7 +202,7 @@ func TestNotes(t *testing.T) {
 	if err != nil || len(surplus) > 0 {
 		t.Errorf("notes for %q, which do not exist, %v", surplus, err)
 	}
-	if n := len(s.Notes()); n < 200 {
+	if n := len(Notes()); n < 200 {
 		t.Errorf("%d notes", n)
 	}
 	ids, err := s.messages(t.Context(), "SELECT application_id || '|' || user_version FROM pragma_application_id, pragma_user_version")

@@ -51,7 +51,7 @@ type (
 
 func exportDatasette(_ context.Context, e export) error {
 	db := datasetteDatabase{map[string]datasetteTable{}, map[string]datasetteQuery{}}
-	for _, n := range e.st.Notes() {
+	for _, n := range store.Notes() {
 		t := db.Tables[n.Table]
 		if n.Column == "" {
 			t.Description, t.Facets, t.Columns = n.Text, facets[n.Table], map[string]string{}
