@@ -25,11 +25,12 @@ type Stage interface {
 }
 
 // repairable yields the texts that are repaired: all but those of menus, footers and
-// the like, which are kept as the page has them.
+// the like, which are kept as the page has them, and datelines, which were
+// repaired as a part of their paragraph.
 func repairable(a *extract.Article) iter.Seq2[extract.Field, *extract.Text] {
 	return func(yield func(extract.Field, *extract.Text) bool) {
 		for f, t := range a.Texts() {
-			if f.Block != nil && f.Block.Kind == extract.Boilerplate {
+			if f.Block != nil && (f.Block.Kind == extract.Boilerplate || f.Block.Kind == extract.DatelineBlock) {
 				continue
 			}
 			if !yield(f, t) {

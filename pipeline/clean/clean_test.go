@@ -523,6 +523,7 @@ func FuzzStages(f *testing.F) {
 	f.Add("aa,aa,\x00,")
 	f.Add("It doesn’t  . the  ,")
 	f.Add("a  batter ,\t\t\t\x19")
+	f.Add("NAIROBI,\x03June 3 (Reuters) — It doe;  matter; it = so.")
 	names := DefaultLexicon()
 	f.Fuzz(func(t *testing.T, text string) {
 		if !utf8.ValidString(text) || len(text) > 4000 {
