@@ -83,6 +83,9 @@ func (d *Document) absolute(ref string, cutFragment bool) string {
 	if ref == "" || ref[0] == '#' || len(ref) > 4096 {
 		return ""
 	}
+	if ref[0] == '/' && d.origin != "" && isPlainPath(ref) {
+		return d.origin + ref // as most links of a page are
+	}
 	u, err := url.Parse(asBrowsersDo(ref))
 	if err != nil {
 		return ""
@@ -90,13 +93,33 @@ func (d *Document) absolute(ref string, cutFragment bool) string {
 	if d.base != nil {
 		u = d.base.ResolveReference(u)
 	}
-	if u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || strings.Contains(u.Host, "%") {
+	if !isWeb(u) {
 		return ""
 	}
 	if cutFragment {
 		u.Fragment, u.RawFragment = "", ""
 	}
 	return u.String()
+}
+
+// isWeb reports whether an address is one of http or https.
+func isWeb(u *url.URL) bool {
+	return (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && !strings.Contains(u.Host, "%")
+}
+
+// isPlainPath reports whether a path is its own normal form: letters, digits and
+// hyphens between single slashes, and a name at the end that can have a dot.
+func isPlainPath(path string) bool {
+	for i := range len(path) {
+		switch c := path[i]; {
+		case isLetter(c), isDigit(c), c == '-', c == '_':
+		case c == '/' && (i == 0 || path[i-1] != '/'):
+		case c == '.' && path[i-1] != '/' && path[i-1] != '.':
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // asBrowsersDo spells a reference as the URL standard reads it: without tabs and

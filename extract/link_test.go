@@ -20,6 +20,8 @@ func TestLinks(t *testing.T) {
 		{`<a href="\\desk\a?b=\">x</a><a href="/a&#10;b">y</a><a href="/100%">z</a><a href="/%c3%a9?q=5%">w</a>`, []Link{
 			{URL: `https://desk/a?b=\`, Text: "x"}, {URL: "https://news.example/ab", Text: "y"},
 			{URL: "https://news.example/100%25", Text: "z"}, {URL: "https://news.example/%c3%a9?q=5%25", Text: "w"}}},
+		{"<a href=/a//b/../c.html>x</a><a href=/./a_1/d-e.html>y</a><a href=/a/.b>z</a>", []Link{
+			{URL: "https://news.example/a//c.html", Text: "x"}, {URL: "https://news.example/a_1/d-e.html", Text: "y"}, {URL: "https://news.example/a/.b", Text: "z"}}},
 		{"<meta name=ROBOTS content='noindex, NoFollow'><a href=/a>x</a>", nil},
 		{"<meta name=robots content=none><a href=/a>x</a>", nil},
 	} {

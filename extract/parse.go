@@ -34,7 +34,9 @@ func Parse(p *Page) (*Document, error) {
 			d.doc.FindMatcher(m).Remove()
 		}
 	}
-	d.base = baseURL(p, baseHref(root))
+	if d.base = baseURL(p, baseHref(root)); isWeb(d.base) && d.base.User == nil {
+		d.origin = (&url.URL{Scheme: d.base.Scheme, Host: d.base.Host}).String()
+	}
 	return d, nil
 }
 
