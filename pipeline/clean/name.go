@@ -125,12 +125,14 @@ func (p *page) nameDue(i int) (extract.Why, bool) {
 // about that of the page's own counts, not fitted: the benchmark has no crawl.
 const crawlWeight = 1.4
 
-// crawl returns what the crawl's counts add to the score of word i.
+// crawl returns what the crawl's counts add to the score of word i, nothing for a
+// common word: see [Tally.Add].
 func (p *page) crawl(i int) (score float64, capital, lower int) {
-	if p.counts == nil {
+	w := &p.words[p.tokens[i].key]
+	if p.counts == nil || w.class&common != 0 {
 		return 0, 0, 0
 	}
-	capital, lower = p.counts.Case(p.words[p.tokens[i].key].word)
+	capital, lower = p.counts.Case(w.word)
 	if capital+lower == 0 {
 		return 0, 0, 0
 	}
@@ -150,7 +152,7 @@ func confidence(odds float64) float64 {
 }
 
 // sure is the confidence from which on a repair proves its page damaged.
-const sure = 0.85
+const sure = 0.95
 
 // damageFloor is how many repairs a page is taken to need before any is made:
 // one page in five has one.

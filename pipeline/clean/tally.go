@@ -33,8 +33,8 @@ const (
 )
 
 // Add counts the words of an article of a site, if it is in English and shows
-// no damage. Common words count only where one has a capital: the lexicon
-// knows the rest.
+// no damage. Common words do not count: that a text capitalises "river" in a name
+// says nothing of another river.
 func (t *Tally) Add(site string, a *extract.Article) {
 	p := newPage(a, t.Names, nil)
 	defer p.free()
@@ -46,7 +46,7 @@ func (t *Tally) Add(site string, a *extract.Article) {
 	}
 	for i := range p.words {
 		w := &p.words[i]
-		if w.never || w.class&common != 0 && w.capital == 0 || w.capital+w.lower == 0 {
+		if w.never || w.class&common != 0 || w.capital+w.lower == 0 {
 			continue
 		}
 		n, seen := t.words[w.word]
