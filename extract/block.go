@@ -438,7 +438,8 @@ const maxStamp = 80 // characters
 var stamp = regexp.MustCompile(`\b(?:\d{1,2}[./-] ?\d{1,2}[./-] ?(?:19|20)\d\d|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}\.? (?:de )?\pL{3,10}\.?,? (?:de )?(?:19|20)\d\d|\pL{3,10}\.? \d{1,2}, (?:19|20)\d\d)\b|(?:19|20)\d\d年\d{1,2}月\d{1,2}日`)
 
 // isStamp reports whether a line is a date with no more than a time, a label or
-// a name beside it.
+// a name beside it. One that begins with a separator has lost the name before it
+// to the byline: ", Running Correspondent | Published 22 June 2025".
 func isStamp(text string) bool {
 	if digits(text) < fewestDigits || strings.HasSuffix(text, ".") {
 		return false
@@ -452,6 +453,9 @@ func isStamp(text string) bool {
 		if unicode.IsLetter(r) {
 			letters++
 		}
+	}
+	if strings.IndexByte(",|/-", text[0]) >= 0 || strings.HasPrefix(text, "·") || strings.HasPrefix(text, "•") {
+		letters /= 2
 	}
 	return letters <= 20
 }

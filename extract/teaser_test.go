@@ -21,6 +21,7 @@ func TestTeasers(t *testing.T) {
 		{"items of a list article", strings.Repeat("<h4><a href=/s>Seal pup found in car park</a></h4><p>"+strings.Repeat(prose, 4)+"</p>", 3), "Seal", ""},
 		{"a linked item among others", "<h4>1. The coal pier</h4><p>" + prose + "</p><h4><a href=/s>2. The herring pier</a></h4><p>" + prose + "</p>", "herring", ""},
 		{"a stamp", "<p>Last updated 4 March 2025, 17:20</p>", "Dredging", "updated"},
+		{"a stamp without its name", "<p class=meta><span class=author>Ada Quillander</span>, <span class=role>Harbour Correspondent</span> | Published 4 March 2025</p>", "Dredging", "Correspondent"},
 		{"a date in a sentence", "<p>The berth closed on 4 March 2025.</p>", "4 March", ""},
 		{"a source", "<p>Source: harbour office</p>", "Dredging", "Source"},
 		{"a card", "<a href=/s><div>Seal pup found in car park. It is well.</div></a>", "Dredging", "Seal"},

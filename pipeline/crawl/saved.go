@@ -48,8 +48,8 @@ func SavedPage(name, address string, body []byte) *Files {
 	}}
 }
 
-// Saved returns a source of saved pages: files, folders with all the *.html and
-// *.htm below them, and WARC archives (*.warc, *.warc.gz). Nothing is fetched.
+// Saved returns a source of saved pages: files, WARC archives (*.warc, *.warc.gz),
+// and folders with all of these and the *.html and *.htm below them. Nothing is fetched.
 // What cannot be read is an error beside a page that has File set; broken
 // records of an archive are counted in one warning to log, which may be nil.
 // address is where a single page was fetched from, "" if nobody knows.
@@ -69,7 +69,7 @@ func savedPath(ctx context.Context, path, address string, log *slog.Logger, yiel
 	case err != nil:
 		return yield(unread(path, address, err))
 	case info.IsDir():
-		return folder(ctx, path, yield)
+		return folder(ctx, path, log, yield)
 	case isWARC(path):
 		return warcFile(path, log, yield)
 	default:
@@ -82,15 +82,19 @@ func isWARC(path string) bool {
 	return strings.HasSuffix(path, ".warc") || strings.HasSuffix(path, ".warc.gz")
 }
 
-// folder yields the pages below a folder in the order of their names.
-func folder(ctx context.Context, path string, yield yield) (more bool) {
+// folder yields the pages and archives below a folder in the order of their names.
+func folder(ctx context.Context, path string, log *slog.Logger, yield yield) (more bool) {
 	more = true
 	found := false
 	err := filepath.WalkDir(path, func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			more = yield(unread(name, "", err))
-		case d.IsDir() || !slices.Contains([]string{".html", ".htm"}, strings.ToLower(filepath.Ext(name))):
+		case d.IsDir():
+		case isWARC(name):
+			found = true
+			more = warcFile(name, log, yield)
+		case !slices.Contains([]string{".html", ".htm"}, strings.ToLower(filepath.Ext(name))):
 		default:
 			found = true
 			more = yield(savedPage(name, ""))
@@ -106,7 +110,7 @@ func folder(ctx context.Context, path string, yield yield) (more bool) {
 	return more
 }
 
-var errNoPages = errors.New("no *.html or *.htm in this folder")
+var errNoPages = errors.New("no *.html, *.htm, *.warc or *.warc.gz in this folder")
 
 // savedPage reads one page from a file.
 func savedPage(path, address string) (*extract.Page, error) {

@@ -25,6 +25,9 @@ var parser = whatwg.NewParser()
 // servers refuse it (RFC 9110 section 4.1 asks for 8000).
 const maxURL = 8000
 
+// maxHost bounds the name of a host in bytes (RFC 1035 section 2.3.4).
+const maxHost = 253
+
 // Normalize returns the URL that stands for all spellings of raw, resolved
 // against base, which may be nil: parsed as browsers do, without fragment,
 // credentials, default port, tracking parameters and session ids, escapes in the
@@ -36,6 +39,9 @@ func Normalize(raw string, base *url.URL) (string, error) {
 	}
 	if scheme := u.Scheme(); scheme != "http" && scheme != "https" {
 		return "", fmt.Errorf("parse URL %q: scheme %q is not http or https", raw, scheme)
+	}
+	if len(u.Hostname()) > maxHost {
+		return "", fmt.Errorf("parse URL %.60q…: host longer than %d bytes", raw, maxHost)
 	}
 	u.SetUsername("")
 	u.SetPassword("")

@@ -2,6 +2,7 @@ package crawl
 
 import (
 	"net/url"
+	"strings"
 	"testing"
 	"time"
 )
@@ -48,7 +49,7 @@ func TestNormalize(t *testing.T) {
 			t.Errorf("Normalize(%q) = %q, %v, want %q", tt.in, got, err, tt.want)
 		}
 	}
-	for _, bad := range []string{"mailto:desk@ledger.example", "javascript:void(0)", "data:text/html,x", "http://", "http://.../", "http://[::1", "ftp://ledger.example/", "tel:123"} {
+	for _, bad := range []string{"mailto:desk@ledger.example", "javascript:void(0)", "data:text/html,x", "http://", "http://.../", "http://[::1", "ftp://ledger.example/", "tel:123", "//" + strings.Repeat("s", 260) + "ō/"} {
 		if got, err := Normalize(bad, base); err == nil {
 			t.Errorf("Normalize(%q) = %q, want an error", bad, got)
 		}
