@@ -146,7 +146,7 @@ func asBrowsersDo(ref string) string {
 	return out.String()
 }
 
-func isHex(c byte) bool { return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'f' }
+func isHex(c byte) bool { return isDigit(c) || c|0x20 >= 'a' && c|0x20 <= 'f' }
 
 // kept yields the nodes of the container that no rule drops: the links of a body
 // are not those of the share box in it, nor those of a line that reads "Read more".
