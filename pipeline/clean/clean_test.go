@@ -32,6 +32,8 @@ func TestUnicode(t *testing.T) {
 		{"Ð¿Ñ€Ð¸Ð²ÐµÑ‚", "привет"},
 		{"thanks ðŸ˜€", "thanks 😀"},
 		{"said â€œyesâ€\u009d twice", "said “yes” twice"},
+		{"said \u00e2\u0080\u009cyes\u00e2\u0080\u009d twice", "said “yes” twice"}, // read as ISO 8859-1
+		{"said â€œyes,â€ twice", "said “yes,” twice"},                              // the last byte was lost
 		{"Smith &amp;amp; Sons&#8217; &quot;shop&quot;", "Smith & Sons’ \"shop\""},
 		{"AT&T, R&D; x &notaword; y", "AT&T, R&D; x &notaword; y"},
 		{"on Monday.[caption id=\"a_12\" align=\"left\"] The quay [/caption]", "on Monday. The quay "},

@@ -143,6 +143,9 @@ func mojibake(s string) (out []extract.Replacement) {
 		sure := false
 		for {
 			r, n, certain := misread(s, run)
+			if n == 0 && strings.HasPrefix(s[run:], lostQuote) {
+				r, n, certain = '”', len(lostQuote), true
+			}
 			if n == 0 {
 				break
 			}
@@ -164,6 +167,9 @@ func mojibake(s string) (out []extract.Replacement) {
 	}
 	return out
 }
+
+// lostQuote is "”" in UTF-8 read as windows-1252, without its last byte, 0x9D.
+const lostQuote = "â€"
 
 // misread decodes the characters at s[at:] as the windows-1252 reading of one
 // UTF-8 sequence; n is their length in bytes, 0 if they are none.
@@ -203,11 +209,11 @@ func misread(s string, at int) (r rune, n int, certain bool) {
 	}
 }
 
-// windows1252 returns the byte that windows-1252 has for r; browsers read the
-// five bytes it leaves open as the control characters of the same number.
+// windows1252 returns the byte that windows-1252 has for r. Browsers read the
+// five bytes it leaves open as the control characters of the same number; where
+// the text was read as ISO 8859-1, all 32 are control characters.
 func windows1252(r rune) (byte, bool) {
-	switch r {
-	case 0x81, 0x8D, 0x8F, 0x90, 0x9D:
+	if r >= 0x80 && r <= 0x9F {
 		return byte(r), true
 	}
 	if r < utf8.RuneSelf || r == utf8.RuneError {
