@@ -275,6 +275,7 @@ func TestSectionTagsSeen(t *testing.T) {
 		{"sections in a row", `<meta property="article:section" content="Sea|Weather">`, h1, "Sea", ""},
 		{"the front page is no section", `<meta property="article:section" content="Startseite">`, `<ul class="breadcrumb"><li><a href="/s">› Sea</a></li><li><a href="#">Drucken</a></li></ul>` + h1, "Sea", ""},
 		{"the headline in the breadcrumbs", `<meta property="og:title" content="Port reopens after storm">`, `<ol class="breadcrumb"><li><a href="/s">Sea</a></li><li><a href="#">Port reopens after storm</a></li></ol><h1><span>Harbour :</span> <span>Port reopens after storm</span></h1>`, "Sea", ""},
+		{"as the breadcrumbs print it", `<meta property="article:section" content="sea-and-sail">`, `<ol class="breadcrumb"><li><a href="/s">Sea and Sail</a></li></ol>` + h1, "Sea and Sail", ""},
 		{"folder of the address", "", `<nav><a href="/">Home</a><a href="/world/">World</a><a href="/sea/">Sea</a></nav>` + h1, "World", ""},
 		{"folder by another name", "", `<nav><a href="/world/">Back to the list</a></nav>` + h1, "", ""},
 		{"tags below the post", "", h1 + `</article></main><div class="post-footer"><a rel="tag" href="/search/label/Storms">Storms</a></div><main><article>`, "", "Storms"},

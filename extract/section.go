@@ -100,6 +100,11 @@ func (d *Document) section(a *Article) {
 	if value == "" {
 		value, provenance = d.folder(), "url"
 	}
+	for _, crumb := range a.Breadcrumbs { // as it is printed: "Public Service" for "public-service"
+		if slug(crumb) == slug(value) {
+			value = crumb
+		}
+	}
 	a.Section = value
 	a.note("section", value, provenance)
 	a.note("breadcrumbs", lastOf(a.Breadcrumbs), "page")
