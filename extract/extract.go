@@ -24,6 +24,7 @@ type Document struct {
 	page    *Page
 	base    *url.URL // of links: <base href>, else the final URL; never nil
 	origin  string   // scheme and host of base, "" if that is not of the web
+	ways    ways
 	doc     *goquery.Document
 	scripts [][]byte // contents of scripts, lifted out of doc
 

@@ -169,6 +169,9 @@ const longestLifted = len("plaintext")
 // liftedName returns the name that text starts with, "" if it is not one of
 // liftedNames.
 func liftedName(text []byte) string {
+	if len(text) == 0 || strings.IndexByte("imnpstx", text[0]|0x20) < 0 {
+		return ""
+	}
 	var name [longestLifted]byte
 	for i, c := range text {
 		if endsName(c) {

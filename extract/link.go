@@ -3,6 +3,7 @@ package extract
 import (
 	"iter"
 	"net/url"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -18,62 +19,88 @@ const maxLinks = 10_000
 // It is nil where a robots element says nofollow, and leaves out anchors that
 // say so themselves.
 func (d *Document) Links() []Link {
-	if d.nofollow() || len(d.doc.Nodes) == 0 {
+	if d.ways.nofollow {
 		return nil
 	}
-	return d.links(d.doc.Nodes[0].Descendants(), true)
+	return d.links(slices.Values(d.ways.out), true)
 }
 
-// nofollow reports whether a robots element of the page forbids to follow its
-// links.
-func (d *Document) nofollow() bool {
-	for _, root := range d.doc.Nodes {
-		for n := range root.Descendants() {
-			if n.DataAtom != atom.Meta || n.Type != html.ElementNode {
-				continue
+// ways are the ways out of a page, gathered in one walk.
+type ways struct {
+	base     string       // the reference of the first base element that has one
+	nofollow bool         // a robots element forbids to follow its links
+	out      []*html.Node // elements that link, in page order
+}
+
+// gather looks at all below n. It is recursive: the parser lets no tree grow
+// deeper than 512.
+func (w *ways) gather(n *html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch c.DataAtom {
+		case atom.A, atom.Area:
+			w.out = append(w.out, c)
+		case atom.Link:
+			if leadsOn(c) {
+				w.out = append(w.out, c)
 			}
-			if !strings.EqualFold(attr(n, "name"), "robots") {
-				continue
+		case atom.Base:
+			if w.base == "" {
+				w.base = attr(c, "href")
 			}
-			for word := range strings.FieldsFuncSeq(strings.ToLower(attr(n, "content")), func(r rune) bool { return r == ',' || r == ' ' }) {
-				if word == "nofollow" || word == "none" {
-					return true
-				}
-			}
+		case atom.Meta:
+			w.nofollow = w.nofollow || forbidsLinks(c)
+		}
+		w.gather(c)
+	}
+}
+
+// forbidsLinks reports whether a meta element tells robots to follow no link.
+func forbidsLinks(meta *html.Node) bool {
+	if !strings.EqualFold(attr(meta, "name"), "robots") {
+		return false
+	}
+	for word := range strings.FieldsFuncSeq(strings.ToLower(attr(meta, "content")), func(r rune) bool { return r == ',' || r == ' ' }) {
+		if word == "nofollow" || word == "none" {
+			return true
 		}
 	}
 	return false
 }
 
-// links returns the links among the nodes. A link to follow has no fragment and
-// no rel=nofollow; else each is as the page has it.
+// leadsOn reports a link element that names the next page of a list, which may
+// have no anchor for it.
+func leadsOn(link *html.Node) bool {
+	return strings.EqualFold(strings.TrimSpace(attr(link, "rel")), "next")
+}
+
+// links returns the links of those among the nodes that are elements of links. A
+// link to follow has no fragment and no rel=nofollow; else each is as the page
+// has it.
 func (d *Document) links(nodes iter.Seq[*html.Node], follow bool) (out []Link) {
-	seen := map[string]bool{}
-	for c := range nodes {
-		if c.Type != html.ElementNode || c.DataAtom != atom.A && c.DataAtom != atom.Area && !(follow && leadsOn(c)) {
+	most := len(d.ways.out)
+	seen := make(map[string]bool, most)
+	for n := range nodes {
+		if !follow && n.DataAtom != atom.A && n.DataAtom != atom.Area {
 			continue
 		}
-		address := d.absolute(attr(c, "href"), follow)
+		address := d.absolute(attr(n, "href"), follow)
 		if address == "" || seen[address] {
 			continue
 		}
-		rel := strings.ToLower(strings.Join(strings.Fields(attr(c, "rel")), " "))
-		if follow && strings.Contains(" "+rel+" ", " nofollow ") {
+		rel := strings.ToLower(squeeze(attr(n, "rel")))
+		if follow && slices.Contains(strings.Fields(rel), "nofollow") {
 			continue
 		}
 		seen[address] = true
-		out = append(out, Link{URL: address, Text: visibleText(c), Rel: rel})
+		if out == nil {
+			out = make([]Link, 0, most)
+		}
+		out = append(out, Link{URL: address, Text: visibleText(n), Rel: rel})
 		if len(out) == maxLinks {
 			break
 		}
 	}
 	return out
-}
-
-// leadsOn reports a link element that names the next page of a list, which may
-// have no anchor for it.
-func leadsOn(n *html.Node) bool {
-	return n.DataAtom == atom.Link && strings.EqualFold(strings.TrimSpace(attr(n, "rel")), "next")
 }
 
 // absolute resolves a reference of the page. It returns "" for what is not
@@ -83,8 +110,8 @@ func (d *Document) absolute(ref string, cutFragment bool) string {
 	if ref == "" || ref[0] == '#' || len(ref) > 4096 {
 		return ""
 	}
-	if ref[0] == '/' && d.origin != "" && isPlainPath(ref) {
-		return d.origin + ref // as most links of a page are
+	if path := strings.TrimPrefix(ref, d.origin); d.origin != "" && isPlain(path) {
+		return d.origin + path // as most links of a page are
 	}
 	u, err := url.Parse(asBrowsersDo(ref))
 	if err != nil {
@@ -107,14 +134,22 @@ func isWeb(u *url.URL) bool {
 	return (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && !strings.Contains(u.Host, "%")
 }
 
-// isPlainPath reports whether a path is its own normal form: letters, digits and
-// hyphens between single slashes, and a name at the end that can have a dot.
-func isPlainPath(path string) bool {
-	for i := range len(path) {
-		switch c := path[i]; {
+// isPlain reports whether a reference is its own normal form: a path of letters,
+// digits and hyphens between single slashes, with a name at the end that can have
+// a dot, and a query of such words.
+func isPlain(ref string) bool {
+	if ref == "" || ref[0] != '/' {
+		return false
+	}
+	query := false
+	for i := 1; i < len(ref); i++ {
+		switch c := ref[i]; {
 		case isLetter(c), isDigit(c), c == '-', c == '_':
-		case c == '/' && (i == 0 || path[i-1] != '/'):
-		case c == '.' && path[i-1] != '/' && path[i-1] != '.':
+		case query && (c == '=' || c == '&' || c == '.' || c == '/'):
+		case c == '/' && ref[i-1] != '/':
+		case c == '.' && ref[i-1] != '/' && ref[i-1] != '.':
+		case c == '?' && !query:
+			query = true
 		default:
 			return false
 		}

@@ -10,7 +10,6 @@ import (
 
 	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // Parse decodes and parses a page. The error wraps [ErrEmpty] or [ErrNotHTML]
@@ -34,25 +33,11 @@ func Parse(p *Page) (*Document, error) {
 			d.doc.FindMatcher(m).Remove()
 		}
 	}
-	if d.base = baseURL(p, baseHref(root)); isWeb(d.base) && d.base.User == nil {
+	d.ways.gather(root)
+	if d.base = baseURL(p, d.ways.base); isWeb(d.base) && d.base.User == nil {
 		d.origin = (&url.URL{Scheme: d.base.Scheme, Host: d.base.Host}).String()
 	}
 	return d, nil
-}
-
-// baseHref is the reference of the first base element below n that has one. It
-// is recursive: the parser lets no tree grow deeper than 512.
-func baseHref(n *html.Node) string {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		href := baseHref(c)
-		if href == "" && c.DataAtom == atom.Base {
-			href = attr(c, "href")
-		}
-		if href != "" {
-			return href
-		}
-	}
-	return ""
 }
 
 // read gathers what the page says of itself, which an article needs and links

@@ -24,6 +24,7 @@ func (u *urls) Put(ctx context.Context, items []frontier.Item) (added int, err e
 	}
 	err = u.s.transact(ctx, fmt.Sprintf("queue %d URLs in", len(items)), func(x tx) error {
 		now := u.s.now()
+		hosts := map[string]bool{}
 		for _, item := range items {
 			isNew, err := putItem(x, item, now)
 			if err != nil {
@@ -31,6 +32,12 @@ func (u *urls) Put(ctx context.Context, items []frontier.Item) (added int, err e
 			}
 			if isNew {
 				added++
+				hosts[item.Host] = true
+			}
+		}
+		for host := range hosts {
+			if err := x.exec("INSERT INTO hosts (host) VALUES (?) ON CONFLICT DO NOTHING", host); err != nil {
+				return err
 			}
 		}
 		return nil
@@ -53,7 +60,7 @@ func putItem(x tx, item frontier.Item, now time.Time) (added bool, err error) {
 		return false, err
 	}
 	if n > 0 {
-		return true, x.exec("INSERT INTO hosts (host) VALUES (?) ON CONFLICT DO NOTHING", item.Host)
+		return true, nil
 	}
 	if item.Changed.IsZero() && item.Rank == frontier.Usual && item.Note == "" {
 		return false, nil // found once more, which says nothing new

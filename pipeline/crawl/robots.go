@@ -201,9 +201,9 @@ func rulePattern(s string) string {
 
 // literalPath is a path as patterns are matched against it, where "*" and "$"
 // stand for themselves.
-func literalPath(s string) string {
-	return strings.NewReplacer("*", "%2A", "$", "%24").Replace(normalPath(s))
-}
+func literalPath(s string) string { return literal.Replace(normalPath(s)) }
+
+var literal = strings.NewReplacer("*", "%2A", "$", "%24")
 
 // normalPath brings a path into one spelling (RFC 9309 section 2.2.2): what is
 // not ASCII, or may not stand in a URL, is percent-encoded, escapes are in

@@ -134,7 +134,7 @@ func (j *job) links(links []extract.Link) (items []frontier.Item) {
 		if unfollowed(l.Rel) || !j.run.seen.add(j.lease.Source, depth, l.URL) {
 			continue
 		}
-		u, err := normalized(l.URL, j.url)
+		u, err := normalized(l.URL, nil)
 		if err != nil {
 			continue // a link that no browser would open
 		}
