@@ -83,7 +83,8 @@ func (p *Pipeline) Run(ctx context.Context) (Report, error) {
 		size = 1 // nothing gained, pages held in memory
 	}
 	for batch := range batches(results, size) {
-		if err := p.finish(ctx, batch); err != nil {
+		stored, err := p.finish(ctx, batch)
+		if !stored {
 			return report, err
 		}
 		for _, r := range batch {
@@ -96,6 +97,9 @@ func (p *Pipeline) Run(ctx context.Context) (Report, error) {
 				return report, err
 			}
 		}
+		if err != nil { // what is stored counts
+			return report, err
+		}
 	}
 	// A source may say why it ended before its time.
 	if s, ok := p.Source.(interface{ Err() error }); ok && s.Err() != nil {
@@ -104,20 +108,21 @@ func (p *Pipeline) Run(ctx context.Context) (Report, error) {
 	return report, context.Cause(ctx)
 }
 
-// finish stores a batch and tells the source. It goes on for a moment after ctx
-// is done, so that no fetched page is lost to Ctrl-C.
-func (p *Pipeline) finish(ctx context.Context, batch []*extract.Result) error {
+// finish stores a batch and tells the source; stored reports whether the error
+// is the source's. It goes on for a moment after ctx is done, so that no fetched
+// page is lost to Ctrl-C.
+func (p *Pipeline) finish(ctx context.Context, batch []*extract.Result) (stored bool, err error) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), grace)
 	defer cancel()
 	if p.Sink != nil {
 		if err := p.Sink.Put(ctx, batch); err != nil {
-			return fmt.Errorf("store: %w", err)
+			return false, fmt.Errorf("store: %w", err)
 		}
 	}
 	if f, ok := p.Source.(Follower); ok {
-		return f.Done(ctx, batch)
+		return true, f.Done(ctx, batch)
 	}
-	return nil
+	return true, nil
 }
 
 // result takes one page as far as it goes: extract, then clean. A panic there is

@@ -45,6 +45,26 @@ func (s *pages) Done(_ context.Context, results []*extract.Result) error {
 	return nil
 }
 
+// forgetful is a source that cannot take what it is told.
+type forgetful struct{ *pages }
+
+func (forgetful) Done(context.Context, []*extract.Result) error { return errFull }
+
+var errFull = errors.New("disk is full")
+
+// What is stored is in the report, though the source could not hear of it.
+func TestRunCountsWhatIsStored(t *testing.T) {
+	told := 0
+	p := Pipeline{Source: forgetful{&pages{list: stories(2)}}, Sink: &memory{}, Each: func(*extract.Result) error {
+		told++
+		return nil
+	}}
+	report, err := p.Run(t.Context())
+	if !errors.Is(err, errFull) || report.New != 2 || told != 2 {
+		t.Errorf("%v, %v, told of %d", report, err, told)
+	}
+}
+
 // memory is a sink that keeps the URLs it was given.
 type memory struct {
 	urls []string
