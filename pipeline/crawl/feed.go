@@ -2,8 +2,10 @@ package crawl
 
 import (
 	"bytes"
+	"encoding/xml"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -42,17 +44,47 @@ func feedEntries(body []byte) ([]entry, error) {
 // strayLess is a "<" that starts no tag.
 var strayLess = regexp.MustCompile(`<([^a-zA-Z/!?_])`)
 
-// mendFeed cuts a feed off after its last whole entry, and closes it.
+// mendFeed cuts a feed off after its last whole element, and closes those that
+// are open there: an item without its end has its link all the same.
 func mendFeed(text []byte) []byte {
 	text = strayLess.ReplaceAll(text, []byte("&lt;$1"))
-	for _, f := range []struct{ root, entry, end string }{
-		{"<rss", "</item>", "</channel></rss>"}, {"<feed", "</entry>", "</feed>"}, {"<rdf:RDF", "</item>", "</rdf:RDF>"},
-	} {
-		if i := bytes.LastIndex(text, []byte(f.entry)); i >= 0 && bytes.Contains(text[:i], []byte(f.root)) {
-			return append(text[:i+len(f.entry):i+len(f.entry)], f.end...)
+	d := xml.NewDecoder(bytes.NewReader(text))
+	d.Strict = false
+	var open []string
+	whole, depth := 0, 0 // what is read up to the last end tag, and how many are open there
+	for {
+		token, err := d.RawToken()
+		if err != nil {
+			return append(text[:whole:whole], closingTags(open[:depth])...)
+		}
+		switch t := token.(type) {
+		case xml.StartElement:
+			open = append(open, tagName(t.Name))
+		case xml.EndElement:
+			for i, name := range slices.Backward(open) {
+				if name == tagName(t.Name) {
+					open = open[:i] // and what was never closed within
+					break
+				}
+			}
+			whole, depth = int(d.InputOffset()), len(open)
 		}
 	}
-	return text
+}
+
+func tagName(n xml.Name) string {
+	if n.Space == "" {
+		return n.Local
+	}
+	return n.Space + ":" + n.Local
+}
+
+func closingTags(open []string) string {
+	var b strings.Builder
+	for _, name := range slices.Backward(open) {
+		fmt.Fprintf(&b, "</%s>", name)
+	}
+	return b.String()
 }
 
 func parseFeed(body []byte) (out []entry, err error) {
