@@ -161,7 +161,7 @@ func (c *Crawler) run() (*run, error) {
 	r := &run{
 		Crawler: c, tune: t, agent: productToken(c.UserAgent),
 		delay: max(0, orDefault(c.Delay, defaultDelay)), perHost: max(1, c.PerHost), hosts: orDefault(c.Hosts, defaultHosts),
-		sources: map[string]*source{}, out: make(chan output), begun: time.Now(), lanes: map[string]*lane{}, paces: map[string]*pace{},
+		sources: map[string]*source{}, out: make(chan output), begun: time.Now(), lanes: map[string]*lane{}, paces: map[string]*pace{}, unreached: map[string]bool{},
 	}
 	c.open.start()
 	g := &guard{trusted: map[string]bool{}}

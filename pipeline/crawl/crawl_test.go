@@ -532,6 +532,33 @@ func TestTellsBlocked(t *testing.T) {
 	}
 }
 
+// Nothing waits for a host that cannot be reached: the run says so and ends, the
+// next one tries again, at once.
+func TestUnreached(t *testing.T) {
+	s := serve(t, "127.0.0.2", nil)
+	address := strings.TrimPrefix(s.URL, "http://")
+	s.Close()
+	c := quick(Source{Name: "Ledger", URL: s.URL + "/", Feeds: []string{"/feed"}})
+	for range 2 {
+		var told bytes.Buffer
+		c.Log = slog.New(slog.NewTextHandler(&told, nil))
+		got := visits(t, c)
+		pages := slices.DeleteFunc(slices.Clone(got), func(r *extract.Result) bool { return r.Page.Role == extract.RobotsRole })
+		if len(got) != 2 || len(pages) != 1 || pages[0].Page.Fetch.Outcome != extract.Network || errors.Is(pages[0].Err, extract.ErrAgain) {
+			t.Errorf("%d visits, want one of robots.txt, and a page that failed for it: %+v", len(got), pages)
+		}
+		if !strings.Contains(told.String(), "cannot be reached\" source=Ledger host="+address) {
+			t.Errorf("said %q", told.String())
+		}
+	}
+	l := Just([]string{s.URL + "/a", s.URL + "/b"}, "copydesk/test", nil)
+	for _, r := range visits(t, l) {
+		if r.Err == nil {
+			t.Errorf("%s is no failure", r.Page.URL)
+		}
+	}
+}
+
 func TestFaults(t *testing.T) {
 	raw := func(s string) func(http.ResponseWriter, *http.Request) {
 		return func(w http.ResponseWriter, _ *http.Request) {

@@ -77,8 +77,8 @@ func (l *List) Pages(ctx context.Context) iter.Seq2[*extract.Page, error] {
 	}
 }
 
-// why says why a URL was not fetched: its host asks to be left alone for
-// longer than a user will wait.
+// why says why a URL was not fetched: its host cannot be reached, or asks to be
+// left alone for longer than a user will wait.
 func (l *List) why(ctx context.Context, raw string) error {
 	u, err := url.Parse(raw)
 	if err != nil {
@@ -87,6 +87,9 @@ func (l *List) why(ctx context.Context, raw string) error {
 	h, err := l.crawler.Frontier.Host(ctx, hostKey(u))
 	if err != nil {
 		return err
+	}
+	if h.BlockedUntil.IsZero() {
+		return fmt.Errorf("not fetched: %s cannot be reached", u.Host)
 	}
 	return fmt.Errorf("not fetched: %s asks to be left alone until %s", u.Host, h.BlockedUntil.UTC().Format(time.RFC3339))
 }

@@ -1,12 +1,11 @@
 package crawl
 
 import (
+	"errors"
 	"math/rand/v2"
 	"net/http"
 	"strconv"
 	"time"
-
-	"copydesk/pipeline/frontier"
 )
 
 const (
@@ -53,17 +52,31 @@ func retryAfter(h http.Header, now time.Time) time.Time {
 	return at
 }
 
-// punish blocks a host after a 429 or 503: until Retry-After, else for a time
-// that grows with the failures in a row.
-func punish(h *frontier.Host, until time.Time, base time.Duration, now time.Time) {
-	h.Failures++
-	if until.IsZero() {
-		until = now.Add(backoff(base, h.Failures, hostWaits))
+// punish blocks a lane's host after a 429 or 503, or where it cannot be reached:
+// until Retry-After, else for a time that grows with the failures in a row. A
+// host that has not once answered the run is left to the next one: nothing
+// should wait for it. ln.state is held.
+func (r *run) punish(ln *lane, err error) {
+	now := time.Now()
+	ln.host.Failures++
+	until := now.Add(backoff(r.tune.backoff, ln.host.Failures, hostWaits))
+	if s := new(StatusError); errors.As(err, &s) && !s.RetryAfter.IsZero() {
+		until = s.RetryAfter
 	}
-	if until.After(h.BlockedUntil) {
-		h.BlockedUntil = until
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if isDial("", err) && ln.pace.answer == 0 {
+		r.unreached[ln.name] = true
+		until = now.Add(unreachedWait)
+	}
+	if until.After(ln.host.BlockedUntil) {
+		ln.host.BlockedUntil = until
 	}
 }
+
+// unreachedWait is how long a run leaves a host alone that it cannot reach; the
+// next run tries it at once.
+const unreachedWait = time.Hour
 
 // A pace is how a host is asked: when last, and how long it takes to answer.
 type pace struct {

@@ -316,13 +316,9 @@ func (r *run) refreshRobots(ctx context.Context, ln *lane, j *job) error {
 		return nil
 	}
 	if !usable(res.status) || res.err != nil && outcome(res) != extract.HTTPError {
-		until := time.Time{}
-		if status := new(StatusError); errors.As(res.err, &status) {
-			until = status.RetryAfter
-		}
 		if ln.robots == nil {
 			j.unasked, j.answer = true, res
-			punish(&ln.host, until, r.tune.backoff, time.Now())
+			r.punish(ln, res.err)
 			ln.host.RobotsStatus = 0
 		} else {
 			ln.host.RobotsAt = time.Now() // ask again in a day

@@ -36,8 +36,10 @@ type run struct {
 	lanes map[string]*lane // hosts that have work
 	paces map[string]*pace // of all hosts that were asked
 	pages int              // started
-	left  []*job           // not tried when the run ended
-	wg    sync.WaitGroup   // workers
+
+	unreached map[string]bool // hosts that the next run tries again
+	left      []*job          // not tried when the run ended
+	wg        sync.WaitGroup  // workers
 }
 
 // An output is what the run yields.
@@ -184,7 +186,8 @@ func (r *run) findMoved(ctx context.Context) error {
 }
 
 // tellBlocked says which sources the run has not looked at, because their hosts
-// are to be left alone for longer than its patience.
+// cannot be reached, or are to be left alone for longer than its patience. No
+// worker is at work.
 func (r *run) tellBlocked(ctx context.Context) {
 	if r.Log == nil || r.tune.once { // List says it of each URL
 		return
@@ -195,6 +198,10 @@ func (r *run) tellBlocked(ctx context.Context) {
 			if err != nil {
 				r.fail(fmt.Errorf("look at the hosts of %s: %w", s.Name, err))
 				return
+			}
+			if r.unreached[h.Name] {
+				r.Log.Warn("left to the next run: the host cannot be reached", "source", s.Name, "host", h.Name)
+				break
 			}
 			if time.Until(h.BlockedUntil) > r.tune.patience {
 				r.Log.Warn("left alone: the host has failed or asked for it", "source", s.Name, "host", h.Name, "until", h.BlockedUntil.UTC().Format(time.RFC3339), "failures", h.Failures)
@@ -349,7 +356,25 @@ func (r *run) leave() {
 	if err := r.endVisits(ctx, visits); err != nil && r.Log != nil {
 		r.Log.Info("leases not returned, they end by themselves", "leases", len(visits), "err", err)
 	}
+	if err := r.release(ctx); err != nil && r.Log != nil {
+		r.Log.Info("hosts not released, their time ends by itself", "err", err)
+	}
 	r.open.close(r.left...)
+}
+
+// release lets the next run try the hosts that this one could not reach.
+func (r *run) release(ctx context.Context) error {
+	for name := range r.unreached {
+		h, err := r.Frontier.Host(ctx, name)
+		if err != nil {
+			return err
+		}
+		h.BlockedUntil = time.Time{}
+		if err := r.Frontier.PutHost(ctx, h); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // drop leaves what was fetched and nobody takes any more.
@@ -554,11 +579,7 @@ func (r *run) judgeHost(ctx context.Context, ln *lane, j *job) error {
 	r.mu.Unlock()
 	switch {
 	case m == hurt:
-		var until time.Time
-		if s := new(StatusError); errors.As(res.err, &s) {
-			until = s.RetryAfter
-		}
-		punish(&ln.host, until, r.tune.backoff, time.Now())
+		r.punish(ln, res.err)
 	case m == well && ln.host.Failures > 0:
 		ln.host.Failures--
 	}
