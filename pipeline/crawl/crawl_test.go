@@ -451,6 +451,27 @@ func TestMovedSite(t *testing.T) {
 	}
 }
 
+// A page that leads to the site of another source is one of that source.
+func TestMovedBetweenSources(t *testing.T) {
+	there := serve(t, "127.0.0.3", map[string]any{"/": front(), "/b": story("b", "/c"), "/c": story("c"), "/kept/d": story("d")})
+	here := serve(t, "127.0.0.2", map[string]any{
+		"/": front("/b", "/d", "/e"), "/b": status(301, "Location", there.URL+"/b"),
+		"/d": status(301, "Location", there.URL+"/kept/d"), "/e": status(301, "Location", "http://elsewhere.example/e"),
+	})
+	got := visits(t, quick(
+		Source{Name: "Here", URL: here.URL, Feeds: []string{here.URL + "/feed"}},
+		Source{Name: "There", URL: there.URL, Feeds: []string{there.URL + "/feed"}, Exclude: []string{"/kept/*"}},
+	))
+	for _, path := range []string{"/b", "/c"} {
+		if r := last(t, got, there.URL+path); r.Page.Source != "There" || r.Page.Fetch.Outcome != extract.OK {
+			t.Errorf("%s: source %s, %s, %v", path, r.Page.Source, r.Page.Fetch.Outcome, r.Err)
+		}
+	}
+	if there.count("/kept/d") != 0 {
+		t.Error("what the other source excludes was fetched")
+	}
+}
+
 func TestOneAtATime(t *testing.T) {
 	var mu sync.Mutex
 	now, most := 0, 0

@@ -2,6 +2,7 @@ package crawl
 
 import (
 	"fmt"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
@@ -92,8 +93,29 @@ func (j *job) redirect(p *extract.Page, to string) error {
 		j.moved = target
 		j.source.sites.Store(site(u), true)
 	}
-	if j.run.tune.once || j.source.owns(u) || j.lease.Depth == 0 && j.lease.Kind != frontier.Page {
-		j.found = append(j.found, it)
+	switch owner := j.run.owner(u); {
+	case j.run.tune.once, j.source.owns(u), j.lease.Depth == 0 && j.lease.Kind != frontier.Page:
+	case owner == nil:
+		return nil
+	default: // a page that has moved from one source to another
+		theirs, ok := owner.item(u, it.Kind, it.Depth, it.FoundOn)
+		if !ok {
+			return nil
+		}
+		theirs.Rank, theirs.Note = it.Rank, it.Note
+		it = theirs
+	}
+	j.found = append(j.found, it)
+	return nil
+}
+
+// owner returns the first source of the list that a URL belongs to, nil if it is
+// none's.
+func (r *run) owner(u *url.URL) *source {
+	for _, name := range r.names {
+		if s := r.sources[name]; s.owns(u) {
+			return s
+		}
 	}
 	return nil
 }
