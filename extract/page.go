@@ -96,7 +96,7 @@ type Result struct {
 	ID     int64    // of the article
 	Change Change   // what storing it changed
 	Fields []string // of [Row] that differ from the record before, where Change is Changed
-	Freed  string   // URL of a page whose record was under this page's address by mistake, and is now under its own
+	Freed  string   // URL of a page whose record is under this page's address, which did not answer, or was until it turned out to be a mistake
 }
 
 // Change is what storing an article changed.

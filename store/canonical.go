@@ -140,6 +140,17 @@ func (w *writer) disown(j *job) error {
 	return err
 }
 
+// miss names the page that has put its record under the address of a page which
+// does not answer, or may not be read. The record stays: that page may come back.
+func (w *writer) miss(j *job) error {
+	address := extract.CleanURL(j.url)
+	old, found, err := w.stored(address)
+	if err == nil && found && old.from != address {
+		j.Freed = old.requested
+	}
+	return err
+}
+
 // free gives a record back to the page that it came from, unless that has one
 // already.
 func (w *writer) free(j *job, old stored, why string) (bool, error) {

@@ -47,7 +47,7 @@ func TestCanonical(t *testing.T) {
 		{"two that name each other", []*extract.Result{visit("/b", "/a", "Pilots back", strike), visit("/a", "/b", "Harbour opens", reopens)}, []string{"/b|Pilots back|1", "/a|Harbour opens|1"}, 2, "/b"},
 		{"a page that is gone", []*extract.Result{visit("/b", "/a", "Pilots back", strike), ends("/a", extract.HTTPError, 404)}, []string{"/b|Pilots back|1"}, 1, "/b"},
 		{"a page that was gone", []*extract.Result{ends("/a", extract.HTTPError, 410), visit("/b", "/a", "Pilots back", strike)}, []string{"/b|Pilots back|1"}, 1, ""},
-		{"a page that fails", []*extract.Result{visit("/b", "/a", "Pilots back", strike), ends("/a", extract.HTTPError, 500)}, []string{"/a|Pilots back|1"}, 0, ""},
+		{"a page that fails", []*extract.Result{visit("/b", "/a", "Pilots back", strike), ends("/a", extract.HTTPError, 500)}, []string{"/a|Pilots back|1"}, 0, "/b"},
 		{"a page that leads back", []*extract.Result{visit("/a?x", "/a", "Harbour opens", reopens), moved}, []string{"/a?x|Harbour opens|1"}, 1, "/a?x"},
 		{"a section front", []*extract.Result{visit("/b", "/a", "Pilots back", strike), none}, []string{"/b|Pilots back|1"}, 1, "/b"},
 		{"the story again, changed", []*extract.Result{visit("/b", "/a", "Pilots back", strike), visit("/b", "/a", "Pilots fly", reopens)}, []string{"/a|Pilots fly|2"}, 0, ""},

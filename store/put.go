@@ -108,6 +108,8 @@ func (w *writer) put(j *job) error {
 		return w.disown(j)
 	case j.Err != nil && outcome(j) == string(extract.OK):
 		return errors.Join(w.putMiss(j, fetch), w.disown(j))
+	case o != extract.OK:
+		return w.miss(j)
 	}
 	return nil
 }

@@ -1,7 +1,9 @@
 package crawl
 
 import (
+	"database/sql"
 	"fmt"
+	"net/http"
 	"os"
 	"path/filepath"
 	"slices"
@@ -68,15 +70,52 @@ func TestPress(t *testing.T) {
 	noneLeft(t)
 }
 
-// A press is a press being crawled.
-type press struct {
-	*testing.T
-	*fixtures.Press
-	store *store.Store
-	delay time.Duration
+// A page keeps its record and its visits to come where the page that it names as
+// its canonical one does not answer; a variant of one that does has neither.
+func TestCanonicalThatFails(t *testing.T) {
+	naming := func(headline, canonical string) string {
+		return strings.Replace(story(headline), "<head>", `<head><link rel=canonical href="`+canonical+`">`, 1)
+	}
+	s := serve(t, "127.0.0.2", map[string]any{
+		"/": front("/one?from=front", "/two?from=front", "/three?from=front"), "/one": status(500), "/two": status(404), "/three": naming("The three", "/three"),
+	})
+	served := s.Config.Handler
+	s.Config.Handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.RawQuery == "from=front" {
+			fmt.Fprint(w, naming("The "+r.URL.Path[1:], r.URL.Path))
+			return
+		}
+		served.ServeHTTP(w, r)
+	})
+	st := openTestStore(t)
+	c := quick(Source{Name: "Ledger", URL: s.URL + "/", Feeds: []string{s.URL + "/feed"}})
+	c.Frontier = st.Frontier()
+	run, err := st.Start(t.Context(), "crawl", "test")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := pipeline.Pipeline{Source: c, Sink: run}
+	if report, err := p.Run(t.Context()); err != nil || report.New != 3 {
+		t.Errorf("%v, %v", report, err)
+	}
+	for path, want := range map[string]string{"/one?from=front": "due", "/two?from=front": "due", "/three?from=front": "done", "/three": "due"} {
+		rows, err := st.Query(t.Context(), "SELECT state FROM frontier WHERE url = :url", time.Minute, sql.Named("url", s.URL+path))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for row, err := range rows.All() {
+			if err != nil || row[0] != want {
+				t.Errorf("%s is %v, want %s: %v", path, row[0], want, err)
+			}
+		}
+		if err := rows.Close(); err != nil {
+			t.Error(err)
+		}
+	}
 }
 
-func newPress(t *testing.T, p *fixtures.Press) *press {
+func openTestStore(t *testing.T) *store.Store {
+	t.Helper()
 	st, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "press.db"))
 	if err != nil {
 		t.Fatal(err)
@@ -86,7 +125,19 @@ func newPress(t *testing.T, p *fixtures.Press) *press {
 			t.Error(err)
 		}
 	})
-	return &press{t, p, st, 10 * time.Millisecond}
+	return st
+}
+
+// A press is a press being crawled.
+type press struct {
+	*testing.T
+	*fixtures.Press
+	store *store.Store
+	delay time.Duration
+}
+
+func newPress(t *testing.T, p *fixtures.Press) *press {
+	return &press{t, p, openTestStore(t), 10 * time.Millisecond}
 }
 
 // pressLimits leave a busy machine time for what answers at once, and end what

@@ -201,6 +201,7 @@ type note struct {
 	Guess bool         `json:"guess,omitempty"` // nobody said that there is such a URL
 
 	Stored bool `json:"stored,omitempty"` // its article is, from a page that names this one as its canonical one
+	Alone  bool `json:"alone,omitempty"`  // what it names as its canonical page is not there
 }
 
 func (n note) String() string {

@@ -1,6 +1,7 @@
 package crawl
 
 import (
+	"errors"
 	"fmt"
 	"net/url"
 	"slices"
@@ -223,14 +224,15 @@ func (j *job) original(res *extract.Result) (frontier.Item, bool) {
 	return it, ok && it.URL != j.lease.URL
 }
 
-// freed is the item of a page that was taken for a variant of this one and is
-// none. It counts as changed, so that it is visited by its own schedule again.
+// freed is the item of a page that was taken for a variant of this one, which is
+// none, or does not answer. It counts as changed, so that it is visited by its
+// own schedule again.
 func (j *job) freed(res *extract.Result) (frontier.Item, bool) {
-	if res.Freed == "" || j.run.tune.once {
+	if res.Freed == "" || j.run.tune.once || errors.Is(res.Err, extract.ErrAgain) {
 		return frontier.Item{}, false
 	}
 	it, ok := j.alike(res.Freed)
-	it.Changed = time.Now()
+	it.Changed, it.Note = time.Now(), note{Hint: j.note.Hint, Alone: true}.String()
 	return it, ok
 }
 
@@ -344,7 +346,7 @@ func (j *job) visited(v *frontier.Visit, res *extract.Result, news int, now time
 	}
 	v.Revisit = min(v.Revisit, s.max)
 	v.Due = now.Add(v.Revisit)
-	if _, variant := j.original(res); variant {
+	if _, variant := j.original(res); variant && !j.note.Alone {
 		v.State = frontier.StateDone
 	}
 }
