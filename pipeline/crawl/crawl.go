@@ -43,7 +43,7 @@ type Crawler struct {
 	PerHost   int           // requests at a time on a host; 0: 1
 	Hosts     int           // hosts visited at a time; 0: 64
 	MaxPages  int           // end after this many pages; 0: no limit
-	MaxDepth  int           // links followed from a seed; 0: 3
+	MaxDepth  int           // links followed from a seed, those from page to page of a list not counted; 0: 3
 	MaxTime   time.Duration // end after this long; 0: no limit
 	Archive   *Archive      // where all that is fetched goes as well; nil: nowhere
 	Refetch   bool          // all that is known of the sources is fetched again, whole

@@ -451,6 +451,50 @@ func TestMovedSite(t *testing.T) {
 	}
 }
 
+// The pages of a list or an article are no deeper than its first, however many
+// there are, up to a limit; pages that lead to one another are no list.
+func TestPaging(t *testing.T) {
+	s := serve(t, "127.0.0.2", map[string]any{
+		"/":     front("/world", "/archive", "/d/1"),
+		"/long": story("long", "/long/2"), "/long/2": story("long, on", "/long/3"), "/long/3": story("long, end", "/after"),
+		"/d/1": front("/d/2"), "/d/2": front("/d/3"),
+		"/world": func(w http.ResponseWriter, r *http.Request) { // without end
+			n := max(1, pageNumber(r.URL.Query().Get("page")))
+			fmt.Fprint(w, front(fmt.Sprintf("/w/%d", n), fmt.Sprintf("/world?page=%d&sort=new", n+1)+`" rel="next`, "/long"))
+		},
+		"/archive": func(w http.ResponseWriter, r *http.Request) {
+			n := pageNumber(r.URL.Query().Get("before"))
+			fmt.Fprint(w, strings.Replace(front(fmt.Sprintf("/o/%d", n)), "<head>", fmt.Sprintf(`<head><link rel=next href="/archive?before=%d">`, n+1), 1))
+		},
+	})
+	visits(t, quick(Source{URL: s.URL, Feeds: []string{s.URL + "/feed"}, MaxDepth: 2}))
+	for path, want := range map[string]int{
+		"/w/1": 1, "/w/2": 1, fmt.Sprintf("/w/%d", maxNext): 1, fmt.Sprintf("/w/%d", maxNext+1): 0,
+		"/o/0": 1, "/o/1": 1, fmt.Sprintf("/o/%d", maxNext-1): 1, fmt.Sprintf("/o/%d", maxNext+1): 0,
+		"/long/2": 1, "/long/3": 1, "/after": 0, "/d/2": 1, "/d/3": 0,
+	} {
+		if n := s.count(path); n != want {
+			t.Errorf("%s was fetched %d times, want %d", path, n, want)
+		}
+	}
+}
+
+func TestPaged(t *testing.T) {
+	for _, tt := range []struct {
+		url    string
+		list   string
+		number int
+	}{
+		{"/world", "/world?", 1}, {"/world/", "/world?", 1}, {"/world?page=2", "/world?", 2}, {"/world/?sort=new&page=3", "/world?sort=new", 3},
+		{"/world/page/2/", "/world?", 2}, {"/world/page-2.html", "/world?", 2}, {"/page/2", "?", 2}, {"/storm/2", "/storm?", 2},
+		{"/2025/08/22", "/2025/08/22?", 1}, {"/world?page=last", "/world?page=last", 1}, {"/story?p=99999999999999999999", "/story?p=99999999999999999999", 1},
+	} {
+		if list, n := paged(mustParse(t, "https://ledger.example"+tt.url), true); list != "ledger.example"+tt.list || n != tt.number {
+			t.Errorf("%s is page %d of %s, want %d of %s", tt.url, n, list, tt.number, tt.list)
+		}
+	}
+}
+
 // A page that leads to the site of another source is one of that source.
 func TestMovedBetweenSources(t *testing.T) {
 	there := serve(t, "127.0.0.3", map[string]any{"/": front(), "/b": story("b", "/c"), "/c": story("c"), "/kept/d": story("d")})

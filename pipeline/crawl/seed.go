@@ -201,6 +201,7 @@ type note struct {
 	Guess bool         `json:"guess,omitempty"` // nobody said that there is such a URL
 
 	Stored bool `json:"stored,omitempty"` // its article is, from a page that names this one as its canonical one
+	Next   int  `json:"next,omitempty"`   // steps from page to page of its list or article
 	Alone  bool `json:"alone,omitempty"`  // what it names as its canonical page is not there
 }
 

@@ -139,7 +139,7 @@ func (j *job) htmlPage(p *extract.Page) error {
 		if err != nil {
 			return err
 		}
-		j.found = append(j.found, j.links(doc.Links())...)
+		j.found = append(j.found, j.links(doc.Links(), false)...)
 	}
 	if said != nil {
 		p.Body = nil
@@ -148,13 +148,17 @@ func (j *job) htmlPage(p *extract.Page) error {
 }
 
 // links are the items of a page's links that the source wants.
-func (j *job) links(links []extract.Link) (items []frontier.Item) {
-	depth := j.lease.Depth + 1
-	if j.run.tune.once || j.head.nofollow || depth > j.source.maxDepth {
+func (j *job) links(links []extract.Link, article bool) (items []frontier.Item) {
+	if j.run.tune.once || j.head.nofollow {
 		return nil
 	}
+	pages := j.pager(article)
 	for _, l := range links {
-		if unfollowed(l.Rel) || !j.run.seen.add(j.lease.Source, depth, l.URL) {
+		depth, next := j.lease.Depth+1, pages.next(l)
+		if next > 0 {
+			depth = max(1, j.lease.Depth)
+		}
+		if depth > j.source.maxDepth || unfollowed(l.Rel) || !j.run.seen.add(j.lease.Source, depth, l.URL) {
 			continue
 		}
 		u, err := normalized(l.URL, nil)
@@ -164,6 +168,9 @@ func (j *job) links(links []extract.Link) (items []frontier.Item) {
 		if it, ok := j.source.item(u, frontier.Page, depth, j.lease.URL); ok {
 			if j.lease.Depth == 0 {
 				it.Rank = frontier.Fresh // the home page shows the news
+			}
+			if next > 0 {
+				it.Note = note{Next: next}.String()
 			}
 			items = append(items, it)
 		}
@@ -205,7 +212,7 @@ func (j *job) listed(raw string, kind frontier.Kind, h extract.Hint) (frontier.I
 
 // follow returns what a stored result adds to the frontier.
 func (j *job) follow(res *extract.Result) []frontier.Item {
-	items := append(j.found, j.links(res.Links)...) //nolint:gocritic // found is used up here
+	items := append(j.found, j.links(res.Links, res.Article != nil)...) //nolint:gocritic // found is used up here
 	if it, ok := j.original(res); ok {
 		items = append(items, it)
 	}

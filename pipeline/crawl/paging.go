@@ -1,0 +1,91 @@
+package crawl
+
+import (
+	"net/url"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"copydesk/extract"
+)
+
+// maxNext is how far the pages of one list, or of one article, are followed: a
+// section of 20 a page shows its last thousand articles, and a list without end
+// costs no more than that.
+const maxNext = 50
+
+// pageInPath finds the page number at the end of a path: /world/page/2 or
+// /world/page-2.html; bareInPath finds /storm-over-the-harbour/2, which can be
+// another story as well.
+var (
+	pageInPath = regexp.MustCompile(`(?i)^(.*)/(?:page|seite|pagina|p)[/-]?(\d+)(?:\.html?)?$`)
+	bareInPath = regexp.MustCompile(`(?i)^(.*[a-z][^/]*)/([1-9]\d*)$`)
+)
+
+var pageParams = map[string]bool{"page": true, "paged": true, "pg": true, "p": true, "pagenum": true, "seite": true, "pagina": true}
+
+// paged takes the page number off the address of a page of a list or article, a
+// bare one only if it is known to be that. What is left is the same for all pages
+// of it; the first is number 1.
+func paged(u *url.URL, bare bool) (list string, number int) {
+	path := strings.TrimSuffix(u.Path, "/")
+	number = 1
+	m := pageInPath.FindStringSubmatch(path)
+	if m == nil && bare {
+		m = bareInPath.FindStringSubmatch(path)
+	}
+	if m != nil {
+		path, number = m[1], pageNumber(m[2])
+	}
+	query := slices.DeleteFunc(strings.Split(u.RawQuery, "&"), func(pair string) bool {
+		name, value, _ := strings.Cut(pair, "=")
+		n := pageNumber(value)
+		if !pageParams[strings.ToLower(name)] || n == 0 {
+			return false
+		}
+		number = n
+		return true
+	})
+	return u.Host + strings.TrimSuffix(path, "/") + "?" + strings.Join(query, "&"), number
+}
+
+func pageNumber(s string) int {
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 0 {
+		return 0
+	}
+	return n
+}
+
+// A pager tells which links of a page lead to the next pages of the same list or
+// article. Those are no step away from the seed.
+type pager struct {
+	list   string
+	prefix string // what the addresses of all its pages start with
+	isList bool
+	steps  int // from page to page so far, where no number says so
+}
+
+func (j *job) pager(article bool) pager {
+	list, _ := paged(j.url, j.note.Next > 0)
+	path, _, _ := strings.Cut(list, "?")
+	return pager{list, j.url.Scheme + "://" + path, !article, j.note.Next}
+}
+
+// next returns how many steps from page to page lead to a link, 0 if it is no
+// next page. The number in its address counts, or, from a list, what the link
+// says of itself: an article calls the one after it so.
+func (p pager) next(l extract.Link) int {
+	if strings.HasPrefix(l.URL, p.prefix) {
+		if u, err := url.Parse(l.URL); err == nil {
+			if list, n := paged(u, true); list == p.list && n > 1 && n <= maxNext {
+				return n
+			}
+		}
+	}
+	if p.isList && p.steps+1 < maxNext && slices.Contains(strings.Fields(l.Rel), "next") {
+		return p.steps + 1
+	}
+	return 0
+}
