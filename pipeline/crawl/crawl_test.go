@@ -866,6 +866,82 @@ func TestRefresh(t *testing.T) {
 	}
 }
 
+// A site that lets in who shows its cookie is read, robots.txt and all; the cookie
+// goes to no other host, and is forgotten with the visit. Who sets a new one each
+// time is a loop.
+func TestCookieWall(t *testing.T) {
+	other := serve(t, "127.0.0.3", map[string]any{"/": front(), "/b": story("b")})
+	pages := map[string]string{
+		"/robots.txt": "User-agent: *\nDisallow: /private/\n", "/": front("/a", "/private/a", "/old", "/checked", "/spin"), "/a": story("a"), "/new": story("new"), "/checked": story("checked"),
+	}
+	spins := 0
+	s := serve(t, "127.0.0.2", map[string]any{"/spin": func(w http.ResponseWriter, r *http.Request) {
+		spins++
+		for i := range 1000 {
+			http.SetCookie(w, &http.Cookie{Name: fmt.Sprintf("c%d", i), Value: fmt.Sprint(spins)})
+		}
+		http.Redirect(w, r, r.URL.Path, http.StatusFound)
+	}, "/check": func(w http.ResponseWriter, r *http.Request) { // wants to see it come back
+		if _, err := r.Cookie("seen"); err != nil {
+			w.WriteHeader(http.StatusForbidden)
+			return
+		}
+		http.Redirect(w, r, "/checked", http.StatusFound)
+	}})
+	walled := s.mux
+	s.mux = http.NewServeMux()
+	s.mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) {
+		if len(r.Header.Get("Cookie")) > maxCookies {
+			t.Errorf("%d bytes of cookies", len(r.Header.Get("Cookie")))
+		}
+		page, ok := pages[r.URL.Path]
+		_, err := r.Cookie("seen")
+		switch {
+		case !ok && r.URL.Path != "/old":
+			walled.ServeHTTP(w, r)
+		case err != nil && r.URL.Path == "/checked":
+			http.SetCookie(w, &http.Cookie{Name: "seen", Value: "1", Path: "/"})
+			http.Redirect(w, r, "/check", http.StatusFound)
+		case err != nil:
+			http.SetCookie(w, &http.Cookie{Name: "seen", Value: "1"})
+			http.Redirect(w, r, r.URL.Path, http.StatusFound)
+		case r.URL.Path == "/old":
+			http.Redirect(w, r, other.URL+"/b", http.StatusMovedPermanently)
+		default:
+			w.Header().Set("ETag", `"1"`)
+			if r.Header.Get("If-None-Match") == `"1"` {
+				w.WriteHeader(http.StatusNotModified)
+				return
+			}
+			fmt.Fprint(w, page)
+		}
+	})
+	c := quick(Source{Name: "Here", URL: s.URL + "/", Feeds: []string{s.URL + "/feed"}}, Source{Name: "There", URL: other.URL + "/", Feeds: []string{other.URL + "/feed"}})
+	got := visits(t, c)
+	for u, want := range map[string]extract.Outcome{
+		s.URL + "/": extract.OK, s.URL + "/a": extract.OK, s.URL + "/private/a": extract.Robots, s.URL + "/spin": extract.HTTPError,
+		s.URL + "/checked": extract.Redirected, s.URL + "/check": extract.OK, other.URL + "/b": extract.OK,
+	} {
+		if r := last(t, got, u); r.Page.Fetch.Outcome != want {
+			t.Errorf("%s: %s, %v, want %s", u, r.Page.Fetch.Outcome, r.Err, want)
+		}
+	}
+	if r := last(t, got, s.URL+"/check"); r.Page.FinalURL != s.URL+"/checked" || r.Article == nil || r.Article.URL != s.URL+"/checked" {
+		t.Errorf("/check leads to %+v", r.Page.FinalURL)
+	}
+	if n := s.count("/spin"); n > maxHops {
+		t.Errorf("/spin was asked for %d times", n)
+	}
+	for _, h := range other.hits() {
+		if h.h.Get("Cookie") != "" {
+			t.Errorf("%s got the cookies of another host: %s", h.path, h.h.Get("Cookie"))
+		}
+	}
+	if r := last(t, visits(t, c), s.URL+"/"); r.Page.Fetch.Outcome != extract.NotModified {
+		t.Errorf("a second visit: %s, %v", r.Page.Fetch.Outcome, r.Err)
+	}
+}
+
 func TestRobotsUnreachable(t *testing.T) {
 	s := serve(t, "127.0.0.2", map[string]any{"/": front("/1"), "/1": story("1"), "/robots.txt": status(500)})
 	c := quick(Source{URL: s.URL})

@@ -76,6 +76,7 @@ type request struct {
 	etag         string // conditional GET
 	lastModified string
 	role         extract.Role
+	cookie       string // Cookie header, "" for none
 }
 
 // A response is what a GET yielded. Body has its content encoding removed.
@@ -212,6 +213,9 @@ func header(req request) http.Header {
 	}
 	if req.lastModified != "" {
 		h.Set("If-Modified-Since", req.lastModified)
+	}
+	if req.cookie != "" {
+		h.Set("Cookie", req.cookie)
 	}
 	return h
 }

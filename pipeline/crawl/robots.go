@@ -339,11 +339,12 @@ func (r *run) refreshRobots(ctx context.Context, ln *lane, j *job) error {
 // fetchRobots follows up to five redirects; more count as no file.
 func (r *run) fetchRobots(ctx context.Context, ln *lane, j *job) (*response, error) {
 	at := &url.URL{Scheme: j.url.Scheme, Host: j.url.Host, Path: "/robots.txt"}
+	var kept cookies
 	for hop := 0; ; hop++ {
 		if err := r.start(ctx, ln, r.delayOf(ln, j)); err != nil {
 			return nil, err
 		}
-		res, err := r.fetch(ctx, ln, request{url: at.String(), role: extract.RobotsRole})
+		res, err := r.fetch(ctx, ln, request{url: at.String(), role: extract.RobotsRole, cookie: kept.sends(at)})
 		if err != nil {
 			return nil, err
 		}
@@ -373,6 +374,7 @@ func (r *run) fetchRobots(ctx context.Context, ln *lane, j *job) (*response, err
 		if !redirected {
 			return res, nil
 		}
+		kept.set(at, res.header)
 		if hop == maxRobotsRedirects || errNext != nil {
 			return &response{status: http.StatusNotFound, fetch: res.fetch}, nil
 		}

@@ -196,9 +196,10 @@ func (s *source) lists(alternates []string, home *url.URL) (items []frontier.Ite
 
 // A note is what the crawler writes on an item for itself.
 type note struct {
-	Hint  extract.Hint `json:"hint,omitzero"`
-	Via   []string     `json:"via,omitempty"`   // the redirects that led here, first one first
-	Guess bool         `json:"guess,omitempty"` // nobody said that there is such a URL
+	Hint   extract.Hint `json:"hint,omitzero"`
+	Via    []string     `json:"via,omitempty"`    // the redirects that led here, first one first
+	Cookie string       `json:"cookie,omitempty"` // that they brought along
+	Guess  bool         `json:"guess,omitempty"`  // nobody said that there is such a URL
 
 	Stored bool `json:"stored,omitempty"` // its article is, from a page that names this one as its canonical one
 	Next   int  `json:"next,omitempty"`   // steps from page to page of its list or article

@@ -482,10 +482,7 @@ func (r *run) visit(ctx context.Context, ln *lane, j *job) error {
 	if j.lease.Kind == frontier.Page && !r.count() {
 		return &putOff{why: "the run has as many pages as it may"}
 	}
-	j.answer, err = r.fetch(ctx, ln, request{
-		url: j.lease.URL, etag: j.lease.ETag, lastModified: j.lease.LastModified, role: roles[j.lease.Kind],
-	})
-	if err != nil {
+	if err := r.ask(ctx, ln, j); err != nil {
 		return err
 	}
 	out := j.read()
@@ -493,11 +490,42 @@ func (r *run) visit(ctx context.Context, ln *lane, j *job) error {
 		return err
 	}
 	if !j.head.noarchive {
-		if err := r.archive(j.lease.URL, j.lease.FoundOn, j.note.Hint, j.answer); err != nil {
+		if err := r.archive(j.url.String(), j.lease.FoundOn, j.note.Hint, j.answer); err != nil {
 			return err
 		}
 	}
 	return r.send(ctx, ln.spare(out))
+}
+
+// ask makes the request of a job; and again where the answer leads back to where
+// the visitor was, and there is a cookie to be shown there, as by any browser.
+func (r *run) ask(ctx context.Context, ln *lane, j *job) (err error) {
+	req := request{url: j.lease.URL, etag: j.lease.ETag, lastModified: j.lease.LastModified, role: roles[j.lease.Kind], cookie: j.note.Cookie}
+	j.cookies.carry(j.url, j.note.Cookie)
+	shown := map[string]string{}
+	for range maxHops {
+		if j.answer, err = r.fetch(ctx, ln, req); err != nil {
+			return err
+		}
+		shown[req.url] = req.cookie
+		j.cookies.set(j.url, j.answer.header)
+		back := j.leadsBack()
+		if back == nil || j.cookies.sends(back) == shown[back.String()] {
+			return nil
+		}
+		if err := r.archive(req.url, j.lease.FoundOn, j.note.Hint, j.answer); err != nil {
+			return err
+		}
+		if err := r.turnOf(ctx, ln, j); err != nil {
+			if off := new(putOff); errors.As(err, &off) {
+				return nil // a redirect loop, as far as this visit goes
+			}
+			return err
+		}
+		j.url = back
+		req.url, req.cookie = back.String(), j.cookies.sends(back)
+	}
+	return nil
 }
 
 // spare marks the error of an output that costs the run no page.

@@ -36,6 +36,9 @@ func (j *job) read() output {
 	attempt := p.Fetch.Attempt
 	p.Header, p.Body, p.Fetch = j.answer.header, j.answer.body, j.answer.fetch
 	p.Fetch.Attempt = attempt
+	if at := j.url.String(); at != p.URL {
+		p.FinalURL = at
+	}
 	err := j.answer.err
 	switch {
 	case err != nil:
@@ -69,6 +72,19 @@ func (j *job) read() output {
 	return output{p, err, j}
 }
 
+// leadsBack returns where an answer leads if the visit has been there, on the same
+// host; else nil.
+func (j *job) leadsBack() *url.URL {
+	if j.answer.fetch.Outcome != extract.Redirected {
+		return nil
+	}
+	u, err := normalized(j.answer.header.Get("Location"), j.url)
+	if err != nil || hostKey(u) != hostKey(j.url) || u.String() != j.lease.URL && !slices.Contains(j.note.Via, u.String()) {
+		return nil
+	}
+	return u
+}
+
 // redirect queues the target as a URL of its own, so that it goes through
 // robots.txt, politeness and guard as any other.
 func (j *job) redirect(p *extract.Page, to string) error {
@@ -88,7 +104,7 @@ func (j *job) redirect(p *extract.Page, to string) error {
 	}
 	it := frontier.Item{
 		URL: target, Host: hostKey(u), Kind: j.lease.Kind, Rank: j.lease.Rank, Source: j.lease.Source, Depth: j.lease.Depth, FoundOn: j.lease.URL,
-		Note: note{Hint: j.note.Hint, Via: via, Guess: j.note.Guess, Stored: j.note.Stored}.String(),
+		Note: note{Hint: j.note.Hint, Via: via, Guess: j.note.Guess, Stored: j.note.Stored, Cookie: j.cookies.sends(u)}.String(),
 	}
 	if j.home() && site(u) != site(j.url) {
 		j.moved = target
