@@ -148,7 +148,7 @@ func (s *Store) apply(ctx context.Context, n int, text string) error {
 		if done := st.version >= n && (n != ftsMigration || st.hasIndex); done {
 			return nil
 		}
-		if err := x.exec(text); err != nil {
+		if err := x.script(text); err != nil {
 			return err
 		}
 		if n == sketchMigration {
@@ -167,7 +167,7 @@ func (s *Store) apply(ctx context.Context, n int, text string) error {
 			}
 		}
 		// PRAGMA takes no parameters. A file made without FTS5 skips one number.
-		return x.exec(fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, max(n, st.version)))
+		return x.script(fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, max(n, st.version)))
 	})
 }
 

@@ -32,6 +32,7 @@ type Store struct {
 	// reading is how readers open the file.
 	reading string
 	fts     bool // the file has the full-text index, and this binary can use it
+	stmts   statements
 	now     func() time.Time
 }
 
@@ -44,10 +45,10 @@ const applicationID = 0x4E575331
 // loses no commit when the process is killed, and at most the last ones when
 // the power is cut. Package sql lends a connection to one goroutine at a time, so
 // it needs no mutex of its own. 16 MB of cache: with a million URLs in the
-// frontier a crawl takes 118 MB in all, with 64 MB it took 170; 400 statements
-// are kept prepared.
+// frontier a crawl takes 118 MB in all, with 64 MB it took 170; the statements that
+// read are kept prepared, those that write see statements.
 const (
-	writerPragmas = "_journal_mode=WAL&_synchronous=NORMAL&_foreign_keys=on&_busy_timeout=10000&_txlock=immediate&_mutex=no&_cache_size=-16000&_stmt_cache_size=400"
+	writerPragmas = "_journal_mode=WAL&_synchronous=NORMAL&_foreign_keys=on&_busy_timeout=10000&_txlock=immediate&_mutex=no&_cache_size=-16000&_stmt_cache_size=50"
 	readerPragmas = "mode=ro&_query_only=on&_busy_timeout=10000&_stmt_cache_size=50"
 )
 
@@ -170,7 +171,7 @@ func (s *Store) Close() error {
 		// A checkpoint that cannot finish because another process reads is no
 		// error: the next one does it.
 		_, err := s.w.Exec("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE)")
-		errs = append(errs, ignoreBusy(err), s.w.Close())
+		errs = append(errs, ignoreBusy(err), s.stmts.close(), s.w.Close())
 	}
 	if err := errors.Join(errs...); err != nil {
 		return explain("close", s.path, err)
@@ -180,83 +181,6 @@ func (s *Store) Close() error {
 
 // FullText reports whether [Store.Search] uses the full-text index.
 func (s *Store) FullText() bool { return s.fts }
-
-// transact runs f in one transaction of the writer. It returns what f returned,
-// after taking everything back, or the error of the commit.
-func (s *Store) transact(ctx context.Context, what string, f func(tx) error) error {
-	if s.w == nil {
-		return fmt.Errorf("%s: %s is open for reading only", what, s.path)
-	}
-	if err := ctx.Err(); err != nil {
-		return fmt.Errorf("%s: %w", what, context.Cause(ctx))
-	}
-	// Once begun, a transaction is carried through: it is short, and a driver
-	// that watches ctx at every statement takes twice the time.
-	t, err := s.w.BeginTx(context.WithoutCancel(ctx), nil)
-	if err != nil {
-		return explain(what, s.path, err)
-	}
-	if err := f(tx{t}); err != nil {
-		return explain(what, s.path, errors.Join(err, t.Rollback()))
-	}
-	if err := t.Commit(); err != nil {
-		return explain(what, s.path, err)
-	}
-	return nil
-}
-
-// A tx is a transaction of the writer. The driver keeps statements prepared by
-// their text.
-type tx struct{ t *sql.Tx }
-
-func (x tx) exec(query string, args ...any) error {
-	_, err := x.t.Exec(query, args...)
-	return err
-}
-
-// insert runs an INSERT and returns the id of its row.
-func (x tx) insert(query string, args ...any) (int64, error) {
-	res, err := x.t.Exec(query, args...)
-	if err != nil {
-		return 0, err
-	}
-	return res.LastInsertId()
-}
-
-// changed runs a statement and returns the number of rows it changed.
-func (x tx) changed(query string, args ...any) (int64, error) {
-	res, err := x.t.Exec(query, args...)
-	if err != nil {
-		return 0, err
-	}
-	return res.RowsAffected()
-}
-
-// get scans one row; found is false if there is none.
-func (x tx) get(dest []any, query string, args ...any) (found bool, err error) {
-	err = x.t.QueryRow(query, args...).Scan(dest...)
-	if errors.Is(err, sql.ErrNoRows) {
-		return false, nil
-	}
-	return err == nil, err
-}
-
-// ids reads the first column of a query.
-func ids(rows *sql.Rows, err error) ([]int64, error) {
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var out []int64
-	for rows.Next() {
-		var id int64
-		if err := rows.Scan(&id); err != nil {
-			return nil, err
-		}
-		out = append(out, id)
-	}
-	return out, rows.Err()
-}
 
 // dsn returns the data source name of a file; any path is a valid one.
 func dsn(path, pragmas string) string {
