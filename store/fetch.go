@@ -97,10 +97,15 @@ func (w *writer) source(rawURL, name, language string) (int64, error) {
 	if u, err := url.Parse(rawURL); err == nil && u.Host != "" {
 		host, home = lowerHost(u), u.Scheme+"://"+u.Host+"/"
 	}
+	said := [3]string{home, name, language}
+	if id, known := w.known[said]; known {
+		return id, nil
+	}
 	id, err := w.lookUp("SELECT id FROM sources WHERE host = ?", "INSERT INTO sources (host) VALUES (?)", host)
 	if err != nil {
 		return 0, err
 	}
+	w.known[said] = id
 	return id, w.exec(`UPDATE sources SET name = coalesce(name, ?1), language = coalesce(language, ?2), home_url = coalesce(home_url, ?3)
 		WHERE id = ?4 AND (name IS NULL AND ?1 IS NOT NULL OR language IS NULL AND ?2 IS NOT NULL OR home_url IS NULL AND ?3 IS NOT NULL)`,
 		null(name), null(language), null(home), id)

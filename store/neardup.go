@@ -49,9 +49,8 @@ func sketch(words []uint64) []uint32 {
 	return out
 }
 
-// hashWords returns a hash of each word of a text, whatever its capitals.
-func hashWords(text string) []uint64 {
-	out := make([]uint64, 0, len(text)/5)
+// hashWords appends a hash of each word of a text, whatever its capitals.
+func hashWords(out []uint64, text string) []uint64 {
 	for word := range extract.Words(text) {
 		out = append(out, hashWord(word))
 	}
@@ -118,7 +117,7 @@ func likenessOf(body string) likeness {
 }
 
 // runsOf returns the runs of a body.
-func runsOf(body string) series { return newSeries(runHashes(hashWords(body), runWords)) }
+func runsOf(body string) series { return newSeries(runHashes(hashWords(nil, body), runWords)) }
 
 func alike(a, b likeness) bool {
 	runs := a.runs.inOrder(b.runs)
@@ -201,9 +200,6 @@ func (w *writer) markDuplicate(id int64, body string, sketch []uint32) error {
 	if first != 0 {
 		return w.exec("UPDATE articles SET duplicate_of = ? WHERE id = ?", first, id)
 	}
-	if err := w.exec("UPDATE articles SET duplicate_of = NULL WHERE id = ? AND duplicate_of IS NOT NULL", id); err != nil {
-		return err
-	}
 	r := rowsOf(len(sketch), "sketches", "article_id", "hash")
 	for _, hash := range sketch {
 		r.add(int64(hash))
@@ -213,7 +209,7 @@ func (w *writer) markDuplicate(id int64, body string, sketch []uint32) error {
 
 // forgetSketch drops the sketch of an article, computed from the body that it had.
 func (w *writer) forgetSketch(id int64, body string) error {
-	for _, hash := range sketch(hashWords(body)) {
+	for _, hash := range sketch(hashWords(nil, body)) {
 		if err := w.exec("DELETE FROM sketches WHERE hash = ? AND article_id = ?", int64(hash), id); err != nil {
 			return err
 		}
@@ -290,7 +286,7 @@ func (w *writer) regroup(id int64, before, after string) error {
 	if err := w.forgetSketch(id, before); err != nil {
 		return err
 	}
-	if err := w.markDuplicate(id, after, sketch(hashWords(after))); err != nil {
+	if err := w.markAgain(id, after); err != nil {
 		return err
 	}
 	copies, err := ids(w.t.Query("SELECT id FROM articles WHERE duplicate_of = ? ORDER BY id", id))
@@ -307,11 +303,19 @@ func (w *writer) markAll(articles []int64) error {
 		if err != nil {
 			return err
 		}
-		if err := w.markDuplicate(id, body, sketch(hashWords(body))); err != nil {
+		if err := w.markAgain(id, body); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// markAgain finds the place of an article that may have one.
+func (w *writer) markAgain(id int64, body string) error {
+	if err := w.exec("UPDATE articles SET duplicate_of = NULL WHERE id = ? AND duplicate_of IS NOT NULL", id); err != nil {
+		return err
+	}
+	return w.markDuplicate(id, body, sketch(hashWords(nil, body)))
 }
 
 // markAllArticles finds the place of every article, the first one first.

@@ -11,7 +11,6 @@ import (
 	"iter"
 	"net/http"
 	"strings"
-	"sync"
 
 	"github.com/klauspost/compress/gzip"
 
@@ -119,13 +118,10 @@ func (s *Store) nextPage(ctx context.Context, id, last int64) (*extract.Page, er
 	return &p, nil
 }
 
-// packers are kept because each holds 1.2 MB of tables.
-var packers = sync.Pool{New: func() any { return gzip.NewWriter(nil) }}
-
-func pack(b []byte) ([]byte, error) {
+// pack compresses a page with a writer that is used again: each holds 1.2 MB of
+// tables.
+func pack(z *gzip.Writer, b []byte) ([]byte, error) {
 	var out bytes.Buffer
-	z := packers.Get().(*gzip.Writer)
-	defer packers.Put(z)
 	z.Reset(&out)
 	_, err := z.Write(b)
 	if err := errors.Join(err, z.Close()); err != nil {

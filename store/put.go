@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"sync/atomic"
 
 	"golang.org/x/sync/errgroup"
 
@@ -29,20 +30,12 @@ import (
 // The page of an article is kept if it gave a new record; the page that gave no
 // article, if it was received, until the same URL is fetched again.
 func (r *Run) Put(ctx context.Context, results []*extract.Result) error {
-	jobs := make([]*job, len(results))
-	var g errgroup.Group
-	g.SetLimit(runtime.GOMAXPROCS(0))
-	for i, res := range results {
-		g.Go(func() (err error) {
-			jobs[i], err = prepare(res)
-			return err
-		})
-	}
-	if err := g.Wait(); err != nil {
+	jobs, err := r.prepare(results)
+	if err != nil {
 		return err
 	}
 	return r.s.transact(ctx, fmt.Sprintf("store %d results in", len(jobs)), func(x tx) error {
-		w := &writer{tx: x, run: r, now: stamp(r.s.now()), known: map[string]int64{}}
+		w := &writer{tx: x, run: r, now: stamp(r.s.now()), known: map[[3]string]int64{}}
 		if err := w.begin(); err != nil {
 			return err
 		}
@@ -62,14 +55,33 @@ func (r *Run) Put(ctx context.Context, results []*extract.Result) error {
 	})
 }
 
+// prepare makes the jobs of a batch on all cores.
+func (r *Run) prepare(results []*extract.Result) ([]*job, error) {
+	jobs := make([]*job, len(results))
+	var next atomic.Int64
+	var g errgroup.Group
+	for len(r.preparers) < runtime.GOMAXPROCS(0) {
+		r.preparers = append(r.preparers, newPreparer())
+	}
+	for _, p := range r.preparers[:min(len(r.preparers), len(jobs))] {
+		g.Go(func() (err error) {
+			for i := next.Add(1) - 1; i < int64(len(jobs)) && err == nil; i = next.Add(1) - 1 {
+				jobs[i], err = p.prepare(results[i])
+			}
+			return err
+		})
+	}
+	return jobs, g.Wait()
+}
+
 // A writer stores one batch.
 type writer struct {
 	tx
 	run     *Run
 	now     string
-	indexed int64            // articles up to this id are in the full-text index
-	known   map[string]int64 // ids that lookUp has found
-	args    []any            // of the statement that insertRows runs, kept to be filled again
+	indexed int64               // articles up to this id are in the full-text index
+	known   map[[3]string]int64 // ids that lookUp and source have found
+	args    []any               // of the statement that insertRows runs, kept to be filled again
 }
 
 func (w *writer) begin() error {

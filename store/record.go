@@ -2,17 +2,17 @@ package store
 
 import (
 	"encoding/json"
-	"fmt"
 	"strings"
 
 	"copydesk/extract"
 )
 
-// The columns of an article, in the order of [writer.columns].
-const articleColumns = `url, canonical_url, source_id, fetch_id, content_sha256, record_sha256,
-	published_at, published_raw, published_precision, modified_at, modified_raw, modified_precision,
+// The columns of an article, in the order of [writer.article]: first those that are
+// known when it is stored.
+const articleColumns = `url, source_id, fetch_id, extractor, content_sha256, record_sha256,
+	canonical_url, published_at, published_raw, published_precision, modified_at, modified_raw, modified_precision,
 	language, section, dateline, dateline_place, byline_raw, site_name, is_free, license,
-	word_count, repair_count, quality, extractor,
+	word_count, repair_count, quality,
 	headline, headline_raw, dek, dek_raw, summary, main_image_url, breadcrumbs, provenance, meta, body_text`
 
 var (
@@ -21,12 +21,18 @@ var (
 	updateArticle = "UPDATE articles SET (" + articleColumns + ", version_no, last_seen_at) = (" + marks + "?, max(last_seen_at, ?)) WHERE id = ?"
 )
 
-func (w *writer) columns(j *job, fetch int64) ([]any, error) {
-	a := j.Article
-	source, err := w.source(a.URL, a.SiteName, a.Language)
+// article returns the values of articleColumns.
+func (w *writer) article(j *job, fetch int64) ([]any, error) {
+	source, err := w.source(j.Article.URL, j.Article.SiteName, j.Article.Language)
 	if err != nil {
 		return nil, err
 	}
+	return append([]any{j.Article.URL, source, fetch, w.run.version, j.content, j.record}, j.columns...), nil
+}
+
+// columns returns the values of articleColumns from canonical_url on.
+func columns(j *job) ([]any, error) {
+	a := j.Article
 	published, publishedRaw, publishedPrecision := dateColumns(a.Published)
 	modified, modifiedRaw, modifiedPrecision := dateColumns(a.Modified)
 	breadcrumbs, err := jsonColumn(a.Breadcrumbs, len(a.Breadcrumbs))
@@ -56,10 +62,9 @@ func (w *writer) columns(j *job, fetch int64) ([]any, error) {
 		repairs += len(t.Edits)
 	}
 	return []any{
-		a.URL, null(a.CanonicalURL), source, fetch, j.content, j.record,
-		published, publishedRaw, publishedPrecision, modified, modifiedRaw, modifiedPrecision,
+		null(a.CanonicalURL), published, publishedRaw, publishedPrecision, modified, modifiedRaw, modifiedPrecision,
 		null(a.Language), null(a.Section), null(a.Dateline), null(a.Place), null(a.BylineRaw), null(a.SiteName), free, null(a.License),
-		j.words, repairs, a.Quality, w.run.version,
+		j.words, repairs, a.Quality,
 		a.Headline.String(), rawText(&a.Headline), textOrNull(&a.Dek), rawText(&a.Dek), null(a.Summary), null(image),
 		breadcrumbs, provenance, meta, j.body,
 	}, nil
@@ -130,15 +135,20 @@ func (w *writer) putTags(j *job) error {
 }
 
 // lookUp returns the id of a row, which it inserts if there is none.
-func (w *writer) lookUp(query, insert string, key ...any) (int64, error) {
-	name := fmt.Sprintf("%s %q", query, key)
+func (w *writer) lookUp(query, insert string, key ...string) (int64, error) {
+	name := [3]string{query}
+	copy(name[1:], key)
 	if id, known := w.known[name]; known {
 		return id, nil
 	}
+	var args []any
+	for _, k := range key {
+		args = append(args, k)
+	}
 	var id int64
-	found, err := w.get([]any{&id}, query, key...)
+	found, err := w.get([]any{&id}, query, args...)
 	if err == nil && !found {
-		id, err = w.insert(insert, key...)
+		id, err = w.insert(insert, args...)
 	}
 	w.known[name] = id
 	return id, err

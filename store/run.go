@@ -16,6 +16,8 @@ type Run struct {
 	s       *Store
 	id      int64
 	version string
+
+	preparers []*preparer
 }
 
 // Start records that a command of that kind (crawl, ingest or reprocess) of

@@ -33,7 +33,7 @@ func tableRecords(a *extract.Article) ([]tableRecord, error) {
 }
 
 func cellRows(t *extract.Table) rows {
-	out := rowsOf(len(t.Rows)*width(t), "table_cells", "table_id", "row, col, header, text, text_raw, value_date, value_num, colspan, rowspan, spanned")
+	out := rowsOf(len(t.Rows)*width(t), "table_cells", "table_id", "row, col, header, text, value_date, value_num, colspan, rowspan, spanned, text_raw")
 	labels := columnLabels(t)
 	seen := map[*extract.Cell]bool{}
 	for r, row := range t.Rows {
@@ -45,7 +45,7 @@ func cellRows(t *extract.Table) rows {
 			if cell.Num != nil {
 				num = *cell.Num
 			}
-			out.add(r, c, label, cell.Text.String(), rawText(&cell.Text), cellDate(cell.Date), num, max(cell.Colspan, 1), max(cell.Rowspan, 1), seen[cell])
+			out.add(r, c, label, cell.Text.String(), cellDate(cell.Date), num, max(cell.Colspan, 1), max(cell.Rowspan, 1), seen[cell], rawText(&cell.Text))
 			seen[cell] = true
 		}
 	}

@@ -118,7 +118,7 @@ func (w *writer) create(j *job, fetch int64) error {
 	if err := w.putPage(j, fetch); err != nil {
 		return err
 	}
-	values, err := w.columns(j, fetch)
+	values, err := w.article(j, fetch)
 	if err != nil {
 		return err
 	}
@@ -155,7 +155,7 @@ func (w *writer) replace(j *job, fetch int64, old stored, samePage bool) error {
 	if !samePage {
 		version++
 	}
-	values, err := w.columns(j, fetch)
+	values, err := w.article(j, fetch)
 	if err != nil {
 		return err
 	}
@@ -189,6 +189,9 @@ func (w *writer) putVersion(j *job, fetch, version int64, before *extract.Articl
 	}
 	headline := j.Article.Headline.String()
 	if samePage {
+		if len(j.Fields) == 0 {
+			j.Change = extract.Unchanged // nothing that its Row shows
+		}
 		return w.exec("UPDATE article_versions SET fetch_id = ?, content_sha256 = ?, headline = ? WHERE article_id = ? AND version_no = ?",
 			fetch, j.content, headline, j.ID, version)
 	}
