@@ -95,7 +95,7 @@ func open(ctx context.Context, path string) (_ *Store, err error) {
 	s := &Store{path: path, w: w, reading: readerPragmas, now: time.Now}
 	defer func() {
 		if err != nil {
-			err = errors.Join(err, w.Close())
+			err = errors.Join(err, s.stmts.close(), w.Close())
 		}
 	}()
 	if err := s.migrate(ctx, migrations()); err != nil {
