@@ -265,7 +265,8 @@ func TestOldFile(t *testing.T) {
 	bodies := siteBodies(t)
 	rows := []string{"INSERT INTO runs (id, kind, status, started_at, version) VALUES (1, 'ingest', 'ok', '2026-03-04T05:06:07Z', 'old')",
 		"INSERT INTO sources (id, host) VALUES (1, 'ledger.example')",
-		"INSERT INTO hosts (host, blocked_until, failures) VALUES ('ledger.example', '2026-03-04T06:00:00Z', 2)"}
+		"INSERT INTO hosts (host, blocked_until, failures) VALUES ('ledger.example', '2026-03-04T06:00:00Z', 2)",
+		"INSERT INTO word_case VALUES ('port', '', '', 2, 7), ('port', 'free', '', 1, 0)"}
 	for i, body := range []string{bodies[0], bodies[1], agency(bodies[0]), "Closed today."} {
 		rows = append(rows, fmt.Sprintf("INSERT INTO fetches (id, run_id, requested_url, outcome, fetched_at) VALUES (%d, 1, 'https://ledger.example/%[1]d', 'ok', '2026-03-04T05:06:07Z')", i+1),
 			fmt.Sprintf(`INSERT INTO articles (id, url, source_id, fetch_id, content_sha256, record_sha256, first_seen_at, last_seen_at, word_count, simhash, extractor, headline, body_text)
@@ -290,8 +291,11 @@ func TestOldFile(t *testing.T) {
 	if got := query(t, s, "SELECT blocked_until, failures, moved_to FROM hosts"); got[0] != "2026-03-04T06:00:00Z|2|<nil>" {
 		t.Errorf("host %s", got)
 	}
-	if got := query(t, s, "SELECT count(*) FROM schema_notes WHERE column_name IN ('simhash', 'next_at')"); got[0] != "0" {
+	if got := query(t, s, "SELECT count(*) FROM schema_notes WHERE column_name IN ('simhash', 'next_at', 'country', 'prev')"); got[0] != "0" {
 		t.Error("a column that is gone has its note still")
+	}
+	if got, err := s.WordCases(t.Context()); err != nil || len(got) != 1 || got["port"] != [2]int{2, 7} {
+		t.Errorf("words %v, %v", got, err)
 	}
 	if saved, err := filepath.Glob(path + ".schema[45]"); err != nil || len(saved) != 1 {
 		t.Errorf("copies of the old file: %q, %v", saved, err)

@@ -14,7 +14,7 @@ const maxWordCases = 500_000
 func (s *Store) WordCases(ctx context.Context) (map[string][2]int, error) {
 	out := map[string][2]int{}
 	err := s.view(ctx, "read word counts", func(q querier) error {
-		rows, err := q.QueryContext(ctx, "SELECT word, capital, lower FROM word_case WHERE prev = '' AND next = ''")
+		rows, err := q.QueryContext(ctx, "SELECT word, capital, lower FROM word_case")
 		if err != nil {
 			return err
 		}
@@ -35,7 +35,7 @@ func (s *Store) WordCases(ctx context.Context) (map[string][2]int, error) {
 func (s *Store) AddWordCases(ctx context.Context, counts iter.Seq2[string, [2]int]) error {
 	return s.transact(ctx, "add word counts", func(x tx) error {
 		for word, n := range counts {
-			if err := x.exec(`INSERT INTO word_case (word, capital, lower) VALUES (?, ?, ?)
+			if err := x.exec(`INSERT INTO word_case VALUES (?, ?, ?)
 				ON CONFLICT DO UPDATE SET capital = capital + excluded.capital, lower = lower + excluded.lower`, word, n[0], n[1]); err != nil {
 				return err
 			}
