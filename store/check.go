@@ -189,10 +189,15 @@ func (s *Store) Backup(ctx context.Context, to string) error {
 	return nil
 }
 
-// Vacuum rebuilds the file without gaps. It needs as much room again while it
-// runs, and nobody else may use the file.
+// Vacuum rebuilds the file without gaps, and makes one part of the full-text
+// index, which grows by a part with each batch. It needs as much room again while
+// it runs, and nobody else may use the file.
 func (s *Store) Vacuum(ctx context.Context) error {
-	return s.maintain(ctx, "vacuum", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)")
+	statements := []string{"VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"}
+	if s.fts {
+		statements = append([]string{"INSERT INTO articles_fts(articles_fts) VALUES ('optimize')"}, statements...)
+	}
+	return s.maintain(ctx, "vacuum", statements...)
 }
 
 // Reindex builds all indexes anew, the full-text index among them.
