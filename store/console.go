@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"iter"
 	"regexp"
-	"strings"
 	"time"
 
 	"github.com/mattn/go-sqlite3"
@@ -34,11 +33,12 @@ type Rows struct {
 // stopped once limit has passed, and its Rows must be closed or read to the end.
 // Values are those of its parameters, by name without the colon.
 func (s *Store) Query(ctx context.Context, query string, limit time.Duration, values ...sql.NamedArg) (*Rows, error) {
-	if strings.Trim(query, "; \t\r\n") == "" {
-		return nil, errors.New("query: it is empty")
-	}
 	if len(query) > maxQueryBytes {
 		return nil, fmt.Errorf("query: longer than %d bytes", maxQueryBytes)
+	}
+	query, err := oneQuery(query)
+	if err != nil {
+		return nil, err
 	}
 	bounded, cancel := context.WithTimeout(ctx, limit)
 	db := sql.OpenDB(connector{dsn(s.path, s.reading), restrict})

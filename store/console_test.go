@@ -31,6 +31,7 @@ func TestConsoleRefuses(t *testing.T) {
 		"CREATE TEMP TABLE x (y)",
 		"SELECT load_extension('x')",
 		"SELECT 1; DELETE FROM articles",
+		"SELECT 1; SELECT 2",
 		"BEGIN IMMEDIATE",
 		"INSERT INTO articles_fts(articles_fts) VALUES ('rebuild')",
 		"SELECT zeroblob(1000000000)",
@@ -65,7 +66,8 @@ func TestConsoleAnswers(t *testing.T) {
 		"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5) SELECT sum(i) FROM n": "15",
 		"SELECT name FROM authors ORDER BY name LIMIT 1":                                                   "Night Editor",
 		"SELECT json_extract(provenance, '$.headline') FROM articles":                                      "jsonld",
-		"SELECT 1, NULL, 'a', 1.5": "1|<nil>|a|1.5",
+		"SELECT 1, NULL, 'a', 1.5":                       "1|<nil>|a|1.5",
+		"/* one; */ SELECT ';' AS \";\"; -- one; or two": ";",
 	} {
 		if got := query(t, s, q); len(got) != 1 || got[0] != want {
 			t.Errorf("%s = %q, want %q", q, got, want)

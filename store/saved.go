@@ -2,6 +2,7 @@ package store
 
 import (
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -52,8 +53,28 @@ func Saved(name string) (SavedQuery, error) {
 	return SavedQuery{}, fmt.Errorf("no saved query %q: list them with `copydesk sql --list`", name)
 }
 
-// queryToken finds what a parameter may not be part of, or a parameter.
-var queryToken = regexp.MustCompile(`'[^']*'|"[^"]*"|--[^\n]*|:(\w+)`)
+// queryToken finds what a parameter or semicolon may not be part of, or a
+// parameter.
+var queryToken = regexp.MustCompile("'[^']*'|\"[^\"]*\"|`[^`]*`|\\[[^]]*\\]|--[^\\n]*|(?s:/\\*.*?\\*/)|:(\\w+)")
+
+// oneQuery returns the query of a text, without the semicolon and the comments
+// after it, of which the driver would make another query.
+func oneQuery(text string) (string, error) {
+	plain := queryToken.ReplaceAllStringFunc(text, func(token string) string {
+		if strings.HasPrefix(token, "--") || strings.HasPrefix(token, "/*") {
+			return strings.Repeat(" ", len(token))
+		}
+		return strings.Repeat("x", len(token))
+	})
+	query, rest, _ := strings.Cut(plain, ";")
+	switch {
+	case strings.TrimSpace(query) == "":
+		return "", errors.New("query: it is empty")
+	case strings.Trim(rest, "; \t\r\n") != "":
+		return "", errors.New("query: more than one: run them one by one")
+	}
+	return text[:len(query)], nil
+}
 
 // QueryParams returns the names of the parameters of a query, without the colon.
 func QueryParams(query string) []string {

@@ -68,12 +68,13 @@ func TestSavedQueries(t *testing.T) {
 		{"faqs-on", []sql.NamedArg{sql.Named("topic", "february")}, []string{
 			"When did Marseille close?|In February.|other.example|Harbour of Marseille reopens|2026-03-03T08:30:00Z|https://other.example/port",
 			"When did Marseille close?|In February.|ledger.example|Harbour opens at last|2026-03-03T07:00:00Z|https://ledger.example/world/port"}},
-		{"repairs-by-rule", nil, []string{"case|page-name|19|2|0.97|0.97|*"}},
+		{"repairs-by-rule", nil, []string{"case|page-name|19|2|0.97|0.97|*|*|*[*]*|*"}},
 		{"run-health", nil, []string{"1|ingest|running|*|4|4|0|0|<nil>|30|<nil>"}},
 		{"provenance", []sql.NamedArg{sql.Named("source", "other.example")}, []string{"headline|jsonld|other.example|1"}},
 		{"authors-by-week", []sql.NamedArg{sql.Named("author", "night")}, []string{"2026-03-02|Night Editor|2|*"}},
 		{"lost-capitals", nil, []string{}}, // both sites print it so
 		{"no-article", nil, []string{"2026-03-04T05:06:07Z|not_article|https://a.example/|<nil>|not an article: a section front|1"}},
+		{"pivot", []sql.NamedArg{sql.Named("table", 99)}, []string{}},
 		{"tables", nil, []string{"*|events in March|2|3|ledger.example|Harbour opens at last|1", "*|events in March|2|3|other.example|Harbour of Marseille reopens|2"}},
 		{"pivot", []sql.NamedArg{sql.Named("table", 2)}, []string{
 			"<nil>|Date|What the port saw / Event|What the port saw / Ships|<nil>|<nil>|<nil>|<nil>|<nil>|<nil>",

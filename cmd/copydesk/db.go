@@ -2,9 +2,7 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"os"
 	"strconv"
 	"strings"
 	"time"
@@ -58,10 +56,7 @@ repair against the texts (taking all back gives the text as extracted), and orph
 				}
 				return nil
 			}
-			if _, err := os.Stat(db); err != nil {
-				return err // Open would create it
-			}
-			return write(cmd.Context(), db, check)
+			return tend(cmd.Context(), db, check)
 		},
 	}
 	env.dbFlag(cmd, &db)
@@ -98,10 +93,7 @@ records stay, but can be reprocessed no more. ` + "`db vacuum`" + ` then gives t
 			if err != nil {
 				return usageError{fmt.Errorf("--pages-older-than: %w", err)}
 			}
-			if _, err := os.Stat(db); err != nil {
-				return err // Open would create it
-			}
-			return write(cmd.Context(), db, func(st *store.Store) error {
+			return tend(cmd.Context(), db, func(st *store.Store) error {
 				n, err := st.Prune(cmd.Context(), time.Now().Add(-age))
 				if err == nil {
 					fmt.Fprintf(env.out, "dropped %s\n", plural(int(n), "page"))
@@ -136,10 +128,7 @@ func dbUpkeepCmd(env *environment, name, what string, do func(*store.Store, cont
 		Short: what,
 		Args:  args(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			if _, err := os.Stat(db); errors.Is(err, os.ErrNotExist) {
-				return err
-			}
-			return write(cmd.Context(), db, func(st *store.Store) error { return do(st, cmd.Context()) })
+			return tend(cmd.Context(), db, func(st *store.Store) error { return do(st, cmd.Context()) })
 		},
 	}
 	env.dbFlag(cmd, &db)

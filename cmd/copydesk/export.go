@@ -4,7 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"fmt"
 	"io"
 	"path/filepath"
 	"time"
@@ -58,17 +57,26 @@ func exportCmd(env *environment) *cobra.Command {
 
 func exportFormatCmd(env *environment, name string, f format) *cobra.Command {
 	e := export{env: env}
+	use := name
+	if f.query != nil {
+		use += " [flags] [--query SQL|NAME [PARAMETER=VALUE…]]"
+	}
 	var since string
 	cmd := &cobra.Command{
-		Use:   name,
+		Use:   use,
 		Short: "Write " + f.about,
-		Args:  args(cobra.NoArgs),
-		RunE: func(cmd *cobra.Command, _ []string) (err error) {
+		Args: args(func(cmd *cobra.Command, params []string) error {
+			if e.query != "" {
+				return nil // they are the values of its parameters
+			}
+			return cobra.NoArgs(cmd, params)
+		}),
+		RunE: func(cmd *cobra.Command, params []string) (err error) {
 			if err := parseSince(since, &e.filter); err != nil {
 				return err
 			}
 			if e.query != "" {
-				if e.query, e.values, err = parseQuery([]string{e.query}); err != nil {
+				if e.query, e.values, err = parseQuery(append([]string{e.query}, params...)); err != nil {
 					return err
 				}
 			}
@@ -93,7 +101,7 @@ func exportFormatCmd(env *environment, name string, f format) *cobra.Command {
 		filterFlags(cmd, &since, &e.filter)
 	}
 	if f.query != nil {
-		cmd.Flags().StringVar(&e.query, "query", "", "write the rows of this `SQL` or saved query, in one file")
+		cmd.Flags().StringVar(&e.query, "query", "", "write the rows of this `SQL` or saved query, in one file; the values of its parameters follow, as in `sql`")
 		cmd.MarkFlagsMutuallyExclusive("query", "since")
 		cmd.MarkFlagsMutuallyExclusive("query", "source")
 	}
@@ -102,17 +110,14 @@ func exportFormatCmd(env *environment, name string, f format) *cobra.Command {
 
 // filterFlags declares the flags that choose articles; see parseSince.
 func filterFlags(cmd *cobra.Command, since *string, f *store.Filter) {
-	cmd.Flags().StringVar(since, "since", "", "only articles published on this `day` or later; those without a date count from when they were first seen")
-	cmd.Flags().StringVar(&f.Source, "source", "", "only articles of this `host`")
+	cmd.Flags().StringVar(since, "since", "", "only articles published since a `day` (2025-08-22), a time, or so long ago (48h, 30d); those without a date count from when they were first seen")
+	cmd.Flags().StringVar(&f.Source, "source", "", "only articles of this `host`, with or without www.")
 }
 
-// parseSince puts the day of --since, "" for none, into a filter.
+// parseSince puts --since, "" for none, into a filter.
 func parseSince(since string, f *store.Filter) (err error) {
-	if since == "" {
-		return nil
-	}
-	if f.Since, err = time.Parse(time.DateOnly, since); err != nil {
-		return usageError{fmt.Errorf("--since %s: want a day such as 2025-03-31", since)}
+	if f.Since, err = sinceTime(since, time.Now()); err != nil {
+		return usageError{err}
 	}
 	return nil
 }

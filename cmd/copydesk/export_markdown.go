@@ -121,7 +121,11 @@ func writeBlock(b *bytes.Buffer, a *extract.Article, i int) {
 		text = escaped(afterLabel(block.Label, block.Text.String()))
 		text = "> **" + escaped(block.Label) + "** " + strings.ReplaceAll(text, "\n", "\n> ")
 	case extract.TableBlock:
-		writeTable(b, &a.Tables[block.Index])
+		t := &a.Tables[block.Index]
+		if caption := a.TableCaption(block.Index); caption != "" && !t.Titled { // else it stands above
+			fmt.Fprintf(b, "**%s**\n\n", escaped(caption))
+		}
+		writeTable(b, t)
 		return
 	case extract.FAQBlock:
 		f := &a.FAQs[block.Index]

@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"net/url"
+	"os"
 	"strings"
 
 	"copydesk/extract"
@@ -110,6 +112,14 @@ func given(r pipeline.Report, err error) error {
 // write opens the database that a command writes to, does f, and closes it.
 func write(ctx context.Context, path string, f func(*store.Store) error) error {
 	return with(f)(store.Open(ctx, path))
+}
+
+// tend is write for a command that has nothing to do in a new file.
+func tend(ctx context.Context, path string, f func(*store.Store) error) error {
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("open %s: no such file: give its name with --db, or store something first", path)
+	}
+	return write(ctx, path, f)
 }
 
 // read opens the database that a command reads, does f, and closes it.

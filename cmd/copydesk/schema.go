@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -10,11 +11,20 @@ import (
 
 func schemaCmd(env *environment) *cobra.Command {
 	return &cobra.Command{
-		Use:   "schema",
+		Use:   "schema [TABLE…]",
 		Short: "Explain every table, view and column of the file",
-		Args:  args(cobra.NoArgs),
-		RunE: func(*cobra.Command, []string) error {
-			for _, n := range store.Notes() {
+		Args:  args(cobra.ArbitraryArgs),
+		RunE: func(_ *cobra.Command, tables []string) error {
+			notes := store.Notes()
+			for _, name := range tables {
+				if !slices.ContainsFunc(notes, func(n store.Note) bool { return n.Table == name }) {
+					return usageError{fmt.Errorf("no table or view %q: `copydesk schema` lists all", name)}
+				}
+			}
+			for _, n := range notes {
+				if len(tables) > 0 && !slices.Contains(tables, n.Table) {
+					continue
+				}
 				if n.Column == "" {
 					fmt.Fprintf(env.out, "\n%s: %s\n", env.bold(n.Table), n.Text)
 				} else {

@@ -25,6 +25,9 @@ summary: or body: before either looks there alone.`,
 			if err := parseSince(since, &o.Filter); err != nil {
 				return err
 			}
+			if o.Limit < 1 {
+				return usageError{fmt.Errorf("--limit %d: want 1 or more", o.Limit)}
+			}
 			return read(cmd.Context(), db, func(st *store.Store) error {
 				if !st.FullText() {
 					env.log.Warn("this search reads every article: the program or the file has no full-text index; build with `make build`")

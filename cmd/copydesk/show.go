@@ -65,9 +65,11 @@ versions print what the publisher changed from one to the other, paragraph by pa
 	return cmd
 }
 
+const dateTimeUTC = time.DateTime + " UTC"
+
 // printPlace prints what the store knows of an article.
 func (env *environment) printPlace(rec *store.Record) {
-	fmt.Fprintf(env.out, "#%d, version %d, first seen %s", rec.ID, rec.Version, rec.FirstSeen.Format(time.DateTime))
+	fmt.Fprintf(env.out, "#%d, version %d, first seen %s", rec.ID, rec.Version, rec.FirstSeen.Format(dateTimeUTC))
 	if rec.DuplicateOf != 0 {
 		fmt.Fprintf(env.out, ", nearly the same as #%d", rec.DuplicateOf)
 	}

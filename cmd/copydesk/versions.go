@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"copydesk/extract"
 	"copydesk/store"
@@ -22,7 +21,7 @@ func (env *environment) printVersions(ctx context.Context, st *store.Store, id i
 		if v.Changed != nil {
 			changed = "changed: " + strings.Join(v.Changed, ", ")
 		}
-		fmt.Fprintf(env.out, "%d  %s  %s  (%s)\n", v.No, v.Seen.Format(time.DateTime), v.Headline, changed)
+		fmt.Fprintf(env.out, "%d  %s  %s  (%s)\n", v.No, v.Seen.Format(dateTimeUTC), v.Headline, changed)
 	}
 	return nil
 }
