@@ -122,6 +122,9 @@ func (p *page) glued(l *line, i int) bool {
 	if strings.HasSuffix(strings.TrimRight(l.s[l.from:t.start], " “‘\"'("), "..") {
 		return true // after an ellipsis of two stops, which Punctuation tells by the capital
 	}
+	if strings.HasSuffix(l.s[:t.start], "- ") && t.start-2 > l.from && letterAt(l.s, t.start-3) > 0 {
+		return true // a word that a line end cut: "plant- ing"
+	}
 	if strings.HasPrefix(l.s[t.end:l.to], " -") && letterAt(l.s, t.end+len(" -")) > 0 {
 		return true // a command and its option: "grep -i"
 	}
@@ -160,11 +163,6 @@ func (p *page) capitalDue(st *style, l *line, i int) (extract.Why, bool) {
 		return caseWhy("sentence-start", 0.97, map[string]any{"after": l.s[before.start:t.start]}), true
 	case t.place == lineStart:
 		if why, ok := p.lineDue(st, l, i); ok {
-			return why, true
-		}
-	}
-	if l.role == heading {
-		if why, ok := p.headingDue(l, i); ok {
 			return why, true
 		}
 	}

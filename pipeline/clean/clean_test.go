@@ -166,6 +166,7 @@ func TestHeadings(t *testing.T) {
 			{Kind: extract.Heading, InBody: true, Text: extract.NewText("Security Guarantees and Harbour Traffic")},
 			{Kind: extract.Heading, InBody: true, Text: extract.NewText("Background and Context of the Strike")},
 			{Kind: extract.Heading, InBody: true, Text: extract.NewText(tt.in)},
+			{Kind: extract.Paragraph, InBody: true, Text: extract.NewText("The strike is over. nobody knew of it.")}, // shows damage
 		}}
 		Casing{Names: DefaultLexicon()}.Clean(a)
 		if got := a.Blocks[2].Text.String(); got != tt.want {

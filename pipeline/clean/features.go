@@ -8,7 +8,7 @@ import (
 
 // A feature is one thing that speaks for or against a capital on a word; what
 // it says depends on the word's class, see weights.
-type feature uint8
+type feature uint16
 
 // The features. A ratio takes ratioSize places.
 const (
@@ -31,6 +31,7 @@ const (
 	surname                                     // with a capital after a first name
 	lexKnown                                    // a name that any dictionary has
 	lexRare                                     // a name of people, in a long list of them alone
+	lexLowered                                  // a name that dictionaries have in lower case, too
 	lexEveryday                                 // a common word that any text has
 	lexNoun                                     // a common word that is a noun
 	lexPerson                                   // a noun for a person: "founder"
@@ -181,6 +182,7 @@ func (p *page) features(i int) (v vector) {
 	v.set(surname, s.afterGiven > 0 && s.lower == 0)
 	v.set(lexKnown, w.class&known != 0)
 	v.set(lexRare, w.class&rare != 0)
+	v.set(lexLowered, w.class&lowered != 0)
 	v.set(lexGiven, w.class&given != 0)
 	v.set(lexEveryday, w.class&everyday != 0)
 	v.set(lexNoun, w.class&noun != 0)

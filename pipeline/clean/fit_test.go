@@ -49,12 +49,12 @@ func TestFit(t *testing.T) {
 		p := newPage(a, DefaultLexicon(), nil)
 		if isEnglish(a) && p.signal() {
 			words += len(p.tokens)
-			p.examples(&examples)
+			p.examples(func(_ int, k column, e example) { examples[k] = append(examples[k], e) })
 		}
 		p.free()
 	}
 	var table [features][columns]float64
-	w := fitted(&examples)
+	w, beside := fitted(&examples)
 	for k := range examples {
 		capitals := 0
 		for _, e := range examples[k] {
@@ -67,7 +67,7 @@ func TestFit(t *testing.T) {
 			table[f][k] = w[k][f]
 		}
 	}
-	t.Logf("weights from %d words:\n%s", words, tableOf(&table))
+	t.Logf("weights from %d words:\n%s\ncontexts:\n%s", words, tableOf(&table), contextTable(beside))
 }
 
 // forFitting tells the half of the benchmark's texts that is fitted on; the
@@ -83,11 +83,29 @@ func forFitting(id string) bool {
 type example struct {
 	at      []feature
 	x       []float64
-	capital bool // how the text has it
+	beside  [2]int // weights of contexts, by their place in the table
+	capital bool   // how the text has it
+}
+
+// besides returns the places of the weights that contextScore adds up, 0 for
+// none.
+func (p *page) besides(i int) (at [2]int) {
+	before, after := p.contextsOf(i)
+	side := beforeName
+	if p.words[p.tokens[i].key].class&common != 0 {
+		side = beforeCommon
+	}
+	if before > 0 {
+		at[0] = int(before)*contextSides + side
+	}
+	if after > 0 {
+		at[1] = int(after)*contextSides + side + afterCommon
+	}
+	return at
 }
 
 // examples adds the words inside the sentences of p that can be names.
-func (p *page) examples(out *[columns][]example) {
+func (p *page) examples(add func(i int, k column, e example)) {
 	for i := range p.tokens {
 		t := &p.tokens[i]
 		l := &p.lines[t.line]
@@ -119,8 +137,8 @@ func (p *page) examples(out *[columns][]example) {
 					e.x = append(e.x, x)
 				}
 			}
-			k := v.column(w.class)
-			out[k] = append(out[k], e)
+			e.beside = p.besides(i)
+			add(i, v.column(w.class), e)
 		}
 		t.form = was
 		if l.role == heading && t.place == inside {
@@ -139,9 +157,9 @@ const loss = 0.05
 // fitted returns the weights of a logistic regression (AdaGrad), whose log-odds
 // are those of the text as it stands. A weight is the sum of one that all
 // columns share and of one of the column's own, which is kept small: a column
-// of few examples leans on the others.
-func fitted(data *[columns][]example) (w [columns]vector) {
-	const passes, rate, shrinkShared, shrinkOwn = 30, 0.1, 1e-5, 1e-3
+// of few examples leans on the others. Those of the contexts are shared by all.
+func fitted(data *[columns][]example) (w [columns]vector, beside []float64) {
+	const passes, rate, shrinkShared, shrinkOwn, shrinkBeside = 30, 0.1, 1e-5, 1e-3, 1e-4
 	var all []struct {
 		*example
 		column
@@ -156,6 +174,7 @@ func fitted(data *[columns][]example) (w [columns]vector) {
 	}
 	var shared, squares vector
 	var own, ownSquares [columns]vector
+	beside, besideSquares := make([]float64, len(contexts)*contextSides), make([]float64, len(contexts)*contextSides)
 	step := func(w, squares *float64, g float64) {
 		*squares += g * g
 		*w += rate * g / math.Sqrt(*squares+1e-6)
@@ -168,6 +187,7 @@ func fitted(data *[columns][]example) (w [columns]vector) {
 			for n, f := range e.at {
 				sum += (shared[f] + own[e.column][f]) * e.x[n]
 			}
+			sum += beside[e.beside[0]] + beside[e.beside[1]]
 			miss := -1 / (1 + math.Exp(-sum))
 			if e.capital {
 				miss = (1 + miss) * loss
@@ -175,6 +195,11 @@ func fitted(data *[columns][]example) (w [columns]vector) {
 			for n, f := range e.at {
 				step(&shared[f], &squares[f], miss*e.x[n]-shrinkShared*shared[f])
 				step(&own[e.column][f], &ownSquares[e.column][f], miss*e.x[n]-shrinkOwn*own[e.column][f])
+			}
+			for _, c := range e.beside {
+				if c > 0 {
+					step(&beside[c], &besideSquares[c], miss-shrinkBeside*beside[c])
+				}
 			}
 		}
 	}
@@ -184,7 +209,19 @@ func fitted(data *[columns][]example) (w [columns]vector) {
 		}
 		w[k][bias] -= math.Log(loss)
 	}
-	return w
+	return w, beside
+}
+
+// contextTable prints weights as contexts.go has them.
+func contextTable(w []float64) string {
+	var b strings.Builder
+	for i := range contexts {
+		if i > 0 {
+			row := w[i*contextSides:]
+			fmt.Fprintf(&b, "\t{%q, [contextSides]float64{%.2f, %.2f, %.2f, %.2f}},\n", contexts[i].of, row[0], row[1], row[2], row[3])
+		}
+	}
+	return b.String()
 }
 
 // tableOf prints weights as weights.go has them.
@@ -233,6 +270,7 @@ var names = []struct {
 	{surname, "surname", nil},
 	{lexKnown, "lexKnown", nil},
 	{lexRare, "lexRare", nil},
+	{lexLowered, "lexLowered", nil},
 	{lexEveryday, "lexEveryday", nil},
 	{lexNoun, "lexNoun", nil},
 	{lexPerson, "lexPerson", nil},

@@ -4,8 +4,6 @@ import (
 	"math"
 	"strings"
 	"unicode/utf8"
-
-	"copydesk/extract"
 )
 
 // small tells the kinds of words that styles of title case do not agree on.
@@ -73,7 +71,7 @@ func (p *page) headingFeatures(v *vector, l *line, i int) {
 		sentence--
 	}
 	v[headingOthers] = math.Log((min(float64(title), 10) + 0.3) / (min(float64(sentence), 10) + 0.3))
-	v.ratio(headingWordRatio, int(w.headingCapital), int(w.headingLower))
+	v.ratio(headingWordRatio, int(w.headingCapital), int(w.headingLower)) // with this place: the fit leaves it out
 	if kind != notSmall {
 		v.ratio(headingSmallRatio, p.smallCapitals[kind], p.smallLowers[kind])
 	}
@@ -107,24 +105,11 @@ func (p *page) headingForms(l *line, i int) (capitals, low, proof int) {
 	return capitals, low, proof
 }
 
-// commonCapitals returns the common words of words first to last of a heading
-// that have a capital though they are not first: the sign of title case.
-func (p *page) commonCapitals(first, last int) (out []string) {
-	for i := first + 1; i < last; i++ {
-		t := &p.tokens[i]
-		w := &p.words[t.key]
-		if t.form == capital && len(t.word) > 2 && smallWords[w.word] == notSmall && w.class&(common|name) == common && w.capital <= w.lower {
-			out = append(out, t.word)
-		}
-	}
-	return out
-}
-
 // part returns the first and last word of the part of a heading that word i
 // stands in: what lies between colons, bars and the like may follow a
 // convention of its own.
 func (p *page) part(l *line, i int) (first, last int) {
-	const between = ":|(;?!—"
+	const between = ":|(;?!—“”\""
 	for first = i; first > l.first && !strings.ContainsAny(p.gap(l, first), between); first-- {
 	}
 	for last = i + 1; last < l.last && !strings.ContainsAny(p.gap(l, last), between); last++ {
@@ -145,25 +130,7 @@ func (p *page) lowerContent(l *line) (n int) {
 // isTitleCase reports whether a heading has capitals on its common words: on
 // all but one, or all but two of six and more.
 func (p *page) isTitleCase(l *line) bool {
-	proof, low := len(p.commonCapitals(l.first, l.last)), p.lowerContent(l)
+	_, _, proof := p.headingForms(l, l.first)
+	low := p.lowerContent(l)
 	return proof > 0 && low <= 1 || proof >= 4 && low <= 2
-}
-
-// headingDue gives the only content word in lower case of a title-case heading
-// its capital. Two common words with capitals beside it, or three in all, prove
-// title case; one does where two other headings of the page agree and none is
-// in sentence case.
-func (p *page) headingDue(l *line, i int) (extract.Why, bool) {
-	t := &p.tokens[i]
-	if !l.titleCase || smallWords[t.word] != notSmall || len(t.word) <= 3 || t.place == unsure || p.gap(l, i) == "-" || p.words[t.key].headingLower > 1 {
-		return extract.Why{}, false
-	}
-	proof, others := p.commonCapitals(p.part(l, i)), p.titleHeadings-1
-	if all := p.commonCapitals(l.first, l.last); len(all) >= 3 {
-		proof = all
-	}
-	if len(proof) == 0 || len(proof) < 2 && (others < 2 || p.sentenceHeadings > 0) {
-		return extract.Why{}, false
-	}
-	return caseWhy("heading-title-case", 0.93, map[string]any{"capitals": proof[:min(4, len(proof))], "other_headings": others}), true
 }

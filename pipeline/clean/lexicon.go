@@ -31,7 +31,7 @@ type slot struct {
 
 // class says how a word is printed, and what else of it decides; several can
 // hold.
-type class uint16
+type class uint32
 
 const (
 	common    class = 1 << iota // written in lower case
@@ -40,6 +40,7 @@ const (
 	person                      // of nouns: "founder"
 	name                        // written with a capital
 	known                       // a name that any dictionary has
+	lowered                     // a name that dictionaries have in lower case, too: "madeleine"
 	given                       // a first name
 	rare                        // a name of people, in a long list of them alone
 	partSome                    // a common word in one or two names of several words
@@ -57,7 +58,7 @@ const special = portfolio | calendar
 
 // letters stand for classes in the lexicon's file, see lexicon/build.go.
 var letters = [256]class{
-	'c': common, 'e': everyday, 'o': noun, 'h': person, 'n': name, 'k': known, 'g': given, 'r': rare,
+	'c': common, 'e': everyday, 'o': noun, 'h': person, 'n': name, 'k': known, 'l': lowered, 'g': given, 'r': rare,
 	'1': partSome, '2': partMore, '3': partMost, 'p': pair,
 }
 

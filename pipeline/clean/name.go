@@ -82,12 +82,13 @@ func (p *page) nameDue(i int) (extract.Why, bool) {
 		return extract.Why{}, false
 	}
 	v := p.features(i)
-	if !candidate && !v.inTitleCase() {
+	w := &p.words[p.tokens[i].key]
+	if !candidate && !v.inTitleCase() || v.inTitleCase() && !inHeading && w.class&common != 0 {
 		return extract.Why{}, false
 	}
-	w := &p.words[p.tokens[i].key]
 	crawl, crawlCapital, crawlLower := p.crawl(i)
-	score := v.score(w.class) + crawl
+	beside := p.contextScore(i)
+	score := v.score(w.class) + beside + crawl
 	odds := score + p.damage
 	if p.tokens[i].place == unsure {
 		odds -= unsurePenalty
@@ -96,7 +97,7 @@ func (p *page) nameDue(i int) (extract.Why, bool) {
 		odds -= loosePenalty
 	}
 	switch {
-	case w.class&known != 0:
+	case w.class&(known|lowered) == known && v[hyphenBefore] == 0:
 		odds += knownBonus
 	case p.jargon && w.class&common == 0 && w.capital == 0:
 		odds -= jargonPenalty
@@ -108,9 +109,13 @@ func (p *page) nameDue(i int) (extract.Why, bool) {
 		}
 		return extract.Why{}, false
 	}
+	sources := v.bySource(w.class)
+	if beside != 0 {
+		sources["context"] = round(beside)
+	}
 	evidence := map[string]any{
 		"page_capital": w.capital, "page_lower": p.lowerElsewhere(i), "lexicon": w.class.String(),
-		"score": round(score), "page_damage": round(p.damage), "log_odds": v.bySource(w.class),
+		"score": round(score), "page_damage": round(p.damage), "log_odds": sources,
 	}
 	if p.counts != nil {
 		evidence["crawl_capital"], evidence["crawl_lower"] = crawlCapital, crawlLower

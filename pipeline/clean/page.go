@@ -59,6 +59,7 @@ type wordStat struct {
 	last  int32 // token, -1 for none
 	class class
 	never bool // a name: a function word, too short, "don't"
+	context
 }
 
 // counts of the places of a word.
@@ -356,7 +357,8 @@ func (p *page) key(word string) int32 {
 		c := p.names.class(b)
 		p.words = append(p.words, wordStat{
 			word: b, last: -1, class: c,
-			never: len(b) < 3 || c&function != 0 || c == 0 && strings.ContainsAny(b, "'’"),
+			never:   len(b) < 3 || c&function != 0 || c == 0 && strings.ContainsAny(b, "'’"),
+			context: contextOf[b],
 		})
 	}
 	p.index[word] = k

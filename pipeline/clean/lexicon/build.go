@@ -18,6 +18,7 @@
 //	n  name: written with a capital: SCOWL upper and proper-names up to level 80, WordNet nouns, names of written.txt,
 //	   cities of 100,000 people or more; without c, only with a capital
 //	k  known: the part of name that SCOWL has up to level 50: countries, days, the best known people
+//	l  lower too: a name that SCOWL up to level 80 or WordNet has in lower case, and WordNet never with a capital: "madeleine"
 //	g  given: first names: first words of the people that WordNet has
 //	r  rare: a name that is in long lists alone: people of dict-people-names, and words of
 //	   names of several words
@@ -49,6 +50,7 @@ const (
 	maxCommon   = 60      // SCOWL level of lower-case words
 	maxName     = 80      // SCOWL level of names
 	maxKnown    = 50      // SCOWL level of names that any dictionary has
+	maxLower    = 80      // SCOWL level of words that names may have become
 	cityPairs   = 50_000  // people of the smallest city whose name of several words counts
 	cityNames   = 100_000 // people of the smallest city whose name of one word counts
 )
@@ -75,6 +77,7 @@ type lists struct {
 	common, everyday           set
 	nouns                      map[string]bool // and whether it is a person
 	names, known, given, crowd set
+	lower, proper              set // SCOWL has the word in lower case, WordNet with a capital
 	pairs                      set
 	parts                      map[string]int    // names of several words that contain the word
 	files                      map[string]string // WordNet file of each sense
@@ -92,7 +95,7 @@ func main() {
 }
 
 func build(data, written, out string) error {
-	l := &lists{common: set{}, everyday: set{}, nouns: map[string]bool{}, names: set{}, known: set{}, given: set{}, crowd: set{}, pairs: set{}, parts: map[string]int{}, files: map[string]string{}}
+	l := &lists{common: set{}, everyday: set{}, lower: set{}, proper: set{}, nouns: map[string]bool{}, names: set{}, known: set{}, given: set{}, crowd: set{}, pairs: set{}, parts: map[string]int{}, files: map[string]string{}}
 	for _, source := range []struct {
 		path string
 		read func(string) error
@@ -135,6 +138,11 @@ func (l *lists) lines() []string {
 	}
 	mark(l.names, "n", any)
 	mark(l.known, "k", func(w string) bool { return !l.common[w] })
+	for w := range union(l.names, l.crowd) {
+		if _, noun := l.noun(w); !l.common[w] && !l.proper[w] && !l.proper[strings.TrimSuffix(w, "s")] && (noun || l.lower[w]) {
+			marks[w] += "l"
+		}
+	}
 	mark(l.given, "g", func(w string) bool { return !l.common[w] || l.names[w] })
 	mark(l.crowd, "r", func(w string) bool { return !l.common[w] && !l.names[w] })
 	mark(l.pairs, "p", any)
@@ -162,6 +170,12 @@ func (l *lists) noun(word string) (person, ok bool) {
 		}
 	}
 	return false, false
+}
+
+func union(a, b set) set {
+	both := maps.Clone(a)
+	maps.Copy(both, b)
+	return both
 }
 
 func write(w io.Writer, lines []string) error {
@@ -215,6 +229,9 @@ func (l *lists) addScowl(word, kind string, level int) {
 		}
 		if level <= maxEveryday {
 			l.everyday[word] = true
+		}
+		if level <= maxLower {
+			l.lower[word] = true
 		}
 	case "upper", "proper-names":
 		if level <= maxName {
@@ -282,6 +299,7 @@ func (l *lists) addNoun(words []string, file string) {
 	case len(words) == 1 && first == words[0]:
 		l.nouns[first] = false
 	case len(words) == 1:
+		l.proper[first] = true
 		if isWord(first) && isName(words[0]) && !l.common[first] {
 			l.names[first] = true
 		}
