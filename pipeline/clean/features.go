@@ -28,6 +28,7 @@ const (
 
 const (
 	aside        = likeRatio + ratioSize + iota // with a capital in title, tags, names
+	asidePair                                   // the same two words have capitals there, or where only a start may need them
 	surname                                     // with a capital after a first name
 	lexKnown                                    // a name that any dictionary has
 	lexRare                                     // a name of people, in a long list of them alone
@@ -179,6 +180,8 @@ func (p *page) features(i int) (v vector) {
 	if !isCommon && s.lower == 0 {
 		v[aside] = min(3, math.Log1p(float64(w.aside)))
 	}
+	v.set(asidePair, l.role != heading && (prev >= 0 && p.tokens[i-1].form != lower && p.pairs[[2]int32{prev, t.key}] > 0 ||
+		next >= 0 && p.tokens[i+1].form != lower && p.pairs[[2]int32{t.key, next}] > 0))
 	v.set(surname, s.afterGiven > 0 && s.lower == 0)
 	v.set(lexKnown, w.class&known != 0)
 	v.set(lexRare, w.class&rare != 0)

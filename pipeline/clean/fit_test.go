@@ -127,6 +127,10 @@ func (p *page) examples(add func(i int, k column, e example)) {
 		if l.role == heading && t.place == inside {
 			p.countHeading(l, t, -1)
 		}
+		starts := i > l.first && p.startsPair(l, i)
+		if starts {
+			p.pair(&p.tokens[i-1], t, -1)
+		}
 		t.form = lower
 		if l.role == heading || p.candidate(i) {
 			e := example{capital: was == capital}
@@ -141,6 +145,9 @@ func (p *page) examples(add func(i int, k column, e example)) {
 			add(i, v.column(w.class), e)
 		}
 		t.form = was
+		if starts {
+			p.pair(&p.tokens[i-1], t, 1)
+		}
 		if l.role == heading && t.place == inside {
 			p.countHeading(l, t, 1)
 		}
@@ -267,6 +274,7 @@ var names = []struct {
 	{nextFunctionRatio, "nextFunctionRatio", ratioPlaces},
 	{likeRatio, "likeRatio", ratioPlaces},
 	{aside, "aside", nil},
+	{asidePair, "asidePair", nil},
 	{surname, "surname", nil},
 	{lexKnown, "lexKnown", nil},
 	{lexRare, "lexRare", nil},

@@ -17,6 +17,7 @@ type page struct {
 	tokens                          []token
 	words                           []wordStat       // by token.key
 	index                           map[string]int32 // word, as printed and as base gives it → key
+	pairs                           map[[2]int32]int // words side by side with capitals, see countPairs
 	edits                           int              // sure repairs so far
 	damage                          float64          // log-odds that a name lost its capital
 	jargon                          bool             // prints words that no dictionary has in lower case: species, commands
@@ -71,7 +72,7 @@ type counts struct {
 
 // pages are kept for reuse: cutting a page into words fills a few large
 // tables.
-var pages = sync.Pool{New: func() any { return &page{index: map[string]int32{}} }}
+var pages = sync.Pool{New: func() any { return &page{index: map[string]int32{}, pairs: map[[2]int32]int{}} }}
 
 // newPage reads the texts of a that are prose.
 func newPage(a *extract.Article, names *Lexicon, counts Counts) *page {
@@ -93,6 +94,7 @@ func (p *page) reset() {
 	clear(p.tokens)
 	clear(p.words)
 	clear(p.index)
+	clear(p.pairs)
 	p.lines, p.tokens, p.words, p.suspects, p.parted = p.lines[:0], p.tokens[:0], p.words[:0], nil, false
 }
 
@@ -189,14 +191,51 @@ func (p *page) countAll(a *extract.Article) {
 	}
 	p.habit = math.Log((float64(commonCapitals) + 1) / (float64(commonLowers) + 20))
 	p.jargon = float64(strangeLower) > minJargon+maxJargon*float64(strange)
+	p.countPairs(a)
+	p.damage = math.Log((float64(p.edits) + damageFloor) / float64(capitals+fewCapitals))
+}
+
+// countPairs counts what the page prints besides its prose, and the pairs of
+// words that stand side by side with capitals where these need not mean a name
+// of each: there, in title-case headings, at the start of sentences.
+func (p *page) countPairs(a *extract.Article) {
+	clear(p.pairs)
+	var buf []token
 	for _, s := range asides(a) {
-		for _, t := range tokens(nil, s) {
+		buf = tokens(buf[:0], s)
+		for i := range buf {
+			t := &buf[i]
+			t.key = p.key(t.word)
 			if t.form == capital {
-				p.words[p.key(t.word)].aside++
+				p.words[t.key].aside++
+			}
+			if i > 0 && s[buf[i-1].end:t.start] == " " {
+				p.pair(&buf[i-1], t, 1)
 			}
 		}
 	}
-	p.damage = math.Log((float64(p.edits) + damageFloor) / float64(capitals+fewCapitals))
+	for i := range p.lines {
+		l := &p.lines[i]
+		for j := l.first + 1; j < l.last; j++ {
+			if p.startsPair(l, j) {
+				p.pair(&p.tokens[j-1], &p.tokens[j], 1)
+			}
+		}
+	}
+}
+
+// startsPair reports whether word j and the one before it are counted as a
+// pair if they have capitals.
+func (p *page) startsPair(l *line, j int) bool {
+	before := p.tokens[j-1].place
+	return (l.titleCase || before == sentenceStart || before == lineStart) && p.gap(l, j) == " "
+}
+
+// pair counts two words, n times, if both have capitals.
+func (p *page) pair(a, b *token, n int) {
+	if a.form != lower && b.form != lower {
+		p.pairs[[2]int32{a.key, b.key}] += n
+	}
 }
 
 // sureRepairs counts the lost capitals and blanks that t got back; what casing
