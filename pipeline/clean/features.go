@@ -92,17 +92,13 @@ const (
 	headingRatio                                 // how the other words of the heading are printed, but for small ones
 )
 
-const (
-	headingWordRatio  = headingRatio + ratioSize      // how other headings print the word
-	headingSmallRatio = headingWordRatio + ratioSize  // how the page's headings print small words of its kind
-	headingSmall      = headingSmallRatio + ratioSize // a place for each kind of small word
-)
+const headingWordRatio = headingRatio + ratioSize // how other headings print the word
 
 const (
-	headingProof  = headingSmall + feature(smallKinds) + iota // common words of it with capitals
-	headingOthers                                             // log-odds that the page's other headings are in title case
-	headingShort                                              // three letters or fewer
-	headingFirst                                              // of the heading or a part of it
+	headingProof  = headingWordRatio + ratioSize + iota // common words of it with capitals
+	headingOthers                                       // log-odds that the page's other headings are in title case
+	headingShort                                        // three letters or fewer
+	headingFirst                                        // of the heading or a part of it
 	headingLast
 	features
 )

@@ -125,14 +125,14 @@ func (p *page) examples(add func(i int, k column, e example)) {
 		*count[was]--
 		*count[lower]++
 		if l.role == heading && t.place == inside {
-			p.countHeading(l, t, -1)
+			p.countHeading(t, -1)
 		}
 		starts := i > l.first && p.startsPair(l, i)
 		if starts {
 			p.pair(&p.tokens[i-1], t, -1)
 		}
 		t.form = lower
-		if l.role == heading || p.candidate(i) {
+		if p.headingCandidate(i) || p.candidate(i) {
 			e := example{capital: was == capital}
 			v := p.features(i)
 			for f, x := range v {
@@ -149,7 +149,7 @@ func (p *page) examples(add func(i int, k column, e example)) {
 			p.pair(&p.tokens[i-1], t, 1)
 		}
 		if l.role == heading && t.place == inside {
-			p.countHeading(l, t, 1)
+			p.countHeading(t, 1)
 		}
 		*count[lower]--
 		*count[was]++
@@ -257,7 +257,6 @@ func featureName(f feature) string {
 
 var (
 	ratioPlaces = []string{"ratioUnseen", "ratioLog", "ratioCount", "ratioPure", "ratioNever"}
-	smallPlaces = []string{"feature(notSmall)", "feature(joiner)", "feature(longPreposition)", "feature(shortVerb)"}
 	kindPlaces  = []string{"noNeighbour", "functionWord", "lowerWord", "startWord", "commonCapital", "nameCapital", "acronym"}
 )
 
@@ -331,8 +330,6 @@ var names = []struct {
 	{ofInstitution, "ofInstitution", nil},
 	{headingRatio, "headingRatio", ratioPlaces},
 	{headingWordRatio, "headingWordRatio", ratioPlaces},
-	{headingSmallRatio, "headingSmallRatio", ratioPlaces},
-	{headingSmall, "headingSmall", smallPlaces},
 	{headingProof, "headingProof", nil},
 	{headingOthers, "headingOthers", nil},
 	{headingShort, "headingShort", nil},

@@ -6,60 +6,34 @@ import (
 	"unicode/utf8"
 )
 
-// small tells the kinds of words that styles of title case do not agree on.
-type small uint8
-
-const (
-	notSmall        small = iota
-	joiner                // lower case in every style: "the", "of"
-	longPreposition       // four letters or more: "with", "from"
-	shortVerb             // and pronouns: "is", "it", "what"
-	smallKinds
-)
-
-// smallLists are the small words of headings.
-var smallLists = [smallKinds]string{
-	joiner: `a an the and but or nor for yet at by in of off on onto per to up via vs v de no la le du van von al el`,
-	longPreposition: `with from into over than about after before under between during against through without within among across around
-		behind beyond until toward towards despite amid while upon like near`,
-	shortVerb: `is are was be been it its that this who what how why when where if not so as`,
-}
-
-// smallWords tells the kind of a word of smallLists.
-var smallWords = func() map[string]small {
-	kinds := map[string]small{}
-	for kind, words := range smallLists {
-		for w := range setOf(words) {
-			kinds[w] = small(kind)
-		}
-	}
-	return kinds
-}()
+// smallWords are those that styles of title case do not agree on: joiners, long
+// prepositions, short verbs, pronouns. One page prints some of them either way.
+var smallWords = setOf(`a an the and but or nor for yet at by in of off on onto per to up via vs v de no la le du van von al el
+	with from into over than about after before under between during against through without within among across around behind beyond
+	until toward towards despite amid while upon like near is are was be been it its that this who what how why when where if not so as
+	i you he she we they your his her our my their him us them`)
 
 // headingCandidate reports whether word i stands in a heading and can have a
-// capital there for that reason: no joiner can, nor what follows a hyphen, on
-// which styles do not agree.
+// capital there for that reason: no small word can but the first, nor what
+// follows a hyphen, on which styles do not agree, nor what other headings have in
+// lower case, too.
 func (p *page) headingCandidate(i int) bool {
 	t := &p.tokens[i]
 	l := &p.lines[t.line]
-	if l.role != heading || p.gap(l, i) == "-" {
+	if l.role != heading || strings.HasSuffix(p.gap(l, i), "-") || len(t.word) <= 2 {
 		return false
 	}
-	switch smallWords[t.word] {
-	case notSmall:
-		return len(t.word) > 2
-	case joiner:
+	if w := &p.words[t.key]; w.headingLower > 1 && w.headingLower > w.headingCapital {
 		return false
-	default:
-		return true
 	}
+	first, _ := p.part(l, i)
+	return !smallWords[t.word] || i == first
 }
 
 // headingFeatures describes word i of a heading.
 func (p *page) headingFeatures(v *vector, l *line, i int) {
 	t := &p.tokens[i]
 	w := &p.words[t.key]
-	kind := smallWords[w.word]
 	capitals, low, proof := p.headingForms(l, i)
 	v.ratio(headingRatio, capitals, low)
 	v[headingProof] = min(4, float64(proof))
@@ -72,10 +46,6 @@ func (p *page) headingFeatures(v *vector, l *line, i int) {
 	}
 	v[headingOthers] = math.Log((min(float64(title), 10) + 0.3) / (min(float64(sentence), 10) + 0.3))
 	v.ratio(headingWordRatio, int(w.headingCapital), int(w.headingLower)) // with this place: the fit leaves it out
-	if kind != notSmall {
-		v.ratio(headingSmallRatio, p.smallCapitals[kind], p.smallLowers[kind])
-	}
-	v[headingSmall+feature(kind)] = 1
 	v.set(headingShort, utf8.RuneCountInString(t.word) <= 3)
 	first, last := p.part(l, i)
 	v.set(headingFirst, i == first)
@@ -89,7 +59,7 @@ func (p *page) headingForms(l *line, i int) (capitals, low, proof int) {
 	for j := l.first; j < l.last; j++ {
 		t := &p.tokens[j]
 		w := &p.words[t.key]
-		if j == i || j == l.first || smallWords[w.word] != notSmall || len(t.word) < 3 {
+		if j == i || j == l.first || smallWords[w.word] || len(t.word) < 3 {
 			continue
 		}
 		switch t.form {
@@ -120,7 +90,7 @@ func (p *page) part(l *line, i int) (first, last int) {
 // lowerContent counts the content words of a heading in lower case.
 func (p *page) lowerContent(l *line) (n int) {
 	for i := l.first; i < l.last; i++ {
-		if t := &p.tokens[i]; t.form == lower && smallWords[t.word] == notSmall {
+		if t := &p.tokens[i]; t.form == lower && !smallWords[t.word] {
 			n++
 		}
 	}

@@ -181,7 +181,7 @@ const loosePenalty = 3
 
 // bars are the log-odds from which a word is repaired, read off one half of
 // the casing benchmark.
-var bars = [columns]float64{commonWord: 1, eitherWord: 0.5, nameWord: -0.5, unknownWord: 0, phraseWord: -0.5, pageWord: 0, headingWord: -3}
+var bars = [columns]float64{commonWord: 1, eitherWord: 0.5, nameWord: -0.5, unknownWord: 0, phraseWord: -0.5, pageWord: 0, headingWord: -4}
 
 // suspicionBar is the log-odds from which on a word that was left in lower
 // case is worth a remark: more likely than not a name.

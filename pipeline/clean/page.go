@@ -23,9 +23,8 @@ type page struct {
 	jargon                          bool             // prints words that no dictionary has in lower case: species, commands
 	parted                          bool             // the last text was empty
 	titleHeadings, sentenceHeadings int
-	smallCapitals, smallLowers      [smallKinds]int // small words of title-case headings
-	habit                           float64         // log-odds that a common word has a capital
-	suspects                        []string        // words that look like names, and were left in lower case
+	habit                           float64  // log-odds that a common word has a capital
+	suspects                        []string // words that look like names, and were left in lower case
 }
 
 // A line is one line of one text.
@@ -145,7 +144,6 @@ func (p *page) readAgain(a *extract.Article) {
 func (p *page) countAll(a *extract.Article) {
 	p.markRuns()
 	p.edits, p.titleHeadings, p.sentenceHeadings = 0, 0, 0
-	p.smallCapitals, p.smallLowers = [smallKinds]int{}, [smallKinds]int{}
 	for f, t := range a.Texts() {
 		if isProse(f) {
 			p.edits += sureRepairs(t)
@@ -416,7 +414,7 @@ func (p *page) count(l *line) {
 		}
 		w := &p.words[t.key]
 		if l.role == heading {
-			p.countHeading(l, t, 1)
+			p.countHeading(t, 1)
 		}
 		switch {
 		case l.titleCase && t.form == capital:
@@ -436,20 +434,12 @@ func (p *page) count(l *line) {
 
 // countHeading adds a word of a heading to what the page's headings show, n
 // times.
-func (p *page) countHeading(l *line, t *token, n int) {
-	w := &p.words[t.key]
-	kind := smallWords[w.word]
-	switch t.form {
+func (p *page) countHeading(t *token, n int32) {
+	switch w := &p.words[t.key]; t.form {
 	case capital:
-		w.headingCapital += int32(n)
-		if l.titleCase {
-			p.smallCapitals[kind] += n
-		}
+		w.headingCapital += n
 	case lower:
-		w.headingLower += int32(n)
-		if l.titleCase {
-			p.smallLowers[kind] += n
-		}
+		w.headingLower += n
 	}
 }
 

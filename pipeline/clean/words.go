@@ -1,12 +1,10 @@
 package clean
 
-import "strings"
-
 // functionWords carry no name, and as neighbours they say little.
-var functionWords = setOf(strings.Join(smallLists[:], " ") + ` he she they we you i his her their our my him them us there these those has have had will would can
+var functionWords = merge(smallWords, setOf(`there these those has have had will would can
 	could should may do does did also said says all more most other some any one two first last new then
 	just about after before during while because between your which were am only such very much many each both few here
-	former current longtime outgoing incoming acting interim onetime fellow retired`)
+	former current longtime outgoing incoming acting interim onetime fellow retired`))
 
 // offices are titles that stand before a name.
 var offices = setOf(`president minister senator sen rep representative gov governor mr mrs ms dr prof professor judge justice
