@@ -106,15 +106,14 @@ func (d *Document) splitLine(m mark, text string, classed bool) (out []dateLine)
 }
 
 // headLines returns the date lines around the headline that say one of these,
-// the nearest first. One above it counts as twice as far: what stands there can
-// be of the whole page.
+// the nearest first.
 func (d *Document) headLines(says ...label) (near []dateLine) {
 	for _, l := range d.dateLines {
 		if slices.Contains(says, l.says) && d.foreign(l.mark)&inChrome == 0 && d.nearHead(l.mark) {
 			near = append(near, l)
 		}
 	}
-	slices.SortStableFunc(near, func(a, b dateLine) int { return cmp.Compare(d.fromHead(a), d.fromHead(b)) })
+	slices.SortStableFunc(near, func(a, b dateLine) int { return cmp.Compare(d.fromHead(a.mark), d.fromHead(b.mark)) })
 	return near
 }
 
@@ -127,11 +126,21 @@ func lineTexts(lines []dateLine) (out []string) {
 	return out
 }
 
-func (d *Document) fromHead(l dateLine) int {
-	if l.pos < d.headAt {
-		return 2 * (d.headAt - l.pos)
+// inPageHeader reports whether m stands in the header of the whole page, and the
+// headline does not.
+func (d *Document) inPageHeader(m mark) bool { return m.in&^d.headIn&inHeader != 0 }
+
+// fromHead is how many elements m stands from the headline. One above it counts
+// as twice as far: what stands there can be of the whole page, as today's date in
+// its header is.
+func (d *Document) fromHead(m mark) int {
+	switch {
+	case d.inPageHeader(m):
+		return 2*headReach + d.headAt - m.pos
+	case m.pos < d.headAt:
+		return 2 * (d.headAt - m.pos)
 	}
-	return l.pos - d.headAt
+	return m.pos - d.headAt
 }
 
 // labelledDates returns the date lines away from the headline that say what
@@ -164,10 +173,13 @@ func (d *Document) leadDates() []string {
 	return nil
 }
 
-// datesBeside returns the dates in a column beside the head of the article.
+// datesBeside returns the dates in a column beside the head of the article, and
+// those in the footer of the article: themes print them there.
 func (d *Document) datesBeside() (out []string) {
 	for _, m := range slices.Concat(d.times, d.dated, d.years) {
-		if in := d.foreign(m); in != inAside || !d.nearHead(m) || m.n.DataAtom == atom.A {
+		in := d.foreign(m)
+		beside, below := in == inAside && d.nearHead(m), in == inChrome && m.in&inArticle != 0
+		if !beside && !below || m.n.DataAtom == atom.A {
 			continue
 		}
 		text := visibleText(m.n)
@@ -195,19 +207,44 @@ const (
 )
 
 // besideLink reports whether n stands in the card of another article: a few
-// elements up there is a link as long as a headline.
+// elements up there is a link as long as a headline, or, where that is the whole
+// column, right before or after n.
 func (d *Document) besideLink(n *html.Node) bool {
 	for range maxCard {
-		if n = n.Parent; n == nil || n.DataAtom == atom.Body {
+		up := n.Parent
+		switch {
+		case up == nil || up.DataAtom == atom.Body:
 			return false
-		}
-		for c := range n.Descendants() {
-			if c.DataAtom == atom.A && WordCount(visibleText(c)) >= minCardWords && !d.isHeading(visibleText(c)) {
-				return true
+		case up.DataAtom == atom.Aside:
+			before, after := n.PrevSibling, n.NextSibling
+			for before != nil && before.Type == html.TextNode {
+				before = before.PrevSibling
 			}
+			for after != nil && after.Type == html.TextNode {
+				after = after.NextSibling
+			}
+			return d.holdsLink(before) || d.holdsLink(after)
+		case d.holdsLink(up):
+			return true
 		}
-		if n.DataAtom == atom.Aside {
-			return false
+		n = up
+	}
+	return false
+}
+
+// holdsLink reports whether a link as long as a headline, and not that of the page,
+// is in n.
+func (d *Document) holdsLink(n *html.Node) bool {
+	if n == nil {
+		return false
+	}
+	if n.DataAtom == atom.A {
+		text := visibleText(n)
+		return WordCount(text) >= minCardWords && !d.isHeading(text)
+	}
+	for c := range n.ChildNodes() {
+		if d.holdsLink(c) {
+			return true
 		}
 	}
 	return false

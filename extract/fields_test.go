@@ -193,6 +193,8 @@ func TestURLDate(t *testing.T) {
 		{"https://x.example/02-03-2025-port", ""}, // which is the month?
 		{"https://x.example/2025/08/port", ""},
 		{"https://x.example/story/202508221234", ""},
+		{"https://x.example/1969/07/21/port.html", "1969-07-21"},
+		{"https://x.example/the-day-of-1945-05-08.html", ""},
 	} {
 		if got := urlDate(tt.in, "en"); got != tt.want {
 			t.Errorf("urlDate(%q) = %q, want %q", tt.in, got, tt.want)

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -98,6 +99,8 @@ var publishedRules = []dateRule{
 	{"lead", (*Document).leadDates, takeFirst},
 	{"feed", func(d *Document) []string { return hintDate3339(d.page.Hint.Published) }, takeFirst},
 	{"label", func(d *Document) []string { return d.labelledDates(saysPublished) }, ifAgreed},
+	{"attribute", (*Document).attributeDates, ifAlone},
+	{"title", func(d *Document) []string { return bracketedDate.FindAllString(d.title, -1) }, ifAlone},
 	{"modified", func(d *Document) []string { return d.headDates(saysChanged) }, takeFirst},
 	{"modified", func(d *Document) []string { return d.labelledDates(saysChanged) }, ifAgreed},
 	{"line", (*Document).loneDates, ifAgreed},
@@ -147,7 +150,7 @@ func (d *Document) candidates(rules []dateRule) (out []candidate) {
 		}
 		c := candidate{by: r.name}
 		for _, s := range r.read(d) {
-			if at, ok := readDate(s, d.locale); ok && d.plausible(at.Time) {
+			if at, ok := readDate(s, d.locale); ok && d.plausible(at.Time, r.isStated()) {
 				c.readings = append(c.readings, at)
 			}
 		}
@@ -169,6 +172,10 @@ func (d *Document) dates(a *Article) {
 	}
 	pub.Time, mod.Time = pub.inOwnZone(published, modified), mod.inOwnZone(modified, published)
 	pub.Time, mod.Time = pub.inZoneOf(mod), mod.inZoneOf(pub)
+	if zone, ok := pub.zoneOfDay(published); ok {
+		pub.Time = pub.Time.In(zone)
+		d.remark("published", "zone-inferred", Info, "the page prints "+pub.Time.Format(time.DateOnly)+" for "+pub.Raw)
+	}
 	a.Published = pub.Date
 	d.noteIf(a, "published", !pub.IsZero(), by)
 	d.checkDates(pub, published)
@@ -237,7 +244,7 @@ func (d *Document) printedFirst(pub, mod reading, published []candidate) (printe
 			return reading{}, false
 		case i == 0:
 			printed = r
-			ok = saved && d.fromHead(l) <= besideTop
+			ok = saved && d.fromHead(l.mark) <= besideTop
 		}
 		ok = ok || l.says == saysPublished
 	}
@@ -309,6 +316,24 @@ func (r reading) ahead(t time.Time) (time.Duration, bool) {
 	return ahead, ahead != 0 && ahead%(30*time.Minute) == 0 && ahead > -12*time.Hour && ahead <= 14*time.Hour
 }
 
+// zoneOfDay returns the zone that is nearest to UTC in which an instant that is given
+// in UTC is of the day that the page prints at its headline, where that is the day
+// before or after.
+func (r reading) zoneOfDay(all []candidate) (zone *time.Location, ok bool) {
+	i := slices.IndexFunc(all, func(c candidate) bool { return c.by == "text" })
+	if i < 0 || !r.isUTC() || !all[i].oneDay() || all[i].readings[0].swappable || all[i].readings[0].Precision != Day {
+		return nil, false
+	}
+	printed, hours := all[i].readings[0], 0
+	switch day := r.Time.Truncate(24 * time.Hour); printed.Time.Sub(day) {
+	case 24 * time.Hour:
+		hours = 24 - r.Time.Hour()
+	case -24 * time.Hour:
+		hours = -r.Time.Hour() - 1
+	}
+	return time.FixedZone("", hours*3600), hours != 0 && hours >= -8 && hours <= 9
+}
+
 // isUTC reports whether r is an instant that is given in UTC.
 func (r reading) isUTC() bool {
 	_, offset := r.Time.Zone()
@@ -338,14 +363,24 @@ func sameClock(a, b reading) bool {
 	return a.Precision != Day && b.Precision != Day && a.Time.Format("2006-01-02T15:04") == b.Time.Format("2006-01-02T15:04")
 }
 
-// plausible leaves out dates before the web, the zero dates of databases, and
-// what is to come when the page is fetched.
-func (d *Document) plausible(t time.Time) bool {
+// isStated reports whether a rule reads what is meant for programs.
+func (r dateRule) isStated() bool {
+	return r.name == "jsonld" || r.name == "url" || strings.HasPrefix(r.name, "meta:")
+}
+
+// plausible leaves out what is to come when the page is fetched, and days before
+// the web: those that a page prints are told of, and of those that it states some
+// are the zero dates of databases. The others are of newspapers' archives.
+func (d *Document) plausible(t time.Time, stated bool) bool {
 	if at := d.page.Fetch.At; !at.IsZero() && t.After(at.Add(24*time.Hour)) {
 		return false
 	}
-	return t.Year() >= 1990 && t.Year() < 2100
+	return t.Year() >= 1990 && t.Year() < 2100 || stated && t.Year() >= 1800 && t.Year() < 1990 && !zeroDays[t.Format(time.DateOnly)]
 }
+
+// zeroDays are the first days of databases and calendars, and what they are in the
+// zones behind UTC.
+var zeroDays = words("1800-01-01 1899-12-30 1899-12-31 1900-01-01 1901-01-01 1903-12-31 1904-01-01 1969-12-31 1970-01-01 1979-12-31 1980-01-01")
 
 // readDate reads a value of metadata or a printed date: a date in any form, or
 // the seconds or milliseconds since 1970.
@@ -387,15 +422,10 @@ func (d *Document) selectedDates(field string) (out []string) {
 func (d *Document) timeElements(modified bool) (out []string) {
 	var near, inside []string
 	for _, m := range d.times {
-		if d.apart(m) || inQuote(m.n) || d.saysModified(m) != modified {
+		if d.apart(m) || d.inPageHeader(m) || inQuote(m.n) || d.saysModified(m) != modified {
 			continue
 		}
-		v := strings.TrimSpace(attr(m.n, "datetime"))
-		if r, ok := readDate(v, ""); !ok || r.Precision == Day {
-			if text := visibleText(m.n); v == "" || !ok {
-				v = text
-			}
-		}
+		v := d.timeValue(m.n)
 		if v == "" {
 			continue
 		}
@@ -413,6 +443,21 @@ func (d *Document) timeElements(modified bool) (out []string) {
 		return nil // many times are a list of entries
 	}
 	return append(near, inside...)
+}
+
+// timeValue returns what a <time> element says: its machine-readable date, but
+// the printed one where that is another day. Templates keep the date of the day
+// that they were written on.
+func (d *Document) timeValue(n *html.Node) string {
+	v, text := strings.TrimSpace(attr(n, "datetime")), visibleText(n)
+	stated, ok := readDate(v, "")
+	if !ok {
+		return text
+	}
+	if printed, ok := readDate(text, d.locale); ok && !printed.swappable && printed.Time.Sub(stated.Time).Abs() > 48*time.Hour {
+		return text
+	}
+	return v
 }
 
 func pubdateOf(m mark) (string, bool) {
@@ -440,7 +485,7 @@ func (d *Document) saysModified(m mark) bool {
 }
 
 // urlDay finds /2025/08/22/, 2025-08-22, /20250822/ and 22-08-2025 in a path.
-var urlDay = regexp.MustCompile(`[/\-_=](20[0-3]\d|199\d)([/\-_.])(0?[1-9]|1[0-2])[/\-_.](0?[1-9]|[12]\d|3[01])(?:[/\-_.?&#]|$)|/(20[0-3]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[/\-_.]|$)|[/\-_=~](\d\d)([\-_.])(\d\d)[\-_.](20[0-3]\d)(?:[/\-_.?&#]|$)`)
+var urlDay = regexp.MustCompile(`[/\-_=](20[0-3]\d|19\d\d)([/\-_.])(0?[1-9]|1[0-2])[/\-_.](0?[1-9]|[12]\d|3[01])(?:[/\-_.?&#]|$)|/(20[0-3]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[/\-_.]|$)|[/\-_=~](\d\d)([\-_.])(\d\d)[\-_.](20[0-3]\d)(?:[/\-_.?&#]|$)`)
 
 // dayOfID returns the day in the id of a page: "news20250822_k10011".
 func dayOfID(id string) []string {
@@ -457,7 +502,7 @@ func dayOfID(id string) []string {
 func urlDate(address, lang string) string {
 	m := urlDay.FindStringSubmatch(address[:min(len(address), maxLine)])
 	switch {
-	case m == nil:
+	case m == nil, m[1] != "" && m[1] < "1990" && m[2] != "/": // "the-day-of-1945-05-08"
 		return ""
 	case m[1] != "":
 		return m[1] + "-" + m[3] + "-" + m[4]
@@ -488,6 +533,37 @@ func (d *Document) checkDates(best reading, all []candidate) {
 		}
 	}
 }
+
+// bracketedDate is a title's note of the day, "港が再開（2025年8月22日）".
+var bracketedDate = regexp.MustCompile(`[(（\[【][^()（）\[\]【】]*[0-9][^()（）\[\]【】]*[)）\]】]`)
+
+// attributeDates returns the dates in attributes of elements near the headline that
+// are called a date, which a script turns into what readers see:
+// <p data-datetime="2025-08-22 06:41">, <post-stamp publishdate="…">.
+func (d *Document) attributeDates() (out []string) {
+	pos := 0
+	for n := range d.doc.Nodes[0].Descendants() {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		pos++
+		if n.DataAtom == atom.Input || n.DataAtom == atom.Time || n.DataAtom == atom.Meta || !d.nearHead(mark{pos: pos}) {
+			continue
+		}
+		for i := range n.Attr {
+			if a := &n.Attr[i]; attributeOfDate.MatchString(a.Key) {
+				if r, ok := findDate(a.Val, d.locale); ok && r.start == 0 {
+					out = append(out, a.Val)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// attributeOfDate is a name of an attribute for the day of publication, or for a
+// day that is not told more of.
+var attributeOfDate = regexp.MustCompile(`^(?:data-)?(?:publi(?:sh|shed|cation)|pub|post|posted|create|created|deploy|article)?[-_]?(?:date|time|datetime|timestamp|dt)(?:[-_]?(?:time|iso|published|gmt|utc))?$`)
 
 // statedDay finds the date of publication in the state that a script draws the
 // page from.

@@ -28,6 +28,18 @@ func TestPublishedAndModified(t *testing.T) {
 		{"the day that it was changed alone", `<meta itemprop="dateUpdate" content="2025-08-21 10:47:36">`, h1, "2025-08-21T10:47:36Z", "2025-08-21T10:47:36Z", ""},
 		{"modified before it was published", meta("article:published_time", "2025-08-21") + meta("article:modified_time", "2023-05-11"), h1, "2025-08-21", "", "modified-before-published"},
 		{"names that metadata have", meta("dc.created", "2020-01-01") + meta("prism.publicationDate", "2025-08-21") + meta("iso-8601-update-date", "2025-08-23"), h1, "2025-08-21", "2025-08-23", "dates-disagree"},
+		{"the day that is printed beside an instant in UTC", ld("2025-08-21T22:02:58Z", "2025-08-25T09:00:00Z"), h1 + "<div>22 August 2025</div>", "2025-08-22T00:02:58+02:00", "2025-08-25T09:00:00Z", "zone-inferred"},
+		{"the day before it", ld("2025-08-22T02:17:00Z", ""), h1 + "<div>August 21, 2025</div>", "2025-08-21T23:17:00-03:00", "", "zone-inferred"},
+		{"of a change on the next day", ld("2025-08-21T09:17:00Z", ""), h1 + "<div>August 22, 2025</div>", "2025-08-21T09:17:00Z", "", ""},
+		{"a newspaper's archive", ld("1969-07-21", ""), h1, "1969-07-21", "", ""},
+		{"the zero day of a database", ld("1970-01-01T00:00:00Z", "1969-12-31T19:00:00-05:00"), h1, "", "", "no-date"},
+		{"printed before the web", "", h1 + "<div>July 21, 1969</div>", "", "", "no-date"},
+		{"a template's own day", "", h1 + "<time datetime=2019-09-03>12 August 2025</time>", "2025-08-12", "", ""},
+		{"in the footer of the article", "", h1 + strings.Repeat("<p>The pilots have been at work.</p>", 130) + "<footer class=entry-meta>Posted in <a href=/world>World</a> <span class=posted-on>22 August 2025</span></footer>", "2025-08-22", "", ""},
+		{"in a column with links", "", "<aside><p class=date>August 22, 2025</p><p>Desk</p><p><a href=/port>More stories about the port</a></p></aside>" + h1, "2025-08-22", "", ""},
+		{"for a script to print", "", h1 + "<post-stamp publishdate='2025-08-22 06:41:09' updatedate='2025-08-23 06:41:09'></post-stamp><input data-date=2024-01-01>", "2025-08-22T06:41:09Z", "", ""},
+		{"several for a script to print", "", h1 + "<p data-date=2025-08-22></p><p data-date=2025-08-21></p>", "", "", "no-date"},
+		{"in brackets in the title", "<title>港が再開（2025年8月22日）</title>", h1, "2025-08-22", "", ""},
 		{"JSON-LD within metadata", `<meta name="script:ld+json" content='{"@type":"NewsArticle","headline":"Port reopens after storm","datePublished":"2025-08-21T09:00:00-05:00"}'>`, h1, "2025-08-21T09:00:00-05:00", "", ""},
 	} {
 		a := article(t, tt.head, tt.top)
