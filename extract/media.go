@@ -22,7 +22,16 @@ const maxMedia = 500
 func (p where) pictured() bool { return p.inside && (p.rule == nil || p.rule == ruleCaption) }
 
 // ornament is a word in the names of files that are no picture of the article.
-var ornament = regexp.MustCompile(`(?i)(?:^|[/_.-])(?:avatars?|gravatar|emojis?|smil(?:ie|ey)s?|icons?|favicon|spacer|sprites?|pixel|blank|empty|transparent|placeholder|1x1|spinner|logos)(?:[/_.-]|$)`)
+var ornament = regexp.MustCompile(`(?i)(?:^|[/_.-])(?:avatars?|gravatar|emojis?|smil(?:ie|ey)s?|icons?|favicon|sprites?|logos)(?:[/_.-]|$)`)
+
+// placeholder is the name of a file that stands where a script puts a picture, or
+// that counts readers: "blank.gif", "lazy_placeholder.png", "pixel-v2.gif".
+var placeholder = regexp.MustCompile(`(?i)/placeholders?[/_-]|(?:^|/)(?:\w+[-_])?(?:spacer|blank|empty|transparent|placeholder|1x1|spinner|(?:pre)?load(?:ing|er)|dummy|missing[-_]image|leer)(?:[-_]\w+)?\.\w+$|(?:^|/)(?:pixel(?:[-_]\w+)?|lazy|trans|clear|dot|[pt])\.gif$`)
+
+// isPlaceholder reports whether an address is of no picture.
+func isPlaceholder(address string) bool {
+	return address == "" || strings.HasPrefix(address, "data:") || placeholder.MatchString(pathOf(address))
+}
 
 // leastDrawing is the width from which a drawing of lines is taken for a picture
 // where it stands in no <figure>; most are icons and logos.
@@ -71,18 +80,13 @@ var mediaKinds = map[atom.Atom]string{atom.Img: "image", atom.Video: "video", at
 
 // sourceAttrs name the file of a medium. The lazy ones come first: src then is
 // a placeholder.
-var sourceAttrs = []string{"data-src", "data-original", "data-lazy-src", "src", "data-url"}
+var sourceAttrs = []string{"srcset", "data-srcset", "data-lazy-srcset", "data-src", "data-original", "data-lazy-src", "src", "data-url"}
 
-// source returns the address of the largest form of a medium.
+// source returns the address of the largest form of a medium, "" if there is
+// nothing but a placeholder.
 func source(n *html.Node) string {
-	if s := largest(attr(n, "srcset")); s != "" {
-		return s
-	}
-	if s := largest(attr(n, "data-srcset")); s != "" {
-		return s
-	}
 	for _, name := range sourceAttrs {
-		if s := strings.TrimSpace(attr(n, name)); s != "" && !strings.HasPrefix(s, "data:") {
+		if s := addressIn(name, attr(n, name)); s != "" {
 			return s
 		}
 	}
@@ -92,16 +96,88 @@ func source(n *html.Node) string {
 		}
 		for c := from.FirstChild; c != nil; c = c.NextSibling {
 			if c.DataAtom == atom.Source {
-				if s := largest(attr(c, "srcset")); s != "" {
-					return s
-				}
-				if s := attr(c, "src"); s != "" {
+				if s := cmp.Or(addressIn("srcset", attr(c, "srcset")), addressIn("srcset", attr(c, "data-srcset")), addressIn("src", attr(c, "src"))); s != "" {
 					return s
 				}
 			}
 		}
 	}
+	if n.DataAtom != atom.Img {
+		return ""
+	}
+	for i := range n.Attr { // what else scripts call it: "data-lazy", "data-img-url", "nitro-lazy-src"
+		if a := &n.Attr[i]; lazyName.MatchString(a.Key) && pictureFile.MatchString(a.Val) {
+			if s := addressIn(a.Key, a.Val); s != "" {
+				return s
+			}
+		}
+	}
+	if s := sourceWithoutScript(n); s != "" || n.Parent == nil {
+		return s
+	}
+	return sourceWithoutScript(n.Parent)
+}
+
+// addressIn returns the address in the value of an attribute, "" if that is of a
+// placeholder.
+func addressIn(name, value string) string {
+	if strings.HasSuffix(name, "srcset") {
+		value = largest(value)
+	}
+	if value = strings.TrimSpace(value); isPlaceholder(value) {
+		return ""
+	}
+	return value
+}
+
+// lazyName is a name of an attribute that scripts read the file of a picture from.
+var lazyName = regexp.MustCompile(`src|lazy|image|img|media|orig|retina`)
+
+// pictureFile is the address of one or more pictures.
+var pictureFile = regexp.MustCompile(`(?i)^(?:https?:|/|[\w-]+/)\S*\.(?:jpe?g|png|webp|avif|gif)`)
+
+// sourceWithoutScript returns the address of the picture in the <noscript> right
+// before or after n, which is for readers without scripts.
+func sourceWithoutScript(n *html.Node) string {
+	before, after := n.PrevSibling, n.NextSibling
+	if before != nil && before.Type == html.TextNode {
+		before = before.PrevSibling
+	}
+	if after != nil && after.Type == html.TextNode {
+		after = after.NextSibling
+	}
+	for _, beside := range []*html.Node{after, before} {
+		if beside == nil || beside.DataAtom != atom.Noscript {
+			continue
+		}
+		if img := pictureIn(beside); img != nil {
+			return source(img)
+		}
+	}
 	return ""
+}
+
+// maxNoscript is the longest text of a <noscript> that holds one picture.
+const maxNoscript = 10_000 // bytes
+
+// pictureIn returns the first picture in a <noscript>, whose content the parser
+// leaves as text; nil if there is none.
+func pictureIn(noscript *html.Node) *html.Node {
+	text := noscript.FirstChild
+	if text == nil || len(text.Data) > maxNoscript || !strings.Contains(text.Data, "<img") {
+		return nil
+	}
+	root := &html.Node{Type: html.ElementNode, DataAtom: atom.Div, Data: "div"}
+	parsed, _ := html.ParseFragment(strings.NewReader(text.Data), root) // none of what is too deep
+	for _, n := range parsed {
+		root.AppendChild(n)
+	}
+	for c := range root.Descendants() {
+		if c.DataAtom == atom.Img {
+			return c
+		}
+	}
+	return nil
 }
 
 // largest returns the candidate of a srcset with the greatest width or density.
@@ -151,6 +227,9 @@ const maxCaption = 1200 // characters
 func (b *bodyReader) figure(i int, p where) {
 	start, media, tables := len(b.out), len(b.a.Media), len(b.a.Tables)
 	p.node = i
+	if img := standIn(b.t.nodes[i].n); img != nil {
+		b.medium(img, p)
+	}
 	b.children(i, p)
 	b.flush(p)
 	if !p.pictured() {
@@ -181,6 +260,23 @@ func (b *bodyReader) figure(i int, p where) {
 	}
 }
 
+// standIn returns the picture of a figure that has no <img>: that in a <noscript>, or
+// an element that scripts make one of, as <amp-img src> is.
+func standIn(figure *html.Node) (img *html.Node) {
+	for c := range figure.Descendants() {
+		switch {
+		case mediaKinds[c.DataAtom] != "" || c.DataAtom == atom.Table || c.DataAtom == atom.Blockquote:
+			return nil
+		case img != nil:
+		case c.DataAtom == atom.Noscript:
+			img = pictureIn(c)
+		case strings.Contains(c.Data, "-") && pictureFile.MatchString(attr(c, "src")):
+			img = &html.Node{Type: html.ElementNode, DataAtom: atom.Img, Data: "img", Attr: c.Attr}
+		}
+	}
+	return img
+}
+
 // leastCaption is how many words a line has that is taken for the caption of a
 // picture because it stands beside it; shorter ones are labels: "14 pictures", "Blog".
 const leastCaption = 4
@@ -197,8 +293,16 @@ func (b *bodyReader) captions() {
 		}
 		var texts []string
 		holder := 0
-		for i+1 < len(b.out) && b.out[i+1].kind != Image && b.out[i+1].rule == ruleCaption {
+		for i+1 < len(b.out) && b.out[i+1].kind != Image {
 			line := &b.out[i+1]
+			if line.rule == ruleControls && texts == nil { // a button that enlarges it
+				kept = append(kept, *line)
+				i++
+				continue
+			}
+			if line.rule != ruleCaption {
+				break
+			}
 			if line.region == 0 && (WordCount(line.text) < leastCaption || 2*line.link > line.runes) {
 				break // known by its place alone, and a label or a link
 			}
@@ -354,7 +458,7 @@ func (b *bodyReader) leadCaption() string {
 			return strings.Join(texts, " ")
 		case d.node <= b.t.h1 || d.kind == Image || d.rule != ruleCaption || 2*d.link > d.runes:
 			continue
-		case texts == nil && (WordCount(d.text) < leastCaption || isStamp(d.text) || d.runes > maxCaption):
+		case texts == nil && (WordCount(d.text) < leastCaption && !isCredit(d.text) || isStamp(d.text) || opensByline(d.text) || d.runes > maxCaption):
 			continue
 		case texts != nil && region != d.region:
 			return strings.Join(texts, " ")
@@ -362,6 +466,12 @@ func (b *bodyReader) leadCaption() string {
 		texts, region = append(texts, d.text), d.region
 	}
 	return ""
+}
+
+// isCredit reports whether a text is the credit of a picture and nothing more.
+func isCredit(text string) bool {
+	caption, credit := splitCredit(text)
+	return caption == "" && credit != ""
 }
 
 const maxFigure = 6 // elements between a picture and its figure
@@ -447,7 +557,7 @@ func fileName(address string) string {
 // names.
 func (d *Document) mainPicture() string {
 	for _, ref := range []string{d.meta("og:image", "twitter:image"), d.main.address("image")} {
-		if s := d.absolute(ref, false); s != "" {
+		if s := d.absolute(ref, false); s != "" && !isPlaceholder(s) {
 			return s
 		}
 	}

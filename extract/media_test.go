@@ -29,6 +29,29 @@ func TestMedia(t *testing.T) {
 	}
 }
 
+// TestLazyPictures reads pictures that scripts put into their place.
+func TestLazyPictures(t *testing.T) {
+	for _, tt := range []struct{ in, file, caption string }{
+		{"<img src=/lazy_placeholder.gif data-img-url=/a.jpg>", "/a.jpg", ""},
+		{"<img src=/loading.gif> <noscript><img src=/a.jpg></noscript>", "/a.jpg", ""},
+		{"<img src=/google-pixel-9.jpg>", "/google-pixel-9.jpg", ""},
+		{"<img src=/t.gif srcset='/t.gif 200w' data-srcset='/a.jpg 360w'>", "/a.jpg", ""},
+		{"<img src=/pixel-2.gif>", "", ""},
+		{"<figure><picture><noscript><img src=/a.jpg></noscript></picture><figcaption>The lock</figcaption></figure>", "/a.jpg", "The lock"},
+		{"<figure><amp-img src=/a.jpg width=300 height=200></amp-img><figcaption>The lock</figcaption></figure>", "/a.jpg", "The lock"},
+		{"<figure><blockquote>It is open.</blockquote><share-button src=/a.jpg></share-button></figure>", "", ""},
+	} {
+		a := read(t, page(tt.in))
+		var file, caption string
+		for _, m := range a.Media {
+			file, caption = file+strings.TrimPrefix(m.URL, "https://news.example"), m.Caption.Raw
+		}
+		if file != tt.file || caption != tt.caption {
+			t.Errorf("%s: %q, %q", tt.in, file, caption)
+		}
+	}
+}
+
 // TestCaptions reads captions that are not in a <figcaption>, with words that
 // are none of theirs and credits in elements of their own.
 func TestCaptions(t *testing.T) {
@@ -39,6 +62,7 @@ func TestCaptions(t *testing.T) {
 		{"<div><img src=/a.jpg><p>The pier after the storm. Photo: Ann Harbour</p></div>", "The pier after the storm.", "Ann Harbour"},
 		{"<div><img src=/a.jpg><p>14 pictures</p></div>", "", ""},
 		{"<div><img src=/a.jpg><p><a href=/b>The pier after the great storm</a></p></div>", "", ""},
+		{"<div><img src=/a.jpg><button>Enlarge</button><p>Show more</p><p class=caption>The pier.</p></div>", "The pier.", ""},
 		{"<figure><img src=/a.jpg><figcaption>The pier <span class=image-credit>Harbour Works</span></figcaption></figure>", "The pier", "Harbour Works"},
 		{"<figure><img src=/a.jpg><figcaption><span>Image caption,</span> The pier.</figcaption></figure>", "The pier.", ""},
 	} {
@@ -64,6 +88,8 @@ func TestMainPicture(t *testing.T) {
 		{"in the body in another size", head + page(`<img src="/2024/05/pier-at-noon-in-may-300x200.jpg">`), []Media{{Kind: "image", URL: "https://news.example/2024/05/pier-at-noon-in-may-300x200.jpg", Main: true}}},
 		{"its caption between headline and body", head + strings.Replace(page(""), "<div class=story-body>", `<div class=lead-caption>The pier, seen from the harbour at noon. Photograph by Ann Harbour</div><div class=story-body>`, 1),
 			[]Media{{Kind: "image", URL: "https://cdn.example/2024/05/pier-at-noon-in-may-1200x630.jpg", Caption: NewText("The pier, seen from the harbour at noon."), Credit: "Ann Harbour", Width: 1200, Height: 630, Main: true}}},
+		{"its credit alone between headline and body", head + strings.Replace(page(""), "<div class=story-body>", `<div class=photo-credit>Getty Images</div><div class=story-body>`, 1),
+			[]Media{{Kind: "image", URL: "https://cdn.example/2024/05/pier-at-noon-in-may-1200x630.jpg", Credit: "Getty Images", Width: 1200, Height: 630, Main: true}}},
 		{"a caption after the body", head + page("") + `<div class=caption>The best stories of the whole week</div>`,
 			[]Media{{Kind: "image", URL: "https://cdn.example/2024/05/pier-at-noon-in-may-1200x630.jpg", Width: 1200, Height: 630, Main: true}}},
 		{"another picture", head + page(`<img src="/2024/05/tug-at-noon-in-may-2.jpg"><img src="/avatars/ann.jpg">`), []Media{
