@@ -303,7 +303,7 @@ func (b *bodyReader) captions() {
 			if line.rule != ruleCaption {
 				break
 			}
-			if line.region == 0 && (WordCount(line.text) < leastCaption || 2*line.link > line.runes) {
+			if line.region == 0 && (WordCount(line.text) < leastCaption && !isCredit(line.text) || 2*line.link > line.runes) {
 				break // known by its place alone, and a label or a link
 			}
 			if holder = b.t.holder(cmp.Or(line.region, line.node), picture.node, b.at); holder == 0 {

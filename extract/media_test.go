@@ -61,6 +61,7 @@ func TestCaptions(t *testing.T) {
 		{"<img src=/a.jpg><p>The pier is open.</p>", "", ""},
 		{"<div><img src=/a.jpg><p>The pier after the storm. Photo: Ann Harbour</p></div>", "The pier after the storm.", "Ann Harbour"},
 		{"<div><img src=/a.jpg><p>14 pictures</p></div>", "", ""},
+		{"<div class=image><img src=/a.jpg><p>Photo : Ann Harbour</p></div>", "", "Ann Harbour"},
 		{"<div><img src=/a.jpg><p><a href=/b>The pier after the great storm</a></p></div>", "", ""},
 		{"<div><img src=/a.jpg><button>Enlarge</button><p>Show more</p><p class=caption>The pier.</p></div>", "The pier.", ""},
 		{"<figure><img src=/a.jpg><figcaption>The pier <span class=image-credit>Harbour Works</span></figcaption></figure>", "The pier", "Harbour Works"},
