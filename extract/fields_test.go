@@ -228,7 +228,15 @@ func TestLanguage(t *testing.T) {
 		{"<html><meta property=og:locale content=pt_BR><p>Oi", "pt"},
 		{"<html lang='{{lang}}'><p>Hi", ""},
 		{"<html lang=no><p>" + norwegian, "no"},                                                    // whose words are those of Danish too
-		{"<html lang=ca><p>" + strings.Repeat("para el los que en una de del como por ", 9), "ca"}, // of which there is no list
+		{"<html lang=gl><p>" + strings.Repeat("para el los que en una de del como por ", 9), "gl"}, // of which there is no list
+		{"<html><p>" + norwegian, "no"},
+		{"<html><p>" + strings.Repeat("Havnen er åben igen efter stormen, og skibene, der lå på havet, er kommet tilbage, men skaden er ikke gjort op. ", 5), "da"},
+		{"<html><p>" + strings.Repeat("Přístav je po bouři opět otevřen a lodě, které čekaly na moři, se do něj vrátily, ale škody ještě nejsou sečteny. ", 5), "cs"},
+		{"<html><p>" + strings.Repeat("Prístav je po búrke opäť otvorený a lode, ktoré čakali na mori, sa do neho vrátili, ale škody ešte nie sú spočítané. ", 5), "sk"},
+		{"<html><p>" + strings.Repeat("Port jest po burzy znów otwarty, a statki, które czekały na morzu, wróciły do niego, ale szkód jeszcze nie policzono. ", 5), "pl"},
+		{"<html><p>" + strings.Repeat("De haven is na de storm weer open en de schepen die op zee wachtten zijn terug, maar de schade is nog niet geteld. ", 5), "nl"},
+		{"<html><p>" + strings.Repeat("तूफान के बाद बंदरगाह को फिर से खोल दिया गया है और समुद्र में खड़े जहाज लौट आए हैं। ", 5), "hi"},
+		{"<html><p>" + strings.Repeat("Nâng cấp cảng sau bão: các tàu đã trở lại và cảng được mở cho những người chờ đợi. ", 5), "vi"},
 		{"<html><title>港が嵐のあと再開した</title><p>三日のあいだ閉じていた港が再び開いた。", "ja"},
 		{"<html><p>港口在风暴过后三天重新开放船只已经回来港务局说损失还没有统计", "zh"},
 		{"<html><p>The harbour is 港口", ""},

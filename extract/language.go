@@ -72,20 +72,43 @@ func tag(s string) string {
 	return t.String()
 }
 
-// stopWords are frequent words that the other languages of the table lack.
+// stopWords are frequent words of a language. Many are those of its neighbours, too.
 var stopWords = map[string]string{
-	"en": "the and of to was that with for from this have are which were has been",
-	"de": "der die und das nicht mit ist von den auch sich dem ein eine für auf wird",
-	"fr": "les des est dans une pour qui sur pas au avec plus ce cette sont aux",
-	"es": "el los del las una por con para que como más su fue pero ha este",
-	"pt": "não uma com os do da em ao mais pelo são foi das dos à também",
-	"it": "il che di è per non una del della sono gli nel alla anche più degli",
-	"nl": "het een van en dat niet zijn voor met op aan werd ook naar bij wordt",
-	"sv": "och att det som är på av för inte till har om med den ett",
-	"da": "og at det er ikke til på af for med der som har blev ikke også",
-	"no": "og at det er ikke til på av for med som har ble også etter å",
-	"pl": "nie jest się na że do to jak przez po oraz był są w z",
-	"tr": "ve bir bu için ile olarak da çok olan daha gibi ancak kadar",
+	"af": "die en van in is nie dat vir met op te wat om het was sy sal word hulle ook",
+	"ar": "في من على إلى أن التي عن مع الذي هذا هذه بعد كما بين قد كان ما أو لم ذلك",
+	"bg": "и на да се от за в е са че по не с ще със това като до при има",
+	"ca": "que de la i els en per amb una del les no al és ha dels més va aquest són",
+	"cs": "je se na že v a do s z o jsou bylo který která které jeho také podle nebo ale byl jako již při",
+	"da": "og at det er ikke til på af for med der som har blev også den en de efter sig var mod",
+	"de": "der die und das nicht mit ist von den auch sich dem ein eine für auf wird im in zu es an als nach bei wie aus sind hat er sie",
+	"en": "the and of to was that with for from this have are which were has been in is as by a on at it he they not but their after or",
+	"es": "el los del las una por con para que como más su fue pero ha este de la en se",
+	"et": "ja on ei et see kui ka oli mis aga või ning seda oma kes ta selle kuid tema oleks",
+	"fa": "و در به از که این را با است برای آن یک خود های شد می بر تا کرد هم",
+	"fi": "ja on ei että se ovat oli myös mutta kun hän sen jos niin kuin joka sekä ole voi mukaan",
+	"fr": "les des est dans une pour qui sur pas au avec plus ce cette sont aux de la le et en il du par un se",
+	"hi": "के में की है और से का को ने कि पर हैं यह भी इस एक कर था जो नहीं",
+	"hr": "je se na da u i su za od s koji koja što nije kako bi će iz ali biti",
+	"hu": "a az és hogy nem is egy volt azt meg de csak mint már még ki ez szerint vagy kell",
+	"id": "yang dan di untuk dengan dari ini pada itu tidak akan ke juga dalam adalah oleh karena bisa saat para",
+	"is": "og að í á er sem til um við en það var ekki með af hann fyrir hefur eru þessu",
+	"it": "il che di è per non una del della sono gli nel alla anche più degli la in si con",
+	"lt": "ir kad yra į iš su buvo bei tai dėl apie jau nuo kaip ne po per bus jo savo",
+	"lv": "un ir par no ar kas ka arī uz tiek bija pēc bet gan tika kā lai līdz nav vai",
+	"ms": "yang dan di untuk dengan ini pada itu tidak akan ke juga dalam adalah oleh kerana boleh daripada beliau telah",
+	"nl": "het een van en dat niet zijn voor met op aan werd ook naar bij wordt de in is te",
+	"no": "og at det er ikke til på av for med som har ble også etter å den en de seg var mot",
+	"pl": "nie jest się na że do to jak przez po oraz był są w z i o a dla od",
+	"pt": "não uma com os do da em ao mais pelo são foi das dos à também de que o a",
+	"ro": "și de în la cu nu că pe din a care este mai o un sunt fost pentru ce lui",
+	"ru": "и в не на что с по как из к за это от для его был также о но все",
+	"sk": "je sa na že v a do s z o sú bolo ktorý ktorá ktoré jeho tiež podľa alebo ale bol ako už pri",
+	"sl": "je in da se na v so za z ki tudi po pri ne bi kot ni še bo ter",
+	"sv": "och att det som är på av för inte till har om med den ett en i de var sig",
+	"tr": "ve bir bu için ile olarak da çok olan daha gibi ancak kadar de ne en sonra her o ya",
+	"uk": "і в не на що з до та як за це від для його був також про але які під",
+	"ur": "کے میں کی ہے اور سے کا کو نے کہ پر ہیں یہ بھی اس ایک کر تھا جو نہیں",
+	"vi": "và của là các trong cho có được không một người với những này đã khi để đến tại cũng",
 }
 
 var stopWordOf = func() map[string][]string {
@@ -142,34 +165,48 @@ func scriptLanguage(text string) string {
 
 const (
 	minSample = 60   // words of a text that its language is told from
-	minShare  = 0.12 // of them that are stop words of the language: running prose has 0.2 and more
-	minLead   = 2.0  // times as many as of the next language
+	minShare  = 0.12 // of them that are stop words of the language: running prose has 0.25 and more
+	minLead   = 2.0  // times as many as of another language, words of both left out
 )
 
 // textLanguage returns the language that the words of a text are of, "" if it
 // is not sure.
 func textLanguage(text string) string {
-	counts, words := map[string]int{}, 0
+	found, counts, words := map[string]int{}, map[string]int{}, 0
 	for w := range Words(text) {
 		words++
-		for _, lang := range stopWordOf[strings.ToLower(w)] {
+		w = strings.ToLower(w)
+		for i, lang := range stopWordOf[w] {
+			if i == 0 {
+				found[w]++
+			}
 			counts[lang]++
 		}
 	}
 	if words < minSample {
 		return ""
 	}
-	best, next := "", ""
+	best := ""
 	for _, lang := range slices.Sorted(maps.Keys(counts)) {
-		switch {
-		case counts[lang] > counts[best]:
-			best, next = lang, best
-		case counts[lang] > counts[next]:
-			next = lang
+		if counts[lang] > counts[best] {
+			best = lang
 		}
 	}
-	if float64(counts[best]) < minShare*float64(words) || float64(counts[best]) < minLead*float64(counts[next]) {
+	if float64(counts[best]) < minShare*float64(words) {
 		return ""
+	}
+	shared := map[string]int{} // words of the best that are of another language as well
+	for w, n := range found {
+		if langs := stopWordOf[w]; slices.Contains(langs, best) {
+			for _, lang := range langs {
+				shared[lang] += n
+			}
+		}
+	}
+	for lang, n := range counts {
+		if lang != best && float64(counts[best]-shared[lang]) < minLead*float64(n-shared[lang]) {
+			return ""
+		}
 	}
 	return best
 }
