@@ -66,6 +66,8 @@ func (d *Document) byline(a *Article) {
 		case a.Byline != nil && sameAuthors(a.Byline, people):
 			provenance = joinRule(provenance, r.name)
 			complete(a.Byline, people)
+		case (provenance == "jsonld" || provenance == "meta") && r.name == "by" && isPartOf(a.Byline, people) && !slices.ContainsFunc(people, func(p Author) bool { return !isFullName(p.Name) }):
+			a.Byline, provenance = people, r.name // metadata that have room for one
 		}
 	}
 	if a.Byline == nil {
@@ -106,6 +108,13 @@ func containsName(text string, authors []Author) bool {
 // as accounts are called: "janedoe".
 func sameAuthors(a, b []Author) bool {
 	return slices.EqualFunc(a, b, func(x, y Author) bool { return joinedName(x) == joinedName(y) })
+}
+
+// isPartOf reports whether all of the authors are among others.
+func isPartOf(authors, others []Author) bool {
+	return !slices.ContainsFunc(authors, func(p Author) bool {
+		return !slices.ContainsFunc(others, func(q Author) bool { return joinedName(p) == joinedName(q) })
+	})
 }
 
 func joinedName(p Author) string { return unjoined.Replace(level(p.Name)) }
@@ -345,24 +354,44 @@ func (d *Document) desksOfDates() []Author {
 
 // namesOfDates returns the name that a stroke or a dot parts from the date before
 // it near the headline: "04.02.2025 | 13:10 | Jane Doe". A place or a section may
-// stand there as well, so it is asked last.
+// stand there as well, so it is asked last, and no link to one is a name.
 func (d *Document) namesOfDates() []Author {
 	for _, l := range d.dateLines {
 		if !d.nearHead(l.mark) || d.apart(l.mark) || WordCount(l.text) > maxBeside {
 			continue
 		}
-		r, ok := findDate(l.text, d.locale)
+		text, n := l.text, l.n
+		if l.lone && n.Parent != nil { // <span>4 February 2025</span> · <span>Jane Doe</span>
+			if around := visibleStart(n.Parent, maxDateLineBytes); WordCount(around) <= maxBeside+WordCount(text) {
+				text, n = around, n.Parent
+			}
+		}
+		r, ok := findDate(text, d.locale)
 		if !ok {
 			continue
 		}
-		for part := range strings.FieldsFuncSeq(l.text[r.end:], func(r rune) bool { return strings.ContainsRune("|·•–—", r) }) {
-			if names := d.signed(part); len(names) == 1 && isFullName(names[0].Name) && level(names[0].Name) == level(part) {
+		for part := range strings.FieldsFuncSeq(text[r.end:], func(r rune) bool { return strings.ContainsRune("|·•–—", r) }) {
+			name, in, _ := strings.Cut(strings.TrimSpace(part), " in ") // a section
+			if names := d.signed(name); len(names) == 1 && isFullName(names[0].Name) && level(names[0].Name) == level(name) && (in == "" || WordCount(in) < 4) && !linksTopic(n, name) {
 				return names
 			}
 		}
 	}
 	return nil
 }
+
+// linksTopic reports whether a text in n is that of a link to a section or a topic.
+func linksTopic(n *html.Node, text string) bool {
+	for c := range n.Descendants() {
+		if c.DataAtom == atom.A && level(visibleText(c)) == level(text) && (strings.Contains(attr(c, "rel"), "tag") || topicPath.MatchString(attr(c, "href"))) {
+			return true
+		}
+	}
+	return false
+}
+
+// topicPath is the address of a section or a topic.
+var topicPath = regexp.MustCompile(`/(?:categor(?:y|ies|ia)|kategorien?|tags?|topics?|them(?:a|en)|section|rubri(?:k|que|ka))/`)
 
 // isFullName reports whether s is two to four words, each with a capital or a
 // particle of a family name, and nothing that ends a sentence.
