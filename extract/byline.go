@@ -31,6 +31,7 @@ var authorRules = []authorRule{
 	{"signature", func(d *Document) []Author { return d.bylines(d.bylineMarks(false)) }},
 	{"signature", func(d *Document) []Author { return d.spoken(false) }},
 	{"name under the text", (*Document).signedBelow},
+	{"noscript", (*Document).bylineWithoutScript},
 	{"name beside the date", (*Document).namesOfDates},
 	{"feed", func(d *Document) []Author { return d.people(d.page.Hint.Authors...) }},
 }
@@ -410,6 +411,24 @@ func (d *Document) signedBelow() []Author {
 		text := visibleText(m.n)
 		if names := d.signed(text); len(names) == 1 && isFullName(names[0].Name) && level(names[0].Name) == level(text) {
 			return names
+		}
+	}
+	return nil
+}
+
+// bylineWithoutScript returns the names in the first byline that is for readers
+// without scripts.
+func (d *Document) bylineWithoutScript() []Author {
+	for n := range d.doc.Nodes[0].Descendants() {
+		if n.DataAtom != atom.Noscript || n.FirstChild == nil || !strings.Contains(n.FirstChild.Data, "byline") {
+			continue
+		}
+		for c := range withoutScript(n).Descendants() {
+			if c.Type == html.ElementNode && readHints(attr(c, "class"))&hintAuthor != 0 {
+				if names := d.signed(visibleText(c)); len(names) > 0 {
+					return names
+				}
+			}
 		}
 	}
 	return nil

@@ -160,24 +160,32 @@ func sourceWithoutScript(n *html.Node) string {
 // maxNoscript is the longest text of a <noscript> that holds one picture.
 const maxNoscript = 10_000 // bytes
 
-// pictureIn returns the first picture in a <noscript>, whose content the parser
-// leaves as text; nil if there is none.
+// pictureIn returns the first picture in a <noscript>, nil if there is none.
 func pictureIn(noscript *html.Node) *html.Node {
 	text := noscript.FirstChild
 	if text == nil || len(text.Data) > maxNoscript || !strings.Contains(text.Data, "<img") {
 		return nil
 	}
-	root := &html.Node{Type: html.ElementNode, DataAtom: atom.Div, Data: "div"}
-	parsed, _ := html.ParseFragment(strings.NewReader(text.Data), root) // none of what is too deep
-	for _, n := range parsed {
-		root.AppendChild(n)
-	}
-	for c := range root.Descendants() {
+	for c := range withoutScript(noscript).Descendants() {
 		if c.DataAtom == atom.Img {
 			return c
 		}
 	}
 	return nil
+}
+
+// withoutScript returns an element that holds what a <noscript> does, which the
+// parser leaves as one text; nothing if it is nested too deep to be parsed.
+func withoutScript(noscript *html.Node) *html.Node {
+	root := &html.Node{Type: html.ElementNode, DataAtom: atom.Div, Data: "div"}
+	parsed, err := html.ParseFragment(strings.NewReader(noscript.FirstChild.Data), root)
+	if err != nil {
+		return root
+	}
+	for _, n := range parsed {
+		root.AppendChild(n)
+	}
+	return root
 }
 
 // largest returns the candidate of a srcset with the greatest width or density.
