@@ -48,8 +48,8 @@ func (d *Document) byline(a *Article) {
 	var staff []Author
 	var staffBy string
 	for _, r := range authorRules {
-		if staff != nil && r.name == "signature" {
-			continue // the page says that nobody signed
+		if staff != nil && r.name == "signature" || (staff != nil || a.Byline != nil) && r.name == "noscript" {
+			continue // the page says that nobody signed, or who did
 		}
 		got := r.read(d)
 		if len(got) == 0 {
