@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -45,7 +46,7 @@ func findDate(s, lang string) (reading, bool) {
 	if len(s) > maxDateText {
 		s = strings.ToValidUTF8(s[:maxDateText], "")
 	}
-	if digits(s) < fewestDigits {
+	if digits(s) < fewestDigits && !mayBeShort(s) {
 		return reading{}, false
 	}
 	ts := tokens(s)
@@ -75,6 +76,14 @@ func digits(s string) (n int) {
 	return n
 }
 
+// mayBeShort reports whether a date in s can have fewer ASCII digits: it has digits of
+// another script, or its year is short, which Thai, Japanese and an apostrophe do.
+func mayBeShort(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool {
+		return r == '\'' || r >= utf8.RuneSelf && (unicode.IsDigit(r) || unicode.Is(unicode.Thai, r) || r == '年' || r == '’')
+	})
+}
+
 // validDay reports whether the day exists, in the time of the web's pages and
 // of what they tell of; a page is not published before 1970.
 func validDay(y, m, d int) bool {
@@ -86,8 +95,8 @@ func validDay(y, m, d int) bool {
 
 // A token is a run of digits, a run of letters, or one other character.
 type token struct {
-	text       string
-	num        int // value of a run of digits, else -1
+	text       string // its digits as ASCII
+	num        int    // value of a run of digits, else -1
 	start, end int
 }
 
@@ -109,17 +118,32 @@ func tokens(s string) []token {
 		switch class {
 		case blank:
 		case digit:
-			n := -1
-			if j-i <= 9 {
-				n, _ = strconv.Atoi(s[i:j]) // nine ASCII digits are a number
+			text, n := asciiDigits(s[i:j]), -1
+			if len(text) <= 9 {
+				n, _ = strconv.Atoi(text) // nine ASCII digits are a number
 			}
-			ts = append(ts, token{s[i:j], n, i, j})
+			ts = append(ts, token{text, n, i, j})
 		default:
 			ts = append(ts, token{s[i:j], -1, i, j})
 		}
 		i = j
 	}
 	return ts
+}
+
+// asciiDigits returns a run of digits of any script as ASCII digits. The digits of
+// each script come one after another, ten of them.
+func asciiDigits(s string) string {
+	if s[0] < utf8.RuneSelf {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		zero := r
+		for zero > r-9 && unicode.IsDigit(zero-1) {
+			zero--
+		}
+		return '0' + r - zero
+	}, s)
 }
 
 type charClass int
@@ -141,6 +165,8 @@ func tokenClass(r rune) charClass {
 		return blank
 	case r < utf8.RuneSelf:
 		return other
+	case unicode.IsDigit(r):
+		return digit
 	case unspaced(r) && r < 0x0E80 && r > 0x0E00: // Thai month names are words
 		return letter
 	case unicode.Is(unicode.Han, r):
@@ -182,7 +208,7 @@ func touching(ts []token, i, j int) bool {
 // dateForms are the ways to write a day, the surest first. Each returns the
 // day and the number of tokens that it takes up, 0 if ts does not start so.
 var dateForms = []func(ts []token, lang string) (y, m, d, n int){
-	yearFirst, dayMonthYear, monthDayYear, cjkDate, allNumeric, yearMonthName, compactDate,
+	persianDate, yearFirst, dayMonthYear, monthDayYear, cjkDate, allNumeric, yearMonthName, compactDate,
 }
 
 // yearFirst reads 2025-08-22, 2025/8/22, 2025.08.22.
@@ -195,7 +221,7 @@ func yearFirst(ts []token, _ string) (y, m, d, n int) {
 }
 
 // dayMonthYear reads 22 August 2025, 22nd of August, 2025, 22. August 2025,
-// 22-Aug-2025, 22 de agosto de 2025.
+// 22-Aug-25, 22 de agosto de 2025.
 func dayMonthYear(ts []token, lang string) (y, m, d, n int) {
 	if !isNum(ts, 0, 1, 2) {
 		return 0, 0, 0, 0
@@ -204,31 +230,52 @@ func dayMonthYear(ts []token, lang string) (y, m, d, n int) {
 	for i < len(ts) && i < 4 && isText(ts, i, "st", "nd", "rd", "th", "er", "re", "º", "ª", "°", "o", "a", ".", "-", "/", "of", "de", "d", "'", "’", "di", "ו", "το", "e", "и", "י", "ب") {
 		i++
 	}
-	if i >= len(ts) {
+	m, named := monthAt(ts, i, lang)
+	if m == 0 {
 		return 0, 0, 0, 0
 	}
-	if m = month(ts[i].text, lang); m == 0 {
-		return 0, 0, 0, 0
+	if i += named; isText(ts, i, "/") { // أغسطس/آب
+		if again, n := monthAt(ts, i+1, lang); again == m {
+			i += 1 + n
+		}
 	}
-	i++
-	for range 3 {
-		if isText(ts, i, ".", ",", "-", "/", "de", "del", "do", "w", "of") {
+	for range 4 {
+		if isText(ts, i, ".", ",", "،", "'", "’", "-", "/", "de", "del", "do", "w", "of", "năm", "พ", "ศ") {
 			i++
 		}
 	}
-	if !isNum(ts, i, 4, 4) {
+	y, ok := yearAfter(ts, i, lang)
+	if !ok {
 		return 0, 0, 0, 0
 	}
-	return ts[i].num, m, ts[0].num, i + 1
+	return y, m, ts[0].num, i + 1
+}
+
+// yearAfter reads the year that token i is, after the name of a month: one of two
+// digits only where an apostrophe or a hyphen leads to it. Thailand counts the years
+// from 543 before.
+func yearAfter(ts []token, i int, lang string) (y int, ok bool) {
+	thai := primary(lang) == "th"
+	switch {
+	case isNum(ts, i, 4, 4) && thai && ts[i].num > 2400:
+		return ts[i].num - 543, true
+	case isNum(ts, i, 4, 4):
+		return ts[i].num, true
+	case isNum(ts, i, 2, 2) && thai && ts[i].num >= 33: // 2533 is 1990
+		return 2500 + ts[i].num - 543, true
+	case isNum(ts, i, 2, 2) && ts[i].num < 40 && isText(ts, i-1, "'", "’", "-") && touching(ts, i-1, i):
+		return 2000 + ts[i].num, true
+	}
+	return 0, false
 }
 
 // monthDayYear reads August 22, 2025, Aug. 22nd 2025, and Aug 22 10:00:00 EDT
 // 2025, whose time stands inside.
 func monthDayYear(ts []token, lang string) (y, m, d, n int) {
-	if m = month(ts[0].text, lang); m == 0 {
+	m, i := monthAt(ts, 0, lang)
+	if m == 0 {
 		return 0, 0, 0, 0
 	}
-	i := 1
 	if isText(ts, i, ".", "-", "/") {
 		i++
 	}
@@ -238,7 +285,7 @@ func monthDayYear(ts []token, lang string) (y, m, d, n int) {
 	d = ts[i].num
 	i++
 	for range 2 {
-		if isText(ts, i, "st", "nd", "rd", "th", ",", ".", "-", "/") {
+		if isText(ts, i, "st", "nd", "rd", "th", ",", ".", "-", "/", "’", "'") {
 			i++
 		}
 	}
@@ -249,19 +296,64 @@ func monthDayYear(ts []token, lang string) (y, m, d, n int) {
 			}
 		}
 	}
-	if !isNum(ts, i, 4, 4) {
+	y, ok := yearAfter(ts, i, lang)
+	if !ok {
 		return 0, 0, 0, 0
 	}
-	return ts[i].num, m, d, i + 1
+	return y, m, d, i + 1
 }
 
-// cjkDate reads 2025年8月22日 and 2025년 8월 22일.
+// cjkDate reads 2025年8月22日, 2025년 8월 22일, 令和7年8月22日 and 民國114年8月22日.
 func cjkDate(ts []token, _ string) (y, m, d, n int) {
-	if isNum(ts, 0, 4, 4) && isText(ts, 1, "年", "년") && isNum(ts, 2, 1, 2) && isText(ts, 3, "月", "월") &&
-		isNum(ts, 4, 1, 2) && isText(ts, 5, "日", "일") {
-		return ts[0].num, ts[2].num, ts[4].num, 6
+	from := 0
+	if len(ts) > 2 {
+		from = eras[ts[0].text+ts[1].text]
 	}
-	return 0, 0, 0, 0
+	if from > 0 {
+		ts = ts[2:]
+		n = 2
+	}
+	if !isNum(ts, 0, 1, 4) || !isText(ts, 1, "年", "년") || !isNum(ts, 2, 1, 2) || !isText(ts, 3, "月", "월") || !isNum(ts, 4, 1, 2) || !isText(ts, 5, "日", "일") {
+		return 0, 0, 0, 0
+	}
+	return from + ts[0].num, ts[2].num, ts[4].num, n + 6
+}
+
+// eras are the years before the first of an era.
+var eras = map[string]int{"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
+
+// persianMonths are those of the Iranian calendar, the first from 21 March on.
+var persianMonths = strings.Fields("فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند")
+
+// persianDate reads ۳۱ مرداد ۱۴۰۴ and ۱۴۰۴/۰۵/۳۱ in Persian.
+func persianDate(ts []token, lang string) (y, m, d, n int) {
+	if primary(lang) != "fa" {
+		return 0, 0, 0, 0
+	}
+	switch {
+	case isNum(ts, 0, 1, 2) && len(ts) > 2 && isNum(ts, 2, 4, 4):
+		y, m, d, n = ts[2].num, slices.Index(persianMonths, ts[1].text)+1, ts[0].num, 3
+	case isNum(ts, 0, 4, 4) && isText(ts, 1, "/", "-") && isNum(ts, 2, 1, 2) && isText(ts, 3, ts[1].text) && isNum(ts, 4, 1, 2):
+		y, m, d, n = ts[0].num, ts[2].num, ts[4].num, 5
+	}
+	if y < 1300 || y > 1500 || m < 1 || m > 12 || d < 1 || d > 31 {
+		return 0, 0, 0, 0
+	}
+	// Day 1 of year 1400 was 21 March 2021; of 33 years 8 are leap years.
+	days := 365*(y-1400) + leapsTo(y) - leapsTo(1400) + 31*(m-1) - max(0, m-7) + d - 1
+	t := time.Date(2021, time.March, 21, 0, 0, 0, 0, time.UTC).AddDate(0, 0, days)
+	return t.Year(), int(t.Month()), t.Day(), n
+}
+
+// leapsTo counts the leap years of the Iranian calendar before year y.
+func leapsTo(y int) (n int) {
+	for at := 1300; at < y; at++ {
+		switch at % 33 {
+		case 1, 5, 9, 13, 17, 22, 26, 30:
+			n++
+		}
+	}
+	return n
 }
 
 // allNumeric reads 22.08.2025, and 08/22/2025 or 22/08/2025 where a number or
@@ -299,24 +391,29 @@ func shortYear(ts []token, lang string) bool {
 		ts[4].num < 40 && !isText(ts, 5, ".", ":", "/") && primary(lang) != "en" && dayOrder(lang) == dayFirst
 }
 
-// yearMonthName reads 2025. augusztus 22. and 2025 m. rugpjūčio 22 d.
+// yearMonthName reads 2025. augusztus 22., 2025 m. rugpjūčio 22 d., 2025eko abuztuaren
+// 22a, and 2025. gada 22. augusts.
 func yearMonthName(ts []token, lang string) (y, m, d, n int) {
 	if !isNum(ts, 0, 4, 4) {
 		return 0, 0, 0, 0
 	}
 	i := 1
 	for range 2 {
-		if isText(ts, i, ".", "m", ",", "-", "/") {
+		if isText(ts, i, ".", "m", ",", "-", "/", "gada", "eko", "ko") {
 			i++
 		}
 	}
-	if i >= len(ts) {
+	m, named := monthAt(ts, i, lang)
+	i += named
+	if m == 0 && isNum(ts, i, 1, 2) && isText(ts, i+1, ".") { // Latvian
+		if m, named = monthAt(ts, i+2, lang); m > 0 && isText(ts, i-1, "gada") {
+			return ts[0].num, m, ts[i].num, i + 2 + named
+		}
 		return 0, 0, 0, 0
 	}
-	if m = month(ts[i].text, lang); m == 0 {
+	if m == 0 {
 		return 0, 0, 0, 0
 	}
-	i++
 	for range 2 {
 		if isText(ts, i, ".", ",", "-", "/") {
 			i++

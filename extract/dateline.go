@@ -267,9 +267,9 @@ var labels = []struct {
 	parts []string
 }{
 	{saysChanged, []string{"updat", "last modif", "modifi", "aktualis", "geändert", "letzte änderung", "stand:", "as of", "mis à jour", "mise à jour", "actualiz", "última actualización", "atualiz", "aggiorn", "bijgewerkt", "gewijzigd", "opdater", "oppdater", "uppdater", "päivit", "muokattu",
-		"zaktual", "aktualiz", "обновл", "изменен", "оновл", "更新", "güncel", "frissít", "수정", "업데이트", "최종", "last edit", "last review", "revised", "diperbarui", "cập nhật", "ενημ", "ażuri", "actualitz", "modificat", "تحديث", "עודכן", "अपडेट"}},
+		"zaktual", "aktualiz", "обновл", "изменен", "оновл", "更新", "güncel", "frissít", "수정", "업데이트", "최종", "last edit", "last review", "revised", "diperbarui", "cập nhật", "ενημ", "ažuri", "ажурир", "posodob", "atnaujint", "atjaun", "uuendat", "uppfær", "përditës", "განახლ", "թարմաց", "আপডেট", "হালনাগাদ", "به‌روز", "بروزرسانی", "اپ ڈیٹ", "ปรับปรุง", "อัปเดต", "actualitz", "modificat", "تحديث", "עודכן", "अपडेट"}},
 	{saysPublished, []string{"publish", "posted", "post date", "first posted", "issued", "released", "created", "date:", "veröffentlicht", "erschienen", "erstellt", "datum:", "online seit", "publié", "paru le", "publicad", "fecha:", "data:", "pubblicat", "gepubliceerd", "geplaatst", "publiceret", "udgivet", "publisert", "publicerad",
-		"julkaistu", "opublikowan", "publikováno", "vydáno", "опубликов", "опубліков", "yayın", "eklenme", "közzé", "publicat", "δημοσι", "公開", "掲載", "配信", "发布", "發布", "发表", "입력", "등록", "게재", "승인", "diterbitkan", "dipublikasikan", "ngày đăng", "เผยแพร่", "نشر", "פורסם", "प्रकाशित"}},
+		"julkaistu", "opublikowan", "publikováno", "vydáno", "опубликов", "опубліков", "yayın", "eklenme", "közzé", "megjelen", "publicat", "objavlj", "објавље", "публикув", "zverejn", "paskelbt", "publicēt", "avaldat", "birt ", "publikuar", "გამოქვეყნ", "հրապարակ", "প্রকাশ", "انتشار", "شائع", "δημοσι", "公開", "掲載", "配信", "发布", "發布", "发表", "입력", "등록", "게재", "승인", "diterbitkan", "dipublikasikan", "ngày đăng", "เผยแพร่", "نشر", "פורסם", "प्रकाशित"}},
 }
 
 // labelsByFirst are the labels by their first letter.
