@@ -22,7 +22,7 @@ func (d *Document) content(a *Article) error {
 	if len(d.doc.Nodes) == 0 {
 		return fmt.Errorf("%w: no markup", ErrNotArticle)
 	}
-	t := newTree(d.doc.Nodes[0], d.meanings, d.meta("og:description", "description"), d.nodes+16)
+	t := newTree(d.doc.Nodes[0], d.meanings, a.Headline.Raw, d.meta("og:description", "description"), d.nodes+16)
 	b := &bodyReader{d: d, a: a, t: t, at: t.container(rules), line: &line{}, out: make([]draft, 0, 128)}
 	b.walk(t.body, where{rule: ruleOutside, kind: Paragraph})
 	b.flush(where{rule: ruleOutside, kind: Paragraph})

@@ -153,6 +153,24 @@ func TestTeasersDoNotWin(t *testing.T) {
 	}
 }
 
+func TestWhatHoldsTheHeadline(t *testing.T) {
+	story := strings.Repeat("<p>"+prose+"</p>", 6)
+	other := "<article><h1>Seal pup found</h1>" + strings.Repeat("<p>The pup was fed with herring, the aquarium says, and is asleep by now in a tub of its own.</p>", 12) + "</article>"
+	for _, tt := range []struct {
+		name, body string
+		in, out    string
+	}{
+		{"in a window", "<h1>The Pier</h1><div>" + strings.Repeat("<div><p>The pup was fed with herring, the aquarium says.</p><a href=/s>Seals of the coast, all that there is to know of them</a></div>", 30) + "</div><div class=modal><article><h1>Port reopens</h1>" + story + "</article></div>", "harbour master", "herring"},
+		{"a story further down", "<main><article><h1>Port reopens</h1>" + story + "</article><div>" + other + "</div></main>", "harbour master", "herring"},
+		{"a part with its own heading", "<main><article><h1>Port reopens</h1>" + story + "<section><h1>What comes next</h1><p>The pup was fed with herring, the aquarium says.</p></section></article></main>", "herring", "Seal"},
+	} {
+		got := read(t, "<body>"+tt.body+"</body>").Body()
+		if !strings.Contains(got, tt.in) || strings.Contains(got, tt.out) {
+			t.Errorf("%s: body = %q", tt.name, got)
+		}
+	}
+}
+
 func TestDroppedIsBounded(t *testing.T) {
 	a := read(t, page("")+strings.Repeat("<div class=share>Share</div><div class=promo>Buy</div>", 5000))
 	if len(a.Blocks) > maxDropped+10 || len(a.Issues) == 0 || a.Issues[0].Code != "dropped-cut" {

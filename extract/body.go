@@ -15,8 +15,10 @@ type tree struct {
 	nodes    []note
 	meanings *meanings
 	body     int    // index of <body>
-	top      int    // index of the first <h1>, 0 if there is none
-	h1       int    // index of the first <h1> outside what is pruned, 0 if there is none
+	headline string // of the page
+	top      int    // index of the <h1> that says the headline, else of the first <h1>, 0 if there is none
+	titled   bool   // top says the headline
+	h1       int    // index of top, or of the first <h1> outside what is pruned, 0 if there is none
 	prose    int    // sum of the weights of all running prose
 	about    string // start of what the page says of itself, letters alone
 }
@@ -76,8 +78,8 @@ func wideRunes(s string) (n int) {
 // newTree annotates the page, whose classes mean what m knows. about is what the page says of itself, "" if it
 // says nothing: a paragraph that starts alike is the article's. size is a guess at how
 // many nodes there are.
-func newTree(root *html.Node, m *meanings, about string, size int) *tree {
-	t := &tree{nodes: make([]note, 0, size), meanings: m, about: opening(about)}
+func newTree(root *html.Node, m *meanings, headline, about string, size int) *tree {
+	t := &tree{nodes: make([]note, 0, size), meanings: m, headline: headline, about: opening(about)}
 	block := 0 // index of the block that holds the text read now
 	at := root
 	parent := -1
@@ -245,8 +247,9 @@ func (t *tree) annotate(i int) {
 		}
 	}
 	if n.DataAtom == atom.H1 {
-		if t.top == 0 {
-			t.top = i
+		says := !t.titled && sameWords(visibleText(n), t.headline)
+		if t.top == 0 || says {
+			t.top, t.titled = i, says
 		}
 		d.rule = nil
 	}
@@ -320,12 +323,13 @@ func (t *tree) weigh() *tree {
 		}
 	}
 	t.spareParts()
+	t.otherArticles()
 	// What is pruned does not count; headline and place of the h1 do.
 	for i := 1; i < len(t.nodes); {
 		if d := &t.nodes[i]; d.rule != nil {
 			i = int(d.end)
 			continue
-		} else if d.n.DataAtom == atom.H1 && t.h1 == 0 {
+		} else if d.n.DataAtom == atom.H1 && (t.h1 == 0 || i == t.top && t.titled) {
 			t.h1 = i
 		}
 		i++
@@ -382,6 +386,9 @@ func (d *note) ownWeight() int32 {
 func (t *tree) means(i int) bool {
 	d := &t.nodes[i]
 	r := d.rule
+	if r.sure && t.titled && d.around(i, t.top) && d.prose > leastNamed {
+		return false // the article itself
+	}
 	if r == ruleHidden {
 		return int(d.prose)*10 <= t.prose*6 // some pages show their text by script
 	}
@@ -406,6 +413,33 @@ func (t *tree) means(i int) bool {
 		return false // two fifths of the page's prose
 	}
 	return r.most == 0 || int(d.prose) <= r.most
+}
+
+// otherArticles drops each <article> below that of the headline that has an <h1>
+// of its own: the story that a reader who scrolls on comes to.
+func (t *tree) otherArticles() {
+	own := 0 // index of the outermost <article> around the headline
+	for i := int(t.nodes[t.top].parent); t.titled && i > 0; i = int(t.nodes[i].parent) {
+		if t.nodes[i].n.DataAtom == atom.Article {
+			own = i
+		}
+	}
+	if own == 0 {
+		return
+	}
+	other := 0 // index of the outermost <article> around node i
+	for i := int(t.nodes[own].end); i < len(t.nodes); i++ {
+		switch t.nodes[i].n.DataAtom {
+		case atom.Article:
+			if other == 0 || int(t.nodes[other].end) <= i {
+				other = i
+			}
+		case atom.H1:
+			if o := &t.nodes[other]; other > 0 && o.around(other, i) && o.rule == nil && !sameWords(visibleText(t.nodes[i].n), t.headline) {
+				o.rule = ruleRelated
+			}
+		}
+	}
 }
 
 // maxPart is the most prose of an element that is a part of an article, not a

@@ -130,7 +130,7 @@ func paragraphs(text string) (out []string) {
 		if err != nil {
 			return nil
 		}
-		b := bodyReader{t: newTree(doc, &meanings{}, "", 16), at: -1, line: &line{}} // without a container, all text is read as text
+		b := bodyReader{t: newTree(doc, &meanings{}, "", "", 16), at: -1, line: &line{}} // without a container, all text is read as text
 		b.walk(b.t.body, where{kind: Paragraph})
 		b.flush(where{kind: Paragraph})
 		for _, d := range b.out {

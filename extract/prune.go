@@ -53,7 +53,7 @@ var pruneRules = []*pruneRule{
 			"read-next readnext up-next next-article recommended recommendations recommendation recommend trending most-read mostread most-popular popular popular-posts latest-news latest-posts recent-posts recentposts " +
 			"outbrain taboola zergnet jp-relatedposts yarpp rollover rollover-people rollover-people-block further-reading promoted you-may-like you-may-also-like youmaylike also-like more-news other-news othernews moreheadlines see-also " +
 			"internal-link internal-links links-box link-box crosslink teaser teasers related-link related-links story-links inline-related relatedlinks relacionadas relacionados in-article-related onward suggested top-stories topstories " +
-			"interested similar similar-posts next-post previous-post editors-picks editor-picks dont-miss"},
+			"interested similar similar-posts next-post previous-post editors-picks editor-picks dont-miss breaking-news ticker news-ticker newsticker"},
 	{name: "ad", parts: true, why: "is advertising", kind: Boilerplate, most: 700,
 		terms: "ad ads advert adverts advertisement advertising adsbygoogle adslot ad-slot ad-container ad-wrapper sponsor sponsored sponsor-box promo promos promotion promobox promo-box dfp teads banner banners ad-text adbox anzeige werbung publicidad publicite reklama " +
 			"cta call-to-action cta-box donate donation donate-box app-promo shop-box affiliate-disclosure"},
@@ -99,6 +99,7 @@ var (
 	ruleBio      = ruleNamed("author-bio")
 	ruleUnlike   = &pruneRule{name: "unlike-body", why: "is no sentence, and neither it nor what holds it is marked up as the paragraphs are", kind: Boilerplate}
 	ruleStray    = &pruneRule{name: "stray", why: "stands deeper than the paragraphs do, and nearly all around it is dropped", kind: Boilerplate}
+	rulePull     = &pruneRule{name: "pull-quote", why: "is words of the article, set apart to be seen", kind: Boilerplate}
 	ruleConsent  = &pruneRule{name: "consent", why: "stands in for what a reader has to agree to or switch on", kind: Boilerplate}
 )
 

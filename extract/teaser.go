@@ -3,6 +3,7 @@ package extract
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
 )
@@ -16,6 +17,7 @@ func (b *bodyReader) teasers() {
 	b.lastTeasers()
 	b.loneTeasers()
 	b.bios()
+	b.pullQuotes()
 	b.unlike()
 }
 
@@ -161,6 +163,35 @@ func (b *bodyReader) bios() {
 			if named && author.Name != "" && bioVerb.MatchString(rest) {
 				d.rule = ruleBio
 			}
+		}
+	}
+}
+
+// leastPulled is the length of the shortest quote that says whose words it repeats.
+const leastPulled = 25 // letters and digits
+
+// pullQuotes drops quotes that stand word for word in a paragraph.
+func (b *bodyReader) pullQuotes() {
+	var quotes []*draft
+	for i := range b.out {
+		if d := &b.out[i]; d.kept() && d.kind == Quote && d.runes > leastPulled {
+			quotes = append(quotes, d)
+		}
+	}
+	if len(quotes) == 0 {
+		return
+	}
+	var said strings.Builder
+	for i := range b.out {
+		if d := &b.out[i]; d.kept() && (d.kind == Paragraph || d.kind == ListItem) {
+			said.WriteString(strings.ToLower(lettersOf(d.text)))
+			said.WriteByte('\n')
+		}
+	}
+	for _, d := range quotes {
+		words := strings.ToLower(lettersOf(d.text))
+		if utf8.RuneCountInString(words) >= leastPulled && strings.Contains(said.String(), words) {
+			d.rule = rulePull
 		}
 	}
 }
