@@ -400,10 +400,11 @@ func (b *bodyReader) ruleOf(d *draft, headline string, begun bool) *pruneRule {
 	if d.kind == Paragraph && d.runes < maxPictured && d.stops < 2 && b.t.pictured(d.node, b.at) {
 		return ruleCaption
 	}
-	if d.kind == Heading && relatedHeading.MatchString(d.text) {
+	rule := lineRuleOf(d.text, d.runes)
+	if d.kind == Heading && (rule == ruleShare || relatedHeading.MatchString(d.text)) {
 		return nil // sections drops it with what it heads
 	}
-	return lineRuleOf(d.text, d.runes)
+	return rule
 }
 
 // maxPictured is the length of the longest line that is taken for a caption
@@ -505,7 +506,7 @@ func (b *bodyReader) sections() {
 		if d.rule != nil || !d.inside || d.runes > 100 || d.kind != Heading && (d.lead != d.text || d.stops > 0) && d.stops+d.links > 0 {
 			continue
 		}
-		if !relatedHeading.MatchString(d.text) {
+		if !relatedHeading.MatchString(d.text) && (d.kind != Heading || lineRuleOf(d.text, d.runes) != ruleShare) {
 			continue
 		}
 		d.rule = ruleEmpty
@@ -514,7 +515,8 @@ func (b *bodyReader) sections() {
 			if e.rule != nil || e.kind == Image {
 				continue
 			}
-			if !e.inside || e.kind == Heading && 2*e.link < e.runes || e.kind == TableBlock || e.kind == FAQBlock || e.runes > 80 && e.stops > 0 && 2*e.link < e.runes {
+			item := e.kind == ListItem && e.links > 0
+			if !e.inside || e.kind == Heading && 2*e.link < e.runes || e.kind == TableBlock || e.kind == FAQBlock || e.runes > 80 && e.stops > 0 && 2*e.link < e.runes && !item {
 				break
 			}
 			e.rule = ruleEmpty
@@ -630,8 +632,10 @@ func (b *bodyReader) rescue() {
 		}
 	}
 	for _, s := range paragraphs(text) {
-		b.out = append(b.out, draft{kind: Paragraph, text: s, runes: utf8.RuneCountInString(s), stops: sentenceMarks(s), inside: true})
+		n := utf8.RuneCountInString(s)
+		b.out = append(b.out, draft{kind: Paragraph, text: s, runes: n, stops: sentenceMarks(s), inside: true, rule: lineRuleOf(s, n)})
 	}
+	b.bios()
 	if b.a.Provenance != nil {
 		b.a.Provenance["body"] = "script"
 	}

@@ -136,11 +136,15 @@ var bioVerb = regexp.MustCompile(`^(?:,? .{0,40})?\s(?i:is|covers|has covered|wr
 // Bounds, in characters, of what stands at the end of an article about who wrote it.
 const (
 	maxBio       = 700
+	maxHelped    = 300
 	maxSignature = 60
 )
 
 // address is an e-mail address as printed.
 var address = regexp.MustCompile(`[\w.]@[\w-]+\.\w`)
+
+// helped is how a line at the end says who else wrote, and how to reach them.
+var helped = regexp.MustCompile(`(?i)\bcontributed (?:reporting|to this (?:report|story|article|piece)|to the (?:report|story))\b|\bcan be reached (?:at|by|via)\b|\breported from \S+(?: \S+){0,3} and \S+ from `)
 
 // bios drops the signature and paragraphs about an author from the end of the article.
 func (b *bodyReader) bios() {
@@ -156,6 +160,11 @@ func (b *bodyReader) bios() {
 		}
 		if d.runes < maxSignature && address.MatchString(d.text) {
 			d.rule = ruleByline
+			continue
+		}
+		if d.runes < maxHelped && helped.MatchString(d.text) {
+			d.rule = ruleCredit
+			left++ // an author may be told of before it
 			continue
 		}
 		for _, author := range b.a.Byline {

@@ -39,6 +39,15 @@ func TestTeasers(t *testing.T) {
 		{"what is left of a box", "<div><div><div>" + openers + "<p>The pup has been given fish.</p>" + openers + "</div></div></div>" + strings.Repeat("<p>"+prose+"</p>", 4), "Dredging", "given fish"},
 		{"a paragraph as deep among others", "<div><div><div><p>" + prose + "</p><p>The pup has been given fish.</p><p>" + prose + "</p></div></div></div>" + strings.Repeat("<p>"+prose+"</p>", 4), "given fish", ""},
 		{"a link after dropped ones", "<p><a href=/t>Ferry doubles its fare</a></p><ul><li><a href=/s>Seal pup found in car park. It is well. It has been fed.</a></li></ul>", "Dredging", "Seal"},
+		{"a pull quote", "<blockquote>All berths are open again, and the first ferry will leave.</blockquote><p>The master says that all berths are open again, and the first ferry will leave.</p>", "master says", "again, and the first ferry will leave.\n\nThe master"},
+		{"a quote that nothing repeats", "<blockquote>We have waited two weeks for this day.</blockquote>", "two weeks for this", ""},
+		{"an instruction in a list", "<ul><li>Follow the buoys on the left bank.</li><li>Share this chart with the crew.</li><li>Log in to the harbour radio.</li></ul>", "buoys on the left bank.\n\nShare this chart with the crew.\n\nLog in to", ""},
+		{"an instruction as a heading", "<h3>Follow the buoys to the pier</h3><p>" + prose + "</p>", "buoys", ""},
+		{"calls", "<p>Follow the harbour office on Facebook.</p><p>Share this article</p><p>Sign in to comment.</p><p>By clicking Send, you agree to our terms.</p>", "Dredging", "office on"},
+		{"what a call heads", "<h3>Join our forum</h3><p>Meet other readers and see what they write</p>", "Dredging", "Meet"},
+		{"a label over nothing", "<h3>Advertising</h3><p>The pilots are glad</p>", "pilots", "Advertising"},
+		{"items that lead elsewhere under a heading", "<h3>Don't miss:</h3><ul><li>" + prose + " <a href=/s>Here is how to book</a>.</li></ul>", "Dredging", "book"},
+		{"a title of a film", "<div class=videoTitle>The ferry leaves the harbour</div>", "Dredging", "leaves the harbour"},
 		{"a link after a paragraph", "<p>" + prose + "</p><ul><li><a href=/s>Seal pup found in car park. It is well. It has been fed.</a></li></ul>", "Seal", ""},
 	} {
 		got := read(t, page(tt.body)).Body()
@@ -50,6 +59,15 @@ func TestTeasers(t *testing.T) {
 	got := read(t, "<body><main><h1>Port reopens</h1><div>"+end+card("It is well.")+card("It has been given fish.")+card("It sleeps.")+"</div></main></body>").Body()
 	if strings.Contains(got, "Seal") || strings.Contains(got, "fish") || !strings.Contains(got, "ferry") {
 		t.Errorf("teasers at the end: body = %q", got)
+	}
+}
+
+func TestWhoHelped(t *testing.T) {
+	for _, line := range []string{"Ada Quillander contributed to this report.", "Ada Quillander can be reached at desk@news.example. Ben Harrow can be reached at pier@news.example."} {
+		got := read(t, "<body><main><h1>Port reopens</h1><div>"+strings.Repeat("<p>"+prose+"</p>", 3)+"<p>"+line+"</p></div></main></body>").Body()
+		if strings.Contains(got, "Ada") || !strings.Contains(got, "ferry") {
+			t.Errorf("body = %q", got)
+		}
 	}
 }
 
