@@ -438,15 +438,19 @@ const maxStamp = 80 // characters
 // stamp is a full date in digits or with the month's name.
 var stamp = regexp.MustCompile(`\b(?:\d{1,2}[./-] ?\d{1,2}[./-] ?(?:19|20)\d\d|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}\.? (?:de )?\pL{3,10}\.?,? (?:de )?(?:19|20)\d\d|\pL{3,10}\.? \d{1,2}, (?:19|20)\d\d)\b|(?:19|20)\d\d年\d{1,2}月\d{1,2}日`)
 
+// lasting is how two dates are joined that something lasts from and to.
+var lasting = regexp.MustCompile(`\d\s*(?:[–—-]|to|until|through|bis|au|al|hasta)\s+(?:` + stamp.String() + `)`)
+
 // isStamp reports whether a line is a date with no more than a time, a label or
-// a name beside it. One that begins with a separator has lost the name before it
-// to the byline: ", Running Correspondent | Published 22 June 2025".
+// a name beside it. From one date to another is when something is on. One that
+// begins with a separator has lost the name before it to the byline: ", Running
+// Correspondent | Published 22 June 2025".
 func isStamp(text string) bool {
 	if digits(text) < fewestDigits || strings.HasSuffix(text, ".") {
 		return false
 	}
 	rest := stamp.ReplaceAllString(text, "")
-	if rest == text {
+	if rest == text || lasting.MatchString(text) {
 		return false
 	}
 	letters := 0
@@ -622,8 +626,11 @@ func (b *bodyReader) rescue() {
 	if runes > mostRescued {
 		return
 	}
-	text := b.d.scriptBody()
-	if n := utf8.RuneCountInString(text); n < 2*leastBody || n < 3*runes {
+	parts, n := paragraphs(b.d.scriptBody()), 0
+	for _, s := range parts {
+		n += utf8.RuneCountInString(s)
+	}
+	if n < 2*leastBody || n < 3*runes {
 		return
 	}
 	for i := range b.out {
@@ -631,7 +638,7 @@ func (b *bodyReader) rescue() {
 			d.rule = ruleOutside
 		}
 	}
-	for _, s := range paragraphs(text) {
+	for _, s := range parts {
 		n := utf8.RuneCountInString(s)
 		b.out = append(b.out, draft{kind: Paragraph, text: s, runes: n, stops: sentenceMarks(s), inside: true, rule: lineRuleOf(s, n)})
 	}

@@ -194,9 +194,12 @@ func TestBodyFromState(t *testing.T) {
 	want := strings.TrimSpace(prose) + "\n\n" + strings.TrimSpace(prose)
 	for _, script := range []string{
 		`<script id=__NEXT_DATA__ type="application/json">{"props":{"article":{"bodyHtml":"<p>` + prose + `</p><p>` + prose + `<img src=x></p><table><tr></table>"}}}</script>`,
+		`<div id=app2 data-page="{&quot;props&quot;:{&quot;html&quot;:&quot;&lt;p>` + prose + prose + `&lt;/p>&lt;p>` + prose + prose + `&lt;/p>&quot;}}"></div>`,
+		`<template id=story><div><p>` + prose + prose + `</p><p>` + prose + prose + `</p></div></template>`,
+		`<noscript><div><p>` + prose + prose + `</p><p>` + prose + prose + `</p></div></noscript>`,
 		`<script>window.__STATE__ = {"page":{"blocks":[{"type":"p","text":"` + prose + prose + `"},{"type":"p","text":"` + prose + prose + `"}]}};</script>`,
 	} {
-		a := read(t, script+"<body><div id=app></div></body>")
+		a := read(t, "<body><div id=app></div>"+script+"</body>")
 		if got := strings.ReplaceAll(a.Body(), strings.TrimSpace(prose+prose), strings.TrimSpace(prose)); got != want {
 			t.Errorf("%s: body = %q", script, got)
 		}

@@ -140,6 +140,21 @@ func TestHeadsFAQ(t *testing.T) {
 	}
 }
 
+// TestQuestionsInOtherLanguages reads questions in a language in which it cannot be
+// told whom they are put to: the page must call them an FAQ.
+func TestQuestionsInOtherLanguages(t *testing.T) {
+	pairs := "<p><b>هل فتح الميناء؟</b></p><p>نعم، فتح اليوم.</p><p><b>متى تبحر العبارة؟</b></p><p>عند الظهر.</p><p><b>من بناها؟</b></p><p>رجل من كيل.</p>"
+	for body, want := range map[string]int{pairs: 0, "<h2>الأسئلة الشائعة</h2>" + pairs: 3} {
+		a, err := Extract(&Page{URL: "https://news.example/port", Body: []byte("<html lang=ar><body><main><h1>Port</h1>" + strings.Repeat("<p>"+prose+"</p>", 3) + body + "</main></body>")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(a.FAQs) != want {
+			t.Errorf("%d FAQs, want %d: %+v", len(a.FAQs), want, a.FAQs)
+		}
+	}
+}
+
 // TestFAQHeadline reads a page whose visible headline is a wording of its own, and
 // asks.
 func TestFAQHeadline(t *testing.T) {

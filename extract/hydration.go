@@ -11,7 +11,7 @@ import (
 
 // scriptBody returns the text of the article as the page's scripts hold it, ""
 // if they hold none: articleBody of JSON-LD, else the longest prose in the
-// state that a script draws the page from.
+// state or the template that a script draws the page from.
 func (d *Document) scriptBody() string {
 	best := ""
 	for _, it := range d.items() {
@@ -26,11 +26,40 @@ func (d *Document) scriptBody() string {
 		return best
 	}
 	for n := range d.doc.Nodes[0].Descendants() {
-		if n.DataAtom != atom.Script || n.FirstChild == nil || attr(n, "type") == "application/ld+json" {
-			continue
-		}
-		if s := stateProse(d.scriptText(n)); len(s) > len(best) {
+		if s := d.unshown(n); len(s) > len(best) {
 			best = s
+		}
+	}
+	return best
+}
+
+// unshown returns the longest prose that an element has without showing it: in its
+// script, as its template or what stands in for a script, or as the state that an
+// attribute has for a component.
+func (d *Document) unshown(n *html.Node) (best string) {
+	switch n.DataAtom {
+	case atom.Script:
+		if n.FirstChild != nil && attr(n, "type") != "application/ld+json" {
+			best = stateProse(d.scriptText(n))
+		}
+	case atom.Noscript, atom.Template:
+		var markup strings.Builder
+		for c := range n.ChildNodes() {
+			if c.Type == html.TextNode && n.DataAtom == atom.Noscript {
+				markup.WriteString(c.Data) // the parser has not read it
+			} else if err := html.Render(&markup, c); err != nil {
+				return ""
+			}
+		}
+		if s := markup.String(); len(s) >= leastStated && sentenceMarks(s) >= 3 && strings.Contains(s, "</p>") {
+			best = s
+		}
+	}
+	for _, a := range n.Attr {
+		if len(a.Val) >= leastStated && strings.Contains(a.Val, "{\"") {
+			if s := stateProse(a.Val); len(s) > len(best) {
+				best = s
+			}
 		}
 	}
 	return best
