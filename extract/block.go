@@ -279,13 +279,23 @@ func (b *bodyReader) text(n *html.Node, p where) {
 	}
 }
 
-// br is a blank in a line; two in a row part paragraphs.
+// br is a blank in a line; two in a row part paragraphs, and one parts the
+// headline and the byline from the text below.
 func (b *bodyReader) br(p where) {
 	b.w.blank()
 	b.breaks++
-	if b.breaks == 2 {
+	if b.breaks == 2 || p.inside && b.heads() {
 		b.flush(p)
 	}
+}
+
+// heads reports whether the line up to now is the headline or a byline.
+func (b *bodyReader) heads() bool {
+	if b.w.len() > max(maxBylineText, len(b.a.Headline.Raw)+maxBylineText) {
+		return false
+	}
+	s := b.w.String()
+	return sameWords(s, b.a.Headline.Raw) || opensByline(s) && b.bylineText(&draft{text: s})
 }
 
 // flush ends the block being read.

@@ -145,6 +145,20 @@ func TestAroundTheBody(t *testing.T) {
 	}
 }
 
+func TestHeadInTheFirstLine(t *testing.T) {
+	d, err := Parse(&Page{URL: "https://news.example/port", Body: []byte("<title>Port reopens</title><meta name=author content=\"Ada Quillander\"><body><table><tr><td><font size=5>Port reopens</font><br><font size=1>By Ada Quillander</font><br>" + prose + "<br><br>" + prose + "<br>Nobody minds.</td></tr></table>")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, err := d.Article()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := a.Body(), strings.TrimSpace(prose)+"\n\n"+prose+"Nobody minds."; got != want {
+		t.Errorf("body = %q, byline %v", got, a.Byline)
+	}
+}
+
 func TestTeasersDoNotWin(t *testing.T) {
 	teasers := strings.Repeat(`<article class=card><h3><a href=/r>Storm moves off the coast at last</a></h3><p>Forecasters expect it to weaken.</p></article>`, 30)
 	a := read(t, "<body><main><h1>Port reopens</h1><div><p>"+prose+"</p><p>"+prose+"</p></div></main><div>"+teasers+"</div></body>")

@@ -163,7 +163,7 @@ const bodyTerms = "article-body articlebody entry-content post-content article-c
 	"story-text body-text bodytext main-content-text article-main-content content-body body-content c-article-body article-copy body-copy bodycopy td-post-content single-content rich-text richtext text-content news-content news-text newstext noticia-texto"
 
 // A wrapper's class list names states of the page, not what the element is.
-var stateWords = termSet("has no is with without show hide not single page type status format category cat tag postid js non can supports ctxt")
+var stateWords = termSet("has no is with without hide not single page type status format category cat tag postid js non can supports ctxt")
 
 // hides reports whether a class is one by which the common style sheets hide
 // an element on every screen. Beside one that shows it on some ("md:block",
