@@ -86,21 +86,22 @@ var (
 	rulePaywall  = ruleNamed("paywall")
 
 	// Rules that look at a block of text, or at its place.
-	ruleOutside  = &pruneRule{name: "outside-body", why: "stands outside the element that holds the article", kind: Boilerplate}
-	ruleHeadline = &pruneRule{name: "headline", why: "repeats the headline", kind: Boilerplate}
-	ruleDek      = &pruneRule{name: "dek", why: "is stored as dek", kind: Boilerplate}
-	ruleByline   = ruleNamed("byline")
-	ruleCaption  = ruleNamed("caption")
-	ruleLinks    = &pruneRule{name: "link-only", why: "is nothing but links to other pages", kind: Boilerplate}
-	ruleOpener   = &pruneRule{name: "opener", why: "starts as calls and cross references do", kind: Boilerplate}
-	ruleCredit   = &pruneRule{name: "credit", why: "says who holds rights or who helped to report", kind: Boilerplate}
-	ruleEmpty    = &pruneRule{name: "empty-section", why: "heads nothing that is in the body", kind: Boilerplate}
-	ruleShare    = ruleNamed("share")
-	ruleBio      = ruleNamed("author-bio")
-	ruleUnlike   = &pruneRule{name: "unlike-body", why: "is no sentence, and neither it nor what holds it is marked up as the paragraphs are", kind: Boilerplate}
-	ruleStray    = &pruneRule{name: "stray", why: "stands deeper than the paragraphs do, and nearly all around it is dropped", kind: Boilerplate}
-	rulePull     = &pruneRule{name: "pull-quote", why: "is words of the article, set apart to be seen", kind: Boilerplate}
-	ruleConsent  = &pruneRule{name: "consent", why: "stands in for what a reader has to agree to or switch on", kind: Boilerplate}
+	ruleOutside    = &pruneRule{name: "outside-body", why: "stands outside the element that holds the article", kind: Boilerplate}
+	ruleHeadline   = &pruneRule{name: "headline", why: "repeats the headline", kind: Boilerplate}
+	ruleDek        = &pruneRule{name: "dek", why: "is stored as dek", kind: Boilerplate}
+	ruleByline     = ruleNamed("byline")
+	ruleCaption    = ruleNamed("caption")
+	ruleLinks      = &pruneRule{name: "link-only", why: "is nothing but links to other pages", kind: Boilerplate}
+	ruleOpener     = &pruneRule{name: "opener", why: "starts as calls and cross references do", kind: Boilerplate}
+	ruleCredit     = &pruneRule{name: "credit", why: "says who holds rights or who helped to report", kind: Boilerplate}
+	ruleDisclosure = &pruneRule{name: "disclosure", why: "says what the site earns by the page, or for which day prices hold", kind: Boilerplate}
+	ruleEmpty      = &pruneRule{name: "empty-section", why: "heads nothing that is in the body", kind: Boilerplate}
+	ruleShare      = ruleNamed("share")
+	ruleBio        = ruleNamed("author-bio")
+	ruleUnlike     = &pruneRule{name: "unlike-body", why: "is no sentence, and neither it nor what holds it is marked up as the paragraphs are", kind: Boilerplate}
+	ruleStray      = &pruneRule{name: "stray", why: "stands deeper than the paragraphs do, and nearly all around it is dropped", kind: Boilerplate}
+	rulePull       = &pruneRule{name: "pull-quote", why: "is words of the article, set apart to be seen", kind: Boilerplate}
+	ruleConsent    = &pruneRule{name: "consent", why: "stands in for what a reader has to agree to or switch on", kind: Boilerplate}
 )
 
 func ruleNamed(name string) *pruneRule {
@@ -313,6 +314,7 @@ var lineRules = []lineRule{
 		`your browser does not support|javascript (?:is|must be|needs)|ce contenu .{0,80}(?:cookies|bloqué)|pour (?:voir|afficher) ce contenu|este contenido .{0,60}cookies))`)},
 	{ruleCredit, 300, anchor(`^(?i:\W*(?:©|\(c\)|copyright (?:©|\d|by|\(c)|all rights reserved|reporting by [A-Z]|editing by |additional reporting by |compiled by |written by |edited by |(?:photo|image|picture|foto|bild|photos|images|beitragsbild|titelbild|bildquelle|bildnachweis|credit)(?: credits?| sources?| courtesy| by)?\s*[:/©]|` +
 		`this (?:article|story|piece|post|column|essay|interview|excerpt) (?:was originally|originally|first) |dies(?:er|e|es) (?:artikel|text|beitrag|meldung|interview) (?:wurde|ist|erschien).{0,40} (?:im original|zuerst|ursprünglich)|this is a (?:breaking|developing) (?:news? )?story|contributing: |contact .{3,40} at \S+@|view this post on|a post shared by |the post .{3,200} appeared first on|tous droits réservés|alle rechte vorbehalten|todos los derechos|todos os direitos))|^\((?i:reporting|editing|writing|additional) `)},
+	{ruleDisclosure, 400, anchor(`^(?i:\W*(?:(?:all |deal )?pric(?:es|ing)(?: and availability)? .{0,40}(?:subject to change|at (?:the )?time of (?:writing|publi))|this (?:article|story|post|page|review|guide|newsletter) (?:may )?contains? (?:\S+ ){0,3}(?:affiliate|references to products)|(?:if|when) you (?:buy|purchase|click|shop|make a purchase|use) .{0,100}(?:earn|receive|get) .{0,40}(?:commission|compensation)|we (?:may |might )?(?:earn|receive|get) .{0,40}(?:commission|compensation)|(?:some|many) of the links .{0,60}affiliate|as an amazon associate))`)},
 	{ruleByline, 160, anchor(`^[\W_]*(?:(?i:published|posted|updated|last updated|last modified|first published|by|par|von|por|publié|mis à jour|veröffentlicht|aktualisiert|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|опубликовано)(?:[: ]| on | at ).{0,60}(?:\b(?:19|20)\d\d\b|\d{1,2}[:.h]\d\d).{0,60}$)|^\d+ min(?:ute)?s? read\.?$`)},
 }
 
