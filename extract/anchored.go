@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"maps"
 	"regexp"
 	"regexp/syntax"
 	"strings"
@@ -44,18 +45,31 @@ func (o *anchored) compile() {
 // MatchString reports whether the text starts as the pattern says.
 func (o *anchored) MatchString(s string) bool {
 	o.once.Do(o.compile)
+	return o.mayMatch(s) && o.re.MatchString(s)
+}
+
+// mayMatch reports whether the first letters of a text are those of one that
+// matches.
+func (o *anchored) mayMatch(s string) bool {
 	if o.starts[""] {
-		return o.re.MatchString(s)
+		return true
 	}
 	for at, r := range s {
 		if o.firsts[unicode.ToLower(r)] && o.mayStart(s[at:]) {
-			return o.re.MatchString(s)
+			return true
 		}
 		if r < utf8.RuneSelf && isWord(r) {
 			return false // signs alone may stand before a start
 		}
 	}
 	return false
+}
+
+// add has o let pass what p lets pass; it has no pattern of its own.
+func (o *anchored) add(p *anchored) {
+	p.once.Do(p.compile)
+	maps.Copy(o.starts, p.starts)
+	maps.Copy(o.firsts, p.firsts)
 }
 
 func (o *anchored) mayStart(s string) bool {

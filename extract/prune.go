@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -325,9 +326,18 @@ var relatedHeading = anchor(`^(?i:\W*(?:related(?: (?:posts?|articles?|stories|s
 	`artículos relacionados|noticias relacionadas|te puede interesar|más noticias|lo más (?:leído|visto)|articles? (?:liés|similaires)|à lire aussi|lire aussi|sur le même sujet|mehr zum thema|das könnte (?:sie|dich) (?:auch )?interessieren|ähnliche (?:artikel|beiträge)|` +
 	`weitere (?:artikel|themen|meldungen)|meistgelesen|leia também|veja também|mais lidas|leggi anche|articoli correlati|lees ook|gerelateerd|meer (?:over|nieuws).{0,30}|läs (?:även|mer)|читайте также|другие новости|похожие|weitere (?:informationen|videos)|(?:neueste|aktuelle) (?:artikel|beiträge|meldungen)|empfohlene (?:beiträge|artikel)|empfehlungen (?:aus|der) .{0,30}|schon gelesen|zum weiterlesen|schlagwörter.{0,30}|mehr (?:lesen über|von|aus|auf) .{0,40}|mehr lesen über|breaking news|czytaj (?:więcej|także)|taip pat skaitykite|отзывы|комментарии|популярное|добавить отзыв|самые популярные.{0,40}|新着記事|関連記事|関連ニュース|おすすめ|相关(?:新闻|阅读)|相關新聞|延伸閱讀)\W*)$`)
 
+// lineStarts lets pass what starts as a line rule asks of one: few blocks do.
+var lineStarts = sync.OnceValue(func() *anchored {
+	all := &anchored{starts: map[string]bool{}, firsts: map[rune]bool{}}
+	for i := range lineRules {
+		all.add(lineRules[i].is)
+	}
+	return all
+})
+
 // lineRuleOf returns the line rule that a block falls under, nil if none.
 func lineRuleOf(text string, runes int) *pruneRule {
-	if runes > maxLineRule {
+	if runes > maxLineRule || !lineStarts().mayMatch(text) {
 		return nil
 	}
 	for i := range lineRules {
