@@ -27,7 +27,7 @@ func TestTeasers(t *testing.T) {
 		{"where to write", "<p>Puede escribirnos a muelle@news.example, o seguir al puerto en las redes. Se responde a todos.</p>", "Dredging", "escribirnos"},
 		{"disclosures", "<p>Prices were correct at the time of writing.</p><p>If you buy a chart through our links, we may earn a commission.</p>", "Dredging", "e of writing"},
 		{"a price in a sentence", "<p>Prices of berths were raised at Easter, and again in June.</p>", "Easter", ""},
-		{"credits", "<p>Credit: Harbour Desk</p><p>Powered by Pierbook</p><p>- Anzeige -</p>", "Dredging", "Harbour Desk"},
+		{"credits", "<p>Credit: Harbour Desk</p><p>Featured image by Harbour Desk</p><p>Powered by Pierbook</p><p>- Anzeige -</p>", "Dredging", "Harbour Desk"},
 		{"a source", "<p>Source: harbour office</p>", "Dredging", "Source"},
 		{"a card", "<a href=/s><div>Seal pup found in car park. It is well.</div></a>", "Dredging", "Seal"},
 		{"the headline of a card", "<h4>The coal pier</h4><p>" + prose + "</p><div><a href=/s><h4>Seal pup found</h4></a></div><p>" + prose + "</p>", "coal", "Seal"},
@@ -68,7 +68,8 @@ func TestTeasers(t *testing.T) {
 }
 
 func TestWhoHelped(t *testing.T) {
-	for _, line := range []string{"Ada Quillander contributed to this report.", "Ada Quillander can be reached at desk@news.example. Ben Harrow can be reached at pier@news.example."} {
+	for _, line := range []string{"Ada Quillander contributed to this report.", "Ada Quillander can be reached at desk@news.example. Ben Harrow can be reached at pier@news.example.",
+		"(With inputs from Ada Quillander's desk.)", "This story was not edited by the staff. Ada Quillander's desk sent it.", "The Ada Wire © 2025, all rights reserved."} {
 		got := read(t, "<body><main><h1>Port reopens</h1><div>"+strings.Repeat("<p>"+prose+"</p>", 3)+"<p>"+line+"</p></div></main></body>").Body()
 		if strings.Contains(got, "Ada") || !strings.Contains(got, "ferry") {
 			t.Errorf("body = %q", got)
