@@ -144,8 +144,9 @@ func TestHeadsFAQ(t *testing.T) {
 // told whom they are put to: the page must call them an FAQ.
 func TestQuestionsInOtherLanguages(t *testing.T) {
 	pairs := "<p><b>هل فتح الميناء؟</b></p><p>نعم، فتح اليوم.</p><p><b>متى تبحر العبارة؟</b></p><p>عند الظهر.</p><p><b>من بناها؟</b></p><p>رجل من كيل.</p>"
+	story := strings.Repeat("<p>فتح الميناء يوم الثلاثاء بعد يومين من العاصفة، وأبحرت أول عبارة إلى الجزر عند الظهر، كما قال مدير الميناء في بيان نشر على موقع المدينة.</p>", 3)
 	for body, want := range map[string]int{pairs: 0, "<h2>الأسئلة الشائعة</h2>" + pairs: 3} {
-		a, err := Extract(&Page{URL: "https://news.example/port", Body: []byte("<html lang=ar><body><main><h1>Port</h1>" + strings.Repeat("<p>"+prose+"</p>", 3) + body + "</main></body>")})
+		a, err := Extract(&Page{URL: "https://news.example/port", Body: []byte("<html lang=ar><body><main><h1>الميناء</h1>" + story + body + "</main></body>")})
 		if err != nil {
 			t.Fatal(err)
 		}
