@@ -34,6 +34,9 @@ func TestUnicode(t *testing.T) {
 		{"said â€œyesâ€\u009d twice", "said “yes” twice"},
 		{"said \u00e2\u0080\u009cyes\u00e2\u0080\u009d twice", "said “yes” twice"}, // read as ISO 8859-1
 		{"said â€œyes,â€ twice", "said “yes,” twice"},                              // the last byte was lost
+		{"5Â km, saysÂ Ann.Â", "5 km, says Ann."},
+		{"lÃ -bas, Ã Paris, voilÃ ", "là-bas, à Paris, voilà"},
+		{"Ã Paris, Â CLAIR", "Ã Paris, Â CLAIR"},
 		{"Smith &amp;amp; Sons&#8217; &quot;shop&quot;", "Smith & Sons’ \"shop\""},
 		{"AT&T, R&D; x &notaword; y", "AT&T, R&D; x &notaword; y"},
 		{"on Monday.[caption id=\"a_12\" align=\"left\"] The quay [/caption]", "on Monday. The quay "},

@@ -131,8 +131,16 @@ func isAlnum(c byte) bool {
 // mojibake finds UTF-8 sequences that were read as windows-1252. Only
 // sequences that mean nothing else are taken: those for punctuation and emoji
 // (from "â€", "ð"), accented Latin letters (from "Â", "Ã"), and three in a row
-// of any other kind.
+// of any other kind. A text that has one of them is damaged: others that could
+// be meant are then taken too.
 func mojibake(s string) (out []extract.Replacement) {
+	if out = misreadRuns(s, false); len(out) > 0 {
+		out = misreadRuns(s, true)
+	}
+	return out
+}
+
+func misreadRuns(s string, damaged bool) (out []extract.Replacement) {
 	for i := 0; i < len(s); {
 		if s[i] < utf8.RuneSelf {
 			i++
@@ -140,16 +148,16 @@ func mojibake(s string) (out []extract.Replacement) {
 		}
 		run := i
 		var decoded []extract.Replacement
-		sure := false
+		sure := damaged
 		for {
-			r, n, certain := misread(s, run)
-			if n == 0 && strings.HasPrefix(s[run:], lostQuote) {
-				r, n, certain = '”', len(lostQuote), true
+			with, n, certain := misread(s, run)
+			if n == 0 {
+				with, n, certain = cutShort(s, run)
 			}
 			if n == 0 {
 				break
 			}
-			decoded = append(decoded, extract.Replacement{Start: run, End: run + n, With: string(r), Why: extract.Why{
+			decoded = append(decoded, extract.Replacement{Start: run, End: run + n, With: with, Why: extract.Why{
 				Kind: extract.Encoding, Rule: "mojibake", Confidence: 0.99,
 				Evidence: map[string]any{"read_as": "windows-1252"},
 			}})
@@ -168,44 +176,65 @@ func mojibake(s string) (out []extract.Replacement) {
 	return out
 }
 
-// lostQuote is "”" in UTF-8 read as windows-1252, without its last byte, 0x9D.
-const lostQuote = "â€"
+// cutShort decodes a misread sequence that lost its last byte: 0x9D, which
+// windows-1252 leaves open, of a closing quote; or 0xA0, a no-break space that
+// became a blank: "saysÂ Ann", "voilÃ !". n is the length of what is replaced, 0
+// if there is none.
+func cutShort(s string, at int) (with string, n int, certain bool) {
+	const quote, blank, grave = "â€", "Â", "Ã"
+	before, _ := utf8.DecodeLastRuneInString(s[:at])
+	rest := s[at:]
+	switch {
+	case strings.HasPrefix(rest, quote):
+		return "”", len(quote), true
+	case rest == blank || strings.HasPrefix(rest, blank+" "):
+		return "", len(blank), at > 0 && !unicode.IsUpper(before) && !unicode.IsSpace(before)
+	case rest == grave || strings.HasPrefix(rest, grave+" "):
+		n = len(grave)
+		if next, _ := utf8.DecodeRuneInString(rest[min(len(rest), n+1):]); !unicode.IsLetter(next) && !unicode.IsNumber(next) {
+			n = min(len(rest), n+1) // "lÃ -bas": the blank was all there is of the byte
+		}
+		return "à", n, unicode.IsLower(before)
+	default:
+		return "", 0, false
+	}
+}
 
 // misread decodes the characters at s[at:] as the windows-1252 reading of one
 // UTF-8 sequence; n is their length in bytes, 0 if they are none.
-func misread(s string, at int) (r rune, n int, certain bool) {
+func misread(s string, at int) (with string, n int, certain bool) {
 	var seq [utf8.UTFMax]byte
 	want := 1
 	for k := 0; k < want; k++ {
 		c, size := utf8.DecodeRuneInString(s[at+n:])
 		b, ok := windows1252(c)
 		if !ok {
-			return 0, 0, false
+			return "", 0, false
 		}
 		if k == 0 {
 			if want = sequenceLength(b); want == 0 {
-				return 0, 0, false
+				return "", 0, false
 			}
 		} else if b < 0x80 || b > 0xBF {
-			return 0, 0, false
+			return "", 0, false
 		}
 		seq[k] = b
 		n += size
 	}
 	r, size := utf8.DecodeRune(seq[:want])
 	if r == utf8.RuneError || size != want {
-		return 0, 0, false
+		return "", 0, false
 	}
 	switch {
 	case seq[0] == 0xE2 || want == 4:
-		return r, n, true
+		return string(r), n, true
 	case seq[0] == 0xC2 || seq[0] == 0xC3:
 		// “IRMÃ” in capitals ends in the same two characters as a misread Ô.
 		before, _ := utf8.DecodeLastRuneInString(s[:at])
 		quote := seq[1] >= 0x91 && seq[1] <= 0x94 || seq[1] == 0xBB || seq[1] == 0xAB
-		return r, n, !quote || !unicode.IsUpper(before)
+		return string(r), n, !quote || !unicode.IsUpper(before)
 	default:
-		return r, n, false
+		return string(r), n, false
 	}
 }
 
