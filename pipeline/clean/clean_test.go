@@ -530,6 +530,7 @@ func FuzzStages(f *testing.F) {
 	f.Add("aa,aa,\x00,")
 	f.Add("It doesn’t  . the  ,")
 	f.Add("a  batter ,\t\t\t\x19")
+	f.Add("NAIROBI, June 3 (Reuters) — It mat,er , he said;")
 	f.Add("NAIROBI,\x03June 3 (Reuters) — It doe;  matter; it = so.")
 	names := DefaultLexicon()
 	f.Fuzz(func(t *testing.T, text string) {

@@ -37,6 +37,9 @@ func (d Dateline) Clean(a *extract.Article) {
 		if recased(&b.Text) {
 			return // capitals are what tells a dateline, and these are not the page's
 		}
+		if isCode(b.Text.String()) {
+			return // left alone as a whole: without its first words it may look like prose
+		}
 		if place, n := d.read(b.Text.String()); n > 0 && !isTranscript(a, i) {
 			splitDateline(a, i, place, n)
 			return
