@@ -110,7 +110,7 @@ func (p *page) glued(l *line, i int) bool {
 	if before == '(' && t.start-1 > l.from && letterAt(l.s, t.start-2) > 0 {
 		return true // "f(x)", "plan(s)"
 	}
-	if before == '.' || after == '.' && letterAt(l.s, t.end+1) > 0 && t.end+1 < l.to {
+	if before == '.' || before == '!' || before == '?' || after == '.' && letterAt(l.s, t.end+1) > 0 && t.end+1 < l.to {
 		return true
 	}
 	if after == '-' && strings.Count(runAround(l.s, t.start), "-") > 1 && !hasUpper(runAround(l.s, t.start)) {
