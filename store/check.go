@@ -46,20 +46,7 @@ func (s *Store) Check(ctx context.Context) ([]Problem, error) {
 
 // messages returns the first column of a query.
 func (s *Store) messages(ctx context.Context, query string) ([]string, error) {
-	rows, err := s.r.QueryContext(ctx, query)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var out []string
-	for rows.Next() {
-		var m string
-		if err := rows.Scan(&m); err != nil {
-			return nil, err
-		}
-		out = append(out, m)
-	}
-	return out, rows.Err()
+	return column[string](s.r.QueryContext(ctx, query))
 }
 
 func (s *Store) checkIntegrity(ctx context.Context) ([]string, error) {
@@ -96,7 +83,7 @@ func (s *Store) checkRepairs(ctx context.Context) ([]string, error) {
 // checkRecords reads every article back, which undoes its repairs, and compares
 // the text before them with what the columns X_raw hold.
 func (s *Store) checkRecords(ctx context.Context) ([]string, error) {
-	all, err := ids(s.r.QueryContext(ctx, "SELECT id FROM articles ORDER BY id"))
+	all, err := column[int64](s.r.QueryContext(ctx, "SELECT id FROM articles ORDER BY id"))
 	if err != nil {
 		return nil, err
 	}

@@ -69,7 +69,7 @@ func putItem(x tx, item frontier.Item, now time.Time) (added bool, err error) {
 	return false, x.exec(`UPDATE frontier SET state = iif(`+news+`, 'due', state), due_at = iif(`+news+`, min(due_at, ?5), due_at),
 		note = iif(`+news+`, coalesce(?3, note), coalesce(note, ?3)), rank = max(rank, ?2)
 		WHERE url = ?1 AND state IN ('due', 'done') AND attempts = 0 AND (rank < ?2 OR note IS NULL AND ?3 IS NOT NULL OR `+news+`)`,
-		item.URL, int(item.Rank), null(item.Note), nullMS(item.Changed), stampMS(now))
+		item.URL, int(item.Rank), null(item.Note), nullStamp(item.Changed), stampMS(now))
 }
 
 func (u *urls) Wake(ctx context.Context, sources []string, longest time.Duration) error {
@@ -84,13 +84,6 @@ func (u *urls) Renew(ctx context.Context, sources []string) error {
 		return x.exec(`UPDATE frontier SET state = 'due', due_at = min(due_at, ?1), attempts = 0, etag = NULL, last_modified = NULL
 			WHERE state <> 'leased' AND `+ofSources("?2"), stampMS(u.s.now()), listOf(sources))
 	})
-}
-
-func nullMS(t time.Time) any {
-	if t.IsZero() {
-		return nil
-	}
-	return stampMS(t)
 }
 
 // ofSources is true for rows of the sources in a parameter: a JSON array, or
@@ -229,7 +222,7 @@ func (u *urls) Done(ctx context.Context, visits []frontier.Visit) error {
 			}
 			n, err := x.changed(`UPDATE frontier SET state = ?, due_at = ?, leased_until = NULL, attempts = ?, visited_at = ?, etag = ?, last_modified = ?, revisit_s = ?, last_error = ?, rank = iif(? > 0 AND rank = 1, 0, rank)
 				WHERE url = ? AND state = 'leased' AND leased_until = ?`,
-				string(v.State), stampMS(due), v.Attempts, nullMS(v.Visited), null(v.ETag), null(v.LastModified), null(int64(v.Revisit/time.Second)), null(v.Error), v.Attempts,
+				string(v.State), stampMS(due), v.Attempts, nullStamp(v.Visited), null(v.ETag), null(v.LastModified), null(int64(v.Revisit/time.Second)), null(v.Error), v.Attempts,
 				v.Lease.URL, stampMS(v.Lease.Until))
 			if err != nil {
 				return fmt.Errorf("%s: %w", v.Lease.URL, err)

@@ -289,7 +289,7 @@ func (w *writer) regroup(id int64, before, after string) error {
 	if err := w.markAgain(id, after); err != nil {
 		return err
 	}
-	copies, err := ids(w.t.Query("SELECT id FROM articles WHERE duplicate_of = ? ORDER BY id", id))
+	copies, err := column[int64](w.t.Query("SELECT id FROM articles WHERE duplicate_of = ? ORDER BY id", id))
 	if err != nil {
 		return err
 	}
@@ -320,7 +320,7 @@ func (w *writer) markAgain(id int64, body string) error {
 
 // markAllArticles finds the place of every article, the first one first.
 func (w *writer) markAllArticles() error {
-	all, err := ids(w.t.Query("SELECT id FROM articles ORDER BY id"))
+	all, err := column[int64](w.t.Query("SELECT id FROM articles ORDER BY id"))
 	if err != nil {
 		return err
 	}

@@ -86,19 +86,19 @@ func (x tx) get(dest []any, query string, args ...any) (found bool, err error) {
 	return err == nil, err
 }
 
-// ids reads the first column of a query.
-func ids(rows *sql.Rows, err error) ([]int64, error) {
+// column reads the first column of a query.
+func column[T any](rows *sql.Rows, err error) ([]T, error) {
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var out []int64
+	var out []T
 	for rows.Next() {
-		var id int64
-		if err := rows.Scan(&id); err != nil {
+		var v T
+		if err := rows.Scan(&v); err != nil {
 			return nil, err
 		}
-		out = append(out, id)
+		out = append(out, v)
 	}
 	return out, rows.Err()
 }
