@@ -32,7 +32,8 @@ func sqlCmd(env *environment) *cobra.Command {
 		Long: `Run one query that reads and can do nothing else: it writes nothing, opens no other
 file, and is stopped after --timeout. ` + "`copydesk schema`" + ` explains the tables. A single word
 is the name of a saved query; --list names them, and with a name prints its SQL. The
-values of :parameters follow as from=2025-03-01; one that is not given is NULL.`,
+values of :parameters follow as from=2025-03-01; one that is not given is NULL. A table
+has the first 200 characters of a value; --csv and --json print it whole.`,
 		Args: args(func(cmd *cobra.Command, names []string) error {
 			if list {
 				return cobra.MaximumNArgs(1)(cmd, names)
@@ -182,20 +183,33 @@ func csvRows(out io.Writer, rows *store.Rows) error {
 	return errors.Join(err, w.Error())
 }
 
+// A table is for reading: a value is printed up to maxCell characters, and so
+// many rows are aligned at a time, for they are held until then.
+const (
+	maxCell = 200
+	aligned = 1000
+)
+
 // tableRows prints an aligned table. Line ends within a value become blanks.
 func (env *environment) tableRows(rows *store.Rows) error {
 	w := tabwriter.NewWriter(env.out, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(w, strings.Join(rows.Columns, "\t"))
 	flat := strings.NewReplacer("\n", " ", "\t", " ", "\r", " ")
+	n := 0
 	for row, err := range rows.All() {
 		if err != nil {
 			return errors.Join(err, w.Flush())
 		}
 		line := cells(row)
 		for i := range line {
-			line[i] = flat.Replace(line[i])
+			line[i] = short(flat.Replace(line[i]), maxCell)
 		}
 		fmt.Fprintln(w, strings.Join(line, "\t"))
+		if n++; n%aligned == 0 {
+			if err := w.Flush(); err != nil {
+				return errors.Join(err, rows.Close())
+			}
+		}
 	}
 	return w.Flush()
 }
