@@ -88,11 +88,21 @@ func (r *Run) Finish(ctx context.Context, status string, stats any, cause error)
 	if cause != nil {
 		message = cause.Error()
 	}
-	return r.s.transact(ctx, fmt.Sprintf("finish run %d", r.id), func(x tx) error {
-		now := stamp(r.s.now())
-		return x.exec("UPDATE runs SET status = ?, finished_at = ?, heartbeat_at = ?, stats = ?, error = ? WHERE id = ?",
-			status, now, now, string(counts), null(message), r.id)
-	})
+	finish := func() error {
+		return r.s.transact(ctx, fmt.Sprintf("finish run %d", r.id), func(x tx) error {
+			now := stamp(r.s.now())
+			return x.exec("UPDATE runs SET status = ?, finished_at = ?, heartbeat_at = ?, stats = ?, error = ? WHERE id = ?",
+				status, now, now, string(counts), null(message), r.id)
+		})
+	}
+	err = finish()
+	if isFull(err) { // the log has room once it is written back
+		if _, err := r.s.w.ExecContext(ctx, "PRAGMA wal_checkpoint(RESTART)"); err != nil {
+			return explain("finish a run in", r.s.path, err)
+		}
+		err = finish()
+	}
+	return err
 }
 
 // abortDead marks the runs of this machine whose process is gone.
