@@ -307,7 +307,7 @@ func TestSearch(t *testing.T) {
 	other := sample()
 	other.URL, other.Headline, other.Blocks = "https://other.example/2", extract.NewText("Council meets"), []extract.Block{
 		{Kind: extract.Paragraph, InBody: true, Text: extract.NewText("The council spoke of the harbour once. Nothing was said of cranes.")}}
-	other.Published.Time = fetched
+	other.Published.Time, other.Summary = fetched, ""
 	put(t, start(t, s), result(sample()), result(other))
 	for _, tt := range []struct {
 		query string
@@ -328,6 +328,11 @@ func TestSearch(t *testing.T) {
 		{"naïve", []int64{1}},
 		{"nothing^ {council}", []int64{2}},
 		{"zeppelin", nil},
+		{"-old harbour", []int64{2}},
+		{`harbour -"nothing was" -zeppelin`, []int64{1}},
+		{"-headline:harb* cranes", []int64{2}},
+		{"harbour -council -pilots", nil},
+		{"harbour -summary:work*", []int64{2}},
 	} {
 		hits, err := s.Search(t.Context(), tt.query, SearchOptions{Limit: 10})
 		if err != nil {

@@ -18,8 +18,9 @@ func searchCmd(env *environment) *cobra.Command {
 		Use:   "search [flags] WORD…",
 		Short: "Find articles by their words",
 		Long: `Find the articles that have all the words, the best first. "Quoted words" stand
-together, a word with * at its end stands for all that begin with it, and headline:,
-summary: or body: before either looks there alone.`,
+together, a word with * at its end stands for all that begin with it, headline:,
+summary: or body: before either looks there alone, and - before it leaves out what has it:
+search "ferry -cable". Any other sign is a blank.`,
 		Args: args(cobra.MinimumNArgs(1)),
 		RunE: func(cmd *cobra.Command, words []string) error {
 			if err := parseSince(since, &o.Filter); err != nil {
