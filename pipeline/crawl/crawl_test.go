@@ -866,6 +866,31 @@ func TestRefresh(t *testing.T) {
 	}
 }
 
+// A robots.txt that is kept on another host is asked for in that host's turn.
+func TestRobotsElsewhere(t *testing.T) {
+	const delay = 60 * time.Millisecond
+	www := serve(t, "127.0.0.3", map[string]any{"/robots.txt": "User-agent: *\nDisallow: /x\n", "/": front("/a", "/b"), "/a": story("a"), "/b": story("b")})
+	var sources []Source
+	for _, ip := range []string{"127.0.0.2", "127.0.0.4", "127.0.0.5"} {
+		s := serve(t, ip, map[string]any{"/robots.txt": status(301, "Location", www.URL+"/robots.txt"), "/": front("/x"), "/x": story("x")})
+		sources = append(sources, Source{Name: ip, URL: s.URL, Feeds: []string{s.URL + "/feed"}})
+		defer func() {
+			if s.count("/") != 1 || s.count("/x") != 0 {
+				t.Errorf("%s: %d visits, and %d of what is disallowed", ip, s.count("/"), s.count("/x"))
+			}
+		}()
+	}
+	c := quick(append(sources, Source{Name: "www", URL: www.URL, Feeds: []string{www.URL + "/feed"}})...)
+	c.Delay = delay
+	visits(t, c)
+	hits := www.hits()
+	for i := 1; i < len(hits); i++ {
+		if gap := hits[i].at.Sub(hits[i-1].at); gap < delay {
+			t.Errorf("%s started %v after %s, want %v", hits[i].path, gap, hits[i-1].path, delay)
+		}
+	}
+}
+
 // A site that lets in who shows its cookie is read, robots.txt and all; the cookie
 // goes to no other host, and is forgotten with the visit. Who sets a new one each
 // time is a loop.

@@ -336,15 +336,26 @@ func (r *run) refreshRobots(ctx context.Context, ln *lane, j *job) error {
 	return r.Frontier.PutHost(ctx, ln.host)
 }
 
-// fetchRobots follows up to five redirects; more count as no file.
+// fetchRobots follows up to five redirects; more count as no file. Those to
+// another host take their turn there.
 func (r *run) fetchRobots(ctx context.Context, ln *lane, j *job) (*response, error) {
 	at := &url.URL{Scheme: j.url.Scheme, Host: j.url.Host, Path: "/robots.txt"}
 	var kept cookies
 	for hop := 0; ; hop++ {
-		if err := r.start(ctx, ln, r.delayOf(ln, j)); err != nil {
+		host, err := r.Frontier.Host(ctx, hostKey(at))
+		if err != nil {
 			return nil, err
 		}
-		res, err := r.fetch(ctx, ln, request{url: at.String(), role: extract.RobotsRole, cookie: kept.sends(at)})
+		if host.BlockedUntil.After(time.Now()) {
+			return nil, later(host.BlockedUntil)
+		}
+		r.mu.Lock()
+		p := r.paceOf(host.Name)
+		r.mu.Unlock()
+		if err := r.start(ctx, p, r.delayOf(ln, j)); err != nil {
+			return nil, err
+		}
+		res, err := r.fetch(ctx, p, request{url: at.String(), role: extract.RobotsRole, cookie: kept.sends(at)})
 		if err != nil {
 			return nil, err
 		}

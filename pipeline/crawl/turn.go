@@ -273,10 +273,7 @@ func (r *run) enqueue(ctx context.Context, l frontier.Lease) {
 	defer r.mu.Unlock()
 	ln := r.lanes[l.Host]
 	if ln == nil {
-		if r.paces[l.Host] == nil {
-			r.paces[l.Host] = new(pace)
-		}
-		ln = &lane{name: l.Host, pace: r.paces[l.Host]}
+		ln = &lane{name: l.Host, pace: r.paceOf(l.Host)}
 		r.lanes[l.Host] = ln
 	}
 	ln.queue = append(ln.queue, j)
@@ -284,6 +281,14 @@ func (r *run) enqueue(ctx context.Context, l frontier.Lease) {
 		ln.workers++
 		r.wg.Go(func() { r.work(ctx, ln) })
 	}
+}
+
+// paceOf returns the pace of a host. r.mu is held.
+func (r *run) paceOf(host string) *pace {
+	if r.paces[host] == nil {
+		r.paces[host] = new(pace)
+	}
+	return r.paces[host]
 }
 
 // work takes jobs of a lane until there are none.
@@ -295,12 +300,26 @@ func (r *run) work(ctx context.Context, ln *lane) {
 			return
 		}
 		if err := r.visit(ctx, ln, j); err != nil {
-			if back := new(putOff); !errors.As(err, &back) && ctx.Err() == nil {
+			if off := new(putOff); errors.As(err, &off) {
+				err = r.leaveAlone(ctx, ln, off.until)
+			}
+			if err != nil && ctx.Err() == nil {
 				r.fail(err)
 			}
 			r.giveBack(ctx, j)
 		}
 	}
+}
+
+// leaveAlone lets the frontier hand out nothing of a host until then.
+func (r *run) leaveAlone(ctx context.Context, ln *lane, until time.Time) error {
+	ln.state.Lock()
+	defer ln.state.Unlock()
+	if !until.After(ln.host.BlockedUntil) {
+		return nil
+	}
+	ln.host.BlockedUntil = until
+	return r.Frontier.PutHost(ctx, ln.host)
 }
 
 // nextJob takes the next job of a lane, or takes the worker and an empty lane
@@ -402,15 +421,15 @@ func (r *run) send(ctx context.Context, o output) error {
 	}
 }
 
-// start waits for the lane's turn, a delay after the last request. The error is ctx's, or a
-// putOff if the turn is too far off for the lease.
-func (r *run) start(ctx context.Context, ln *lane, delay time.Duration) error {
+// start waits for the turn of a host, a delay after its last request. The error is
+// ctx's, or a putOff if the turn is too far off for the lease.
+func (r *run) start(ctx context.Context, p *pace, delay time.Duration) error {
 	for {
 		r.mu.Lock()
 		now := time.Now()
-		at := ln.pace.next(delay)
+		at := p.next(delay)
 		if !at.After(now) {
-			ln.pace.last = now
+			p.last = now
 		}
 		r.mu.Unlock()
 		switch wait := at.Sub(now); {
@@ -504,7 +523,7 @@ func (r *run) ask(ctx context.Context, ln *lane, j *job) (err error) {
 	j.cookies.carry(j.url, j.note.Cookie)
 	shown := map[string]string{}
 	for range maxHops {
-		if j.answer, err = r.fetch(ctx, ln, req); err != nil {
+		if j.answer, err = r.fetch(ctx, ln.pace, req); err != nil {
 			return err
 		}
 		shown[req.url] = req.cookie
@@ -538,14 +557,14 @@ func (ln *lane) spare(o output) output {
 
 // fetch makes a request of a host whose turn it is, and learns from how long
 // that took. The error is ctx's.
-func (r *run) fetch(ctx context.Context, ln *lane, req request) (*response, error) {
+func (r *run) fetch(ctx context.Context, p *pace, req request) (*response, error) {
 	res := r.fetcher.fetch(ctx, req)
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	ln.pace.answered(res.fetch.At, res.fetch.FirstByte, res.fetch.Total)
+	p.answered(res.fetch.At, res.fetch.FirstByte, res.fetch.Total)
 	return res, nil
 }
 
@@ -562,8 +581,7 @@ var roles = map[frontier.Kind]extract.Role{
 	frontier.Page: extract.PageRole, frontier.Feed: extract.FeedRole, frontier.Sitemap: extract.SitemapRole,
 }
 
-// turnOf waits for the turn of a job on its host. Where that is too far off,
-// the frontier hands out nothing of the host until then.
+// turnOf waits for the turn of a job on its host.
 func (r *run) turnOf(ctx context.Context, ln *lane, j *job) error {
 	ln.state.Lock()
 	blocked, delay := ln.host.BlockedUntil, r.delayOf(ln, j)
@@ -571,18 +589,7 @@ func (r *run) turnOf(ctx context.Context, ln *lane, j *job) error {
 	if blocked.After(time.Now()) {
 		return later(blocked)
 	}
-	err := r.start(ctx, ln, delay)
-	if back := new(putOff); errors.As(err, &back) {
-		ln.state.Lock()
-		defer ln.state.Unlock()
-		if back.until.After(ln.host.BlockedUntil) {
-			ln.host.BlockedUntil = back.until
-			if err := r.Frontier.PutHost(ctx, ln.host); err != nil {
-				return err
-			}
-		}
-	}
-	return err
+	return r.start(ctx, ln.pace, delay)
 }
 
 // delayOf is the time between two starts on a host: the longest of what the
