@@ -455,12 +455,16 @@ func TestMovedSite(t *testing.T) {
 // there are, up to a limit; pages that lead to one another are no list.
 func TestPaging(t *testing.T) {
 	s := serve(t, "127.0.0.2", map[string]any{
-		"/":     front("/world", "/archive", "/d/1"),
+		"/":     front("/world", "/archive", "/d/1", "/2019/4"),
 		"/long": story("long", "/long/2"), "/long/2": story("long, on", "/long/3"), "/long/3": story("long, end", "/after"),
 		"/d/1": front("/d/2"), "/d/2": front("/d/3"),
 		"/world": func(w http.ResponseWriter, r *http.Request) { // without end
 			n := max(1, pageNumber(r.URL.Query().Get("page")))
-			fmt.Fprint(w, front(fmt.Sprintf("/w/%d", n), fmt.Sprintf("/world?page=%d&sort=new", n+1)+`" rel="next`, "/long"))
+			fmt.Fprint(w, front(fmt.Sprintf("/w/%d", n), fmt.Sprintf("/world?page=%d", n+1), fmt.Sprintf("/world?sort=old&page=%d", n+1), "/long"))
+		},
+		"/2019/{month}": func(w http.ResponseWriter, r *http.Request) { // calendar
+			n := pageNumber(r.PathValue("month"))
+			fmt.Fprint(w, front(fmt.Sprintf("/2019/%d", n+1)+`" rel="next`))
 		},
 		"/archive": func(w http.ResponseWriter, r *http.Request) {
 			n := pageNumber(r.URL.Query().Get("before"))
@@ -470,8 +474,9 @@ func TestPaging(t *testing.T) {
 	visits(t, quick(Source{URL: s.URL, Feeds: []string{s.URL + "/feed"}, MaxDepth: 2}))
 	for path, want := range map[string]int{
 		"/w/1": 1, "/w/2": 1, fmt.Sprintf("/w/%d", maxNext): 1, fmt.Sprintf("/w/%d", maxNext+1): 0,
-		"/o/0": 1, "/o/1": 1, fmt.Sprintf("/o/%d", maxNext-1): 1, fmt.Sprintf("/o/%d", maxNext+1): 0,
+		"/o/0": 1, "/o/1": 1, fmt.Sprintf("/o/%d", maxNext): 1, fmt.Sprintf("/o/%d", maxNext+1): 0,
 		"/long/2": 1, "/long/3": 1, "/after": 0, "/d/2": 1, "/d/3": 0,
+		"/2019/5": 1, "/2019/6": 0, "/world?sort=old&page=2": 1, fmt.Sprintf("/world?page=%d", maxNext): 1, fmt.Sprintf("/world?page=%d", maxNext+2): 0,
 	} {
 		if n := s.count(path); n != want {
 			t.Errorf("%s was fetched %d times, want %d", path, n, want)
@@ -793,10 +798,11 @@ func TestEncodings(t *testing.T) {
 		"br":    pack(func(w io.Writer) (io.WriteCloser, error) { return brotli.NewWriter(w), nil }),
 		"zstd":  pack(func(w io.Writer) (io.WriteCloser, error) { return zstd.NewWriter(w) }),
 		"gzip":  packed,
+		"parts": func(s string) []byte { return append(append(packed(s[:9]), packed(s[9:])...), "<!-- 0.1 s -->"...) },
 		"not":   func(s string) []byte { return []byte(s) },
 	}
 	for _, tt := range []struct{ encoding, packing string }{
-		{"gzip", "gzip"}, {"X-GZIP", "gzip"}, {"gzip", "not"}, {"deflate", "zlib"}, {"deflate", "flate"},
+		{"gzip", "gzip"}, {"X-GZIP", "gzip"}, {"gzip", "not"}, {"gzip", "parts"}, {"deflate", "zlib"}, {"deflate", "flate"},
 		{"br", "br"}, {"br", "not"}, {"zstd", "zstd"}, {"zstd", "not"}, {"identity", "not"},
 	} {
 		for _, text := range []string{story("Packed"), "<p>" + strings.Repeat("0123456789", maxBody/10)} {

@@ -447,9 +447,38 @@ func (l *lazy) Read(p []byte) (int, error) {
 
 func gunzip(r *bufio.Reader) (io.Reader, error) {
 	if magic, err := r.Peek(2); err == nil && magic[0] == 0x1f && magic[1] == 0x8b {
-		return gzip.NewReader(r)
+		return newMembers(r)
 	}
 	return r, nil
+}
+
+// members reads a gzip file, member by member, and as browsers do no further:
+// what a server prints behind its last one is no part of it.
+type members struct {
+	r *bufio.Reader
+	z *gzip.Reader
+}
+
+func newMembers(r *bufio.Reader) (*members, error) {
+	z, err := gzip.NewReader(r)
+	if err != nil {
+		return nil, err
+	}
+	z.Multistream(false)
+	return &members{r, z}, nil
+}
+
+func (m *members) Read(p []byte) (int, error) {
+	n, err := m.z.Read(p)
+	if !errors.Is(err, io.EOF) {
+		return n, err
+	}
+	if magic, errPeek := m.r.Peek(2); errPeek != nil || magic[0] != 0x1f || magic[1] != 0x8b {
+		return n, err
+	}
+	err = m.z.Reset(m.r)
+	m.z.Multistream(false)
+	return n, err
 }
 
 // inflate reads zlib, which the standard means by deflate, or the bare stream

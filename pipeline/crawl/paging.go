@@ -58,6 +58,18 @@ func pageNumber(s string) int {
 	return n
 }
 
+// reorders reports whether an address shows a list in another order or form, with
+// the articles that it has anyway: its next pages would be as many lists without
+// end as there are combinations.
+func reorders(u *url.URL) bool {
+	return slices.ContainsFunc(paramNames(strings.ToLower(u.RawQuery)), func(name string) bool { return orders[name] })
+}
+
+var orders = map[string]bool{
+	"sort": true, "sortby": true, "sort_by": true, "order": true, "orderby": true, "order_by": true, "dir": true, "direction": true,
+	"view": true, "layout": true, "limit": true, "per_page": true, "perpage": true, "pagesize": true, "filter": true,
+}
+
 // A pager tells which links of a page lead to the next pages of the same list or
 // article. Those are no step away from the seed.
 type pager struct {
@@ -75,17 +87,30 @@ func (j *job) pager(article bool) pager {
 
 // next returns how many steps from page to page lead to a link, 0 if it is no
 // next page. The number in its address counts, or, from a list, what the link
-// says of itself: an article calls the one after it so.
+// says of itself: an article calls the one after it so, and a calendar its next
+// month.
 func (p pager) next(l extract.Link) int {
-	if strings.HasPrefix(l.URL, p.prefix) {
-		if u, err := url.Parse(l.URL); err == nil {
-			if list, n := paged(u, true); list == p.list && n > 1 && n <= maxNext {
-				return n
-			}
-		}
+	named := p.isList && slices.Contains(strings.Fields(l.Rel), "next")
+	if !named && !strings.HasPrefix(l.URL, p.prefix) {
+		return 0
 	}
-	if p.isList && p.steps+1 < maxNext && slices.Contains(strings.Fields(l.Rel), "next") {
-		return p.steps + 1
+	u, err := url.Parse(l.URL)
+	if err != nil || reorders(u) {
+		return 0
+	}
+	if list, n := paged(u, true); list == p.list && n > 1 {
+		return upTo(maxNext, n)
+	}
+	if named && calendarDate(u).IsZero() {
+		return upTo(maxNext, p.steps+1)
 	}
 	return 0
+}
+
+// upTo returns n, or 0 if that is too many.
+func upTo(most, n int) int {
+	if n > most {
+		return 0
+	}
+	return n
 }

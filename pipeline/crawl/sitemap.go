@@ -12,7 +12,6 @@ import (
 	"time"
 	"unicode/utf8"
 
-	"github.com/klauspost/compress/gzip"
 	"golang.org/x/net/html/charset"
 )
 
@@ -23,7 +22,7 @@ import (
 func sitemapEntries(body []byte) ([]entry, error) {
 	r := bufio.NewReader(bytes.NewReader(body))
 	if magic, err := r.Peek(2); err == nil && magic[0] == 0x1f && magic[1] == 0x8b {
-		z, err := gzip.NewReader(r)
+		z, err := newMembers(r)
 		if err != nil {
 			return nil, fmt.Errorf("unpack sitemap: %w", err)
 		}
