@@ -838,6 +838,29 @@ func TestRefreshed(t *testing.T) {
 	}
 }
 
+// News that is listed before its page is there is not given up.
+func TestListedBeforeItIsThere(t *testing.T) {
+	there := false
+	s := serve(t, "127.0.0.2", map[string]any{"/": front(), "/a": func(w http.ResponseWriter, _ *http.Request) {
+		if !there {
+			there = true
+			w.WriteHeader(http.StatusNotFound)
+			return
+		}
+		fmt.Fprint(w, story("a"))
+	}})
+	s.mux.HandleFunc("/rss", func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprintf(w, `<rss version="2.0"><channel><item><link>%[1]s/a</link><pubDate>%[2]s</pubDate></item><item><link>%[1]s/old</link><pubDate>Fri, 22 Aug 2014 06:41:09 GMT</pubDate></item></channel></rss>`, s.URL, time.Now().Format(time.RFC1123Z))
+	})
+	got := visits(t, quick(Source{URL: s.URL, Feeds: []string{"/rss"}}))
+	if r := last(t, got, s.URL+"/a"); r.Page.Fetch.Outcome != extract.OK {
+		t.Errorf("%s, %v", r.Page.Fetch.Outcome, r.Err)
+	}
+	if n := s.count("/old"); n != 1 {
+		t.Errorf("an old entry that is gone was asked for %d times", n)
+	}
+}
+
 // A page that leads to another at once is a redirect; one that reloads, or sets
 // a cookie and comes back, or speaks to browsers without scripts, is a page.
 func TestRefresh(t *testing.T) {

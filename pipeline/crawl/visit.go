@@ -3,6 +3,7 @@ package crawl
 import (
 	"errors"
 	"fmt"
+	"net/http"
 	"net/url"
 	"slices"
 	"strings"
@@ -387,6 +388,9 @@ func (j *job) failure(res *extract.Result) error {
 func (j *job) fate(o extract.Outcome, err error) fate {
 	if j.unasked { // robots.txt could not be read; the page was not tried
 		return patient
+	}
+	if answered(http.StatusNotFound)(o, err) && j.lease.Visited.IsZero() && recent(j.note.Hint) {
+		return listed
 	}
 	return judge(o, err).page
 }
