@@ -274,6 +274,7 @@ type job struct {
 	head    headInfo // of a page
 	found   []frontier.Item
 	answer  *response // nil if nothing was asked
+	back    string    // the URL that gave it, if redirects led back to one
 	cookies cookies
 	unasked bool   // robots.txt could not be read, so nothing was tried
 	moved   string // where a home page leads to, if that is another site

@@ -65,6 +65,7 @@ func (r *run) punish(ln *lane, err error) {
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	delete(r.unreached, ln.name)
 	if isDial("", err) && ln.pace.answer == 0 {
 		r.unreached[ln.name] = true
 		until = now.Add(unreachedWait)

@@ -509,7 +509,7 @@ func (r *run) visit(ctx context.Context, ln *lane, j *job) error {
 		return err
 	}
 	if !j.head.noarchive {
-		if err := r.archive(j.url.String(), j.lease.FoundOn, j.note.Hint, j.answer); err != nil {
+		if err := r.archive(orDefault(j.back, j.lease.URL), j.lease.FoundOn, j.note.Hint, j.answer); err != nil {
 			return err
 		}
 	}
@@ -541,8 +541,8 @@ func (r *run) ask(ctx context.Context, ln *lane, j *job) (err error) {
 			}
 			return err
 		}
-		j.url = back
-		req.url, req.cookie = back.String(), j.cookies.sends(back)
+		j.url, j.back = back, back.String()
+		req.url, req.cookie = j.back, j.cookies.sends(back)
 	}
 	return nil
 }

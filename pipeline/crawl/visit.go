@@ -37,8 +37,8 @@ func (j *job) read() output {
 	attempt := p.Fetch.Attempt
 	p.Header, p.Body, p.Fetch = j.answer.header, j.answer.body, j.answer.fetch
 	p.Fetch.Attempt = attempt
-	if at := j.url.String(); at != p.URL {
-		p.FinalURL = at
+	if j.back != p.URL {
+		p.FinalURL = j.back
 	}
 	err := j.answer.err
 	switch {
