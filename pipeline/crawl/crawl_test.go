@@ -476,7 +476,7 @@ func TestPaging(t *testing.T) {
 		"/w/1": 1, "/w/2": 1, fmt.Sprintf("/w/%d", maxNext): 1, fmt.Sprintf("/w/%d", maxNext+1): 0,
 		"/o/0": 1, "/o/1": 1, fmt.Sprintf("/o/%d", maxNext): 1, fmt.Sprintf("/o/%d", maxNext+1): 0,
 		"/long/2": 1, "/long/3": 1, "/after": 0, "/d/2": 1, "/d/3": 0,
-		"/2019/5": 1, "/2019/6": 0, "/world?sort=old&page=2": 1, fmt.Sprintf("/world?page=%d", maxNext): 1, fmt.Sprintf("/world?page=%d", maxNext+2): 0,
+		"/2019/5": 1, "/2019/6": 0, "/world?sort=old&page=2": 0, fmt.Sprintf("/world?page=%d", maxNext): 1, fmt.Sprintf("/world?page=%d", maxNext+2): 0,
 	} {
 		if n := s.count(path); n != want {
 			t.Errorf("%s was fetched %d times, want %d", path, n, want)

@@ -73,44 +73,47 @@ var orders = map[string]bool{
 // A pager tells which links of a page lead to the next pages of the same list or
 // article. Those are no step away from the seed.
 type pager struct {
-	list   string
-	prefix string // what the addresses of all its pages start with
-	isList bool
-	steps  int // from page to page so far, where no number says so
+	list      string
+	prefix    string // what the addresses of all its pages start with
+	isList    bool
+	reordered bool
+	steps     int // from page to page so far, where no number says so
 }
 
 func (j *job) pager(article bool) pager {
 	list, _ := paged(j.url, j.note.Next > 0)
 	path, _, _ := strings.Cut(list, "?")
-	return pager{list, j.url.Scheme + "://" + path, !article, j.note.Next}
+	return pager{list, j.url.Scheme + "://" + path, !article, reorders(j.url), j.note.Next}
 }
 
 // next returns how many steps from page to page lead to a link, 0 if it is no
-// next page. The number in its address counts, or, from a list, what the link
-// says of itself: an article calls the one after it so, and a calendar its next
-// month.
+// next page, and sameAgain for a later page of this list in another order. The
+// number in its address counts, or, from a list, what the link says of itself: an
+// article calls the one after it so, and a calendar its next month.
 func (p pager) next(l extract.Link) int {
 	named := p.isList && slices.Contains(strings.Fields(l.Rel), "next")
 	if !named && !strings.HasPrefix(l.URL, p.prefix) {
 		return 0
 	}
 	u, err := url.Parse(l.URL)
-	if err != nil || reorders(u) {
+	if err != nil {
 		return 0
 	}
-	if list, n := paged(u, true); list == p.list && n > 1 {
-		return upTo(maxNext, n)
+	list, n := paged(u, true)
+	steps := 0
+	switch {
+	case reorders(u) && n > 1 && !p.reordered:
+		return sameAgain
+	case reorders(u):
+	case list == p.list && n > 1:
+		steps = n
+	case named && calendarDate(u).IsZero():
+		steps = p.steps + 1
 	}
-	if named && calendarDate(u).IsZero() {
-		return upTo(maxNext, p.steps+1)
+	if steps > maxNext {
+		return 0
 	}
-	return 0
+	return steps
 }
 
-// upTo returns n, or 0 if that is too many.
-func upTo(most, n int) int {
-	if n > most {
-		return 0
-	}
-	return n
-}
+const sameAgain = -1

@@ -175,7 +175,7 @@ func (j *job) links(links []extract.Link, article bool) (items []frontier.Item) 
 		if next > 0 {
 			depth = max(1, j.lease.Depth)
 		}
-		if depth > j.source.maxDepth || unfollowed(l.Rel) || !j.run.seen.add(j.lease.Source, depth, l.URL) {
+		if next == sameAgain || depth > j.source.maxDepth || unfollowed(l.Rel) || !j.run.seen.add(j.lease.Source, depth, l.URL) {
 			continue
 		}
 		u, err := normalized(l.URL, nil)
