@@ -389,14 +389,16 @@ const maxSeen = 1 << 16 // links of a generation, about 1 MB
 
 var seed = maphash.MakeSeed()
 
-// add reports whether link is new for the source and depth that it was found at.
-func (s *seen) add(source string, depth int, link string) bool {
-	var h maphash.Hash
-	h.SetSeed(seed)
-	h.WriteString(source)
-	h.WriteByte(byte(depth))
-	h.WriteString(link)
-	sum := h.Sum64()
+// A seenLink is a link as it was put into the frontier. What is known keeps the
+// depth that it was found at first, so that is no part of it.
+type seenLink struct {
+	source, url string
+	fresh, next bool // on a home page; as the next page of a list
+}
+
+// add reports whether a link is new.
+func (s *seen) add(l seenLink) bool {
+	sum := maphash.Comparable(seed, l)
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if _, ok := s.now[sum]; ok {

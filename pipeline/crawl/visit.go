@@ -175,15 +175,18 @@ func (j *job) links(links []extract.Link, article bool) (items []frontier.Item) 
 		if next > 0 {
 			depth = max(1, j.lease.Depth)
 		}
-		if next == sameAgain || depth > j.source.maxDepth || unfollowed(l.Rel) || !j.run.seen.add(j.lease.Source, depth, l.URL) {
+		as := seenLink{j.lease.Source, l.URL, j.lease.Depth == 0, next > 0}
+		if next == sameAgain || depth > j.source.maxDepth || unfollowed(l.Rel) || !j.run.seen.add(as) {
 			continue
 		}
 		u, err := normalized(l.URL, nil)
 		if err != nil {
 			continue // a link that no browser would open
 		}
-		if it, ok := j.source.item(u, frontier.Page, depth, j.lease.URL); ok {
-			if j.lease.Depth == 0 {
+		it, ok := j.source.item(u, frontier.Page, depth, j.lease.URL)
+		as.url = it.URL
+		if ok && (it.URL == l.URL || j.run.seen.add(as)) {
+			if as.fresh {
 				it.Rank = frontier.Fresh // the home page shows the news
 			}
 			if next > 0 {
