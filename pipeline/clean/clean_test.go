@@ -140,6 +140,8 @@ func TestCasing(t *testing.T) {
 		{"It was in berlin that the Harbour Fire Protection association (HFPA) met.", "It was in Berlin that the Harbour Fire Protection Association (HFPA) met."},
 		{"He had lived in Washington state and read Time magazine, said the Leeds police.", "He had lived in Washington state and read Time magazine, said the Leeds police."},
 		{"See berlin-harbour-map and berlin_harbour for it.", "See berlin-harbour-map and berlin_harbour for it."},
+		{"He wanted to be a pro bono lawyer in toto.", "He wanted to be a pro bono lawyer in toto."},
+		{"Ideas for plant- ing trees (BERL-lin) came up.", "Ideas for plant- ing trees (BERL-lin) came up."},
 		{"Call f(london) or london_bridge in the code.", "Call f(london) or london_bridge in the code."},
 	}
 	for i := range tests {

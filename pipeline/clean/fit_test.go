@@ -106,6 +106,7 @@ func (p *page) besides(i int) (at [2]int) {
 
 // examples adds the words inside the sentences of p that can be names.
 func (p *page) examples(add func(i int, k column, e example)) {
+	p.edits = 1 // on a damaged page more words are weighed
 	for i := range p.tokens {
 		t := &p.tokens[i]
 		l := &p.lines[t.line]

@@ -47,6 +47,7 @@ const (
 	partMore                    // in some more
 	partMost                    // in ten and more: "house"
 	pair                        // of two words: they stand side by side in a name
+	without                     // of two words: they stand side by side without capitals, though one is a name elsewhere
 	function                    // carries no name: "the", "said", "Dr."
 	portfolio                   // of a minister: "foreign"
 	calendar                    // a month, or "I"
@@ -59,7 +60,7 @@ const special = portfolio | calendar
 // letters stand for classes in the lexicon's file, see lexicon/build.go.
 var letters = [256]class{
 	'c': common, 'e': everyday, 'o': noun, 'h': person, 'n': name, 'k': known, 'l': lowered, 'g': given, 'r': rare,
-	'1': partSome, '2': partMore, '3': partMost, 'p': pair,
+	'1': partSome, '2': partMore, '3': partMost, 'p': pair, 'w': without,
 }
 
 // String returns the class as evidence has it.
@@ -207,6 +208,12 @@ func (l *Lexicon) class(word string) class { return l.find(word, "").class }
 
 // has reports whether the lexicon has the word in any case.
 func (l *Lexicon) has(word string) bool { return l.class(word)&(common|name) != 0 }
+
+// lowPhrase reports whether the two lower-case words stand side by side in a
+// phrase without capitals, though one of them is a name elsewhere: "pro bono".
+func (l *Lexicon) lowPhrase(first, second string) bool {
+	return second != "" && l.find(first, second).class&without != 0
+}
 
 // phrase reports whether the two lower-case words stand in a name side by
 // side, both with a capital.

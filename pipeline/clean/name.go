@@ -21,10 +21,10 @@ func (p *page) candidate(i int) bool {
 	if isCommon && (t.place == unsure || w.capital == 0 && !p.besideCapital(i)) {
 		return false
 	}
-	if low := p.lowerElsewhere(i); low > 1 && low > int(w.capital) {
-		return false // the page's own way to print it
+	if low := p.lowerElsewhere(i); low > 1 && (low > int(w.capital) || p.edits == 0) {
+		return false // the page's own way to print it, unless a sure repair shows that it lost capitals
 	}
-	return isCommon || !p.amongForeign(i)
+	return isCommon || !p.amongForeign(i) && !p.inLowPhrase(i)
 }
 
 // opensPhrase reports whether word i and the next one, which has its capital,
@@ -32,6 +32,15 @@ func (p *page) candidate(i int) bool {
 func (p *page) opensPhrase(i int) bool {
 	next := p.neighbour(i, 1)
 	return next >= 0 && p.tokens[i+1].form == capital && p.names.phrase(p.words[p.tokens[i].key].word, p.words[next].word)
+}
+
+// inLowPhrase reports whether word i and one beside it are a phrase that has no
+// capitals.
+func (p *page) inLowPhrase(i int) bool {
+	w := p.words[p.tokens[i].key].word
+	prev, next := p.neighbour(i, -1), p.neighbour(i, 1)
+	return prev >= 0 && p.tokens[i-1].form == lower && p.names.lowPhrase(p.words[prev].word, w) ||
+		next >= 0 && p.tokens[i+1].form == lower && p.names.lowPhrase(w, p.words[next].word)
 }
 
 func (p *page) hyphenAfter(i int) bool {
@@ -97,7 +106,7 @@ func (p *page) nameDue(i int) (extract.Why, bool) {
 		odds -= loosePenalty
 	}
 	switch {
-	case w.class&(known|lowered) == known && v[hyphenBefore] == 0:
+	case p.isKnown(i) && v[hyphenBefore] == 0:
 		odds += knownBonus
 	case p.jargon && w.class&common == 0 && w.capital == 0:
 		odds -= jargonPenalty
@@ -167,6 +176,13 @@ const damageFloor = 0.2
 // the fit have it in lower case, they are damaged themselves.
 const knownBonus = 3
 
+// isKnown reports whether word i is a name that any dictionary has, and nothing
+// else. A first name alone, nowhere else on the page, may be else: "a cup of joe".
+func (p *page) isKnown(i int) bool {
+	w := &p.words[p.tokens[i].key]
+	return w.class&(known|lowered) == known && (w.class&given == 0 || w.capital > 0 || p.besideCapital(i))
+}
+
 // jargonPenalty is taken off for a word that no dictionary has, where the page
 // prints others of that kind in lower case.
 const jargonPenalty = 3
@@ -181,7 +197,7 @@ const loosePenalty = 3
 
 // bars are the log-odds from which a word is repaired, read off one half of
 // the casing benchmark.
-var bars = [columns]float64{commonWord: 1, eitherWord: 0.5, nameWord: -0.5, unknownWord: 0, phraseWord: -0.5, pageWord: 0, headingWord: -4}
+var bars = [columns]float64{commonWord: 1, eitherWord: 0.5, nameWord: -0.5, unknownWord: 0, phraseWord: -0.5, pageWord: 0, headingWord: -4.25}
 
 // suspicion is how far below its bar, in log-odds, a word that was left in lower
 // case is still worth a remark: on the casing benchmark, 4 of 7 are names that

@@ -417,7 +417,7 @@ func (p *page) count(l *line) {
 			p.countHeading(t, 1)
 		}
 		switch {
-		case l.titleCase && t.form == capital:
+		case t.form == capital && (l.titleCase || l.role == cell && w.class&common != 0):
 			w.aside++
 		case l.titleCase:
 		default:

