@@ -84,6 +84,7 @@ const (
 	personOf                                     // "president of the Senate"
 	afterDay                                     // "Sunday night"
 	directionOf                                  // "south of"
+	afterAdjective                               // "Caribbean island"
 	afterRun                                     // after two words with capitals
 	joinedToName                                 // by a hyphen, after it
 	beforeAcronym                                // the last word of what the acronym after it stands for: "Fire Protection association (FPA)"
@@ -239,6 +240,7 @@ func (p *page) features(i int) (v vector) {
 	v.set(givenFirst, p.isGivenFirst(i))
 	p.personFeatures(&v, i)
 	if prev >= 0 && p.tokens[i-1].form != lower {
+		v.set(afterAdjective, p.words[prev].class&adjective != 0)
 		v.set(afterDay, days[p.words[prev].word])
 		v.set(afterRun, p.neighbour(i-1, -1) >= 0 && p.tokens[i-2].form != lower)
 		v.set(joinedToName, isHyphen(p.gap(l, i)))

@@ -324,6 +324,7 @@ var names = []struct {
 	{personOf, "personOf", nil},
 	{afterDay, "afterDay", nil},
 	{directionOf, "directionOf", nil},
+	{afterAdjective, "afterAdjective", nil},
 	{afterRun, "afterRun", nil},
 	{joinedToName, "joinedToName", nil},
 	{beforeAcronym, "beforeAcronym", nil},

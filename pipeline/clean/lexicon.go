@@ -40,6 +40,7 @@ const (
 	person                      // of nouns: "founder"
 	name                        // written with a capital
 	known                       // a name that any dictionary has
+	adjective                   // of names: "Caribbean"
 	lowered                     // a name that dictionaries have in lower case, too: "madeleine"
 	given                       // a first name
 	rare                        // a name of people, in a long list of them alone
@@ -59,7 +60,7 @@ const special = portfolio | calendar
 
 // letters stand for classes in the lexicon's file, see lexicon/build.go.
 var letters = [256]class{
-	'c': common, 'e': everyday, 'o': noun, 'h': person, 'n': name, 'k': known, 'l': lowered, 'g': given, 'r': rare,
+	'c': common, 'e': everyday, 'o': noun, 'h': person, 'n': name, 'k': known, 'l': lowered, 'a': adjective, 'g': given, 'r': rare,
 	'1': partSome, '2': partMore, '3': partMost, 'p': pair, 'w': without,
 }
 

@@ -19,6 +19,7 @@
 //	   cities of 100,000 people or more; without c, only with a capital
 //	k  known: the part of name that SCOWL has up to level 50: countries, days, the best known people
 //	l  lower too: a name that SCOWL up to level 80 or WordNet has in lower case, and WordNet never with a capital: "madeleine"
+//	a  of name: an adjective, for WordNet: "Caribbean"
 //	g  given: first names: first words of the people that WordNet has
 //	r  rare: a name that is in long lists alone: people of dict-people-names, and words of
 //	   names of several words
@@ -79,6 +80,7 @@ type lists struct {
 	nouns                      map[string]bool // and whether it is a person
 	names, known, given, crowd set
 	lower, proper              set // SCOWL has the word in lower case, WordNet with a capital
+	adjectives                 set // WordNet has the word with a capital
 	pairs, phrases             set
 	parts                      map[string]int    // names of several words that contain the word
 	files                      map[string]string // WordNet file of each sense
@@ -96,7 +98,7 @@ func main() {
 }
 
 func build(data, written, out string) error {
-	l := &lists{common: set{}, everyday: set{}, lower: set{}, proper: set{}, nouns: map[string]bool{}, names: set{}, known: set{}, given: set{}, crowd: set{}, pairs: set{}, phrases: set{}, parts: map[string]int{}, files: map[string]string{}}
+	l := &lists{common: set{}, everyday: set{}, lower: set{}, proper: set{}, adjectives: set{}, nouns: map[string]bool{}, names: set{}, known: set{}, given: set{}, crowd: set{}, pairs: set{}, phrases: set{}, parts: map[string]int{}, files: map[string]string{}}
 	for _, source := range []struct {
 		path string
 		read func(string) error
@@ -146,6 +148,7 @@ func (l *lists) lines() []string {
 			marks[w] += "l"
 		}
 	}
+	mark(l.adjectives, "a", func(w string) bool { return l.names[w] && !l.common[w] })
 	mark(l.given, "g", func(w string) bool { return !l.common[w] || l.names[w] })
 	mark(l.crowd, "r", func(w string) bool { return !l.common[w] && !l.names[w] })
 	mark(l.pairs, "p", any)
@@ -273,7 +276,7 @@ func (l *lists) wordnet(file string) error {
 		l.files[fields[0]] = fields[1]
 		for i := range int(n) {
 			entry, _, _ := strings.Cut(fields[4+2*i], "(") // "galore(ip)"
-			l.addEntry(strings.Split(entry, "_"), fields[2] == "n", fields[1])
+			l.addEntry(strings.Split(entry, "_"), fields[2], fields[1])
 		}
 	}
 	return lines.Err()
@@ -302,15 +305,18 @@ func (l *lists) senses(file string) error {
 	return errors.Join(err, bad)
 }
 
-func (l *lists) addEntry(words []string, noun bool, file string) {
+func (l *lists) addEntry(words []string, part, file string) {
 	first := strings.ToLower(words[0])
 	switch {
 	case len(words) == 1 && first == words[0]:
-		if noun {
+		if part == "n" {
 			l.nouns[first] = false
 		}
 	case len(words) == 1:
 		l.proper[first] = true
+		if part == "a" || part == "s" { // "satellite" adjectives
+			l.adjectives[first] = true
+		}
 		if isWord(first) && isName(words[0]) && !l.common[first] {
 			l.names[first] = true
 		}
