@@ -141,6 +141,7 @@ func TestCasing(t *testing.T) {
 		{"He had lived in Washington state and read Time magazine, said the Leeds police.", "He had lived in Washington state and read Time magazine, said the Leeds police."},
 		{"See berlin-harbour-map and berlin_harbour for it.", "See berlin-harbour-map and berlin_harbour for it."},
 		{"He wanted to be a pro bono lawyer in toto.", "He wanted to be a pro bono lawyer in toto."},
+		{"They sailed to a small Norwegian island in the sea.", "They sailed to a small Norwegian island in the sea."},
 		{"Ideas for plant- ing trees (BERL-lin) came up.", "Ideas for plant- ing trees (BERL-lin) came up."},
 		{"Call f(london) or london_bridge in the code.", "Call f(london) or london_bridge in the code."},
 	}

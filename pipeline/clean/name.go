@@ -180,7 +180,7 @@ const knownBonus = 3
 // else. A first name alone, nowhere else on the page, may be else: "a cup of joe".
 func (p *page) isKnown(i int) bool {
 	w := &p.words[p.tokens[i].key]
-	return w.class&(known|lowered) == known && (w.class&given == 0 || w.capital > 0 || p.besideCapital(i))
+	return w.class&(known|lowered) == known && (w.class&given == 0 || w.capital > 0 || p.kind(i, -1) >= commonCapital || p.kind(i, 1) >= commonCapital)
 }
 
 // jargonPenalty is taken off for a word that no dictionary has, where the page
