@@ -142,6 +142,7 @@ func TestCasing(t *testing.T) {
 		{"See berlin-harbour-map and berlin_harbour for it.", "See berlin-harbour-map and berlin_harbour for it."},
 		{"He wanted to be a pro bono lawyer in toto.", "He wanted to be a pro bono lawyer in toto."},
 		{"They sailed to a small Norwegian island in the sea.", "They sailed to a small Norwegian island in the sea."},
+		{"They cheered at the end of!berlin left.", "They cheered at the end of!berlin left."}, // Blanks would part it then
 		{"Ideas for plant- ing trees (BERL-lin) came up.", "Ideas for plant- ing trees (BERL-lin) came up."},
 		{"Call f(london) or london_bridge in the code.", "Call f(london) or london_bridge in the code."},
 	}
