@@ -13,8 +13,8 @@ import (
 	"testing"
 )
 
-// fit names a file of texts, JSON lines with "id" and "clean". TestFit fits
-// the weights of weights.go on them and prints the table:
+// fit names a file of texts, JSON lines with "id" and "clean". TestFit fits the
+// weights of weights.go and contexts.go on them and prints the tables:
 //
 //	go test ./pipeline/clean -run TestFit -v -fit TEXTS.jsonl
 //
