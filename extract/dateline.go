@@ -23,6 +23,8 @@ const (
 	maxDateLine      = 200 // runes of an element whose text is a date line
 	maxDateLineBytes = utf8.UTFMax * maxDateLine
 	maxBeside        = 12 // words beside the date in a date line: name, place, reading time
+	stampDepth       = 2  // elements around a part of a date up to the whole of it
+	maxSplitStamp    = 30 // runes of a stamp whose parts stand apart
 	maxLabel         = 40 // runes of an element that is a label
 )
 
@@ -43,13 +45,18 @@ func (d *Document) findDateLines(headline string) (out []dateLine) {
 		}
 		classed := m.hints&hintDate != 0
 		_, ok := findDate(text, d.locale)
-		if up := m.n.Parent; !ok && !classed && up != nil { // <span>12</span> <span>May 2025</span>
-			if around[up] { // its dates are found
+		for up, n := m.n.Parent, 0; !ok && up != nil && n < stampDepth && up.DataAtom != atom.Body; up, n = up.Parent, n+1 { // <span>12</span> <span>May 2025</span>
+			if n == 0 && classed {
 				continue
 			}
+			if around[up] { // its dates are found
+				break
+			}
 			around[up] = true
-			text = visibleText(up)
-			_, ok = findDate(text, d.locale)
+			if t := visibleText(up); n == 0 || utf8.RuneCountInString(t) <= maxSplitStamp {
+				text = t
+				_, ok = findDate(text, d.locale)
+			}
 		}
 		if ok && (headline == "" || !strings.Contains(headline, level(text))) {
 			before := labelBefore(m.n)
