@@ -45,18 +45,8 @@ func (d *Document) findDateLines(headline string) (out []dateLine) {
 		}
 		classed := m.hints&hintDate != 0
 		_, ok := findDate(text, d.locale)
-		for up, n := m.n.Parent, 0; !ok && up != nil && n < stampDepth && up.DataAtom != atom.Body; up, n = up.Parent, n+1 { // <span>12</span> <span>May 2025</span>
-			if n == 0 && classed {
-				continue
-			}
-			if around[up] { // its dates are found
-				break
-			}
-			around[up] = true
-			if t := visibleText(up); n == 0 || utf8.RuneCountInString(t) <= maxSplitStamp {
-				text = t
-				_, ok = findDate(text, d.locale)
-			}
+		if !ok {
+			text, ok = d.dateAround(m.n, classed, around)
 		}
 		if ok && (headline == "" || !strings.Contains(headline, level(text))) {
 			before := labelBefore(m.n)
@@ -68,6 +58,26 @@ func (d *Document) findDateLines(headline string) (out []dateLine) {
 	}
 	slices.SortStableFunc(out, func(a, b dateLine) int { return cmp.Compare(a.pos, b.pos) })
 	return out
+}
+
+// dateAround returns the text with a date that n is only a part of: <span>12</span>
+// <span>May 2025</span>. An element that is called a date needs none around it, unless
+// that is a stamp with a box for each part. The elements that were tried are kept.
+func (d *Document) dateAround(n *html.Node, classed bool, tried map[*html.Node]bool) (text string, ok bool) {
+	for up := range stampDepth {
+		if n = n.Parent; n == nil || n.DataAtom == atom.Body || tried[n] {
+			return "", false
+		}
+		if up == 0 && classed {
+			continue
+		}
+		tried[n] = true
+		text = visibleText(n)
+		if _, ok = findDate(text, d.locale); ok && (up == 0 || utf8.RuneCountInString(text) <= maxSplitStamp) {
+			return text, true
+		}
+	}
+	return "", false
 }
 
 // inQuote reports whether n stands in a quotation: a post that is embedded has the
@@ -274,7 +284,7 @@ var labels = []struct {
 	parts []string
 }{
 	{saysChanged, []string{"updat", "last modif", "modifi", "aktualis", "geändert", "letzte änderung", "stand:", "as of", "mis à jour", "mise à jour", "actualiz", "última actualización", "atualiz", "aggiorn", "bijgewerkt", "gewijzigd", "opdater", "oppdater", "uppdater", "päivit", "muokattu",
-		"zaktual", "aktualiz", "обновл", "изменен", "оновл", "更新", "güncel", "frissít", "수정", "업데이트", "최종", "last edit", "last review", "revised", "diperbarui", "cập nhật", "ενημ", "ažuri", "ажурир", "posodob", "atnaujint", "atjaun", "uuendat", "uppfær", "përditës", "განახლ", "թարմաց", "আপডেট", "হালনাগাদ", "به‌روز", "بروزرسانی", "اپ ڈیٹ", "ปรับปรุง", "อัปเดต", "actualitz", "modificat", "تحديث", "עודכן", "अपडेट"}},
+		"zaktual", "aktualiz", "обновл", "изменен", "оновл", "更新", "güncel", "frissít", "수정", "업데이트", "최종", "last edit", "last review", "revised", "diperbarui", "cập nhật", "ενημ", "ažuri", "ажурир", "posodob", "atnaujint", "atjaun", "uuendat", "uppfær", "përditës", "განახლ", "թարմաց", "আপডেট", "হালনাগাদ", "به\u200cروز", "بروزرسانی", "اپ ڈیٹ", "ปรับปรุง", "อัปเดต", "actualitz", "modificat", "تحديث", "עודכן", "अपडेट"}},
 	{saysPublished, []string{"publish", "posted", "post date", "first posted", "issued", "released", "created", "date:", "veröffentlicht", "erschienen", "erstellt", "datum:", "online seit", "publié", "paru le", "publicad", "fecha:", "data:", "pubblicat", "gepubliceerd", "geplaatst", "publiceret", "udgivet", "publisert", "publicerad",
 		"julkaistu", "opublikowan", "publikováno", "vydáno", "опубликов", "опубліков", "yayın", "eklenme", "közzé", "megjelen", "publicat", "objavlj", "објавље", "публикув", "zverejn", "paskelbt", "publicēt", "avaldat", "birt ", "publikuar", "გამოქვეყნ", "հրապարակ", "প্রকাশ", "انتشار", "شائع", "δημοσι", "公開", "掲載", "配信", "发布", "發布", "发表", "입력", "등록", "게재", "승인", "diterbitkan", "dipublikasikan", "ngày đăng", "เผยแพร่", "نشر", "פורסם", "प्रकाशित"}},
 }
