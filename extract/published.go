@@ -100,7 +100,7 @@ var publishedRules = []dateRule{
 	{"feed", func(d *Document) []string { return hintDate3339(d.page.Hint.Published) }, takeFirst},
 	{"label", func(d *Document) []string { return d.labelledDates(saysPublished) }, ifAgreed},
 	{"attribute", (*Document).attributeDates, ifAlone},
-	{"title", func(d *Document) []string { return bracketedDate.FindAllString(d.title, -1) }, ifAlone},
+	{"title", (*Document).titleDates, ifAlone},
 	{"modified", func(d *Document) []string { return d.headDates(saysChanged) }, takeFirst},
 	{"modified", func(d *Document) []string { return d.labelledDates(saysChanged) }, ifAgreed},
 	{"line", (*Document).loneDates, ifAgreed},
@@ -534,8 +534,18 @@ func (d *Document) checkDates(best reading, all []candidate) {
 	}
 }
 
-// bracketedDate is a title's note of the day, "港が再開（2025年8月22日）".
-var bracketedDate = regexp.MustCompile(`[(（\[【][^()（）\[\]【】]*[0-9][^()（）\[\]【】]*[)）\]】]`)
+// titleParts are what stands in brackets, or between signs that part the name of a site
+// from a headline.
+var titleParts = regexp.MustCompile(`[()（）\[\]【】|｜]| [-–—] `)
+
+// titleDates returns the parts of the title that are a date and nothing else:
+// "港が再開（2025年8月22日）", "Port reopens - 22.08.2025 - World Ledger".
+func (d *Document) titleDates() []string {
+	return slices.DeleteFunc(titleParts.Split(d.title, -1), func(part string) bool {
+		_, ok := parseDate(part, d.locale)
+		return !ok
+	})
+}
 
 // attributeDates returns the dates in attributes of elements near the headline that
 // are called a date, which a script turns into what readers see:

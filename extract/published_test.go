@@ -41,6 +41,9 @@ func TestPublishedAndModified(t *testing.T) {
 		{"several for a script to print", "", h1 + "<p data-date=2025-08-22></p><p data-date=2025-08-21></p>", "", "", "no-date"},
 		{"a stamp in three elements", "", h1 + "<div><span>22</span><span>Aug</span><span>2025</span></div>", "2025-08-22", "", ""},
 		{"a stamp in three boxes", "", h1 + "<div><div><b>Aug</b></div><div><b>22</b></div><div><b>2025</b></div></div>", "2025-08-22", "", ""},
+		{"when it was saved alone", meta("og:updated_time", "2025-08-22T06:41:09Z"), h1, "", "2025-08-22T06:41:09Z", "no-date"},
+		{"between the headline and the site in the title", "<title>Port reopens after storm - 22.08.2025 - World Ledger</title>", h1, "2025-08-22", "", ""},
+		{"told of in the title", "<title>Port reopens after storm of 20 August 2025</title>", h1, "", "", "no-date"},
 		{"in brackets in the title", "<title>港が再開（2025年8月22日）</title>", h1, "2025-08-22", "", ""},
 		{"JSON-LD within metadata", `<meta name="script:ld+json" content='{"@type":"NewsArticle","headline":"Port reopens after storm","datePublished":"2025-08-21T09:00:00-05:00"}'>`, h1, "2025-08-21T09:00:00-05:00", "", ""},
 	} {
