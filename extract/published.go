@@ -165,7 +165,7 @@ func (d *Document) candidates(rules []dateRule) (out []candidate) {
 // was not modified.
 func (d *Document) dates(a *Article) {
 	published, modified := d.candidates(publishedRules), d.candidates(modifiedRules)
-	pub, by := bestDate(published)
+	pub, by := bestDate(elected(published))
 	mod, modBy := bestDate(modified)
 	if printed, ok := d.printedFirst(pub, mod, published); ok && (strings.HasPrefix(by, "jsonld") || strings.HasPrefix(by, "meta")) {
 		pub, by = printed, "text"
@@ -223,6 +223,42 @@ func bestDate(candidates []candidate) (best reading, provenance string) {
 		}
 	}
 	return best, provenance
+}
+
+// witnesses are the rules that tell the day of publication independently of each
+// other. What a page prints is one, be it in a <time> or not.
+var witnesses = map[string]string{"jsonld": "jsonld", "meta:article:published_time": "meta", "meta:dc.date": "dc", "url": "url", "time": "printed", "text": "printed", "lead": "lead"}
+
+// elected returns the candidates with that one first whose day more witnesses give
+// than the day of the first, and at least two: a plugin fills JSON-LD with the day of
+// the draft, and the page prints and states the one that it appeared on.
+func elected(all []candidate) []candidate {
+	said := map[string]reading{} // by witness
+	for _, c := range all {
+		w, ok := witnesses[c.by]
+		if _, known := said[w]; ok && (!known || c.by == "text") {
+			said[w] = c.readings[0]
+		}
+	}
+	votes := func(r reading) (n int) {
+		for _, other := range said {
+			if sameDay(r, other) {
+				n++
+			}
+		}
+		return n
+	}
+	if len(all) == 0 || all[0].by == "selector" {
+		return all
+	}
+	best, first := 0, all[0].readings[0]
+	for i, c := range all {
+		r := c.readings[0]
+		if witnesses[c.by] != "" && !sameDay(r, first) && votes(r) > max(1, votes(all[best].readings[0])) {
+			best = i
+		}
+	}
+	return slices.Concat(all[best:best+1], all[:best], all[best+1:])
 }
 
 const (
@@ -313,8 +349,18 @@ func (r reading) ahead(t time.Time) (time.Duration, bool) {
 		}
 		ahead = r.Time.Truncate(unit).Sub(t.Truncate(unit))
 	}
-	return ahead, ahead != 0 && ahead%(30*time.Minute) == 0 && ahead > -12*time.Hour && ahead <= 14*time.Hour
+	return ahead, ahead != 0 && (ahead%time.Hour == 0 && ahead > -12*time.Hour && ahead <= 14*time.Hour || brokenZones[ahead])
 }
+
+// brokenZones are the zones that are not whole hours from UTC: Newfoundland, the
+// Marquesas, Iran, Afghanistan, India, Nepal, Myanmar, Australia.
+var brokenZones = func() map[time.Duration]bool {
+	set := map[time.Duration]bool{}
+	for _, minutes := range []time.Duration{-570, -210, -150, 210, 270, 330, 345, 390, 570, 630} {
+		set[minutes*time.Minute] = true
+	}
+	return set
+}()
 
 // zoneOfDay returns the zone that is nearest to UTC in which an instant that is given
 // in UTC is of the day that the page prints at its headline, where that is the day
