@@ -42,11 +42,13 @@ type authorRule struct {
 }
 
 // byline fills in the authors of the first rule that names a person; one that
-// names the site or a desk alone counts only if no other names anybody.
+// names the site or a desk alone counts only if no other names anybody. Metadata
+// yield to what the page prints where that names more, or others twice.
 func (d *Document) byline(a *Article) {
 	var provenance string
 	var staff []Author
 	var staffBy string
+	var printed []Author // other names than metadata give
 	for _, r := range authorRules {
 		if staff != nil && r.name == "signature" || (staff != nil || a.Byline != nil) && r.name == "noscript" {
 			continue // the page says that nobody signed, or who did
@@ -67,8 +69,13 @@ func (d *Document) byline(a *Article) {
 		case a.Byline != nil && sameAuthors(a.Byline, people):
 			provenance = joinRule(provenance, r.name)
 			complete(a.Byline, people)
-		case (provenance == "jsonld" || provenance == "meta") && r.name == "by" && isPartOf(a.Byline, people) && !slices.ContainsFunc(people, func(p Author) bool { return !isFullName(p.Name) }):
-			a.Byline, provenance = people, r.name // metadata that have room for one
+		case provenance != "jsonld" && provenance != "meta" || r.name != "by" && r.name != "byline" || !areFullNames(people):
+		case r.name == "by" && isPartOf(a.Byline, people): // metadata that have room for one
+			a.Byline, provenance = people, r.name
+		case sameAuthors(printed, people) && !shareName(a.Byline, people): // who put it on the site
+			a.Byline, provenance = people, "byline+by"
+		default:
+			printed = people
 		}
 	}
 	if a.Byline == nil {
@@ -109,6 +116,29 @@ func containsName(text string, authors []Author) bool {
 // as accounts are called: "janedoe".
 func sameAuthors(a, b []Author) bool {
 	return slices.EqualFunc(a, b, func(x, y Author) bool { return joinedName(x) == joinedName(y) })
+}
+
+// areFullNames reports whether there are authors, each with a full name.
+func areFullNames(authors []Author) bool {
+	return len(authors) > 0 && !slices.ContainsFunc(authors, func(p Author) bool { return !isFullName(p.Name) })
+}
+
+// shareName reports whether a word of a name is in both: they name one person.
+func shareName(a, b []Author) bool {
+	in := map[string]bool{}
+	for _, p := range a {
+		for w := range Words(fold(p.Name)) {
+			in[w] = true
+		}
+	}
+	for _, p := range b {
+		for w := range Words(fold(p.Name)) {
+			if in[w] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isPartOf reports whether all of the authors are among others.

@@ -72,6 +72,8 @@ func TestByline(t *testing.T) {
 		{"a person before the outlet", ld(`{"@type":"Organization","name":"World Ledger"}`), h1 + `<p class="byline">By Ann Harbour</p>`, "Ann Harbour"},
 		{"more printed than metadata have room for", ld(`"Ann Harbour"`), h1 + "<p>By Ann Harbour, Ben Pier and Cleo Quay</p>", "Ann Harbour; Ben Pier; Cleo Quay"},
 		{"others printed than metadata have", ld(`"Ann Harbour"`), h1 + "<p>By Ben Pier and Cleo Quay</p>", "Ann Harbour"},
+		{"others printed twice", ld(`"Ann Harbour"`), h1 + `<p class=byline>Ben Pier</p><p>By Ben Pier</p>`, "Ben Pier"},
+		{"the same person in another spelling", ld(`"Ann Harbour"`), h1 + `<p class=byline>Annabel J. Harbour</p><p>By Annabel J. Harbour</p>`, "Ann Harbour"},
 		{"beside the date, in an element of its own", "", h1 + "<div><span>22 August 2025</span><span> · </span><span>Ann Harbour</span></div>", "Ann Harbour"},
 		{"between the date and the section", "", h1 + "<p>Aug 22, 2025 • Ann Harbour in <a href=/c/ports>Port News</a></p>", "Ann Harbour"},
 		{"a section beside the date", "", h1 + "<p>22 August 2025 | <a href=/category/port-news/>Port News</a></p>", ""},
