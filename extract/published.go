@@ -99,12 +99,12 @@ var publishedRules = []dateRule{
 	{"lead", (*Document).leadDates, takeFirst},
 	{"feed", func(d *Document) []string { return hintDate3339(d.page.Hint.Published) }, takeFirst},
 	{"label", func(d *Document) []string { return d.labelledDates(saysPublished) }, ifAgreed},
-	{"attribute", (*Document).attributeDates, ifAlone},
 	{"title", (*Document).titleDates, ifAlone},
 	{"modified", func(d *Document) []string { return d.headDates(saysChanged) }, takeFirst},
 	{"modified", func(d *Document) []string { return d.labelledDates(saysChanged) }, ifAgreed},
 	{"line", (*Document).loneDates, ifAgreed},
 	{"beside", (*Document).datesBeside, ifAgreed},
+	{"attribute", (*Document).attributeDates, ifAlone},
 	{"state", (*Document).stateDates, ifAlone},
 	{"modified", func(d *Document) []string {
 		return slices.Concat(dateStated("dateModified").read(d), d.metas["dateupdate"])

@@ -43,6 +43,7 @@ func TestPublishedAndModified(t *testing.T) {
 		{"in the footer of the article", "", h1 + strings.Repeat("<p>The pilots have been at work.</p>", 130) + "<footer class=entry-meta>Posted in <a href=/world>World</a> <span class=posted-on>22 August 2025</span></footer>", "2025-08-22", "", ""},
 		{"in a column with links", "", "<aside><p class=date>August 22, 2025</p><p>Desk</p><p><a href=/port>More stories about the port</a></p></aside>" + h1, "2025-08-22", "", ""},
 		{"for a script to print", "", h1 + "<post-stamp publishdate='2025-08-22 06:41:09' updatedate='2025-08-23 06:41:09'></post-stamp><input data-date=2024-01-01>", "2025-08-22T06:41:09Z", "", ""},
+		{"for a script of a gallery, where the page prints another", "", h1 + "<div data-date=20161017></div><p>22 August 2025</p>", "2025-08-22", "", ""},
 		{"several for a script to print", "", h1 + "<p data-date=2025-08-22></p><p data-date=2025-08-21></p>", "", "", "no-date"},
 		{"a stamp in three elements", "", h1 + "<div><span>22</span><span>Aug</span><span>2025</span></div>", "2025-08-22", "", ""},
 		{"a stamp in three boxes", "", h1 + "<div><div><b>Aug</b></div><div><b>22</b></div><div><b>2025</b></div></div>", "2025-08-22", "", ""},
