@@ -72,7 +72,7 @@ func (d *Document) dateAround(n *html.Node, classed bool, tried map[*html.Node]b
 			continue
 		}
 		tried[n] = true
-		text = visibleText(n)
+		text = visibleStart(n, maxDateLineBytes)
 		if _, ok = findDate(text, d.locale); ok && (up == 0 || utf8.RuneCountInString(text) <= maxSplitStamp) {
 			return text, true
 		}

@@ -112,10 +112,11 @@ func source(n *html.Node) string {
 			}
 		}
 	}
-	if s := sourceWithoutScript(n); s != "" || n.Parent == nil {
-		return s
+	s := sourceWithoutScript(n)
+	if s == "" && n.Parent != nil && isBlankNode(n.PrevSibling) && isBlankNode(n.NextSibling) {
+		s = sourceWithoutScript(n.Parent) // which wraps n alone
 	}
-	return sourceWithoutScript(n.Parent)
+	return s
 }
 
 // addressIn returns the address in the value of an attribute, "" if that is of a
@@ -155,6 +156,11 @@ func sourceWithoutScript(n *html.Node) string {
 		}
 	}
 	return ""
+}
+
+// isBlankNode reports whether n is nothing, or white space at one end of its element.
+func isBlankNode(n *html.Node) bool {
+	return n == nil || n.Type == html.TextNode && strings.TrimSpace(n.Data) == "" && (n.PrevSibling == nil || n.NextSibling == nil)
 }
 
 // maxNoscript is the longest text of a <noscript> that holds one picture.

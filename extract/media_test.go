@@ -34,6 +34,7 @@ func TestLazyPictures(t *testing.T) {
 	for _, tt := range []struct{ in, file, caption string }{
 		{"<img src=/lazy_placeholder.gif data-img-url=/a.jpg>", "/a.jpg", ""},
 		{"<img src=/loading.gif> <noscript><img src=/a.jpg></noscript>", "/a.jpg", ""},
+		{"<div><div> <img src=/loading.gif></div> <noscript><img src=/a.jpg></noscript></div>", "/a.jpg", ""},
 		{"<img src=/google-pixel-9.jpg>", "/google-pixel-9.jpg", ""},
 		{"<img src=/t.gif srcset='/t.gif 200w' data-srcset='/a.jpg 360w'>", "/a.jpg", ""},
 		{"<img src=/pixel-2.gif>", "", ""},
