@@ -147,7 +147,7 @@ var address = regexp.MustCompile(`[\w.]@[\w-]+\.\w`)
 // whose text it is.
 var helped = regexp.MustCompile(`(?i)\bcontributed (?:reporting|to this (?:report|story|article|piece)|to the (?:report|story))\b|\bcan be reached (?:at|by|via)\b|\breported from \S+(?: \S+){0,3} and \S+ from ` +
 	`|^\W*with (?:additional )?(?:inputs?|files|reporting) (?:from|by)\b|\bthis (?:story|report|article|copy) (?:has|was) (?:not )?(?:been )?(?:edited|published|generated|auto-generated) (?:by|from)\b` +
-	`|(?:^|\s)©|\ball rights reserved\b|\bcopyright (?:\(c\)|(?:19|20)\d\d)`)
+	`|(?:^|[\s(])©|\ball rights reserved\b|\bcopyright (?:\(c\)|(?:19|20)\d\d)`)
 
 // bios drops the signature and paragraphs about an author from the end of the article.
 func (b *bodyReader) bios() {
