@@ -320,7 +320,7 @@ var lineRules = []lineRule{
 }
 
 // relatedHeading is a heading over what is no part of the article.
-var relatedHeading = anchor(`^(?i:\W*(?:related(?: (?:posts?|articles?|stories|story|news|content|coverage|topics|reading|links?|items|videos?)(?: \w+)?)?|see also|read (?:more|also|next)|more (?:from|on|in|stories|news|articles|to read|like this).{0,60}|recommended.{0,40}|you (?:may|might) (?:also )?(?:like|be interested).{0,30}|` +
+var relatedHeading = anchor(`^(?i:\W*(?:related(?: (?:posts?|articles?|stories|story|news|content|coverage|topics|reading|links?|items|videos?)(?: \w+)?)?|see also|(?:next )?read (?:more|also|next|this(?: next)?)|keep reading|what to read next|more (?:from|on|in|stories|news|articles|to read|like this).{0,60}|recommended.{0,40}|you (?:may|might) (?:also )?(?:like|be interested).{0,30}|` +
 	`(?:most|also) (?:popular|read|viewed).{0,30}|trending.{0,30}|don['’]t miss|up next|top stories|latest (?:news|stories|posts|articles).{0,30}|recent (?:posts|articles|stories|news)|popular (?:posts|articles)|share(?: this| on| the)?.{0,40}|follow us.{0,40}|` +
 	`comments?(?: \(\d+\))?|\d+ comments?|leave a (?:comment|reply)|post a comment|about the authors?|about the writers?|(?:der|die|über (?:den|die)|zum|zur) autor(?:in|en|innen)?|l['’]auteure?|(?:el|la|sobre el|sobre la) autora?|tags|topics|newsletter.{0,30}|subscribe.{0,60}|sign up.{0,60}|stay (?:connected|informed|updated)|advertisement|sponsored.{0,30}|` +
 	`artículos relacionados|noticias relacionadas|te puede interesar|más noticias|lo más (?:leído|visto)|articles? (?:liés|similaires)|à lire aussi|lire aussi|sur le même sujet|mehr zum thema|das könnte (?:sie|dich) (?:auch )?interessieren|ähnliche (?:artikel|beiträge)|` +

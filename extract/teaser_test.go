@@ -25,6 +25,7 @@ func TestTeasers(t *testing.T) {
 		{"how long something is on", "<p>Old Charts, Harbour Hall, 4 March 2025 – 9 May 2025</p>", "Harbour Hall", ""},
 		{"a date in a sentence", "<p>The berth closed on 4 March 2025.</p>", "4 March", ""},
 		{"where to write", "<p>Puede escribirnos a muelle@news.example, o seguir al puerto en las redes. Se responde a todos.</p>", "Dredging", "escribirnos"},
+		{"a line over a card", "<p>Next read this:</p><p><a href=/s>Seal pup found in car park</a></p>", "Dredging", "Next"},
 		{"disclosures", "<p>Prices were correct at the time of writing.</p><p>If you buy a chart through our links, we may earn a commission.</p>", "Dredging", "e of writing"},
 		{"a price in a sentence", "<p>Prices of berths were raised at Easter, and again in June.</p>", "Easter", ""},
 		{"credits", "<p>Credit: Harbour Desk</p><p>Featured image by Harbour Desk</p><p>Powered by Pierbook</p><p>- Anzeige -</p>", "Dredging", "Harbour Desk"},
