@@ -345,8 +345,8 @@ func (b *bodyReader) prune() {
 	b.strays()
 }
 
-// leastBetween is how many paragraphs between the headline and the container
-// make them the article's start; one alone is as often a dek or a notice.
+// leastBetween is how many sentences between the headline and the container make
+// them the article's start; one alone is as often a dek or a notice.
 const leastBetween = 2
 
 // near reports whether few elements part node i from what it shares with the container.
@@ -375,7 +375,7 @@ func (b *bodyReader) between() {
 		if d.node <= h1 || d.rule != ruleOutside || b.t.nodes[d.node].n.DataAtom != atom.P || d.kind != Paragraph || d.runes < 60 || d.stops == 0 || 2*d.link > d.runes || sameWords(d.text, b.a.Dek.Raw) || !b.near(d.node) {
 			continue
 		}
-		if last, count = i, count+1; first < 0 {
+		if last, count = i, count+d.stops; first < 0 {
 			first = i
 		}
 	}
