@@ -268,6 +268,9 @@ func TestSlowPages(t *testing.T) {
 		{"scripts without an end", strings.Repeat("<script>x", 300_000)},
 		{"300,000 classes", classes(300_000)},
 		{"1 MB of attributes", "<p class='" + strings.Repeat("a-b c ", 200_000) + "' style='" + strings.Repeat("a:b;", 200_000) + "'>x"},
+		{"nested templates", strings.Repeat("<template>", 400) + strings.Repeat("<p>So it is. It is.</p>", 50_000)},
+		{"states in attributes", strings.Repeat(`<i data-a='{"a":{"a":{"a":"`+strings.Repeat("word ", 80)+`'></i>`, 10_000)},
+		{"quotes", strings.Repeat("<blockquote>The ferry sails at noon, says the master.</blockquote><p>"+prose+"</p>", 20_000)},
 		{"pictures", strings.Repeat("<figure><img src=/a><figcaption>c</figcaption></figure>", 50_000)},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -247,7 +247,7 @@ func (t *tree) annotate(i int) {
 		}
 	}
 	if n.DataAtom == atom.H1 {
-		says := !t.titled && sameWords(visibleText(n), t.headline)
+		says := !t.titled && t.says(n)
 		if t.top == 0 || says {
 			t.top, t.titled = i, says
 		}
@@ -415,6 +415,12 @@ func (t *tree) means(i int) bool {
 	return r.most == 0 || int(d.prose) <= r.most
 }
 
+// says reports whether n reads as the headline. It reads no more of n than it takes
+// to tell: headings can hold each other.
+func (t *tree) says(n *html.Node) bool {
+	return sameWords(visibleStart(n, 2*len(t.headline)), t.headline)
+}
+
 // otherArticles drops each <article> below that of the headline that has an <h1>
 // of its own: the story that a reader who scrolls on comes to.
 func (t *tree) otherArticles() {
@@ -435,7 +441,7 @@ func (t *tree) otherArticles() {
 				other = i
 			}
 		case atom.H1:
-			if o := &t.nodes[other]; other > 0 && o.around(other, i) && o.rule == nil && !sameWords(visibleText(t.nodes[i].n), t.headline) {
+			if o := &t.nodes[other]; other > 0 && o.around(other, i) && o.rule == nil && !t.says(t.nodes[i].n) {
 				o.rule = ruleRelated
 			}
 		}

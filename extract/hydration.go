@@ -43,6 +43,9 @@ func (d *Document) unshown(n *html.Node) (best string) {
 			best = stateProse(d.scriptText(n))
 		}
 	case atom.Noscript, atom.Template:
+		if enclosed(n, atom.Template) {
+			break // read with the one around it, lest nested ones are read over and over
+		}
 		var markup strings.Builder
 		for c := range n.ChildNodes() {
 			if c.Type == html.TextNode && n.DataAtom == atom.Noscript {
@@ -63,6 +66,16 @@ func (d *Document) unshown(n *html.Node) (best string) {
 		}
 	}
 	return best
+}
+
+// enclosed reports whether n stands in an element of that name.
+func enclosed(n *html.Node, name atom.Atom) bool {
+	for up := n.Parent; up != nil; up = up.Parent {
+		if up.DataAtom == name {
+			return true
+		}
+	}
+	return false
 }
 
 // Bounds of the search through scripts. The state of a page of the sets is at

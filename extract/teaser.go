@@ -179,8 +179,12 @@ func (b *bodyReader) bios() {
 	}
 }
 
-// leastPulled is the length of the shortest quote that says whose words it repeats.
-const leastPulled = 25 // letters and digits
+// Bounds of pull quotes: the length of the shortest that says whose words it
+// repeats, in letters and digits, and how many an article has.
+const (
+	leastPulled = 25
+	mostPulled  = 50
+)
 
 // pullQuotes drops quotes that stand word for word in a paragraph.
 func (b *bodyReader) pullQuotes() {
@@ -190,7 +194,7 @@ func (b *bodyReader) pullQuotes() {
 			quotes = append(quotes, d)
 		}
 	}
-	if len(quotes) == 0 {
+	if len(quotes) == 0 || len(quotes) > mostPulled {
 		return
 	}
 	var said strings.Builder
