@@ -271,6 +271,7 @@ func TestSlowPages(t *testing.T) {
 		{"nested templates", strings.Repeat("<template>", 400) + strings.Repeat("<p>So it is. It is.</p>", 50_000)},
 		{"states in attributes", strings.Repeat(`<i data-a='{"a":{"a":{"a":"`+strings.Repeat("word ", 80)+`'></i>`, 10_000)},
 		{"quotes", strings.Repeat("<blockquote>The ferry sails at noon, says the master.</blockquote><p>"+prose+"</p>", 20_000)},
+		{"headings around all of it", strings.Repeat("<h1><div>", 240) + strings.Repeat("<p>"+prose+"</p>", 10_000)},
 		{"pictures", strings.Repeat("<figure><img src=/a><figcaption>c</figcaption></figure>", 50_000)},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

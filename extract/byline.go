@@ -95,7 +95,7 @@ func (d *Document) byline(a *Article) {
 // a few words than one that tells of them.
 func (d *Document) printedByline(authors []Author) (long string) {
 	for _, m := range append(d.bylineMarks(true), d.bylineMarks(false)...) {
-		text := visibleText(m.n)
+		text := fieldText(m.n)
 		switch {
 		case !containsName(text, authors):
 		case len(text) <= maxBylineText:
@@ -253,7 +253,7 @@ func (d *Document) authorLinks(rel bool) []Author {
 		if len(out) > 0 && m.pos > last+20 {
 			break // another byline: the box at the end, another article
 		}
-		text := visibleText(m.n)
+		text := fieldText(m.n)
 		if !rel && (isTitle(m.n) || strings.Contains(text, " ") && len(d.signed(text)) == 0) {
 			continue // a link to an article of the section "People"
 		}
@@ -309,7 +309,7 @@ func (d *Document) signedBeside(m mark, near bool) bool {
 	if near {
 		allowed |= inAside
 	}
-	return m.in&inArticle != 0 && m.in&^d.headIn&^allowed&unfit == 0 && opensByline(visibleText(m.n))
+	return m.in&inArticle != 0 && m.in&^d.headIn&^allowed&unfit == 0 && opensByline(fieldText(m.n))
 }
 
 // tellsOfAuthor reports whether the class of an element says that it holds not
@@ -340,13 +340,13 @@ func (d *Document) spoken(near bool) (out []Author) {
 			text += " " + lineFrom(next)
 		}
 		if saysBy(text) && m.n.Parent.Parent != nil { // <div>By</div> <div>Jane Doe</div>
-			text = visibleText(m.n.Parent.Parent)
+			text = fieldText(m.n.Parent.Parent)
 		}
 		if utf8.RuneCountInString(text) > maxByline {
 			continue
 		}
 		names := distinct(d.signed(text))
-		if len(names) == 0 && near && WordCount(text) == 2 && visibleText(m.n.Parent) == text {
+		if len(names) == 0 && near && WordCount(text) == 2 && fieldText(m.n.Parent) == text {
 			names = d.people(text) // an account, in lower case
 		}
 		switch {
@@ -414,7 +414,7 @@ func (d *Document) namesOfDates() []Author {
 // linksTopic reports whether a text in n is that of a link to a section or a topic.
 func linksTopic(n *html.Node, text string) bool {
 	for c := range n.Descendants() {
-		if c.DataAtom == atom.A && level(visibleText(c)) == level(text) && (strings.Contains(attr(c, "rel"), "tag") || topicPath.MatchString(attr(c, "href"))) {
+		if c.DataAtom == atom.A && level(fieldText(c)) == level(text) && (strings.Contains(attr(c, "rel"), "tag") || topicPath.MatchString(attr(c, "href"))) {
 			return true
 		}
 	}
@@ -438,7 +438,7 @@ func (d *Document) signedBelow() []Author {
 		if d.apart(m) {
 			continue
 		}
-		text := visibleText(m.n)
+		text := fieldText(m.n)
 		if names := d.signed(text); len(names) == 1 && isFullName(names[0].Name) && level(names[0].Name) == level(text) {
 			return names
 		}
@@ -455,7 +455,7 @@ func (d *Document) bylineWithoutScript() []Author {
 		}
 		for c := range withoutScript(n).Descendants() {
 			if c.Type == html.ElementNode && readHints(attr(c, "class"))&hintAuthor != 0 {
-				if names := d.signed(visibleText(c)); len(names) > 0 {
+				if names := d.signed(fieldText(c)); len(names) > 0 {
 					return names
 				}
 			}
@@ -467,10 +467,10 @@ func (d *Document) bylineWithoutScript() []Author {
 // lineFrom returns the text from n to the end of its line.
 func lineFrom(n *html.Node) string {
 	var b strings.Builder
-	b.WriteString(visibleText(n))
+	b.WriteString(fieldText(n))
 	for next := n.NextSibling; next != nil && next.DataAtom != atom.Br && !isBlock(next); next = next.NextSibling {
 		b.WriteByte(' ')
-		b.WriteString(visibleText(next))
+		b.WriteString(fieldText(next))
 	}
 	return squeeze(b.String())
 }
@@ -493,7 +493,7 @@ func (d *Document) bylines(ms []mark) []Author {
 		if len(out) > 0 && (m.pos > last+12 || m.pos < last) {
 			break
 		}
-		text := visibleText(m.n)
+		text := fieldText(m.n)
 		if text == "" || utf8.RuneCountInString(text) > maxByline || taken != nil && isWithin(m.n, taken) {
 			continue
 		}
@@ -578,7 +578,7 @@ func looksLikeName(s string) bool {
 func (d *Document) profile(name string) string {
 	name = level(name)
 	for _, m := range d.authors {
-		if m.n.DataAtom == atom.A && m.in&(inChrome|inComments) == 0 && level(visibleText(m.n)) == name {
+		if m.n.DataAtom == atom.A && m.in&(inChrome|inComments) == 0 && level(fieldText(m.n)) == name {
 			return d.absolute(attr(m.n, "href"), true)
 		}
 	}
@@ -596,7 +596,7 @@ func (d *Document) spelledOut(account string) string {
 		if m.n.DataAtom != atom.A || m.in&(inChrome|inComments) != 0 || !strings.EqualFold(href[strings.LastIndexByte(href, '/')+1:], account) {
 			continue
 		}
-		if names := d.signed(visibleText(m.n)); len(names) == 1 && isFullName(names[0].Name) {
+		if names := d.signed(fieldText(m.n)); len(names) == 1 && isFullName(names[0].Name) {
 			return names[0].Name
 		}
 	}

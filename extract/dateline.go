@@ -199,7 +199,7 @@ func (d *Document) datesBeside() (out []string) {
 		if !beside && !below || m.n.DataAtom == atom.A {
 			continue
 		}
-		text := visibleText(m.n)
+		text := fieldText(m.n)
 		if _, ok := findDate(text, d.locale); ok && utf8.RuneCountInString(text) <= maxDateLine && WordCount(text) <= maxBeside && !d.isHeading(text) && !d.besideLink(m.n) {
 			out = append(out, text)
 		}
@@ -256,7 +256,7 @@ func (d *Document) holdsLink(n *html.Node) bool {
 		return false
 	}
 	if n.DataAtom == atom.A {
-		text := visibleText(n)
+		text := fieldText(n)
 		return WordCount(text) >= minCardWords && !d.isHeading(text)
 	}
 	for c := range n.ChildNodes() {
@@ -342,7 +342,7 @@ func labelBefore(n *html.Node) string {
 	for prev := n.PrevSibling; prev != nil; prev = prev.PrevSibling {
 		text := prev.Data
 		if prev.Type == html.ElementNode {
-			text = visibleText(prev)
+			text = fieldText(prev)
 		} else if prev.Type != html.TextNode {
 			continue
 		}

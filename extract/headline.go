@@ -41,7 +41,7 @@ func (d *Document) headline(a *Article) {
 // there is on a page whose metadata say nothing.
 func (d *Document) firstHeading() string {
 	for _, m := range d.headings {
-		if text := visibleText(m.n); m.in&(elsewhere|inHeader) == 0 && d.canBeHeadline(m, text) {
+		if text := fieldText(m.n); m.in&(elsewhere|inHeader) == 0 && d.canBeHeadline(m, text) {
 			return text
 		}
 	}
@@ -56,7 +56,7 @@ func (d *Document) headPosition(headline string) (at int, in setting) {
 	at = d.firstP
 	said := phrased(headline)
 	for _, m := range d.headings {
-		score := likeness(phrased(visibleText(m.n)), said)
+		score := likeness(phrased(fieldText(m.n)), said)
 		if m.in&(inHidden|inComments) != 0 {
 			score /= 2
 		}
@@ -213,12 +213,12 @@ func headingScore(m mark, p phrase, claims []claim) (score float64) {
 // headingPhrase returns what a heading says. Where a part of it is all that the
 // metadata say, the rest is a kicker, a label or a counter.
 func headingPhrase(n *html.Node, claims []claim) phrase {
-	whole := phrased(visibleText(n))
-	if claiming(claims, whole) != nil {
+	whole := phrased(fieldText(n))
+	if len(whole.words) == maxPhrase || claiming(claims, whole) != nil {
 		return whole
 	}
 	for c := range n.Descendants() {
-		if part := phrased(visibleText(c)); len(part.words) >= 3 && claiming(claims, part) != nil {
+		if part := phrased(fieldText(c)); len(part.words) >= 3 && claiming(claims, part) != nil {
 			return part
 		}
 	}
@@ -311,7 +311,7 @@ func (d *Document) onlyH1() string {
 		if m.n.DataAtom != atom.H1 || m.in&elsewhere != 0 {
 			continue
 		}
-		own := visibleText(m.n)
+		own := fieldText(m.n)
 		if !d.canBeHeadline(m, own) {
 			continue
 		}
@@ -449,7 +449,7 @@ func (d *Document) isHeading(s string) bool {
 		d.headingTexts = map[string]bool{}
 		for _, m := range d.headings {
 			if m.in&(inHidden|elsewhere) == 0 {
-				d.headingTexts[level(visibleText(m.n))] = true
+				d.headingTexts[level(fieldText(m.n))] = true
 			}
 		}
 	}
@@ -508,7 +508,7 @@ func (d *Document) siteNames() []string {
 			}
 		}
 		for _, m := range slices.Concat(d.headings, d.homes) {
-			if s := level(visibleText(m.n)); len(s) > 3 && len(s) < 60 && !frameWords[s] && !slices.Contains(d.names, s) && (d.isHome(attr(m.n, "href")) || d.leadsHome(m.n)) {
+			if s := level(fieldText(m.n)); len(s) > 3 && len(s) < 60 && !frameWords[s] && !slices.Contains(d.names, s) && (d.isHome(attr(m.n, "href")) || d.leadsHome(m.n)) {
 				d.names = append(d.names, s)
 			}
 		}
@@ -602,7 +602,7 @@ func classHas(n *html.Node, parts ...string) bool {
 func linkedText(n *html.Node) (runes int) {
 	for c := range n.Descendants() {
 		if c.DataAtom == atom.A {
-			runes += utf8.RuneCountInString(visibleText(c))
+			runes += utf8.RuneCountInString(fieldText(c))
 		}
 	}
 	return runes

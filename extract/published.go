@@ -457,7 +457,7 @@ func (d *Document) selectedDates(field string) (out []string) {
 		} else if v := attr(n, "content"); v != "" {
 			out = append(out, v)
 		} else {
-			out = append(out, list(visibleText(n))...)
+			out = append(out, list(fieldText(n))...)
 		}
 	}
 	return out
@@ -495,7 +495,7 @@ func (d *Document) timeElements(modified bool) (out []string) {
 // the printed one where that is another day. Templates keep the date of the day
 // that they were written on.
 func (d *Document) timeValue(n *html.Node) string {
-	v, text := strings.TrimSpace(attr(n, "datetime")), visibleText(n)
+	v, text := strings.TrimSpace(attr(n, "datetime")), fieldText(n)
 	stated, ok := readDate(v, "")
 	if !ok {
 		return text
@@ -526,7 +526,7 @@ func (d *Document) saysModified(m mark) bool {
 	if m.hints&hintModified != 0 {
 		return !strings.Contains(strings.ToLower(attr(m.n, "class")), "published") // WordPress: "entry-date published updated"
 	}
-	says, from, _ := findLabel(labelBefore(m.n) + visibleText(m.n))
+	says, from, _ := findLabel(labelBefore(m.n) + fieldText(m.n))
 	return says == saysChanged && from < maxLabel
 }
 

@@ -46,7 +46,7 @@ func (d *Document) folder() string {
 			if href := strings.TrimSuffix(attr(n, "href"), "/"); href != dir && !strings.HasSuffix(href, d.base.Hostname()+dir) {
 				continue
 			}
-			if text := visibleText(n); slug(text) == name {
+			if text := fieldText(n); slug(text) == name {
 				return text
 			}
 		}
@@ -120,7 +120,7 @@ func (d *Document) isSection(m mark, text string) bool {
 func (d *Document) category() string {
 	for _, m := range d.tagged {
 		if isCategory(m.n) && m.in&^d.headIn&^inChrome&unfit == 0 {
-			return visibleText(m.n)
+			return fieldText(m.n)
 		}
 	}
 	return ""
@@ -162,7 +162,7 @@ func (d *Document) breadcrumbs() []string {
 		var out []string
 		for c := range m.n.Descendants() {
 			if c.Type == html.ElementNode && c.DataAtom == atom.A && len(out) < maxCrumbs {
-				out = append(out, list(visibleText(c))...)
+				out = append(out, list(fieldText(c))...)
 			}
 		}
 		if out = d.trimCrumbs(out); len(out) > 0 {
@@ -207,7 +207,7 @@ func (d *Document) tags(a *Article) {
 		}
 	}
 	for _, n := range d.selected("tags") {
-		add("html", visibleText(n))
+		add("html", fieldText(n))
 	}
 	for _, it := range d.about {
 		for _, v := range it.texts("keywords") {
@@ -222,14 +222,14 @@ func (d *Document) tags(a *Article) {
 	if len(a.Tags) == 0 { // metadata tell the page's own tags from those of a menu
 		for _, m := range d.tagged {
 			if in := m.in &^ d.headIn; in&(inHidden|inComments) == 0 && (in&inChrome == 0 || m.in&inArticle != 0 || isTag(m.n)) && !isCategory(m.n) {
-				add("html", visibleText(m.n))
+				add("html", fieldText(m.n))
 			}
 		}
 	}
 	if len(a.Tags) == 0 {
 		for _, m := range d.topics {
 			if d.headAt > 0 && m.pos > d.headAt && !d.apart(m) && m.in&inHeader == 0 {
-				add("html", visibleText(m.n))
+				add("html", fieldText(m.n))
 			}
 		}
 	}

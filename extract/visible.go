@@ -19,6 +19,12 @@ import (
 // attribute or inline style are left out.
 func visibleText(n *html.Node) string { return visibleStart(n, math.MaxInt) }
 
+// fieldText is visibleText for an element that may hold a field other than the
+// body, all of which are short: pages can nest 500 of them around their whole text.
+func fieldText(n *html.Node) string { return visibleStart(n, maxField) }
+
+const maxField = 4096 // bytes
+
 // visibleStart is visibleText for who wants the start of a text: it returns more
 // than most bytes of a longer one, but does not read on.
 func visibleStart(n *html.Node, most int) string {
