@@ -79,10 +79,20 @@ func digits(s string) (n int) {
 // mayBeShort reports whether a date in s can have fewer ASCII digits: it has digits of
 // another script, or its year is short, which Thai, Japanese and an apostrophe do.
 func mayBeShort(s string) bool {
-	return strings.ContainsFunc(s, func(r rune) bool {
-		return r == '\'' || r >= utf8.RuneSelf && (unicode.IsDigit(r) || unicode.Is(unicode.Thai, r) || r == '年' || r == '’')
-	})
+	var before rune
+	for _, r := range s {
+		switch {
+		case isApostrophe(before) && r >= '0' && r <= '9': // '25
+			return true
+		case r >= utf8.RuneSelf && (unicode.IsDigit(r) || unicode.Is(unicode.Thai, r) || r == '年'):
+			return true
+		}
+		before = r
+	}
+	return false
 }
+
+func isApostrophe(r rune) bool { return r == '\'' || r == '’' }
 
 // validDay reports whether the day exists, in the time of the web's pages and
 // of what they tell of; a page is not published before 1970.

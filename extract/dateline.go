@@ -64,16 +64,22 @@ func (d *Document) findDateLines(headline string) (out []dateLine) {
 // <span>May 2025</span>. An element that is called a date needs none around it, unless
 // that is a stamp with a box for each part. The elements that were tried are kept.
 func (d *Document) dateAround(n *html.Node, classed bool, tried map[*html.Node]bool) (text string, ok bool) {
+	most := maxDateLineBytes
 	for up := range stampDepth {
 		if n = n.Parent; n == nil || n.DataAtom == atom.Body || tried[n] {
 			return "", false
 		}
-		if up == 0 && classed {
+		if up > 0 {
+			most = utf8.UTFMax * maxSplitStamp
+		} else if classed {
 			continue
 		}
 		tried[n] = true
-		text = visibleStart(n, maxDateLineBytes)
-		if _, ok = findDate(text, d.locale); ok && (up == 0 || utf8.RuneCountInString(text) <= maxSplitStamp) {
+		text = visibleStart(n, most)
+		if up > 0 && utf8.RuneCountInString(text) > maxSplitStamp {
+			return "", false
+		}
+		if _, ok = findDate(text, d.locale); ok {
 			return text, true
 		}
 	}

@@ -172,14 +172,15 @@ const (
 // textLanguage returns the language that the words of a text are of, "" if it
 // is not sure.
 func textLanguage(text string) string {
-	found, counts, words := map[string]int{}, map[string]int{}, 0
+	common, counts, words := map[string]int{}, map[string]int{}, 0
 	for w := range Words(text) {
 		words++
 		w = strings.ToLower(w)
-		for i, lang := range stopWordOf[w] {
-			if i == 0 {
-				found[w]++
-			}
+		langs := stopWordOf[w]
+		if len(langs) > 1 {
+			common[w]++
+		}
+		for _, lang := range langs {
 			counts[lang]++
 		}
 	}
@@ -196,7 +197,7 @@ func textLanguage(text string) string {
 		return ""
 	}
 	shared := map[string]int{} // words of the best that are of another language as well
-	for w, n := range found {
+	for w, n := range common {
 		if langs := stopWordOf[w]; slices.Contains(langs, best) {
 			for _, lang := range langs {
 				shared[lang] += n

@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"net/url"
+	"path"
 	"regexp"
 	"strconv"
 	"strings"
@@ -26,11 +27,15 @@ var ornament = regexp.MustCompile(`(?i)(?:^|[/_.-])(?:avatars?|gravatar|emojis?|
 
 // placeholder is the name of a file that stands where a script puts a picture, or
 // that counts readers: "blank.gif", "lazy_placeholder.png", "pixel-v2.gif".
-var placeholder = regexp.MustCompile(`(?i)/placeholders?[/_-]|(?:^|/)(?:\w+[-_])?(?:spacer|blank|empty|transparent|placeholder|1x1|spinner|(?:pre)?load(?:ing|er)|dummy|missing[-_]image|leer)(?:[-_]\w+)?\.\w+$|(?:^|/)(?:pixel(?:[-_]\w+)?|lazy|trans|clear|dot|[pt])\.gif$`)
+var placeholder = regexp.MustCompile(`(?i)^(?:placeholders?[_-]|(?:\w+[-_])?(?:spacer|blank|empty|transparent|placeholder|1x1|spinner|(?:pre)?load(?:ing|er)|dummy|missing[-_]image|leer)(?:[-_]\w+)?\.\w+$|(?:pixel(?:[-_]\w+)?|lazy|trans|clear|dot|[pt])\.gif$)`)
 
 // isPlaceholder reports whether an address is of no picture.
 func isPlaceholder(address string) bool {
-	return address == "" || strings.HasPrefix(address, "data:") || placeholder.MatchString(pathOf(address))
+	if address == "" || strings.HasPrefix(address, "data:") {
+		return true
+	}
+	folder, file := path.Split(pathOf(address))
+	return placeholder.MatchString(file) || strings.Contains(strings.ToLower(folder), "/placeholder")
 }
 
 // leastDrawing is the width from which a drawing of lines is taken for a picture

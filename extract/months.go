@@ -68,19 +68,21 @@ var monthNames = map[string][12]string{
 	"th": {"มกราคม มค", "กุมภาพันธ์ กพ", "มีนาคม มีค", "เมษายน เมย", "พฤษภาคม พค", "มิถุนายน มิย", "กรกฎาคม กค", "สิงหาคม สค", "กันยายน กย", "ตุลาคม ตค", "พฤศจิกายน พย", "ธันวาคม ธค"},
 }
 
-// monthOf gives the month of a folded word: of one language under
-// "lang:word", and under the word alone where all languages agree.
-var monthOf = func() map[string]int {
-	months := map[string]int{}
+// A monthName is a folded word of a language, "" for all that agree on it.
+type monthName struct{ lang, word string }
+
+var monthOf = func() map[monthName]int {
+	months := map[monthName]int{}
 	for lang, names := range monthNames {
 		for i, forms := range names {
 			for form := range strings.FieldsSeq(forms) {
 				word := fold(form)
-				months[lang+":"+word] = i + 1
-				if m, ok := months[word]; ok && m != i+1 {
-					months[word] = 0 // "listopada" is October in Croatian, November in Polish
+				months[monthName{lang, word}] = i + 1
+				anywhere := monthName{"", word}
+				if m, ok := months[anywhere]; ok && m != i+1 {
+					months[anywhere] = 0 // "listopada" is October in Croatian, November in Polish
 				} else if !ok {
-					months[word] = i + 1
+					months[anywhere] = i + 1
 				}
 			}
 		}
@@ -129,10 +131,10 @@ var weekdays = func() map[string]bool {
 // language decides where others disagree.
 func month(word, lang string) int {
 	word = fold(word)
-	if m := monthOf[primary(lang)+":"+word]; m > 0 {
+	if m := monthOf[monthName{primary(lang), word}]; m > 0 {
 		return m
 	}
-	return monthOf[word]
+	return monthOf[monthName{"", word}]
 }
 
 // romanMonths are the numbers of months as Polish, Hungarian and others write them:
@@ -145,7 +147,7 @@ var romanDates = words("pl hu cs sk sl hr sr ro bg lv lt ru uk")
 // monthAt returns the month that the tokens from i on name, and how many tokens do: one
 // nearly always, two in تشرين الأول and tháng 8, three in ส.ค.
 func monthAt(ts []token, i int, lang string) (m, n int) {
-	if i >= len(ts) {
+	if i >= len(ts) || ts[i].num >= 0 || len(ts[i].text) == 1 && !unicode.IsLetter(rune(ts[i].text[0])) {
 		return 0, 0
 	}
 	lang = primary(lang)
@@ -171,7 +173,7 @@ func monthAt(ts []token, i int, lang string) (m, n int) {
 // others it can be a name, as "Marc" is.
 func isMonth(word, lang string) bool {
 	word = fold(word)
-	return monthOf[primary(lang)+":"+word]+monthOf["en:"+word] > 0
+	return monthOf[monthName{primary(lang), word}]+monthOf[monthName{"en", word}] > 0
 }
 
 // fold lowers the case of s and takes accents off its letters.

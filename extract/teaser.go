@@ -2,6 +2,7 @@ package extract
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -149,6 +150,16 @@ var helped = regexp.MustCompile(`(?i)\bcontributed (?:reporting|to this (?:repor
 	`|^\W*with (?:additional )?(?:inputs?|files|reporting) (?:from|by)\b|\bthis (?:story|report|article|copy) (?:has|was) (?:not )?(?:been )?(?:edited|published|generated|auto-generated) (?:by|from)\b` +
 	`|(?:^|[\s(])©|\ball rights reserved\b|\bcopyright (?:\(c\)|(?:19|20)\d\d)`)
 
+// helpedSigns are what a text has one of, in lower case, if helped matches it.
+var helpedSigns = []string{"contributed ", "be reached", "reported from", "with additional", "with input", "with file", "with report", "this story", "this report", "this article", "this copy", "©", "all rights reserved", "copyright "}
+
+// isHelped reports whether helped matches a text. Few have one of the signs, and
+// they are found much faster.
+func isHelped(text string) bool {
+	lower := strings.ToLower(text)
+	return slices.ContainsFunc(helpedSigns, func(sign string) bool { return strings.Contains(lower, sign) }) && helped.MatchString(text)
+}
+
 // bios drops the signature and paragraphs about an author from the end of the article.
 func (b *bodyReader) bios() {
 	left := 3
@@ -165,7 +176,7 @@ func (b *bodyReader) bios() {
 			d.rule = ruleByline
 			continue
 		}
-		if d.runes < maxHelped && helped.MatchString(d.text) {
+		if d.runes < maxHelped && isHelped(d.text) {
 			d.rule = ruleCredit
 			left++ // an author may be told of before it
 			continue
@@ -261,7 +272,7 @@ func (b *bodyReader) unlike() {
 			continue
 		}
 		left--
-		if d.kind != Paragraph || d.node == 0 || d.faq || headsFAQ(d.text, b.a.Language) || i > 0 && isQuestion(b.out[i-1].text) || (d.runes >= maxUnlike || d.stops > 0) && (d.runes >= maxUnlikeLast || left < 0) {
+		if d.kind != Paragraph || d.node == 0 || d.faq || (d.runes >= maxUnlike || d.stops > 0) && (d.runes >= maxUnlikeLast || left < 0) || headsFAQ(d.text, b.a.Language) || i > 0 && isQuestion(b.out[i-1].text) {
 			continue
 		}
 		if s, p := at(d); (s.name == atom.P || s.name == atom.Div) && shapes[s]*20 < total && places[p]*20 < total {
