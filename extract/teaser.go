@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -15,6 +16,7 @@ import (
 func (b *bodyReader) teasers() {
 	b.aboveHeadline()
 	b.linkLists()
+	b.promises()
 	b.lastTeasers()
 	b.loneTeasers()
 	b.bios()
@@ -65,6 +67,49 @@ func (b *bodyReader) linkLists() {
 		}
 		i = max(j, i+1)
 	}
+}
+
+// maxPromise is the longest item of a list of what readers get for signing up.
+const maxPromise = 120 // characters
+
+// promises drops the list right after a call, which says what is to be had: "Create
+// an account to go on reading", "Get e-mails from your favourite authors".
+func (b *bodyReader) promises() {
+	for i := 1; i < len(b.out); i++ {
+		list := b.out[i].list
+		if list == 0 || b.out[i-1].rule != ruleShare || b.out[i-1].list == list || !b.listFollows(&b.out[i], &b.out[i-1]) {
+			continue
+		}
+		end := i
+		for end < len(b.out) && b.out[end].list == list && b.out[end].runes <= maxPromise {
+			end++
+		}
+		if end < len(b.out) && b.out[end].list == list {
+			continue
+		}
+		for ; i < end; i++ {
+			if b.out[i].kept() {
+				b.out[i].rule = ruleShare
+			}
+		}
+	}
+}
+
+// listFollows reports whether the list of an item comes right after the element of
+// another draft.
+func (b *bodyReader) listFollows(item, other *draft) bool {
+	list := b.t.nodes[item.node].n
+	for list != nil && list.DataAtom != atom.Ul && list.DataAtom != atom.Ol {
+		list = list.Parent
+	}
+	if list == nil {
+		return false
+	}
+	before := list.PrevSibling
+	for before != nil && before.Type == html.TextNode && strings.TrimSpace(before.Data) == "" {
+		before = before.PrevSibling
+	}
+	return before != nil && before == b.t.nodes[other.node].n
 }
 
 // teaserText is the length of the text below a heading that leads elsewhere:

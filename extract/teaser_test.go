@@ -16,6 +16,7 @@ func TestTeasers(t *testing.T) {
 		in, out    string // what the body must and must not have
 	}{
 		{"a list of links", "<ul><li>Seals: <a href=/s>Pup found in car park</a></li><li>Coast: <a href=/t>Ferry doubles its fare</a></li></ul>", "Dredging", "Pup"},
+		{"a list of promises", "<div><p>Create an account to continue reading.</p><ul><li>Get e-mails from your favourite authors.</li><li>Read five articles a month.</li></ul></div>", "Dredging", "favourite"},
 		{"a list with links", "<ul><li>The <a href=/s>east berth</a> opens on Monday for the ferry alone</li><li>The west berth opens later, says the <a href=/t>harbour office</a></li></ul>", "east berth", ""},
 		{"one heading that leads elsewhere", "<h4><a href=/s>Seal pup found in car park</a></h4>", "Dredging", "Seal"},
 		{"items of a list article", strings.Repeat("<h4><a href=/s>Seal pup found in car park</a></h4><p>"+strings.Repeat(prose, 4)+"</p>", 3), "Seal", ""},
@@ -26,7 +27,7 @@ func TestTeasers(t *testing.T) {
 		{"a date in a sentence", "<p>The berth closed on 4 March 2025.</p>", "4 March", ""},
 		{"where to write", "<p>Puede escribirnos a muelle@news.example, o seguir al puerto en las redes. Se responde a todos.</p>", "Dredging", "escribirnos"},
 		{"a line over a card", "<p>Next read this:</p><p><a href=/s>Seal pup found in car park</a></p>", "Dredging", "Next"},
-		{"disclosures", "<p>Prices were correct at the time of writing.</p><p>If you buy a chart through our links, we may earn a commission.</p>", "Dredging", "e of writing"},
+		{"disclosures", "<p>Prices were correct at the time of writing.</p><p>If you buy a chart through our links, we may earn a commission.</p><p>We independently review every chart at the time of writing.</p>", "Dredging", "e of writing"},
 		{"a price in a sentence", "<p>Prices of berths were raised at Easter, and again in June.</p>", "Easter", ""},
 		{"credits", "<p>Credit: Harbour Desk</p><p>Featured image by Harbour Desk</p><p>Powered by Pierbook</p><p>- Anzeige -</p>", "Dredging", "Harbour Desk"},
 		{"a source", "<p>Source: harbour office</p>", "Dredging", "Source"},
