@@ -116,6 +116,9 @@ func (p *page) glued(l *line, i int) bool {
 	if after == '-' && strings.Count(runAround(l.s, t.start), "-") > 1 && !hasUpper(runAround(l.s, t.start)) {
 		return true // "x-fil-y" from its first word
 	}
+	if next := i + 1; after == '-' && next < l.last && p.tokens[next].start == t.end+1 && p.tokens[next].form == lower && p.words[p.tokens[next].key].class == 0 {
+		return true // no word follows: "nvidia-smi"
+	}
 	if before == '-' && (after == '-' || strings.HasSuffix(l.s[:t.start], "--") && t.start > 2 && l.s[t.start-3] > ' ') || before == '[' {
 		return true // "x-fil-y", "f---ing", "min[ute]"
 	}

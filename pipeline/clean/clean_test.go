@@ -139,6 +139,8 @@ func TestCasing(t *testing.T) {
 		{"It ended – sept. 18 was the day – in June.", "It ended – Sept. 18 was the day – in June."},
 		{"It was in berlin that the Harbour Fire Protection association (HFPA) met.", "It was in Berlin that the Harbour Fire Protection Association (HFPA) met."},
 		{"He had lived in Washington state and read Time magazine, said the Leeds police.", "He had lived in Washington state and read Time magazine, said the Leeds police."},
+		{"They ran berlin-fdq on it.", "They ran berlin-fdq on it."},
+		{"It was a berlin-backed plan.", "It was a Berlin-backed plan."},
 		{"See berlin-harbour-map and berlin_harbour for it.", "See berlin-harbour-map and berlin_harbour for it."},
 		{"He wanted to be a pro bono lawyer in toto.", "He wanted to be a pro bono lawyer in toto."},
 		{"They sailed to a small Norwegian island in the sea.", "They sailed to a small Norwegian island in the sea."},
