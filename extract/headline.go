@@ -464,7 +464,7 @@ func (d *Document) isSite(s string) bool {
 	}
 	joined := unjoined.Replace(s)
 	for _, name := range d.siteNames() {
-		if s == name || joined == unjoined.Replace(name) {
+		if s == name || s[0] == name[0] && joined == unjoined.Replace(name) {
 			return true
 		}
 		// "The World Ledger", "World Ledger News", "World Ledger Sport"
@@ -477,7 +477,7 @@ func (d *Document) isSite(s string) bool {
 			return true
 		}
 		// "bbc.co.uk", "Le Monde.fr"
-		if full := unjoined.Replace(level(d.base.Hostname())); strings.HasSuffix(full, joined) && strings.Contains(joined, host) {
+		if strings.Contains(joined, host) && strings.HasSuffix(unjoined.Replace(level(d.base.Hostname())), joined) {
 			return true
 		}
 	}

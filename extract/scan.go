@@ -424,7 +424,7 @@ func (s *scanner) link(n *html.Node) {
 }
 
 const (
-	sampleBytes = 3000 // enough function words of any language to tell it by
+	sampleBytes = 2000 // enough function words of any language to tell it by
 	leastSample = 600  // a page with less in its paragraphs has its text elsewhere
 )
 
