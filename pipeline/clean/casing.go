@@ -110,8 +110,9 @@ func (p *page) glued(l *line, i int) bool {
 	if before == '(' && t.start-1 > l.from && letterAt(l.s, t.start-2) > 0 {
 		return true // "f(x)", "plan(s)"
 	}
-	if before == '.' || before == '!' || before == '?' || after == '.' && letterAt(l.s, t.end+1) > 0 && t.end+1 < l.to {
-		return true
+	const stops = ".!?"
+	if strings.IndexByte(stops, before) >= 0 || strings.IndexByte(stops, after) >= 0 && letterAt(l.s, t.end+1) > 0 && t.end+1 < l.to {
+		return true // "node.js"; and Blanks goes by the capitals on both sides of a stop
 	}
 	if after == '-' && strings.Count(runAround(l.s, t.start), "-") > 1 && !hasUpper(runAround(l.s, t.start)) {
 		return true // "x-fil-y" from its first word

@@ -538,6 +538,7 @@ func FuzzStages(f *testing.F) {
 	f.Add("a  batter ,\t\t\t\x19")
 	f.Add("NAIROBI, June 3 (Reuters) — It mat,er , he said;")
 	f.Add("The dockers said that!european lines were gone, and European lines said the same.")
+	f.Add("They went back to work after the Union ader!I")
 	f.Add("NAIROBI,\x03June 3 (Reuters) — It doe;  matter; it = so.")
 	names := DefaultLexicon()
 	f.Fuzz(func(t *testing.T, text string) {
