@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -136,8 +137,12 @@ func (p *page) glued(l *line, i int) bool {
 		return true
 	}
 	run := runAround(l.s, t.start)
-	return strings.Contains(run, "://") || strings.HasPrefix(run, "www.")
+	return strings.Contains(run, "://") || strings.HasPrefix(run, "www.") || after == '-' && host.MatchString(run)
 }
+
+// host is the name of a host with a hyphen, of which the first word looks like one
+// of the text: "nina-harbour.example".
+var host = regexp.MustCompile(`^[^A-Za-z]*[a-z\d]+(?:-[a-z\d]+)+\.[a-z]{2,}\b`)
 
 // hasUpper reports whether s has a capital.
 func hasUpper(s string) bool { return strings.IndexFunc(s, unicode.IsUpper) >= 0 }
@@ -152,7 +157,7 @@ func (p *page) capitalDue(st *style, l *line, i int) (extract.Why, bool) {
 	t := &p.tokens[i]
 	switch {
 	case l.role == cell && t.place == lineStart || t.place == cellStart:
-		if why, ok := p.cellDue(st, l); ok {
+		if why, ok := p.cellDue(st, l, i); ok {
 			return why, true
 		}
 	case t.place != inside && t.place != unsure && p.broken(t):

@@ -264,6 +264,24 @@ func TestJargon(t *testing.T) {
 	}
 }
 
+// Symbols, abbreviations, brands and hosts start cells in lower case.
+func TestCellsInLowerCase(t *testing.T) {
+	for _, tt := range []struct{ in, want string }{
+		{"owners refuse to talk", "Owners refuse to talk"}, {"a deal", "A deal"},
+		{"v", "v"}, {"v t e", "v t e"}, {"def.", "def."}, {"qvrt", "qvrt"}, {"nina-harbour.example", "nina-harbour.example"},
+	} {
+		rows := [][]*extract.Cell{{{Text: extract.NewText(tt.in)}}}
+		for range 12 {
+			rows = append(rows, []*extract.Cell{{Text: extract.NewText("The dockers walk out.")}})
+		}
+		a := &extract.Article{Language: "en", Tables: []extract.Table{{Rows: rows}}}
+		Casing{Names: DefaultLexicon()}.Clean(a)
+		if got := a.Tables[0].Rows[0][0].Text.String(); got != tt.want {
+			t.Errorf("cell %q = %q, want %q", tt.in, got, tt.want)
+		}
+	}
+}
+
 func TestCells(t *testing.T) {
 	row := func(cells ...string) (out []*extract.Cell) {
 		for _, c := range cells {
@@ -539,6 +557,7 @@ func FuzzStages(f *testing.F) {
 	f.Add("NAIROBI, June 3 (Reuters) — It mat,er , he said;")
 	f.Add("The dockers said that!european lines were gone, and European lines said the same.")
 	f.Add("They went back to work after the Union ader!I")
+	f.Add("Â\u0091saysÂ\t\tAnn")
 	f.Add("NAIROBI,\x03June 3 (Reuters) — It doe;  matter; it = so.")
 	names := DefaultLexicon()
 	f.Fuzz(func(t *testing.T, text string) {

@@ -66,13 +66,25 @@ const (
 )
 
 // cellDue lets the siblings decide on the first word of a cell.
-func (p *page) cellDue(st *style, l *line) (extract.Why, bool) {
+func (p *page) cellDue(st *style, l *line, i int) (extract.Why, bool) {
+	t := &p.tokens[i]
+	rest := l.s[t.end:l.to]
+	if len(t.word) == 1 && (t.word != "a" || !strings.HasPrefix(rest, " ") || letterAt(rest, 1) == 0) || len(t.word) < minSpelled && rest == "." {
+		return extract.Why{}, false // a symbol: "v"; an abbreviation: "def."
+	}
+	if w := &p.words[t.key]; w.class&(common|name|function|english) == 0 && w.capital == 0 {
+		return extract.Why{}, false // a brand or a term: "dbt Labs"
+	}
 	cells, low := st.cells[l.group], st.lowerCells[l.group]
 	if cells < minCells || float64(low) > 1+maxLowerCells*float64(cells) {
 		return extract.Why{}, false
 	}
 	return caseWhy("cell-start", 0.95, map[string]any{"cells": cells, "lower": low}), true
 }
+
+// minSpelled is the length from which on a word before a stop is none that was
+// cut short.
+const minSpelled = 5
 
 // lineDue decides on the first word of a line: the line must be a sentence,
 // and the page must start such lines with capitals.

@@ -187,9 +187,9 @@ func cutShort(s string, at int) (with string, n int, certain bool) {
 	switch {
 	case strings.HasPrefix(rest, quote):
 		return "”", len(quote), true
-	case rest == blank || strings.HasPrefix(rest, blank+" "):
+	case endsWord(rest, blank):
 		return "", len(blank), at > 0 && !unicode.IsUpper(before) && !unicode.IsSpace(before)
-	case rest == grave || strings.HasPrefix(rest, grave+" "):
+	case endsWord(rest, grave):
 		n = len(grave)
 		if next, _ := utf8.DecodeRuneInString(rest[min(len(rest), n+1):]); !unicode.IsLetter(next) && !unicode.IsNumber(next) {
 			n = min(len(rest), n+1) // "lÃ -bas": the blank was all there is of the byte
@@ -198,6 +198,12 @@ func cutShort(s string, at int) (with string, n int, certain bool) {
 	default:
 		return "", 0, false
 	}
+}
+
+// endsWord reports whether s begins with a word and white space, or is the word.
+func endsWord(s, word string) bool {
+	rest, ok := strings.CutPrefix(s, word)
+	return ok && (rest == "" || strings.IndexByte(" \t\n", rest[0]) >= 0)
 }
 
 // misread decodes the characters at s[at:] as the windows-1252 reading of one
