@@ -140,6 +140,7 @@ func TestCasing(t *testing.T) {
 		{"It was in berlin that the Harbour Fire Protection association (HFPA) met.", "It was in Berlin that the Harbour Fire Protection Association (HFPA) met."},
 		{"He had lived in Washington state and read Time magazine, said the Leeds police.", "He had lived in Washington state and read Time magazine, said the Leeds police."},
 		{"They ran berlin-fdq on it.", "They ran berlin-fdq on it."},
+		{"The singer Min-seo and the Coffee-house were there.", "The singer Min-seo and the Coffee-house were there."},
 		{"It was a berlin-backed plan.", "It was a Berlin-backed plan."},
 		{"See berlin-harbour-map and berlin_harbour for it.", "See berlin-harbour-map and berlin_harbour for it."},
 		{"He wanted to be a pro bono lawyer in toto.", "He wanted to be a pro bono lawyer in toto."},

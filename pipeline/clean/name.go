@@ -17,6 +17,9 @@ func (p *page) candidate(i int) bool {
 	if w.never && !p.opensPhrase(i) || prefixes[w.word] && p.hyphenAfter(i) {
 		return false
 	}
+	if w.capital == 0 && w.class&known == 0 && p.joined(i) {
+		return false
+	}
 	isCommon := w.class&common != 0
 	if isCommon && (t.place == unsure || w.capital == 0 && !p.besideCapital(i)) {
 		return false
@@ -41,6 +44,13 @@ func (p *page) inLowPhrase(i int) bool {
 	prev, next := p.neighbour(i, -1), p.neighbour(i, 1)
 	return prev >= 0 && p.tokens[i-1].form == lower && p.names.lowPhrase(p.words[prev].word, w) ||
 		next >= 0 && p.tokens[i+1].form == lower && p.names.lowPhrase(w, p.words[next].word)
+}
+
+// joined reports whether a hyphen joins word i to one with a capital: "Min-jong",
+// "Coffee-house" are printed so more often than not.
+func (p *page) joined(i int) bool {
+	l := &p.lines[p.tokens[i].line]
+	return i > l.first && p.gap(l, i) == "-" && p.tokens[i-1].form != lower
 }
 
 func (p *page) hyphenAfter(i int) bool {
