@@ -4,6 +4,7 @@ import (
 	"maps"
 	"regexp"
 	"regexp/syntax"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -177,4 +178,16 @@ func opened(all []start) []start {
 // signs reports whether re is [\W_]* or \W*.
 func signs(re *syntax.Regexp) bool {
 	return re.Op == syntax.OpStar && re.Sub[0].Op == syntax.OpCharClass && strings.HasPrefix(re.Sub[0].String(), `[^0-9A-Z`)
+}
+
+// A rare is a pattern that few texts match: one of the parts is in each that does,
+// and to look for them is much faster.
+type rare struct {
+	parts []string
+	form  *regexp.Regexp
+}
+
+// matches reports whether a text in lower case matches.
+func (r *rare) matches(s string) bool {
+	return slices.ContainsFunc(r.parts, func(part string) bool { return strings.Contains(s, part) }) && r.form.MatchString(s)
 }

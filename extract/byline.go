@@ -403,7 +403,7 @@ func (d *Document) namesOfDates() []Author {
 		}
 		for part := range strings.FieldsFuncSeq(text[r.end:], func(r rune) bool { return strings.ContainsRune("|·•–—", r) }) {
 			name, in, _ := strings.Cut(strings.TrimSpace(part), " in ") // a section
-			if names := d.signed(name); len(names) == 1 && isFullName(names[0].Name) && level(names[0].Name) == level(name) && (in == "" || WordCount(in) < 4) && !linksTopic(n, name) {
+			if names := d.fullName(name); names != nil && (in == "" || WordCount(in) < 4) && !linksTopic(n, name) {
 				return names
 			}
 		}
@@ -431,6 +431,15 @@ func isFullName(s string) bool {
 	return n >= 2 && n <= 4 && looksLikeName(s) && !strings.ContainsAny(s, "!?:;,")
 }
 
+// fullName returns the one full name that is all of a text, nil for any other.
+func (d *Document) fullName(text string) []Author {
+	names := d.signed(text)
+	if len(names) != 1 || !isFullName(names[0].Name) || level(names[0].Name) != level(text) {
+		return nil
+	}
+	return names
+}
+
 // signedBelow returns the name that is all of the last paragraph of the text, in
 // bold, in italics or at the right: "<p><b>Jane Doe</b></p>".
 func (d *Document) signedBelow() []Author {
@@ -438,8 +447,7 @@ func (d *Document) signedBelow() []Author {
 		if d.apart(m) {
 			continue
 		}
-		text := fieldText(m.n)
-		if names := d.signed(text); len(names) == 1 && isFullName(names[0].Name) && level(names[0].Name) == level(text) {
+		if names := d.fullName(fieldText(m.n)); names != nil {
 			return names
 		}
 	}

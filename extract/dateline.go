@@ -89,12 +89,7 @@ func (d *Document) dateAround(n *html.Node, classed bool, tried map[*html.Node]b
 // inQuote reports whether n stands in a quotation: a post that is embedded has the
 // date of its own.
 func inQuote(n *html.Node) bool {
-	for ; n != nil && n.DataAtom != atom.Body; n = n.Parent {
-		if n.DataAtom == atom.Blockquote {
-			return true
-		}
-	}
-	return false
+	return n.DataAtom == atom.Blockquote || enclosed(n, atom.Blockquote)
 }
 
 // foreign returns what is unfit in the place of m, unless the headline stands
@@ -239,13 +234,7 @@ func (d *Document) besideLink(n *html.Node) bool {
 		case up == nil || up.DataAtom == atom.Body:
 			return false
 		case up.DataAtom == atom.Aside:
-			before, after := n.PrevSibling, n.NextSibling
-			for before != nil && before.Type == html.TextNode {
-				before = before.PrevSibling
-			}
-			for after != nil && after.Type == html.TextNode {
-				after = after.NextSibling
-			}
+			before, after := beside(n)
 			return d.holdsLink(before) || d.holdsLink(after)
 		case d.holdsLink(up):
 			return true

@@ -77,7 +77,10 @@ func leadsOn(link *html.Node) bool {
 // link to follow has no fragment and no rel=nofollow; else each is as the page
 // has it.
 func (d *Document) links(nodes iter.Seq[*html.Node], follow bool) (out []Link) {
-	most := len(d.ways.out)
+	most := 0 // the links of a body are few
+	if follow {
+		most = len(d.ways.out)
+	}
 	seen := make(map[string]bool, most)
 	for n := range nodes {
 		if !follow && n.DataAtom != atom.A && n.DataAtom != atom.Area {

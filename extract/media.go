@@ -145,18 +145,12 @@ var pictureFile = regexp.MustCompile(`(?i)^(?:https?:|/|[\w-]+/)\S*\.(?:jpe?g|pn
 // sourceWithoutScript returns the address of the picture in the <noscript> right
 // before or after n, which is for readers without scripts.
 func sourceWithoutScript(n *html.Node) string {
-	before, after := n.PrevSibling, n.NextSibling
-	if before != nil && before.Type == html.TextNode {
-		before = before.PrevSibling
-	}
-	if after != nil && after.Type == html.TextNode {
-		after = after.NextSibling
-	}
-	for _, beside := range []*html.Node{after, before} {
-		if beside == nil || beside.DataAtom != atom.Noscript {
+	before, after := beside(n)
+	for _, c := range []*html.Node{after, before} {
+		if c == nil || c.DataAtom != atom.Noscript {
 			continue
 		}
-		if img := pictureIn(beside); img != nil {
+		if img := pictureIn(c); img != nil {
 			return source(img)
 		}
 	}

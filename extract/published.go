@@ -31,7 +31,7 @@ const (
 
 // dateMeta reads the <meta> element of the first name, then those whose name is
 // like the pattern, if there is one, then those of the other names.
-func dateMeta(first string, like *nameForm, others ...string) dateRule {
+func dateMeta(first string, like *rare, others ...string) dateRule {
 	return dateRule{"meta:" + first, func(d *Document) []string {
 		out := slices.Clone(d.metas[first])
 		if like != nil {
@@ -52,22 +52,11 @@ func dateMeta(first string, like *nameForm, others ...string) dateRule {
 // "og:article:published_time", "parsely-pub-date", "DC.date.issued",
 // "last-modified", "iso-8601-update-date".
 var (
-	publishedNames = &nameForm{[]string{"pub", "posted", "issued"},
+	publishedNames = &rare{[]string{"pub", "posted", "issued"},
 		regexp.MustCompile(`(?:publi(?:sh|shed|shing|cation)|pub|posted|issued)[-_.:]?(?:date|time|at|on)(?:$|[-_.:])|(?:date|time)[-_.:]?(?:published|issued|posted)`)}
-	modifiedNames = &nameForm{[]string{"modif", "updat", "revis", "last"},
+	modifiedNames = &rare{[]string{"modif", "updat", "revis", "last"},
 		regexp.MustCompile(`(?:modif(?:ied|ication)|updated?|revis(?:ed|ion))(?:[-_.:]?(?:date|time|at|on))?(?:$|[-_.:])|last[-_.:]?(?:mod|updated?)`)}
 )
-
-// A nameForm is what names are like. One of the parts is in each of them: most
-// names have none, and need no search.
-type nameForm struct {
-	parts []string
-	form  *regexp.Regexp
-}
-
-func (f *nameForm) matches(name string) bool {
-	return slices.ContainsFunc(f.parts, func(part string) bool { return strings.Contains(name, part) }) && f.form.MatchString(name)
-}
 
 func dateStated(props ...string) dateRule {
 	return dateRule{"jsonld", func(d *Document) (out []string) {

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -191,18 +190,11 @@ var address = regexp.MustCompile(`[\w.]@[\w-]+\.\w`)
 
 // helped is how a line at the end says who else wrote and how to reach them, or
 // whose text it is.
-var helped = regexp.MustCompile(`(?i)\bcontributed (?:reporting|to this (?:report|story|article|piece)|to the (?:report|story))\b|\bcan be reached (?:at|by|via)\b|\breported from \S+(?: \S+){0,3} and \S+ from ` +
-	`|^\W*with (?:additional )?(?:inputs?|files|reporting) (?:from|by)\b|\bthis (?:story|report|article|copy) (?:has|was) (?:not )?(?:been )?(?:edited|published|generated|auto-generated) (?:by|from)\b` +
-	`|(?:^|[\s(])©|\ball rights reserved\b|\bcopyright (?:\(c\)|(?:19|20)\d\d)`)
-
-// helpedSigns are what a text has one of, in lower case, if helped matches it.
-var helpedSigns = []string{"contributed ", "be reached", "reported from", "with additional", "with input", "with file", "with report", "this story", "this report", "this article", "this copy", "©", "all rights reserved", "copyright "}
-
-// isHelped reports whether helped matches a text. Few have one of the signs, and
-// they are found much faster.
-func isHelped(text string) bool {
-	lower := strings.ToLower(text)
-	return slices.ContainsFunc(helpedSigns, func(sign string) bool { return strings.Contains(lower, sign) }) && helped.MatchString(text)
+var helped = &rare{
+	[]string{"contributed ", "be reached", "reported from", "with additional", "with input", "with file", "with report", "this story", "this report", "this article", "this copy", "©", "all rights reserved", "copyright "},
+	regexp.MustCompile(`\bcontributed (?:reporting|to this (?:report|story|article|piece)|to the (?:report|story))\b|\bcan be reached (?:at|by|via)\b|\breported from \S+(?: \S+){0,3} and \S+ from ` +
+		`|^\W*with (?:additional )?(?:inputs?|files|reporting) (?:from|by)\b|\bthis (?:story|report|article|copy) (?:has|was) (?:not )?(?:been )?(?:edited|published|generated|auto-generated) (?:by|from)\b` +
+		`|(?:^|[\s(])©|\ball rights reserved\b|\bcopyright (?:\(c\)|(?:19|20)\d\d)`),
 }
 
 // bios drops the signature and paragraphs about an author from the end of the article.
@@ -221,7 +213,7 @@ func (b *bodyReader) bios() {
 			d.rule = ruleByline
 			continue
 		}
-		if d.runes < maxHelped && isHelped(d.text) {
+		if d.runes < maxHelped && helped.matches(strings.ToLower(d.text)) {
 			d.rule = ruleCredit
 			left++ // an author may be told of before it
 			continue

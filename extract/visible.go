@@ -279,3 +279,15 @@ func attr(n *html.Node, name string) string {
 	}
 	return ""
 }
+
+// beside returns what stands right before and after n, past text; nil for nothing.
+func beside(n *html.Node) (before, after *html.Node) {
+	before, after = n.PrevSibling, n.NextSibling
+	for before != nil && before.Type == html.TextNode {
+		before = before.PrevSibling
+	}
+	for after != nil && after.Type == html.TextNode {
+		after = after.NextSibling
+	}
+	return before, after
+}
