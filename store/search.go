@@ -114,16 +114,26 @@ func match(terms []term) string {
 // newest orders articles by date, like [Filter.Since].
 const newest = "coalesce(a.published_at, a.first_seen_at) DESC, a.id DESC"
 
-// searchIndex orders by column rank, which lets the index sort before it reads
-// the articles: ordering by the function bm25 reads all that match.
+// searchIndex first finds which articles are best or newest, then cuts the
+// snippets of those alone: SQLite would cut one of each article that is newer than
+// all before it. It runs the query twice, not once for each hit, which takes
+// minutes for a prefix of many words. The signs before rank and rowid keep SQLite
+// from having the index sort all that it finds, or look up one by one what a
+// filter lets pass.
 func (s *Store) searchIndex(ctx context.Context, terms []term, o SearchOptions) ([]Hit, error) {
-	order := "f.rank"
-	if o.Newest {
+	found, order := "SELECT rowid FROM articles_fts f WHERE articles_fts MATCH :query", "+f.rank"
+	switch {
+	case o.Newest:
 		order = newest
+		found = `SELECT a.id FROM articles_fts f CROSS JOIN articles a ON a.id = f.rowid JOIN sources s ON s.id = a.source_id
+			WHERE articles_fts MATCH :query AND ` + condition
+	case o.Filter != Filter{}:
+		found += " AND +rowid IN (SELECT a.id FROM articles a JOIN sources s ON s.id = a.source_id WHERE " + condition + ")"
 	}
 	return s.hits(ctx, `SELECT a.id, a.url, a.headline, s.host, coalesce(a.published_at, ''), snippet(articles_fts, -1, '[', ']', '…', 24)
 		FROM articles_fts f CROSS JOIN articles a ON a.id = f.rowid JOIN sources s ON s.id = a.source_id
-		WHERE articles_fts MATCH :query AND `+condition+` ORDER BY `+order+` LIMIT :limit`,
+		WHERE articles_fts MATCH :query AND +f.rowid IN (`+found+" ORDER BY "+order+` LIMIT :limit)
+		ORDER BY `+order,
 		o.Filter.args(sql.Named("query", match(terms)), sql.Named("limit", o.Limit))...)
 }
 
