@@ -23,7 +23,8 @@ func (env *environment) sources(args []string, address string) ([]pipeline.Sourc
 			if err != nil {
 				return nil, fmt.Errorf("read standard input: %w", err)
 			}
-			if !bytes.HasPrefix(bytes.TrimLeft(data, "\ufeff \t\r\n"), []byte("<")) {
+			// Nothing at all is what a command that failed hands on, so it is a page that is empty.
+			if len(data) > 0 && !bytes.HasPrefix(bytes.TrimLeft(data, "\ufeff \t\r\n"), []byte("<")) {
 				u, f, err := listed(data)
 				if err != nil {
 					return nil, err
