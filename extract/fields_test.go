@@ -237,6 +237,7 @@ func TestLanguage(t *testing.T) {
 		{"<html lang='{{lang}}'><p>Hi", ""},
 		{"<html lang=no><p>" + norwegian, "no"},                                                    // whose words are those of Danish too
 		{"<html lang=gl><p>" + strings.Repeat("para el los que en una de del como por ", 9), "gl"}, // of which there is no list
+		{"<html lang=ru><p>" + strings.Repeat("Сильные дожди на юге страны затопили многие дороги, и власти не пускают машины на мост, пока не спадёт вода. ", 5), "ru"}, // in words that Bulgarian shares
 		{"<html><p>" + norwegian, "no"},
 		{"<html><p>" + strings.Repeat("Havnen er åben igen efter stormen, og skibene, der lå på havet, er kommet tilbage, men skaden er ikke gjort op. ", 5), "da"},
 		{"<html><p>" + strings.Repeat("Přístav je po bouři opět otevřen a lodě, které čekaly na moři, se do něj vrátily, ale škody ještě nejsou sečteny. ", 5), "cs"},

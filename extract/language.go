@@ -24,7 +24,7 @@ var languageRules = []rule{
 func (d *Document) language(a *Article) {
 	value, provenance := d.one(languageRules)
 	known := value == "" || stopWords[primary(value)] != "" // words are told apart from those of languages with a list alone
-	if read := textLanguage(d.stops); known && read != "" && read != primary(value) {
+	if read := textLanguage(d.stops, primary(value)); known && read != "" && read != primary(value) {
 		if value != "" {
 			d.remark("language", "language-differs", Info, "the page says "+value+", its text is "+read)
 		}
@@ -170,8 +170,9 @@ const (
 )
 
 // textLanguage returns the language that the words of a text are of, "" if it
-// is not sure.
-func textLanguage(text string) string {
+// is not sure. Against the language that the page says, all words count: those
+// that neighbours such as Russian and Bulgarian share speak for what is said.
+func textLanguage(text, said string) string {
 	common, counts, words := map[string]int{}, map[string]int{}, 0
 	for w := range Words(text) {
 		words++
@@ -204,6 +205,7 @@ func textLanguage(text string) string {
 			}
 		}
 	}
+	shared[said] = 0
 	for lang, n := range counts {
 		if lang != best && float64(counts[best]-shared[lang]) < minLead*float64(n-shared[lang]) {
 			return ""
