@@ -33,6 +33,7 @@ func (d *Document) content(a *Article) error {
 	b.captions()
 	b.faqs()
 	b.rescue()
+	b.lede()
 	if reason := b.notArticle(a); reason != "" {
 		return fmt.Errorf("%w: %s", ErrNotArticle, reason)
 	}
@@ -486,6 +487,31 @@ func (t *tree) under(i int, f termFlags) bool {
 		i = int(max(t.nodes[i].parent, 0))
 	}
 	return false
+}
+
+// minLede is the length of a first paragraph that no line under a headline has.
+const minLede = 160 // bytes
+
+// lede takes back a dek that is nowhere but at the start of the body, and is as
+// long as a paragraph: sites mark their first one with the same classes.
+func (b *bodyReader) lede() {
+	dek := b.a.Dek.Raw
+	if len(dek) < minLede {
+		return
+	}
+	var start strings.Builder // as much of the body as may be the dek
+	for i := range b.out {
+		switch d := &b.out[i]; {
+		case d.rule != nil && sameWords(d.text, dek):
+			return // printed twice
+		case d.rule == nil && start.Len() < len(dek):
+			start.WriteString(d.text)
+		}
+	}
+	if strings.HasPrefix(strings.ToLower(lettersOf(start.String())), strings.ToLower(lettersOf(dek))) {
+		b.a.Dek = Text{}
+		delete(b.a.Provenance, "dek")
+	}
 }
 
 // alone reports whether a block is the only running prose of the element that

@@ -383,6 +383,7 @@ func TestProvenanceNamesARuleOnce(t *testing.T) {
 
 func TestDek(t *testing.T) {
 	h1, dek := "<h1>Port reopens after storm: all about it</h1>", "The harbour was closed for three days"
+	lede := "The harbour opened again on Tuesday after three days of gales, and the first ferry left for the islands at noon, with every seat taken and the crews of two tugs on the quay to wave it off, said the port."
 	for _, tt := range []struct{ name, top, want string }{
 		{"by its class", h1 + `<p class="standfirst">` + dek + `</p>`, dek},
 		{"a caption", h1 + `<figure><img src=a.jpg><div class="lead-text">` + dek + `, photo by Ann</div></figure>`, ""},
@@ -393,6 +394,8 @@ func TestDek(t *testing.T) {
 		{"a date", h1 + `<p class="intro">As of 21 August 2025, 16:41</p>`, ""},
 		{"a byline at its end", h1 + `<div class="intro">` + dek + ` <span class="author">by Ann Harbour</span></div>`, dek},
 		{"part of the headline", `<h1>Port reopens after storm: <span class="subtitle">all about it and what comes</span></h1><p class="standfirst">` + dek + `</p>`, dek},
+		{"the first paragraph", h1 + `<p class="intro">` + lede + `</p>`, ""},
+		{"the first paragraph, printed twice", h1 + `<div class="teaser-text">` + lede + `</div><p>` + lede + `</p>`, lede},
 		{"paragraphs of the text", h1 + `<p class="intro-p">` + dek + `</p><p class="intro-p">It is open again since the morning</p>`, ""},
 	} {
 		if a := article(t, "", tt.top); a.Dek.Raw != tt.want {
