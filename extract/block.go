@@ -303,8 +303,7 @@ func (b *bodyReader) heads() bool {
 func (b *bodyReader) flush(p where) {
 	text := b.w.String()
 	if text == "" {
-		b.links = 0
-		b.w.space = false
+		*b.line = line{w: textWriter{b: b.w.b[:0]}}
 		return
 	}
 	d := draft{

@@ -88,6 +88,8 @@ func TestBlocks(t *testing.T) {
 			[]string{"paragraph: Loose words.", "paragraph: Set words.", "paragraph: Loose again."}},
 		{"inline markup parts no word", "<p>un<b>believ</b>able <i>news</i>, he said.</p>",
 			[]string{"paragraph: unbelievable news, he said."}},
+		{"a paragraph without width is none", "<p><b><a href=/x>\u200D\u200B</a></b></p><p>All nine are open.</p>",
+			[]string{"paragraph: All nine are open."}},
 		{"quotes", "<blockquote><p>We are glad.</p></blockquote>", []string{"quote: We are glad."}},
 		{"posts quoted in a box called social stay", `<div class=social-embed><blockquote class=twitter-tweet><p>Open again!</p></blockquote></div>`,
 			[]string{"quote: Open again!"}},

@@ -197,11 +197,22 @@ func (w *textWriter) flush(words string, runes int) {
 func (w *textWriter) len() int { return len(w.b) + len(w.only) }
 
 func (w *textWriter) String() string {
-	if w.only != "" {
-		return w.only
+	s := w.only
+	if s == "" {
+		s = string(w.b)
 	}
-	return string(w.b)
+	if len(s) <= maxWidthless && strings.Trim(s, widthless) == "" {
+		return ""
+	}
+	return s
 }
+
+// widthless are the characters that take no room: a text of these alone, which
+// editors leave where a paragraph was, is none.
+const (
+	widthless    = "\u00AD\u200B\u200C\u200D\u200E\u200F\u2060\uFEFF "
+	maxWidthless = 24 // bytes
+)
 
 // isBlock reports whether n stands on lines of its own. Elements that are not
 // listed, custom ones among them, run in their line.
