@@ -115,7 +115,7 @@ func (b *bodyReader) walk(i int, p where) {
 		b.text(d.n, p)
 		return
 	}
-	if i == b.at {
+	if i == b.at || d.part {
 		p.inside, p.rule = true, nil
 	} else if d.rule != nil && (p.rule == nil || p.rule == ruleOutside) && !d.around(i, b.at) {
 		b.dropped(i, p)
@@ -349,9 +349,14 @@ func (b *bodyReader) prune() {
 // them the article's start; one alone is as often a dek or a notice.
 const leastBetween = 2
 
-// near reports whether few elements part node i from what it shares with the container.
+// near reports whether few elements part node i from what it shares with the
+// container: of a paragraph, more than of a text that can be anything.
 func (b *bodyReader) near(i int) bool {
-	for range 4 {
+	most := 1 // beside it
+	if b.t.nodes[i].n.DataAtom == atom.P {
+		most = 4
+	}
+	for range most {
 		if i = int(b.t.nodes[i].parent); b.t.nodes[i].around(i, b.at) {
 			return true
 		}
@@ -372,7 +377,7 @@ func (b *bodyReader) between() {
 		if d.node >= b.at {
 			break
 		}
-		if d.node <= h1 || d.rule != ruleOutside || b.t.nodes[d.node].n.DataAtom != atom.P || d.kind != Paragraph || d.runes < 60 || d.stops == 0 || 2*d.link > d.runes || sameWords(d.text, b.a.Dek.Raw) || !b.near(d.node) {
+		if d.node <= h1 || d.rule != ruleOutside || d.kind != Paragraph || d.runes < 60 || d.stops == 0 || 2*d.link > d.runes || sameWords(d.text, b.a.Dek.Raw) || !b.near(d.node) {
 			continue
 		}
 		if last, count = i, count+d.stops; first < 0 {

@@ -172,6 +172,7 @@ func TestTeasersDoNotWin(t *testing.T) {
 func TestWhatHoldsTheHeadline(t *testing.T) {
 	story := strings.Repeat("<p>"+prose+"</p>", 6)
 	other := "<article><h1>Seal pup found</h1>" + strings.Repeat("<p>The pup was fed with herring, the aquarium says, and is asleep by now in a tub of its own.</p>", 12) + "</article>"
+	links := "<div>" + strings.Repeat("<a href=/s>Seals</a> ", 60) + "</div>"
 	for _, tt := range []struct {
 		name, body string
 		in, out    string
@@ -180,6 +181,9 @@ func TestWhatHoldsTheHeadline(t *testing.T) {
 		{"a story further down", "<main><article><h1>Port reopens</h1>" + story + "</article><div>" + other + "</div></main>", "harbour master", "herring"},
 		{"a lead of its own", "<main><h1>Port reopens</h1><div class=top><p>The pup was fed with herring, the aquarium says. It is asleep by now, in a tub of its own.</p></div><nav>" + strings.Repeat("<a href=/s>Seals</a>", 30) + "</nav><div class=story-body>" + story + "</div></main>", "herring", "Seals"},
 		{"a sentence of its own", "<main><h1>Port reopens</h1><div class=top><p>The pup was fed with herring, the aquarium says, in a tub of its own.</p></div><div class=story-body>" + story + "</div></main>", "harbour master", "herring"},
+		{"loose text beside it", "<main><h1>Port reopens</h1><div>The pup was fed with herring, the aquarium says, and with what trawlers bring in. It is well.</div>" + links + "<div class=story-body>" + story + "</div></main>", "herring", "Seals"},
+		{"a page of sections", "<main><h1>Port reopens</h1><section class=part><div>" + story + "</div></section>" + links + "<section class=part><p>The pup was fed with herring, the aquarium says, and with what trawlers bring in.</p></section></main>", "herring", "Seals"},
+		{"a section with its own headline", "<main><section class=part><h1>Port reopens</h1>" + story + "</section>" + links + "<section class=part><p>The pup was fed with herring, the aquarium says, and with what trawlers bring in.</p></section></main>", "harbour master", "herring"},
 		{"a part with its own heading", "<main><article><h1>Port reopens</h1>" + story + "<section><h1>What comes next</h1><p>The pup was fed with herring, the aquarium says.</p></section></article></main>", "herring", "Seal"},
 	} {
 		got := read(t, "<body>"+tt.body+"</body>").Body()

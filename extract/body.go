@@ -37,6 +37,7 @@ type note struct {
 	headed bool // a table that has header cells
 	cell   bool // of such a table
 	holds  bool // an element that the markup names as an article's body
+	part   bool // a section of the article beside the container
 
 	// Of a block, the text that is in it and in no block below:
 	runes  int32 // characters that are not blank
@@ -504,7 +505,7 @@ func (t *tree) container(rules *Rules) int {
 		i++
 	}
 	if d := &t.nodes[best]; d.sum > 0 || d.all >= leastBody {
-		return t.widen(t.narrow(t.named(best)))
+		return t.sections(t.widen(t.narrow(t.named(best))))
 	}
 	// All text stands in headings and short lines: what holds the headline and
 	// enough of it.
@@ -600,4 +601,30 @@ func (t *tree) widen(i int) int {
 		}
 	}
 	return i
+}
+
+const (
+	sectionReach = 3  // elements from the container up to the section of the page that it is
+	leastTwin    = 60 // characters of prose of another
+)
+
+// sections returns the element around the container that has siblings of its own
+// name and class with running prose, marked as parts of the article: a page built of
+// sections, between which other things stand. Where there are none, or the headline
+// stands within and they are other articles, it returns the container.
+func (t *tree) sections(container int) int {
+	for i, n := container, 0; n < sectionReach && i != t.body && !t.nodes[i].around(i, t.h1); i, n = int(t.nodes[i].parent), n+1 {
+		own, found := t.shape(int32(i)), false
+		up := int(t.nodes[i].parent)
+		for k := up + 1; own.class != "" && k < int(t.nodes[up].end); k = int(t.nodes[k].end) {
+			d := &t.nodes[k]
+			if k != i && d.block && d.rule == nil && d.sum >= leastTwin && d.refs*7 < d.all && t.shape(int32(k)) == own {
+				d.part, found = true, true
+			}
+		}
+		if found {
+			return i
+		}
+	}
+	return container
 }
