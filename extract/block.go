@@ -80,6 +80,7 @@ type draft struct {
 	stops int // sentence marks
 	// linkFirst says that the text starts with an anchor.
 	linkFirst bool
+	away      bool // an item or a heading all of whose links lead to other sites
 	rule      *pruneRule
 	region    int // node of the element that the rule dropped
 	inside    bool
@@ -335,6 +336,7 @@ func (b *bodyReader) prune() {
 		if d.rule != nil || !d.inside || d.kind == TableBlock || d.kind == FAQBlock || d.kind == Image {
 			continue
 		}
+		d.away = (d.kind == ListItem || d.kind == Heading) && 2*d.link > d.runes && b.leadsAway(d)
 		d.rule = b.ruleOf(d, headline, begun)
 		if d.rule == nil && d.kind != Heading && d.stops > 0 && d.runes > 80 {
 			begun = true
@@ -409,7 +411,7 @@ func (b *bodyReader) ruleOf(d *draft, headline string, begun bool) *pruneRule {
 		return nil
 	case d.kind != ListItem && d.runes < maxStamp && isStamp(d.text):
 		return ruleByline
-	case d.kind != Heading && d.link*10 >= d.runes*9 && (d.stops < 2 || b.t.nodes[d.node].linked):
+	case d.kind != Heading && !d.away && d.link*10 >= d.runes*9 && (d.stops < 2 || b.t.nodes[d.node].linked):
 		return ruleLinks // a whole block in an anchor is a card
 	}
 	if d.kind == Paragraph && d.runes < maxPictured && d.stops < 2 && b.t.pictured(d.node, b.at) {
@@ -575,7 +577,7 @@ func (b *bodyReader) sections() {
 			dropped = true
 		case d.kind == Heading && tail && d.runes < 120:
 			d.rule = ruleEmpty
-		case d.kind == Heading && headed && d.link*10 >= d.runes*9:
+		case headed && d.leads():
 			d.rule = ruleLinks // teasers in a row
 		default:
 			tail = d.kind == Heading && tail || d.kind == Heading && dropped

@@ -20,6 +20,7 @@ type tree struct {
 	titled   bool   // top says the headline
 	h1       int    // index of top, or of the first <h1> outside what is pruned, 0 if there is none
 	prose    int    // sum of the weights of all running prose
+	parts    []int  // indices of the sections of the article beside the container
 	about    string // start of what the page says of itself, letters alone
 }
 
@@ -614,15 +615,16 @@ const (
 // stands within and they are other articles, it returns the container.
 func (t *tree) sections(container int) int {
 	for i, n := container, 0; n < sectionReach && i != t.body && !t.nodes[i].around(i, t.h1); i, n = int(t.nodes[i].parent), n+1 {
-		own, found := t.shape(int32(i)), false
+		own := t.shape(int32(i))
 		up := int(t.nodes[i].parent)
 		for k := up + 1; own.class != "" && k < int(t.nodes[up].end); k = int(t.nodes[k].end) {
 			d := &t.nodes[k]
 			if k != i && d.block && d.rule == nil && d.sum >= leastTwin && d.refs*7 < d.all && t.shape(int32(k)) == own {
-				d.part, found = true, true
+				d.part = true
+				t.parts = append(t.parts, k)
 			}
 		}
-		if found {
+		if t.parts != nil {
 			return i
 		}
 	}

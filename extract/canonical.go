@@ -61,8 +61,8 @@ func registrable(host string) string {
 }
 
 // siteLabel is the part of the host that names the site: "worldledger".
-func (d *Document) siteLabel() string {
-	name, _, _ := strings.Cut(registrable(d.base.Hostname()), ".")
+func siteLabel(u *url.URL) string {
+	name, _, _ := strings.Cut(registrable(u.Hostname()), ".")
 	return strings.ReplaceAll(name, "-", "")
 }
 

@@ -186,9 +186,11 @@ func asBrowsersDo(ref string) string {
 
 func isHex(c byte) bool { return isDigit(c) || c|0x20 >= 'a' && c|0x20 <= 'f' }
 
-// kept yields the nodes of the container that no rule drops: the links of a body
+// kept yields the nodes of the container and of the parts beside it that no rule drops: the links of a body
 // are not those of the share box in it, nor those of a line that reads "Read more".
 func (b *bodyReader) kept() iter.Seq[*html.Node] {
+	parts := append([]int{b.at}, b.t.parts...)
+	slices.Sort(parts)
 	dropped := map[int]bool{} // blocks of which nothing is kept
 	for i := range b.out {
 		if d := &b.out[i]; d.rule != nil && d.kind != Image && d.kind != TableBlock && d.kind != FAQBlock {
@@ -197,18 +199,20 @@ func (b *bodyReader) kept() iter.Seq[*html.Node] {
 	}
 	for i := range b.out {
 		if d := &b.out[i]; d.rule == nil && d.inside {
-			for up := d.node; up > b.at; up = int(b.t.nodes[up].parent) {
+			for up := d.node; up >= parts[0] && up != b.at && !b.t.nodes[up].part; up = int(b.t.nodes[up].parent) {
 				delete(dropped, up)
 			}
 		}
 	}
 	return func(yield func(*html.Node) bool) {
-		for i, end := b.at, int(b.t.nodes[b.at].end); i+1 < end; {
-			i++
-			if d := &b.t.nodes[i]; d.rule != nil || d.unseen || dropped[i] {
-				i = int(d.end) - 1
-			} else if !yield(d.n) {
-				return
+		for _, part := range parts {
+			for i, end := part, int(b.t.nodes[part].end); i+1 < end; {
+				i++
+				if d := &b.t.nodes[i]; d.rule != nil || d.unseen || dropped[i] {
+					i = int(d.end) - 1
+				} else if !yield(d.n) {
+					return
+				}
 			}
 		}
 	}

@@ -53,13 +53,13 @@ func (b *bodyReader) linkLists() {
 		list := b.out[i].list
 		j, runes, link, stops, items := i, 0, 0, 0, 0
 		for ; j < len(b.out) && b.out[j].list == list && list > 0; j++ {
-			if e := &b.out[j]; e.kind == ListItem && e.rule == nil && e.inside {
+			if e := &b.out[j]; e.kind == ListItem && e.rule == nil && e.inside && !e.away {
 				runes, link, stops, items = runes+e.runes, link+e.link, stops+e.stops, items+1
 			}
 		}
 		if items > 1 && link*10 >= runes*6 && stops*3 <= items {
 			for k := i; k < j; k++ {
-				if b.out[k].rule == nil {
+				if b.out[k].rule == nil && !b.out[k].away {
 					b.out[k].rule = ruleLinks
 				}
 			}
@@ -115,8 +115,30 @@ func (b *bodyReader) listFollows(item, other *draft) bool {
 // more than that is the item of a list article.
 const teaserText = 220 // characters
 
-// leads reports whether a heading is a link.
-func (d *draft) leads() bool { return d.kind == Heading && d.link*10 >= d.runes*9 }
+// leads reports whether a heading is a link to another page of the site.
+func (d *draft) leads() bool { return d.kind == Heading && d.link*10 >= d.runes*9 && !d.away }
+
+// maxAway is the most elements and texts of a list item or heading that is looked
+// through for where its links lead.
+const maxAway = 50
+
+// leadsAway reports whether all links in a block lead to other sites: sources, or
+// the places and goods that the article tells of. A site recommends pages of its own.
+func (b *bodyReader) leadsAway(d *draft) bool {
+	site, n := siteLabel(b.d.base), &b.t.nodes[d.node]
+	if site == "" || n.linked || int(n.end)-d.node > maxAway {
+		return false
+	}
+	for i := d.node + 1; i < int(n.end); i++ {
+		if c := b.t.nodes[i].n; c.DataAtom == atom.A && attr(c, "href") != "" {
+			u, err := b.d.base.Parse(strings.TrimSpace(attr(c, "href")))
+			if err != nil || !isWeb(u) || strings.Contains(strings.ToLower(strings.ReplaceAll(u.String(), "-", "")), site) {
+				return false // of the site, or its profile or a button to share the page
+			}
+		}
+	}
+	return true
+}
 
 // kept reports whether a draft is prose of the body.
 func (d *draft) kept() bool { return d.inside && d.rule == nil && d.kind != Image }

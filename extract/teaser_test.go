@@ -17,6 +17,9 @@ func TestTeasers(t *testing.T) {
 	}{
 		{"a list of links", "<ul><li>Seals: <a href=/s>Pup found in car park</a></li><li>Coast: <a href=/t>Ferry doubles its fare</a></li></ul>", "Dredging", "Pup"},
 		{"a list of promises", "<div><p>Create an account to continue reading.</p><ul><li>Get e-mails from your favourite authors.</li><li>Read five articles a month.</li></ul></div>", "Dredging", "favourite"},
+		{"a list of sources", "<ul><li><a href=https://tides.example/s>Pup found in car park</a></li><li><a href=https://fares.example/t>Ferry doubles its fare</a></li></ul>", "Pup found in car park\n\nFerry", ""},
+		{"a list that shares the page", "<ul><li><a href='https://tides.example/s?u=https://news.example/port'>Tell the pilots</a></li></ul>", "Dredging", "pilots"},
+		{"a place with a site of its own", "<h4><a href=https://pier.example/>The coal pier</a></h4><p>It is open again.</p>", "The coal pier", ""},
 		{"a list with links", "<ul><li>The <a href=/s>east berth</a> opens on Monday for the ferry alone</li><li>The west berth opens later, says the <a href=/t>harbour office</a></li></ul>", "east berth", ""},
 		{"one heading that leads elsewhere", "<h4><a href=/s>Seal pup found in car park</a></h4>", "Dredging", "Seal"},
 		{"items of a list article", strings.Repeat("<h4><a href=/s>Seal pup found in car park</a></h4><p>"+strings.Repeat(prose, 4)+"</p>", 3), "Seal", ""},
