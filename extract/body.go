@@ -20,7 +20,7 @@ type tree struct {
 	titled   bool   // top says the headline
 	h1       int    // index of top, or of the first <h1> outside what is pruned, 0 if there is none
 	prose    int    // sum of the weights of all running prose
-	parts    []int  // indices of the sections of the article beside the container
+	parts    []int  // indices of the sections that the article consists of, the container among them; nil if it is one
 	about    string // start of what the page says of itself, letters alone
 }
 
@@ -38,7 +38,7 @@ type note struct {
 	headed bool // a table that has header cells
 	cell   bool // of such a table
 	holds  bool // an element that the markup names as an article's body
-	part   bool // a section of the article beside the container
+	part   bool // a section of the article
 
 	// Of a block, the text that is in it and in no block below:
 	runes  int32 // characters that are not blank
@@ -610,21 +610,34 @@ const (
 )
 
 // sections returns the element around the container that has siblings of its own
-// name and class with running prose, marked as parts of the article: a page built of
-// sections, between which other things stand. Where there are none, or the headline
-// stands within and they are other articles, it returns the container.
+// name and class with running prose. They and those between them are parts of the
+// article: a page built of sections, and of other things between them. Where there are
+// none, or the headline stands within and they are other articles, it returns the
+// container.
 func (t *tree) sections(container int) int {
 	for i, n := container, 0; n < sectionReach && i != t.body && !t.nodes[i].around(i, t.h1); i, n = int(t.nodes[i].parent), n+1 {
 		own := t.shape(int32(i))
 		up := int(t.nodes[i].parent)
+		var alike []int // up to the last with prose
+		with := 0
 		for k := up + 1; own.class != "" && k < int(t.nodes[up].end); k = int(t.nodes[k].end) {
 			d := &t.nodes[k]
-			if k != i && d.block && d.rule == nil && d.sum >= leastTwin && d.refs*7 < d.all && t.shape(int32(k)) == own {
-				d.part = true
-				t.parts = append(t.parts, k)
+			if !d.block || d.rule != nil || t.shape(int32(k)) != own {
+				continue
+			}
+			prose := d.sum >= leastTwin && d.refs*7 < d.all
+			if k == i || prose || alike != nil {
+				alike = append(alike, k)
+			}
+			if k == i || prose {
+				with = len(alike)
 			}
 		}
-		if t.parts != nil {
+		if alike = alike[:with]; len(alike) > 1 {
+			for _, k := range alike {
+				t.nodes[k].part = true
+			}
+			t.parts = alike
 			return i
 		}
 	}

@@ -189,8 +189,10 @@ func isHex(c byte) bool { return isDigit(c) || c|0x20 >= 'a' && c|0x20 <= 'f' }
 // kept yields the nodes of the container and of the parts beside it that no rule drops: the links of a body
 // are not those of the share box in it, nor those of a line that reads "Read more".
 func (b *bodyReader) kept() iter.Seq[*html.Node] {
-	parts := append([]int{b.at}, b.t.parts...)
-	slices.Sort(parts)
+	parts := b.t.parts
+	if parts == nil {
+		parts = []int{b.at}
+	}
 	dropped := map[int]bool{} // blocks of which nothing is kept
 	for i := range b.out {
 		if d := &b.out[i]; d.rule != nil && d.kind != Image && d.kind != TableBlock && d.kind != FAQBlock {
