@@ -122,22 +122,28 @@ func (d *draft) leads() bool { return d.kind == Heading && d.link*10 >= d.runes*
 // through for where its links lead.
 const maxAway = 50
 
-// leadsAway reports whether all links in a block lead to other sites: sources, or
-// the places and goods that the article tells of. A site recommends pages of its own.
+// leadsAway reports whether the links in a block lead to other sites: sources, or
+// the places and goods that the article tells of. A site recommends pages of its own. A
+// link to a place on the page counts for neither: to where a source is cited, or
+// to the heading that it stands in.
 func (b *bodyReader) leadsAway(d *draft) bool {
 	site, n := siteLabel(b.d.base), &b.t.nodes[d.node]
-	if site == "" || n.linked || int(n.end)-d.node > maxAway {
+	if n.linked || int(n.end)-d.node > maxAway {
 		return false
 	}
+	away := d.kind == Heading
 	for i := d.node + 1; i < int(n.end); i++ {
-		if c := b.t.nodes[i].n; c.DataAtom == atom.A && attr(c, "href") != "" {
-			u, err := b.d.base.Parse(strings.TrimSpace(attr(c, "href")))
-			if err != nil || !isWeb(u) || strings.Contains(strings.ToLower(strings.ReplaceAll(u.String(), "-", "")), site) {
-				return false // of the site, or its profile or a button to share the page
-			}
+		ref := strings.TrimSpace(attr(b.t.nodes[i].n, "href"))
+		if b.t.nodes[i].n.DataAtom != atom.A || ref == "" || ref[0] == '#' {
+			continue
 		}
+		u, err := b.d.base.Parse(ref)
+		if site == "" || err != nil || !isWeb(u) || strings.Contains(strings.ToLower(strings.ReplaceAll(u.String(), "-", "")), site) {
+			return false // of the site, or its profile or a button to share the page
+		}
+		away = true
 	}
-	return true
+	return away
 }
 
 // kept reports whether a draft is prose of the body.
