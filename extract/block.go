@@ -30,6 +30,7 @@ func (d *Document) content(a *Article) error {
 		b.between()
 	}
 	b.prune()
+	b.dek()
 	b.captions()
 	b.faqs()
 	b.rescue()
@@ -392,6 +393,26 @@ func (b *bodyReader) between() {
 	for i := first; i <= last; i++ {
 		if d := &b.out[i]; d.rule == ruleOutside {
 			d.rule, d.inside = nil, true
+		}
+	}
+}
+
+// dek fills in a dek that no class near the headline names: what stands where one
+// does and is named or read as one, a line between the headline and the body that
+// the page describes itself with.
+func (b *bodyReader) dek() {
+	if b.a.Dek.Raw != "" {
+		return
+	}
+	for i := range b.out {
+		d := &b.out[i]
+		if d.rule == ruleOutside && d.node > b.t.h1 && d.node < b.at && b.t.h1 > 0 && opening(d.text) != "" && opening(d.text) == opening(b.a.Summary) {
+			d.rule = ruleDek
+		}
+		if d.rule == ruleDek && d.runes >= minDek && !strings.Contains(level(d.text), b.d.headKey) {
+			b.a.Dek = NewText(d.text)
+			b.a.note("dek", d.text, "place")
+			return
 		}
 	}
 }

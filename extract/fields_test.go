@@ -386,6 +386,9 @@ func TestDek(t *testing.T) {
 	lede := "The harbour opened again on Tuesday after three days of gales, and the first ferry left for the islands at noon, with every seat taken and the crews of two tugs on the quay to wave it off, said the port."
 	for _, tt := range []struct{ name, top, want string }{
 		{"by its class", h1 + `<p class="standfirst">` + dek + `</p>`, dek},
+		{"a heading by its class", h1 + `<h2 class="deck">` + dek + `</h2>`, dek},
+		{"a heading with the headline in it", h1 + `<h2 class="subtitle">Ports: Port reopens after storm: all about it</h2>`, ""},
+		{"a crosshead", h1 + `<h2 class="lead-head">` + dek + `</h2>`, ""},
 		{"a caption", h1 + `<figure><img src=a.jpg><div class="lead-text">` + dek + `, photo by Ann</div></figure>`, ""},
 		{"a picture with its caption", h1 + `<div class="lead-art"><img src=a.jpg>` + dek + `</div>`, ""},
 		{"the credit of a picture", h1 + `<p class="intro-credit">` + dek + `, photo by Ann</p>`, ""},
@@ -400,6 +403,21 @@ func TestDek(t *testing.T) {
 	} {
 		if a := article(t, "", tt.top); a.Dek.Raw != tt.want {
 			t.Errorf("%s: dek %q, want %q", tt.name, a.Dek.Raw, tt.want)
+		}
+	}
+}
+
+func TestDekByItsPlace(t *testing.T) {
+	dek, story := "The harbour was closed for three days, and nobody knows what that will cost.", strings.Repeat("<p>"+prose+"</p>", 6)
+	for _, tt := range []struct{ name, head, top, lead, want string }{
+		{"as the page describes itself", `<meta name=description content="` + dek + `">`, "<h2>" + dek + "</h2>", "", dek},
+		{"nothing says so", "", "<h2>" + dek + "</h2>", "", ""},
+		{"by a class further down", "", "", strings.Repeat("<i></i>", dekReach) + "<p class=standfirst>" + dek + "</p>", dek},
+	} {
+		page := "<head>" + tt.head + "</head><body><main><h1>Port reopens after the storm</h1>" + tt.top + "<nav><a href=/s>Seals</a></nav><div class=story-body>" + tt.lead + story + "</div></main></body>"
+		a, err := Extract(&Page{URL: "https://news.example/port", Body: []byte(page)})
+		if err != nil || a.Dek.Raw != tt.want || strings.Contains(a.Body(), dek) {
+			t.Errorf("%s: %v, dek = %q, body = %q", tt.name, err, a.Dek.Raw, a.Body())
 		}
 	}
 }

@@ -554,7 +554,8 @@ func (d *Document) isDek(m mark, text string) bool {
 		return false
 	}
 	n := utf8.RuneCountInString(text)
-	return n >= minDek && n <= maxDekRune && !d.isHeading(text) && 2*linkedText(m.n) < n && !isStamp(text) && (!opensByline(text) || ends(text)) &&
+	named := headingLevels[m.n.DataAtom] > 0 && d.meanings.senseOf(attr(m.n, "class")).flags&termDek != 0 && !strings.Contains(level(text), d.headKey) // <h2 class=deck>
+	return n >= minDek && n <= maxDekRune && (named || !d.isHeading(text)) && 2*linkedText(m.n) < n && !isStamp(text) && (!opensByline(text) || ends(text)) &&
 		!strings.Contains(d.headKey, level(text)) && !isOfFigure(m.n) && !d.isOneOfMany(m)
 }
 
