@@ -120,10 +120,40 @@ func (b *bodyReader) walk(i int, p where) {
 	if i == b.at || d.part {
 		p.inside, p.rule = true, nil
 	} else if d.rule != nil && (p.rule == nil || p.rule == ruleOutside) && !d.around(i, b.at) {
-		b.dropped(i, p)
-		return
+		if !b.isBox(i, p) {
+			b.dropped(i, p)
+			return
+		}
+		d.terms |= termCallout
 	}
 	b.element(i, p)
+}
+
+// Bounds of an <aside> that is a box of the article.
+const (
+	leastBox = 400 // characters of prose in it, and in what comes after it: less is a note or a pull quote
+	boxReach = 30  // elements after it that are looked at
+)
+
+// isBox reports whether an <aside> in the middle of the article tells more of the
+// matter: it has prose that leads nowhere, and the article goes on after it.
+func (b *bodyReader) isBox(i int, p where) bool {
+	d := &b.t.nodes[i]
+	if d.n.DataAtom != atom.Aside || d.rule.name != "aside" || !p.inside || p.rule != nil || d.prose < leastBox || d.refs*10 >= d.all {
+		return false
+	}
+	after := 0
+	for k, up, n := int(d.end), int(d.parent), 0; up >= b.at && n < boxReach; n++ {
+		if k == int(b.t.nodes[up].end) {
+			up = int(b.t.nodes[up].parent)
+			continue
+		}
+		if b.t.nodes[k].rule == nil {
+			after += int(b.t.nodes[k].prose)
+		}
+		k = int(b.t.nodes[k].end)
+	}
+	return after >= leastBox
 }
 
 // around reports whether the container lies below node i.

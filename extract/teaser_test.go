@@ -10,6 +10,8 @@ func TestTeasers(t *testing.T) {
 	card := func(text string) string {
 		return "<div><a href=/s><h4>Seal pup found in car park</h4></a><p>" + text + "</p></div>"
 	}
+	box := "<aside><h4>Seals</h4><p>" + strings.Repeat("A seal pup is fed with herring for its first four weeks on land. ", 8) + "</p></aside>"
+	story := strings.Repeat("<p>"+strings.Repeat(prose, 4)+"</p>", 6)
 	openers := strings.Repeat("<p>Read more: seals of the coast.</p>", 4)
 	for _, tt := range []struct {
 		name, body string
@@ -25,6 +27,8 @@ func TestTeasers(t *testing.T) {
 		{"a heading that links to itself", "<h4 id=h1><a href=#h1>The coal pier</a></h4><p>It is open again.</p>", "The coal pier", ""},
 		{"a list with links", "<ul><li>The <a href=/s>east berth</a> opens on Monday for the ferry alone</li><li>The west berth opens later, says the <a href=/t>harbour office</a></li></ul>", "east berth", ""},
 		{"one heading that leads elsewhere", "<h4><a href=/s>Seal pup found in car park</a></h4>", "Dredging", "Seal"},
+		{"a box in the middle", box + story, "Seals\nA seal pup", ""},
+		{"a box at the end", story + box, "Dredging", "seal pup"},
 		{"items of a list article", strings.Repeat("<h4><a href=/s>Seal pup found in car park</a></h4><p>"+strings.Repeat(prose, 4)+"</p>", 3), "Seal", ""},
 		{"a linked item among others", "<h4>1. The coal pier</h4><p>" + prose + "</p><h4><a href=/s>2. The herring pier</a></h4><p>" + prose + "</p>", "herring", ""},
 		{"a stamp", "<p>Last updated 4 March 2025, 17:20</p>", "Dredging", "updated"},
