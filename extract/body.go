@@ -402,8 +402,8 @@ func (t *tree) means(i int) bool {
 		return false // other articles are linked to
 	case r.name == "toc" && (!d.block || d.refs*5 < d.all):
 		return false // so are the headings
-	case r == rulePaywall && d.n.DataAtom == atom.P && d.refs == 0:
-		return false // an offer has something to press
+	case r == rulePaywall && d.n.DataAtom == atom.P && d.refs*3 < d.all:
+		return false // an offer is there to be pressed
 	}
 	if t.top > 0 && (i > t.top || int(d.end) <= t.top) && r.sure {
 		return true // the headline stands outside

@@ -71,7 +71,7 @@ var pruneRules = []*pruneRule{
 	{name: "form", why: "is to be filled in", kind: Boilerplate, tags: []atom.Atom{atom.Form, atom.Fieldset, atom.Dialog}, roles: []string{"search", "form", "dialog", "alertdialog"}, most: 600,
 		terms: "search searchform search-form login login-form sign-in signin poll survey feedback feedback-form contact-form"},
 	{name: "controls", why: "works the page", kind: Boilerplate, tags: []atom.Atom{atom.Button}, roles: []string{"toolbar", "button", "tooltip"}, most: 300,
-		terms: "toolbar tools article-tools print print-button printfriendly controls gallery-controls slider-controls slick-dots player video-player audio-player jwplayer skip visually-hidden visuallyhidden sr-only screen-reader-text screenreader " +
+		terms: "toolbar tools article-tools print print-button printfriendly controls gallery-controls slider-controls slick-dots player video-player audio-player jwplayer visually-hidden visuallyhidden sr-only screen-reader-text screenreader " +
 			"tooltip back-to-top scroll-top loading spinner"},
 	{name: "aside", why: "stands beside the article", kind: Boilerplate, tags: []atom.Atom{atom.Aside}, roles: []string{"complementary"}, most: 2500,
 		terms: "sidebar side-bar sidebars aside rail right-rail rightrail left-rail leftrail right-column right-col rightcol rightcolumn widget-area"},

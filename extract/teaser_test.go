@@ -27,6 +27,8 @@ func TestTeasers(t *testing.T) {
 		{"a heading that links to itself", "<h4 id=h1><a href=#h1>The coal pier</a></h4><p>It is open again.</p>", "The coal pier", ""},
 		{"a list with links", "<ul><li>The <a href=/s>east berth</a> opens on Monday for the ferry alone</li><li>The west berth opens later, says the <a href=/t>harbour office</a></li></ul>", "east berth", ""},
 		{"one heading that leads elsewhere", "<h4><a href=/s>Seal pup found in car park</a></h4>", "Dredging", "Seal"},
+		{"a paragraph behind an offer", "<p class=paywall>" + prose + "The <a href=/s>east berth</a> is dry.</p><div class=skip-item><p>" + prose + "The west berth is not.</p></div>", "east berth is dry.\n\nThe harbour master", ""},
+		{"an offer", "<p class=paywall>Already a <a href=/s>reader of the harbour</a>? <a href=/t>Come in</a>.</p>", "Dredging", "Already"},
 		{"a box in the middle", box + story, "Seals\nA seal pup", ""},
 		{"a box at the end", story + box, "Dredging", "seal pup"},
 		{"items of a list article", strings.Repeat("<h4><a href=/s>Seal pup found in car park</a></h4><p>"+strings.Repeat(prose, 4)+"</p>", 3), "Seal", ""},
