@@ -595,8 +595,8 @@ func (b *bodyReader) bylineText(d *draft) bool {
 	return b.a.Published.Raw != "" && d.text == b.a.Published.Raw
 }
 
-// sections drops headings over what is no part of the article, what they head,
-// and headings whose section was dropped.
+// sections drops headings over what is no part of the article and what they head,
+// and the last headings if nothing follows them.
 func (b *bodyReader) sections() {
 	for i := range b.out {
 		d := &b.out[i]
@@ -619,23 +619,19 @@ func (b *bodyReader) sections() {
 			e.rule = ruleEmpty
 		}
 	}
-	dropped, tail, headed := false, true, true
+	tail, headed := true, true
 	for i := len(b.out) - 1; i >= 0; i-- { // backwards: what comes after a heading is known
 		d := &b.out[i]
 		switch {
 		case !d.inside || d.kind == Image:
 		case d.rule != nil:
-			dropped = true
 		case d.kind == Heading && tail && d.runes < 120:
 			d.rule = ruleEmpty
 		case headed && d.leads():
 			d.rule = ruleLinks // teasers in a row
 		default:
-			tail = d.kind == Heading && tail || d.kind == Heading && dropped
 			headed = d.kind == Heading
-			if !headed {
-				dropped, tail = false, false
-			}
+			tail = tail && headed
 		}
 	}
 }

@@ -29,6 +29,7 @@ func TestTeasers(t *testing.T) {
 		{"one heading that leads elsewhere", "<h4><a href=/s>Seal pup found in car park</a></h4>", "Dredging", "Seal"},
 		{"a paragraph behind an offer", "<p class=paywall>" + prose + "The <a href=/s>east berth</a> is dry.</p><div class=skip-item><p>" + prose + "The west berth is not.</p></div>", "east berth is dry.\n\nThe harbour master", ""},
 		{"an offer", "<p class=paywall>Already a <a href=/s>reader of the harbour</a>? <a href=/t>Come in</a>.</p>", "Dredging", "Already"},
+		{"a heading over another with links", "<h2>All piers</h2><h3>The coal pier</h3><p><a href=/s>Seal pup found</a></p><h3>The ferry pier</h3><p>" + prose + "</p>", "All piers\n\nThe coal pier", "Seal"},
 		{"a box in the middle", box + story, "Seals\nA seal pup", ""},
 		{"a box at the end", story + box, "Dredging", "seal pup"},
 		{"items of a list article", strings.Repeat("<h4><a href=/s>Seal pup found in car park</a></h4><p>"+strings.Repeat(prose, 4)+"</p>", 3), "Seal", ""},
