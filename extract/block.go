@@ -603,8 +603,16 @@ func (b *bodyReader) sections() {
 		if d.rule != nil || !d.inside || d.runes > 100 || d.kind != Heading && (d.lead != d.text || d.stops > 0) && d.stops+d.links > 0 {
 			continue
 		}
-		if !relatedHeading.MatchString(d.text) && (d.kind != Heading || lineRuleOf(d.text, d.runes) != ruleShare) {
+		related := relatedHeading.MatchString(d.text)
+		if !related && d.kind != Heading {
 			continue
+		}
+		call := lineRuleOf(d.text, d.runes) == ruleShare
+		if !related && !call {
+			continue
+		}
+		if next := &b.out[min(i+1, len(b.out)-1)]; !call && next.kept() && next.kind == ListItem && next.links == 0 {
+			continue // a list that leads nowhere
 		}
 		d.rule = ruleEmpty
 		for j := i + 1; j < len(b.out); j++ {

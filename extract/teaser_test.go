@@ -65,6 +65,8 @@ func TestTeasers(t *testing.T) {
 		{"an instruction as a heading", "<h3>Follow the buoys to the pier</h3><p>" + prose + "</p>", "buoys", ""},
 		{"calls", "<p>Follow the harbour office on Facebook.</p><p>Share this article</p><p>Sign in to comment.</p><p>By clicking Send, you agree to our terms.</p>", "Dredging", "office on"},
 		{"what a call heads", "<h3>Join our forum</h3><p>Meet other readers and see what they write</p>", "Dredging", "Meet"},
+		{"a list that leads nowhere", "<h3>Recommended charts</h3><ul><li>The Coal Pier, Harbour Desk</li><li>The Ferry Pier, Harbour Desk</li></ul>", "Recommended charts\n\nThe Coal Pier", ""},
+		{"what readers get", "<h3>Subscribe and see</h3><ul><li>The Coal Pier, by mail</li><li>The Ferry Pier, by mail</li></ul>", "Dredging", "by mail"},
 		{"a label over nothing", "<h3>Advertising</h3><p>The pilots are glad</p>", "pilots", "Advertising"},
 		{"items that lead elsewhere under a heading", "<h3>Don't miss:</h3><ul><li>" + prose + " <a href=/s>Here is how to book</a>.</li></ul>", "Dredging", "book"},
 		{"a title of a film", "<div class=videoTitle>The ferry leaves the harbour</div>", "Dredging", "leaves the harbour"},
