@@ -105,6 +105,7 @@ type where struct {
 	bold   bool
 	faq    bool
 	boxed  bool // in a callout
+	pre    bool // in preformatted text
 	tables int  // around it
 	node   int
 }
@@ -114,7 +115,11 @@ type where struct {
 func (b *bodyReader) walk(i int, p where) {
 	d := &b.t.nodes[i]
 	if d.n.Type == html.TextNode {
-		b.text(d.n, p)
+		if p.pre {
+			b.preformatted(d.n, p)
+		} else {
+			b.text(d.n, p)
+		}
 		return
 	}
 	if i == b.at || d.part {
@@ -238,6 +243,8 @@ func (b *bodyReader) element(i int, p where) {
 		q.kind, q.level = Quote, 0
 	case atom.Summary, atom.Dt:
 		q.bold = true
+	case atom.Pre:
+		q.pre = true
 	default:
 		if level := headingLevels[n.DataAtom]; level > 0 {
 			q.kind, q.level = Heading, level
@@ -290,6 +297,23 @@ func (b *bodyReader) callout(start, node int) {
 		box.text = strings.Join(texts, "\n")
 		b.out = append(b.out, box)
 	}
+}
+
+// preformatted reads a text whose lines end where its author ended them. A blank
+// line parts paragraphs, but for code.
+func (b *bodyReader) preformatted(n *html.Node, p where) {
+	part := *n
+	for i, s := range strings.Split(n.Data, "\n\n") {
+		if i > 0 && n.Parent.DataAtom == atom.Pre {
+			b.flush(p)
+		}
+		b.w.lines = true
+		if part.Data = s; i > 0 {
+			part.Data = "\n" + s
+		}
+		b.text(&part, p)
+	}
+	b.w.lines = false
 }
 
 func (b *bodyReader) text(n *html.Node, p where) {

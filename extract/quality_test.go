@@ -26,7 +26,7 @@ func TestQuality(t *testing.T) {
 		{"a brief body", page("")},
 		{"prose beside the body", strings.Replace(page(long), "</body>", "<div>"+strings.Repeat("<h4><a href=/x>Other</a></h4><p>"+prose+"</p>", 6)+"</div></body>", 1)},
 		{"a body of one block", "<title>Port reopens</title><body><h1>Port reopens</h1><div><p>" + strings.Repeat(prose, 20) + "</p></div></body>"},
-		{"a body in parts", strings.Replace(page(long), "</p><p>", "</p><aside>"+strings.Repeat("<p>"+prose+"</p>", 8)+"</aside><p>", 1)},
+		{"a body in parts", strings.Replace(page(long), "</p><p>", "</p><div class=author-box>"+strings.Repeat("<p>"+prose+"</p>", 8)+"</div><p>", 1)},
 		{"a body of links", page(strings.ReplaceAll(long, "berths", "<a href=/a>b</a><a href=/b>e</a><a href=/c>rths</a>") + strings.ReplaceAll(long, "berths", "<a href=/d>b</a><a href=/e>e</a><a href=/f>rths</a>"))},
 		{"paragraphs without end", page(strings.ReplaceAll(long, ". </p>", "</p>"))},
 		{"a body without end", page(strings.Repeat(long, 20))},

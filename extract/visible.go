@@ -63,6 +63,8 @@ type textWriter struct {
 	b     []byte
 	only  string // what was written while it is one run of a string, which most texts are; else ""
 	space bool   // a blank is due before the next character
+	lines bool   // keep line ends
+	line  bool   // the blank that is due is a line end
 	runes int    // written
 }
 
@@ -143,6 +145,7 @@ func (w *textWriter) write(s string) {
 			w.flush(s[start:i], runes)
 			start, runes = i+size, 0
 			w.space = true
+			w.line = w.line || w.lines && s[i] == '\n'
 		} else {
 			runes++
 		}
@@ -183,13 +186,16 @@ func (w *textWriter) flush(words string, runes int) {
 			w.b = append(slices.Grow(w.b, 2*(len(w.only)+len(words))), w.only...)
 			w.only = ""
 		}
-		if w.space {
+		if w.line {
+			w.b = append(w.b, '\n')
+			w.runes++
+		} else if w.space {
 			w.b = append(w.b, ' ')
 			w.runes++
 		}
 		w.b = append(w.b, words...)
 	}
-	w.space = false
+	w.space, w.line = false, false
 	w.runes += runes
 }
 
