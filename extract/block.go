@@ -651,7 +651,7 @@ func (b *bodyReader) sections() {
 			e.rule = ruleEmpty
 		}
 	}
-	tail, headed := true, true
+	tail, headed := true, 1 // the level of the heading that comes next, 0 if none does
 	for i := len(b.out) - 1; i >= 0; i-- { // backwards: what comes after a heading is known
 		d := &b.out[i]
 		switch {
@@ -659,11 +659,13 @@ func (b *bodyReader) sections() {
 		case d.rule != nil:
 		case d.kind == Heading && tail && d.runes < 120:
 			d.rule = ruleEmpty
-		case headed && d.leads():
+		case headed > 0 && headed <= d.level && d.leads():
 			d.rule = ruleLinks // teasers in a row
 		default:
-			headed = d.kind == Heading
-			tail = tail && headed
+			if headed = 0; d.kind == Heading {
+				headed = d.level
+			}
+			tail = tail && d.kind == Heading
 		}
 	}
 }

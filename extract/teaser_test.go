@@ -33,6 +33,7 @@ func TestTeasers(t *testing.T) {
 		{"a box in the middle", box + story, "Seals\nA seal pup", ""},
 		{"a box at the end", story + box, "Dredging", "seal pup"},
 		{"items of a list article", strings.Repeat("<h4><a href=/s>Seal pup found in car park</a></h4><p>"+strings.Repeat(prose, 4)+"</p>", 3), "Seal", ""},
+		{"items with a line under their names", strings.Repeat("<h3><a href=/s>The coal pier</a></h3><h4>Quay 3</h4><p>"+strings.Repeat(prose, 4)+"</p>", 3), "The coal pier\n\nQuay 3", ""},
 		{"a linked item among others", "<h4>1. The coal pier</h4><p>" + prose + "</p><h4><a href=/s>2. The herring pier</a></h4><p>" + prose + "</p>", "herring", ""},
 		{"a stamp", "<p>Last updated 4 March 2025, 17:20</p>", "Dredging", "updated"},
 		{"a stamp without its name", "<p class=meta><span class=author>Ada Quillander</span>, <span class=role>Harbour Correspondent</span> | Published 4 March 2025</p>", "Dredging", "Correspondent"},
