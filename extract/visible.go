@@ -257,10 +257,11 @@ func hidden(n *html.Node) bool {
 	for _, a := range n.Attr {
 		switch a.Key {
 		case "hidden":
-			return a.Val != "until-found" && !strings.HasPrefix(attr(n, "id"), "S:") // React streams parts of a page so, and shows them when all is there
+			return a.Val != "until-found" && !strings.HasPrefix(attr(n, "id"), "S:") && // React streams parts of a page so, and shows them when all is there
+				attr(n, "role") != "tabpanel" // a reader opens it
 		case "style":
 			if hiddenStyle(a.Val) {
-				return true
+				return attr(n, "role") != "tabpanel"
 			}
 		}
 	}
