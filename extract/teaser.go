@@ -47,21 +47,27 @@ func (b *bodyReader) aboveHeadline() {
 }
 
 // linkLists drops lists whose items are headlines of other pages, a label or a
-// date beside them.
+// date beside them. Items that are links stay among as many that have none.
 func (b *bodyReader) linkLists() {
 	for i := 0; i < len(b.out); {
 		list := b.out[i].list
-		j, runes, link, stops, items := i, 0, 0, 0, 0
+		j, runes, link, stops, items, alone := i, 0, 0, 0, 0, 0
 		for ; j < len(b.out) && b.out[j].list == list && list > 0; j++ {
-			if e := &b.out[j]; e.kind == ListItem && e.rule == nil && e.inside && !e.away {
+			switch e := &b.out[j]; {
+			case e.kind != ListItem || !e.inside || e.away:
+			case e.rule == nil:
 				runes, link, stops, items = runes+e.runes, link+e.link, stops+e.stops, items+1
+			case e.rule == ruleLinks:
+				alone++
 			}
 		}
-		if items > 1 && link*10 >= runes*6 && stops*3 <= items {
-			for k := i; k < j; k++ {
-				if b.out[k].rule == nil && !b.out[k].away {
-					b.out[k].rule = ruleLinks
-				}
+		others := items > 1 && link*10 >= runes*6 && stops*3 <= items
+		for k := i; k < j; k++ {
+			switch e := &b.out[k]; {
+			case others && e.rule == nil && !e.away:
+				e.rule = ruleLinks
+			case link*5 < runes && e.rule == ruleLinks && alone <= items:
+				e.rule = nil
 			}
 		}
 		i = max(j, i+1)

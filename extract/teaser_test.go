@@ -22,6 +22,7 @@ func TestTeasers(t *testing.T) {
 		{"a list of sources", "<ul><li><a href=https://tides.example/s>Pup found in car park</a></li><li><a href=https://fares.example/t>Ferry doubles its fare</a></li></ul>", "Pup found in car park\n\nFerry", ""},
 		{"a list that shares the page", "<ul><li><a href='https://tides.example/s?u=https://news.example/port'>Tell the pilots</a></li></ul>", "Dredging", "pilots"},
 		{"a place with a site of its own", "<h4><a href=https://pier.example/>The coal pier</a></h4><p>It is open again.</p>", "The coal pier", ""},
+		{"an item that is a link among others", "<ul><li>Rope, tar and oil</li><li><a href=/s>Lamps of the quay</a></li><li>Charts of the coast</li></ul>", "Lamps", ""},
 		{"a list of notes", "<ul><li><a href=#c1>^</a> <a href=https://tides.example/s>Pup found in car park</a></li><li><a href=#c2>^</a> <a href=https://fares.example/t>Ferry doubles its fare</a></li></ul>", "fare", ""},
 		{"a list of places on the page", "<ul><li><a href=#h1>Pup found in car park</a></li><li><a href=#h2>Ferry doubles its fare</a></li></ul>", "Dredging", "Pup"},
 		{"a heading that links to itself", "<h4 id=h1><a href=#h1>The coal pier</a></h4><p>It is open again.</p>", "The coal pier", ""},
