@@ -72,6 +72,7 @@ func TestTeasers(t *testing.T) {
 		{"a label over nothing", "<h3>Advertising</h3><p>The pilots are glad</p>", "pilots", "Advertising"},
 		{"items that lead elsewhere under a heading", "<h3>Don't miss:</h3><ul><li>" + prose + " <a href=/s>Here is how to book</a>.</li></ul>", "Dredging", "book"},
 		{"a title of a film", "<div class=videoTitle>The ferry leaves the harbour</div>", "Dredging", "leaves the harbour"},
+		{"a text that is cut to its first lines", "<div class='card md:line-clamp-3'>The seal pup found in the car park has been given fish. It is well.</div>", "Dredging", "given fish"},
 		{"a link after a paragraph", "<p>" + prose + "</p><ul><li><a href=/s>Seal pup found in car park. It is well. It has been fed.</a></li></ul>", "Seal", ""},
 	} {
 		got := read(t, page(tt.body)).Body()
