@@ -392,7 +392,7 @@ func (b *bodyReader) prune() {
 			continue
 		}
 		d.away = (d.kind == ListItem || d.kind == Heading) && 2*d.link > d.runes && b.leadsAway(d)
-		d.rule = b.ruleOf(d, headline, begun)
+		d.rule = b.ruleOf(i, headline, begun)
 		if d.rule == nil && d.kind != Heading && d.stops > 0 && d.runes > 80 {
 			begun = true
 		}
@@ -471,7 +471,8 @@ func (b *bodyReader) dek() {
 	}
 }
 
-func (b *bodyReader) ruleOf(d *draft, headline string, begun bool) *pruneRule {
+func (b *bodyReader) ruleOf(i int, headline string, begun bool) *pruneRule {
+	d := &b.out[i]
 	switch {
 	case d.kind == Heading && d.node == b.t.h1 && d.level == 1, d.runes < 300 && !begun && sameWords(d.text, headline):
 		return ruleHeadline
@@ -489,7 +490,7 @@ func (b *bodyReader) ruleOf(d *draft, headline string, begun bool) *pruneRule {
 	case d.kind != Heading && !d.away && d.link*10 >= d.runes*9 && (d.stops < 2 || b.t.nodes[d.node].linked):
 		return ruleLinks // a whole block in an anchor is a card
 	}
-	if d.kind == Paragraph && d.runes < maxPictured && d.stops < 2 && b.t.pictured(d.node, b.at) {
+	if (d.kind == Paragraph || d.kind == Heading) && d.runes < maxFramed && b.pictured(i) {
 		return ruleCaption
 	}
 	rule := lineRuleOf(d.text, d.runes)
@@ -499,28 +500,51 @@ func (b *bodyReader) ruleOf(d *draft, headline string, begun bool) *pruneRule {
 	return rule
 }
 
-// maxPictured is the length of the longest line that is taken for a caption
-// because it shares a box with a picture.
-const maxPictured = 200 // characters
+// Bounds, in characters, of the longest line that is taken for a caption: because
+// it shares a box with a picture, and because the box has a credit as well or is
+// named for its picture.
+const (
+	maxPictured = 200
+	maxFramed   = 500
+)
 
-// pictured reports whether block i stands in a <div> with a picture and without
-// other text: a figure by another name.
-func (t *tree) pictured(i, container int) bool {
-	all := t.nodes[i].all
+// framed is the class of a box that is there for its picture.
+var framed = regexp.MustCompile(`(?i)(?:image|img|photo|picture|foto)`)
+
+// pictured reports whether draft i is the only prose of a <div> with a picture: a
+// figure by another name.
+func (b *bodyReader) pictured(i int) bool {
+	d := &b.out[i]
+	at := d.node
 	for range 4 {
-		d := &t.nodes[i]
-		if i == container || i == 0 || d.all > all {
+		box := &b.t.nodes[at]
+		if at == b.at || at == 0 || box.all > maxFramed {
 			return false
 		}
-		for c := i + 1; c < int(d.end); c++ {
-			switch t.nodes[c].n.DataAtom {
+		for c := at + 1; c < int(box.end); c++ {
+			switch b.t.nodes[c].n.DataAtom {
 			case atom.Img, atom.Picture, atom.Video:
-				return d.n.DataAtom == atom.Div
+				if box.n.DataAtom != atom.Div {
+					return false
+				}
+				if box.all > b.t.nodes[d.node].all {
+					return b.credited(i, at)
+				}
+				return d.kind == Paragraph && (d.runes < maxPictured && d.stops < 2 || framed.MatchString(attr(box.n, "class")))
 			}
 		}
-		i = int(d.parent)
+		at = int(box.parent)
 	}
 	return false
+}
+
+// credited reports whether all other text of node box is a credit right after draft i.
+func (b *bodyReader) credited(i, box int) bool {
+	if i+1 == len(b.out) {
+		return false
+	}
+	d, credit := &b.t.nodes[b.out[i].node], &b.out[i+1]
+	return box < credit.node && credit.node < int(b.t.nodes[box].end) && d.all+b.t.nodes[credit.node].all == b.t.nodes[box].all && lineRuleOf(credit.text, credit.runes) == ruleCredit
 }
 
 // maxStamp is the length of the longest line that says when and by whom, and
