@@ -231,6 +231,20 @@ var helped = &rare{
 		`|(?:^|[\s(])©|\ball rights reserved\b|\bcopyright (?:\(c\)|(?:19|20)\d\d)`),
 }
 
+// signs reports whether a line is the name of an author, with no more before it than a
+// dash or "by", or the initials and agencies of a desk.
+func (b *bodyReader) signs(line string) bool {
+	for _, author := range b.a.Byline {
+		if rest, ok := strings.CutSuffix(line, author.Name); ok && author.Name != "" && utf8.RuneCountInString(rest) <= 4 {
+			return true
+		}
+	}
+	return desk.MatchString(line)
+}
+
+// desk is such a line: "abc/Wire", "Pierbook / Harbour Wire".
+var desk = regexp.MustCompile(`^[—–-]?\s*\pL{2,15}\s?/\s?\pL{2,15}(?: \pL{2,15})?$`)
+
 // bios drops the signature and paragraphs about an author from the end of the article.
 func (b *bodyReader) bios() {
 	left := 3
@@ -243,7 +257,7 @@ func (b *bodyReader) bios() {
 		if d.kind != Paragraph || d.runes > maxBio {
 			continue
 		}
-		if d.runes < maxSignature && address.MatchString(d.text) {
+		if d.runes < maxSignature && (d.stops == 0 && b.signs(d.text) || address.MatchString(d.text)) {
 			d.rule = ruleByline
 			continue
 		}

@@ -91,6 +91,23 @@ func TestTeasers(t *testing.T) {
 	}
 }
 
+func TestSignatures(t *testing.T) {
+	for _, tt := range []struct{ line, in, out string }{
+		{"— Ada Quillander", "ferry", "Ada"},
+		{"adq/Harbour Wire", "ferry", "adq"},
+		{"The port / the pier: both are open.", "both are open", ""},
+	} {
+		page := "<head><meta name=author content='Ada Quillander'></head><body><main><h1>Port reopens</h1><div>" + strings.Repeat("<p>"+prose+"</p>", 3) + "<p>" + tt.line + "</p></div></main></body>"
+		a, err := Extract(&Page{URL: "https://news.example/port", Body: []byte(page)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := a.Body(); !strings.Contains(got, tt.in) || tt.out != "" && strings.Contains(got, tt.out) {
+			t.Errorf("body = %q", got)
+		}
+	}
+}
+
 func TestWhoHelped(t *testing.T) {
 	for _, line := range []string{"Ada Quillander contributed to this report.", "Ada Quillander can be reached at desk@news.example. Ben Harrow can be reached at pier@news.example.",
 		"(With inputs from Ada Quillander's desk.)", "This story was not edited by the staff. Ada Quillander's desk sent it.", "The Ada Wire © 2025, all rights reserved."} {
