@@ -306,6 +306,11 @@ func (b *bodyReader) pullQuotes() {
 			d.rule = rulePull
 		}
 	}
+	for i := 1; i < len(b.out); i++ { // whose words they are
+		if d := &b.out[i]; b.out[i-1].rule == rulePull && d.kept() && d.kind == Quote && d.runes < maxUnlike && d.stops == 0 {
+			d.rule = rulePull
+		}
+	}
 }
 
 // A shape is how an element is marked up: paragraphs of one article are alike.
