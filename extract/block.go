@@ -493,6 +493,9 @@ func (b *bodyReader) ruleOf(i int, headline string, begun bool) *pruneRule {
 	if (d.kind == Paragraph || d.kind == Heading) && d.runes < maxFramed && b.pictured(i) {
 		return ruleCaption
 	}
+	if d.kind == Paragraph && d.runes < maxFramed && i > 0 && b.out[i-1].kind == Image && creditTail.MatchString(d.text) {
+		return ruleCaption
+	}
 	rule := lineRuleOf(d.text, d.runes)
 	if d.kind == Heading && (rule == ruleShare || relatedHeading.MatchString(d.text)) {
 		return nil // sections drops it with what it heads
@@ -502,7 +505,7 @@ func (b *bodyReader) ruleOf(i int, headline string, begun bool) *pruneRule {
 
 // Bounds, in characters, of the longest line that is taken for a caption: because
 // it shares a box with a picture, and because the box has a credit as well or is
-// named for its picture.
+// named for its picture, or the line comes right after one and ends in an agency's name.
 const (
 	maxPictured = 200
 	maxFramed   = 500
