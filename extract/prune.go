@@ -42,6 +42,8 @@ var pruneRules = []*pruneRule{
 	{name: "caption", why: "belongs to the picture and is stored with it", kind: Boilerplate, tags: []atom.Atom{atom.Figcaption}, most: 1200,
 		terms: "caption captions figcaption wp-caption-text photo-credit image-credit photo-caption image-caption picture-caption credit credits media-caption " +
 			"image-meta photographer photo-by img-desc legend media-info video-details video-title video-description video-caption video-heading image-source bildunterschrift bildnachweis imagecaption photocaption image-description"},
+	{name: "machine-summary", why: "repeats the article, and a machine wrote it", kind: Boilerplate, most: 1500,
+		terms: "ai-summary aisummary ai-article-summary ai-generated-summary ai-key-points"},
 	{name: "share", why: "asks to pass the page on", kind: Boilerplate, most: 400,
 		terms: "share sharing shares share-bar sharebar share-buttons social socials social-media socialmedia social-links sharedaddy addthis addtoany sharethis share-this sharebox " +
 			"follow-us follow shariff ssba heateor social-share post-share reactions like-button likebutton"},
@@ -59,22 +61,22 @@ var pruneRules = []*pruneRule{
 			"interested similar similar-posts next-post previous-post editors-picks editor-picks dont-miss breaking-news ticker news-ticker newsticker"},
 	{name: "ad", parts: true, why: "is advertising", kind: Boilerplate, most: 700,
 		terms: "ad ads advert adverts advertisement advertising adsbygoogle adslot ad-slot ad-container ad-wrapper sponsor sponsored sponsor-box promo promos promotion promobox promo-box dfp teads banner banners ad-text adbox anzeige werbung publicidad publicite reklama " +
-			"cta call-to-action cta-box donate donation donate-box app-promo shop-box affiliate-disclosure"},
+			"cta cta2 cta3 call-to-action cta-box lead-magnet lead-magnets leadmagnet thank-you donate donation donate-box app-promo shop-box affiliate-disclosure"},
 	{name: "author-bio", why: "is about the author", kind: Boilerplate, most: 1500,
 		terms: "author-bio authorbio author-box authorbox author-info author-card about-author about-the-author author-profile author-description author-about bio bios post-author-bio contributor contributors author-block author-bottom writer-bio about-writer biography autor-box"},
 	{name: "byline", why: "is stored as byline and date", kind: Boilerplate, roles: nil, most: 300,
 		terms: "byline bylines by-line author authors author-name posted-on posted-by post-meta entry-meta article-meta meta-info article-info post-info postmeta entry-info story-meta timestamp pubdate publish-date published-date publication-date post-date " +
-			"entry-date article-date date-published dateline date-line last-updated updated-date update-date reading-time read-time readtime time-to-read article-byline meta-data metadata article-header-meta post-details"},
+			"entry-date article-date date-published dateline date-line last-updated updated-date update-date reading-time read-time readtime time-to-read article-byline meta-data metadata article-header-meta post-details reviewed-by reviewedby"},
 	{name: "tags", why: "is stored as tags and section", kind: Boilerplate, most: 400,
 		terms: "tags tag-list taglist tag-links tags-links tag-cloud post-tags article-tags entry-tags story-tags topics topic-list keywords cat-links categories category-list post-categories hashtags article-topics content-tags kicker eyebrow"},
 	{name: "notice", why: "is about cookies, consent or the browser", kind: Boilerplate, sure: true,
 		terms: "cookie cookies cookie-notice cookie-banner cookie-law cookie-bar cookielaw consent gdpr ccpa onetrust privacy-overview privacy-policy modal popup pop-up overlay lightbox " +
 			"cli-modal cmplz adblock noscript-warning browser-warning"},
 	{name: "form", why: "is to be filled in", kind: Boilerplate, tags: []atom.Atom{atom.Form, atom.Fieldset, atom.Dialog}, roles: []string{"search", "form", "dialog", "alertdialog"}, most: 600,
-		terms: "search searchform search-form login login-form sign-in signin poll survey feedback feedback-form contact-form"},
+		terms: "search searchform search-form login login-form sign-in signin poll survey feedback feedback-form contact-form was-this-helpful rate-this post-rating"},
 	{name: "controls", why: "works the page", kind: Boilerplate, tags: []atom.Atom{atom.Button}, roles: []string{"toolbar", "button", "tooltip"}, most: 300,
 		terms: "toolbar tools article-tools print print-button printfriendly controls gallery-controls slider-controls slick-dots player video-player audio-player jwplayer visually-hidden visuallyhidden sr-only screen-reader-text screenreader " +
-			"tooltip back-to-top scroll-top loading spinner"},
+			"tooltip accessibility-message back-to-top scroll-top loading spinner"},
 	{name: "aside", why: "stands beside the article", kind: Boilerplate, tags: []atom.Atom{atom.Aside}, roles: []string{"complementary"}, most: 2500,
 		terms: "sidebar side-bar sidebars aside rail right-rail rightrail left-rail leftrail right-column right-col rightcol rightcolumn widget-area"},
 	{name: "discussion", why: "asks the reader", kind: DiscussionQuestion, most: 1200,
@@ -99,6 +101,8 @@ var (
 	ruleCredit     = &pruneRule{name: "credit", why: "says who holds rights or who helped to report", kind: Boilerplate}
 	ruleDisclosure = &pruneRule{name: "disclosure", why: "says what the site earns by the page, or for which day prices hold", kind: Boilerplate}
 	ruleEmpty      = &pruneRule{name: "empty-section", why: "heads nothing that is in the body", kind: Boilerplate}
+	ruleMarker     = &pruneRule{name: "marker", why: "is a mark that the site should have replaced", kind: Boilerplate}
+	ruleTags       = ruleNamed("tags")
 	ruleShare      = ruleNamed("share")
 	ruleBio        = ruleNamed("author-bio")
 	ruleUnlike     = &pruneRule{name: "unlike-body", why: "is no sentence, and neither it nor what holds it is marked up as the paragraphs are", kind: Boilerplate}
@@ -314,10 +318,12 @@ var lineRules = []lineRule{
 	{ruleCredit, 80, anchor(`^(?i:\W*(?:source|sources|quelle|quellen|fuente|fonte|źródło|zdroj|kilde|källa|bron|kaynak|фото|источник)\s*:\s*\S.*$)|^(?i:mit (?:material von )?(?:dpa|afp|reuters|sid|apa|kna|epd)(?:[/, ]+(?:dpa|afp|reuters|sid|apa|kna|epd|ap))*\W*$)|^(?i:\W*(?:powered by |(?:(?:featured?|cover|header|top|lead|main) )?(?:photo|photograph|image|picture|illustration|foto)s? (?:by|via|courtesy|credit|di|von|par) ))`)},
 	{ruleConsent, maxLineRule, anchor(`^(?i:\W*(?:(?:um|zum|damit) .{0,60}(?:anzuzeigen|anzusehen|anzeigen|laden)\W.{0,80}(?:einwilligung|zustimm|cookies|einverstanden)|an dieser stelle (?:findest du|finden sie|befindet sich|steht) .{0,40}(?:extern|inhalt|relevant)|empfohlener (?:redaktioneller |externer )?inhalt|externer? inhalt|link zum \S+-inhalt|` +
 		`ich bin damit einverstanden, dass mir externe|dieser inhalt .{0,80}(?:cookies|drittanbieter|einwilligung|zustimm)|wir (?:benötigen|brauchen) ihre zustimmung|(?:to (?:view|see|display|watch) this (?:content|video|post|tweet|embed)|this (?:content|video|post) (?:is not available|is hosted|isn['’]t available|could not be loaded)|please (?:enable|accept|allow) .{0,30}(?:cookies|javascript))|` +
-		`your browser does not support|javascript (?:is|must be|needs)|ce contenu .{0,80}(?:cookies|bloqué)|pour (?:voir|afficher) ce contenu|este contenido .{0,60}cookies))`)},
+		`your browser does not support|please (?:use|switch to) .{1,40} browser\b|javascript (?:is|must be|needs)|ce contenu .{0,80}(?:cookies|bloqué)|pour (?:voir|afficher) ce contenu|este contenido .{0,60}cookies))`)},
 	{ruleCredit, 300, anchor(`^(?i:\W*(?:©|\(c\)|copyright (?:©|\d|by|\(c)|all rights reserved|reporting by [A-Z]|editing by |additional reporting by |compiled by |written by |edited by |(?:photo|image|picture|foto|bild|photos|images|beitragsbild|titelbild|bildquelle|bildnachweis|credit)(?: credits?| sources?| courtesy| by)?\s*[:/©]|` +
 		`this (?:article|story|piece|post|column|essay|interview|excerpt) (?:was originally|originally|first) |dies(?:er|e|es) (?:artikel|text|beitrag|meldung|interview) (?:wurde|ist|erschien).{0,40} (?:im original|zuerst|ursprünglich)|this is a (?:breaking|developing) (?:news? )?story|contributing: |contact .{3,40} at \S+@|view this post on|a post shared by |the post .{3,200} appeared first on|tous droits réservés|alle rechte vorbehalten|todos los derechos|todos os direitos))|^\((?i:reporting|editing|writing|additional) `)},
-	{ruleDisclosure, 400, anchor(`^(?i:\W*(?:(?:all |deal )?pric(?:es|ing)(?: and availability)? .{0,40}(?:subject to change|at (?:the )?time of (?:writing|publi))|this (?:article|story|post|page|review|guide|newsletter) (?:may )?contains? (?:\S+ ){0,3}(?:affiliate|references to products)|(?:if|when) you (?:buy|purchase|click|shop|make a purchase|use) .{0,100}(?:earn|receive|get) .{0,40}(?:commission|compensation)|we (?:may |might )?(?:earn|receive|get) .{0,40}(?:commission|compensation)|(?:some|many) of the links .{0,60}affiliate|as an amazon associate|we independently (?:review|evaluate|select|choose|research|test)|(?:editorial|editor['’]s) (?:note|disclosure)\W.{0,60}affiliate|(?:is this e-?mail|having trouble|can['’]t see this e-?mail).{0,20}(?:displaying|viewing|reading)))`)},
+	{ruleDisclosure, 400, anchor(`^(?i:\W*(?:(?:all |deal )?pric(?:es|ing)(?: and availability)? .{0,40}(?:subject to change|at (?:the )?time of (?:writing|publi))|this (?:article|story|post|page|review|guide|newsletter) (?:may )?contains? (?:\S+ ){0,3}(?:affiliate|references to products)|products (?:are|were) (?:independently )?(?:chosen|selected|reviewed) (?:independently )?by our|we (?:occasionally |may )?recommend .{0,120}(?:affiliate|commission)|(?:please note\W{1,3})?(?:if|when) you (?:decide to )?(?:buy|purchase|click|shop|make a purchase|use) .{0,100}(?:earn|receive|get) .{0,40}(?:commission|compensation)|we (?:may |might )?(?:earn|receive|get) .{0,40}(?:commission|compensation)|(?:some|many) of the links .{0,60}affiliate|as an amazon associate|we independently (?:review|evaluate|select|choose|research|test)|(?:editorial|editor['’]s) (?:note|disclosure)\W.{0,60}affiliate|(?:is this e-?mail|having trouble|can['’]t see this e-?mail).{0,20}(?:displaying|viewing|reading)))`)},
+	{ruleTags, 200, anchor(`^(?i:\W*(?:filed under|posted in|tagged(?: with| as| in)?|tags?|schlagwörter|etiquetas|mots[- ]clés|теги|etiketter|etiketler)\s*:)`)},
+	{ruleMarker, 200, anchor(`^(?:\{\{.+\}\}$|\$\$\w+\$\$$|\[/?\w+(?: \w+=[^\]]+)+\](?:.*\[/\w+\])?$|(?i:placeholder[ -]image\b))`)},
 	{ruleByline, 160, anchor(`^[\W_]*(?:(?i:published|posted|updated|last updated|last modified|first published|by|par|von|por|publié|mis à jour|veröffentlicht|aktualisiert|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|опубликовано)(?:[: ]| on | at ).{0,60}(?:\b(?:19|20)\d\d\b|\d{1,2}[:.h]\d\d).{0,60}$)|^\d+ min(?:ute)?s? read\.?$`)},
 }
 
