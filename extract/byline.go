@@ -4,17 +4,10 @@ import (
 	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
-)
-
-const (
-	maxAuthors = 30 // names
-	maxName    = 60 // runes of a name
-	maxByline  = 250
 )
 
 // authorRules: structured data list authors one by one, so they come before
@@ -321,7 +314,7 @@ func tellsOfAuthor(n *html.Node) bool { return classHas(n, "bio", "desc", "role"
 func namesAuthor(line string) bool {
 	first, rest, _ := strings.Cut(strings.TrimSpace(line), " ")
 	second, _, _ := strings.Cut(rest, " ")
-	return strings.HasSuffix(first, ":") || agents[strings.ToLower(strings.TrimSuffix(second, ":"))]
+	return strings.HasSuffix(first, ":") || kindOf(second)&byAgent != 0
 }
 
 // spoken returns the names in the first line near the headline that starts with
@@ -424,13 +417,6 @@ func linksTopic(n *html.Node, text string) bool {
 // topicPath is the address of a section or a topic.
 var topicPath = regexp.MustCompile(`/(?:categor(?:y|ies|ia)|kategorien?|tags?|topics?|them(?:a|en)|section|rubri(?:k|que|ka))/`)
 
-// isFullName reports whether s is two to four words, each with a capital or a
-// particle of a family name, and nothing that ends a sentence.
-func isFullName(s string) bool {
-	n := len(strings.Fields(s))
-	return n >= 2 && n <= 4 && looksLikeName(s) && !strings.ContainsAny(s, "!?:;,")
-}
-
 // fullName returns the one full name that is all of a text, nil for any other.
 func (d *Document) fullName(text string) []Author {
 	names := d.signed(text)
@@ -505,7 +491,7 @@ func (d *Document) bylines(ms []mark) []Author {
 		if text == "" || utf8.RuneCountInString(text) > maxByline || taken != nil && isWithin(m.n, taken) {
 			continue
 		}
-		if withoutHelpers(text) == "" {
+		if r := d.readNames(text); r.helping && len(r.names) == 0 {
 			taken = m.n // nor does what stands within count
 			continue
 		}
@@ -527,11 +513,6 @@ func (d *Document) bylines(ms []mark) []Author {
 	return distinct(out)
 }
 
-// signed returns the names in a visible byline.
-func (d *Document) signed(text string) []Author {
-	return slices.DeleteFunc(d.people(text), func(p Author) bool { return !looksLikeName(p.Name) })
-}
-
 // signedApart returns the names of a byline that puts each in an element of its
 // own with nothing between them.
 func (d *Document) signedApart(n *html.Node) (out []Author) {
@@ -540,9 +521,6 @@ func (d *Document) signedApart(n *html.Node) (out []Author) {
 			continue
 		}
 		text := squeeze(c.Data)
-		if text != "" && withoutHelpers(text+" x") == "" {
-			break
-		}
 		if strings.Contains(text, " ") && utf8.RuneCountInString(text) <= maxName {
 			out = append(out, d.signed(text)...)
 		}
@@ -561,25 +539,6 @@ func isWithin(n, outer *html.Node) bool {
 		}
 	}
 	return false
-}
-
-// namePrefixes are the words of a name that are written in lower case.
-var namePrefixes = words("de del de la la le van von der den dem zu zur af av bin ibn al el da das do dos di du d' y e ter ten vom of und and")
-
-// looksLikeName reports whether each word of s is capitalised as those of a
-// name are, or s is of a script without capitals.
-func looksLikeName(s string) bool {
-	fields := strings.Fields(s)
-	if len(fields) > 5 {
-		return false
-	}
-	for i, w := range fields {
-		r, _ := utf8.DecodeRuneInString(w)
-		if unicode.IsLower(r) && !namePrefixes[w] && (i > 0 || w != "the") {
-			return false
-		}
-	}
-	return true
 }
 
 // profile returns the address that the page links a name to.
@@ -623,281 +582,4 @@ func distinct(in []Author) (out []Author) {
 		}
 	}
 	return out
-}
-
-// byWords open a byline. They are cut off until none is left.
-var byWords = words(`by on written reported story words text posted published author authors with from and
-	von autor autorin autoren text: redaktion: verfasst geschrieben
-	par auteur propos recueillis por autor autora texto escrito de di da a cura scritto testo
-	af av tekst skriven text: door tekst: teksti napsal napsala autoři opracowanie oprac
-	автор авторы текст от автор: yazan 文 記者 作者 기자`)
-
-// conjunctions join two names, by language.
-var conjunctions = map[string]string{
-	"": "and with & +", "de": "und mit", "fr": "et avec", "es": "y e con", "pt": "e com", "it": "e con", "ca": "i", "nl": "en", "da": "og", "no": "og", "sv": "och",
-	"fi": "ja", "et": "ja", "pl": "i oraz", "cs": "a", "sk": "a", "sl": "in", "hr": "i", "sr": "i и", "ru": "и", "uk": "та і", "bg": "и", "tr": "ve", "ro": "și", "hu": "és", "el": "και", "id": "dan", "ms": "dan", "lt": "ir", "lv": "un",
-}
-
-// roleWords stand in a job, a place or a line beside the name, not in a name.
-var roleWords = words(`correspondent correspondents editor editors reporter reporters writer writers journalist journalists columnist contributor contributors
-	producer analyst photographer bureau chief senior staff newsroom desk fellow professor lecturer director founder ceo president intern freelance
-	redakteur redakteurin projektleiter projektleiterin leiter leiterin geschäftsführer geschäftsführerin vorsitzender vorsitzende referent referentin korrespondent korrespondentin reporterin journalistin chefredakteur volontär ressortleiter
-	journaliste rédacteur rédactrice correspondant correspondante redactor redactora periodista corresponsal redazione giornalista corrispondente
-	redacteur verslaggever journalistin toimittaja reporteri redaktör reporter:in journalista repórter repórteres colaborador colaboração корреспондент редактор
-	updated published posted minutes ago hours days min read reading share follow email twitter facebook view more profile bio opens window subscribe newsletter photo photos image getty credit
-	agencies agences agenturen link copied veröffentlicht coordinator grader researcher advisor marketing topics
-	reviewed edited expert manager developer ph.d phd md m.d mba ceo cto contributed reporting special guest read all posts articles stories comments comment gmt est edt pst am pm monday tuesday wednesday thursday friday saturday sunday`)
-
-// notNames are whole values that content systems fill in.
-var notNames = words(`datum date admin administrator editor webmaster none null unknown undefined guest author authors anonymous user root editorial system online web news publisher nachrichten human redaktionen redacao true false by von nan n/a info website blog home contact more details reply privacy unsubscribe subscribe`)
-
-func words(s string) map[string]bool {
-	set := map[string]bool{}
-	for w := range strings.FieldsSeq(s) {
-		set[fold(w)] = true
-	}
-	return set
-}
-
-// people returns the names in the strings, one or several in each, without
-// roles, places, outlets and addresses.
-func (d *Document) people(lines ...string) (out []Author) {
-	for _, line := range lines {
-		line = withoutHelpers(oneLine(line))
-		if line == "" || utf8.RuneCountInString(line) > 2*maxByline || strings.Contains(line, "://") || strings.HasPrefix(line, "www.") {
-			continue
-		}
-		out = append(out, d.namesIn(line)...)
-	}
-	if len(out) > maxAuthors {
-		out = out[:maxAuthors]
-	}
-	return out
-}
-
-// helpers are what others than authors did: "Reviewed by".
-var helpers = words(`reviewed updated edited checked fact-checked researched illustrated photographed photos photography illustrations produced medically
-	gepruft aktualisiert redigiert fotos lektoriert foto relu photos revisado actualizado editado fotografie bearbeitet`)
-
-// agents stand between what was done and who did it.
-var agents = words("by von par por door av af przez")
-
-// withoutHelpers cuts a byline where it goes on to those who helped: "By Jane
-// Doe Reviewed by John Roe".
-func withoutHelpers(line string) string {
-	fields := strings.Fields(line)
-	for i := 0; i+1 < len(fields); i++ {
-		if agents[strings.ToLower(strings.TrimSuffix(fields[i+1], ":"))] && helpers[fold(fields[i])] {
-			return strings.Join(fields[:i], " ")
-		}
-	}
-	return line
-}
-
-// namesIn reads a byline of one line. What stands after a comma can belong to
-// the name before it, and is no name then; what an "and" joins is one.
-func (d *Document) namesIn(line string) (out []Author) {
-	line = d.withoutDates(line)
-	if slices.Contains(d.siteNames(), level(line)) {
-		return []Author{{Name: line}}
-	}
-	affiliated := false // the part before was the outlet, or said where
-	for i, part := range d.splitNames(line) {
-		if part.joined {
-			affiliated = false
-		}
-		name, rest, ok := d.cleanName(part.text)
-		switch {
-		case !ok, affiliated, i > 0 && (isCredential(name) || !looksLikeName(name)):
-		case i > 0 && len(out) > 0 && (d.isSite(name) || !part.joined && (isAgency(name) || isInitials(name))): // "Jane Doe, Reuters"
-		default:
-			out = append(out, Author{Name: name})
-		}
-		affiliated = affiliated || rest || i == 0 && d.isSite(part.text)
-	}
-	return out
-}
-
-// withoutDates cuts dates out of a byline: "Posted on May 3, 2024 by Jane Doe".
-func (d *Document) withoutDates(line string) string {
-	for range 3 {
-		r, ok := findDate(line, d.locale)
-		if !ok {
-			break
-		}
-		line = line[:r.start] + " | " + line[r.end:]
-	}
-	return strings.Trim(line, " |")
-}
-
-// isInitials reports whether s is one short word in capitals, the name of an
-// agency or paper: "SP-X".
-func isInitials(s string) bool {
-	return len(s) <= 5 && strings.ToUpper(s) == s && strings.ToLower(s) != s && !strings.Contains(s, " ")
-}
-
-// credentials are the degrees and licences that stand behind a name.
-var credentials = words("phd ph.d md m.d do dds dvm jd j.d esq mba mph mpa mpp ma m.a ms m.s msc bsc ba b.a rn rd rdn ld ldn cpa cfp cfa fand facp llb llm lcsw pmp cscs")
-
-func isCredential(s string) bool { return credentials[fold(strings.TrimSuffix(s, "."))] }
-
-// A namePart is a piece of a byline between two separators.
-type namePart struct {
-	text   string
-	joined bool // by a word or an ampersand with the part before
-}
-
-// splitNames cuts a byline at what stands between names.
-func (d *Document) splitNames(line string) (parts []namePart) {
-	words := strings.Fields(conjunctions[""] + " " + conjunctions[primary(d.lang)])
-	joined := false
-	for _, piece := range strings.FieldsFunc(line, func(r rune) bool { return strings.ContainsRune(",;|/、，·•\n–—", r) }) {
-		var name []string
-		for _, w := range strings.Fields(piece) {
-			if slices.Contains(words, strings.ToLower(w)) {
-				if len(name) > 0 {
-					parts = append(parts, namePart{strings.Join(name, " "), joined})
-				}
-				name, joined = name[:0], true
-				continue
-			}
-			name = append(name, w)
-		}
-		if len(name) > 0 {
-			parts = append(parts, namePart{strings.Join(name, " "), joined})
-			joined = false
-		}
-	}
-	return parts
-}
-
-// cleanName returns the name in a part of a byline; ok is false if it holds
-// none. rest says that the part goes on, with a place or an outlet.
-func (d *Document) cleanName(s string) (name string, rest, ok bool) {
-	if strings.Contains(s, "://") || strings.Contains(s, "@") && !strings.ContainsAny(s, " ") {
-		return "", false, false
-	}
-	if i := strings.IndexAny(s, "([<{"); i >= 0 && !maidenName.MatchString(s) { // "Jane Doe (Reuters)"
-		s = s[:i]
-	}
-	s = strings.Trim(s, " \t.:-*~+\"“”'’„_>»«›‹#)]}")
-	fields := withoutOpening(strings.Fields(s))
-	for i, w := range fields {
-		lower := strings.ToLower(w)
-		if afterName[lower] && (i > 0 || len(fields) > 1 && lower == w) || strings.Contains(w, "@") || strings.Contains(w, "://") || strings.HasPrefix(lower, "www.") {
-			fields, rest = fields[:i], true
-			break
-		}
-	}
-	for len(fields) > 1 && (nameTitles[fold(fields[len(fields)-1])] || isCredential(fields[len(fields)-1])) {
-		fields = fields[:len(fields)-1]
-	}
-	s = strings.Trim(strings.Join(fields, " "), " .:-*\"“”'’„_")
-	if strings.HasSuffix(" "+s, " Jr") || strings.HasSuffix(" "+s, " Sr") {
-		s += "."
-	}
-	return s, rest, d.isName(s)
-}
-
-// maidenName is a name in brackets within a name: "Jane (Roe) Doe".
-var maidenName = regexp.MustCompile(`^\p{Lu}[\pL.]+ \(\p{Lu}\pL+\) \p{Lu}\pL+$`)
-
-// afterName are the words after which a place, an outlet or a date comes.
-var afterName = words("in for at für aus pour para à is berichtet via on am vom")
-
-// nameTitles stand behind a name, without a comma.
-var nameTitles = words("기자 記者 특파원 인턴기자")
-
-// withoutOpening cuts off what opens a byline: "By", "Text:", "View all posts
-// by", "A guest post by".
-func withoutOpening(fields []string) []string {
-	for i := 1; i+1 < len(fields); i++ {
-		if works[fold(fields[i-1])] && byWords[fold(fields[i])] {
-			fields = fields[i+1:]
-			break
-		}
-	}
-	for len(fields) > 0 && byWords[fold(strings.Trim(fields[0], ":"))] && (len(fields) > 1 && !isParticle(fields[0]) || strings.HasSuffix(fields[0], ":") || len(fields) == 1) {
-		fields = fields[1:]
-	}
-	return fields
-}
-
-// works are what an author makes: "all posts by".
-var works = words("post posts article articles story stories entries beiträge beitrag artikel artículos entradas articles articoli interview kommentar gastbeitrag messages")
-
-// isName reports whether s can be a name: letters, not too many words, none of
-// them a role or a month.
-func (d *Document) isName(s string) bool {
-	runes := utf8.RuneCountInString(s)
-	if runes < 2 || runes > maxName || len(strings.Fields(s)) > 7 || notNames[fold(s)] || !hasLetters(s) || strings.ContainsFunc(s, unicode.IsDigit) && !d.isSite(s) {
-		return false
-	}
-	if i := strings.LastIndexByte(s, ' '); i > 0 && agents[strings.ToLower(s[i+1:])] {
-		return false // "Artikel von", and the name stands elsewhere
-	}
-	if !strings.Contains(s, " ") && strings.Contains(strings.Trim(s, "."), ".") && strings.ToLower(s) == s {
-		return false // a host or an account: "worldledger.example"
-	}
-	for w := range Words(s) {
-		if roleWords[fold(w)] && !d.isStaff(s) {
-			return false
-		}
-	}
-	return !isMonth(s, d.lang)
-}
-
-// isParticle reports whether a word that can open a byline opens family names
-// too: "de Souza", "da Silva" with no first name before it.
-func isParticle(w string) bool { return w == "de" || w == "da" }
-
-func hasLetters(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }
-
-// isStaff reports whether a name is that of the outlet or one of its desks:
-// "World Ledger Staff", "Metro Desk", "AFP Newsroom".
-func (d *Document) isStaff(s string) bool {
-	key := fold(s)
-	for _, name := range d.siteNames() {
-		if strings.HasPrefix(key, name+" ") || strings.HasSuffix(key, " "+name) {
-			return true
-		}
-	}
-	word, _, _ := strings.Cut(s, " ")
-	return isAgency(word) || isDesk(s)
-}
-
-// isDesk reports whether a name ends as that of a desk does, or starts as one's
-// does.
-func isDesk(s string) bool {
-	fields := strings.Fields(fold(s))
-	return len(fields) > 1 && len(fields) <= 5 && (desks[fields[len(fields)-1]] || fields[0] == "team")
-}
-
-// desks end the name of a desk: "Metro Desk", "Web Team".
-var desks = words("desk staff newsroom team bureau newsdesk redaktion redactie redazione redacción redação rédaction")
-
-// isOutlet reports whether a name is that of the site, of a desk, or of a firm
-// or club: whom the page gives where nobody signed.
-func (d *Document) isOutlet(s string) bool {
-	if d.isSite(s) || desks[fold(s)] {
-		return true
-	}
-	if isAgency(s) {
-		return false // whose report it is
-	}
-	if isInitials(s) && slices.ContainsFunc(d.siteNames(), func(name string) bool { return strings.HasPrefix(name, fold(s)+" ") }) {
-		return true // "WL" of "WL World Ledger"
-	}
-	fields := strings.Fields(fold(strings.ReplaceAll(s, ".", "")))
-	return len(fields) > 1 && slices.ContainsFunc(fields, func(w string) bool { return firms[w] || desks[w] })
-}
-
-// firms are words that stand in the names of firms and clubs, not of people.
-var firms = words("gmbh ag ev inc ltd llc co magazin magazine zeitung news media verlag verband verein press group company tribune times journal report reports collective institute foundation university association society council federation ministry network radio tv herald gazette chronicle telegraph weekly daily redaktion editorial editors")
-
-// agencies sign reports with their own name.
-var agencies = words("afp ap reuters dpa apa efe ansa tass interfax pa epd kna sid sda ats belga anp ntb tt ritzau lusa xinhua kyodo jiji yonhap pti ani ians upi bloomberg")
-
-func isAgency(s string) bool {
-	return agencies[fold(s)] || strings.EqualFold(s, "Associated Press") || strings.EqualFold(s, "The Associated Press") || strings.EqualFold(s, "Agence France-Presse")
 }

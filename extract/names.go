@@ -1,0 +1,320 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+const (
+	maxAuthors = 30 // names
+	maxName    = 60 // runes of a name
+	maxByline  = 250
+)
+
+// A wordKind says what a word is there for in a byline, as bits.
+type wordKind uint16
+
+const (
+	byOpener   wordKind = 1 << iota // starts a byline: "Posted", "Text:", "all articles"
+	byAgent                         // stands between what was done and who did it: "by"
+	byHelper                        // what others than authors do: "Reviewed by"
+	byJob                           // stands beside a name and in none
+	byPlace                         // is followed by a place, an outlet or a date: "in"
+	byDegree                        // stands behind a name
+	byParticle                      // is written small in a name
+	byNobody                        // is what content systems fill in for a name
+	byDesk                          // ends the name of a desk
+	byTeam                          // starts the name of a desk
+	byFirm                          // stands in the names of firms and clubs
+	byAgency                        // signs reports with its own name
+)
+
+// bylineWords are what bylines consist of beside names.
+var bylineWords = func() map[string]wordKind {
+	kinds := map[string]wordKind{}
+	for kind, list := range map[wordKind]string{
+		byOpener: `on written reported story words text posted published author authors with from and autor autorin autoren
+			verfasst geschrieben erstellt gespeichert auteur propos recueilli recueillis autora texto escrito de di da a cura scritto testo tekst skriven teksti napsal napsala
+			autoři opracowanie oprac автор авторы текст от yazan 文 記者 作者 기자
+			post posts article articles stories entries beiträge beitrag artikel artículos entradas articoli interview kommentar gastbeitrag messages`,
+		byAgent: `by von par por door av af przez di da`,
+		byHelper: `reviewed last updated edited checked fact fact-checked researched illustrated photographed photo photos photography illustrations produced medically
+			geprüft aktualisiert redigiert foto fotos lektoriert revisado actualizado editado fotografie bearbeitet übersetzt`,
+		byJob: `correspondent correspondents editor editors reporter reporters writer writers journalist journalists columnist contributor contributors
+			producer analyst photographer bureau chief senior staff newsroom desk fellow professor lecturer director founder ceo president intern freelance
+			redakteur redakteurin projektleiter projektleiterin leiter leiterin geschäftsführer geschäftsführerin vorsitzender vorsitzende referent referentin korrespondent korrespondentin reporterin journalistin chefredakteur volontär ressortleiter
+			journaliste rédacteur rédactrice correspondant correspondante redactor redactora periodista corresponsal redazione giornalista corrispondente
+			redacteur verslaggever toimittaja reporteri redaktör reporter:in journalista repórter repórteres colaborador colaboração корреспондент редактор
+			updated published posted minutes ago hours days min read reading share follow email twitter facebook view more profile bio opens window subscribe newsletter photo photos image getty credit
+			agencies agences agenturen link copied veröffentlicht coordinator grader researcher advisor marketing topics reviewed edited expert manager developer cto contributed reporting special guest
+			all posts articles stories comments comment gmt est edt pst am pm monday tuesday wednesday thursday friday saturday sunday`,
+		byPlace:    `in for at für aus pour para is berichtet via on am vom`,
+		byDegree:   `phd md do dds dvm jd esq mba mph mpa mpp ma ms msc bsc ba rn rd rdn ld ldn cpa cfp cfa fand facp llb llm lcsw pmp cscs 기자 記者 특파원 인턴기자`,
+		byParticle: `de del la le van von der den dem zu zur af av bin ibn al el da das do dos di du d' y e ter ten vom of und and`,
+		byNobody: `datum date admin administrator editor webmaster none null unknown undefined guest author authors anonymous user root editorial system online web news publisher nachrichten redaktionen redacao
+			true false by von nan n/a info website blog home contact more details reply privacy unsubscribe subscribe`,
+		byDesk: `desk staff newsroom team bureau newsdesk redaktion redactie redazione redacción redação rédaction`,
+		byTeam: `team redaktion redactie redazione redacción redação rédaction`,
+		byFirm: `gmbh ag ev inc ltd llc co magazin magazine zeitung news media verlag verband verein press group company tribune times journal report reports collective institute foundation
+			university association society council federation ministry network radio tv herald gazette chronicle telegraph weekly daily redaktion editorial editors`,
+		byAgency: `afp ap reuters dpa apa efe ansa tass interfax pa epd kna sid sda ats belga anp ntb tt ritzau lusa xinhua kyodo jiji yonhap pti ani ians upi bloomberg`,
+	} {
+		for w := range strings.FieldsSeq(list) {
+			kinds[fold(w)] |= kind
+		}
+	}
+	return kinds
+}()
+
+// kindOf returns the kinds of a word; one with stops in it can be a degree or a firm:
+// "Ph.D.", "e.V.".
+func kindOf(word string) wordKind {
+	if len(word) == 2 && word[1] == '.' {
+		return 0 // an initial
+	}
+	word = fold(strings.Trim(word, ".,:*"))
+	if strings.Contains(word, ".") {
+		return bylineWords[strings.ReplaceAll(word, ".", "")] & (byDegree | byFirm)
+	}
+	return bylineWords[word]
+}
+
+// conjunctions join two names, by language.
+var conjunctions = map[string]string{
+	"": "and with & +", "de": "und mit", "fr": "et avec", "es": "y e con", "pt": "e com", "it": "e con", "ca": "i", "nl": "en", "da": "og", "no": "og", "sv": "och",
+	"fi": "ja", "et": "ja", "pl": "i oraz", "cs": "a", "sk": "a", "sl": "in", "hr": "i", "sr": "i и", "ru": "и", "uk": "та і", "bg": "и", "tr": "ve", "ro": "și", "hu": "és", "el": "και", "id": "dan", "ms": "dan", "lt": "ir", "lv": "un",
+}
+
+// people returns the names in the strings, one or several in each, without
+// roles, places, outlets and addresses.
+func (d *Document) people(lines ...string) (out []Author) {
+	for _, line := range lines {
+		out = append(out, d.readNames(line).names...)
+	}
+	return out[:min(len(out), maxAuthors)]
+}
+
+// signed returns the names in a visible byline.
+func (d *Document) signed(text string) []Author {
+	return slices.DeleteFunc(d.people(text), func(p Author) bool { return !looksLikeName(p.Name) })
+}
+
+// readNames reads a byline of one line.
+func (d *Document) readNames(line string) *nameReader {
+	r := &nameReader{d: d, ands: strings.Fields(conjunctions[""] + " " + conjunctions[primary(d.lang)])}
+	if line = oneLine(line); utf8.RuneCountInString(line) > 2*maxByline || strings.Contains(line, "://") || strings.HasPrefix(line, "www.") {
+		return r
+	}
+	if line = d.withoutDates(line); slices.Contains(d.siteNames(), level(line)) && !strings.ContainsAny(line, "(@") {
+		r.names = []Author{{Name: line}}
+		return r
+	}
+	r.read(line)
+	return r
+}
+
+// withoutDates cuts dates out of a byline: "Posted on May 3, 2024 by Jane Doe".
+func (d *Document) withoutDates(line string) string {
+	for range 3 {
+		r, ok := findDate(line, d.locale)
+		if !ok {
+			break
+		}
+		line = line[:r.start] + " | " + line[r.end:]
+	}
+	return strings.Trim(line, " |")
+}
+
+// A nameReader takes names out of the words of a byline. A part of it ends at a
+// separator, a conjunction, or where it goes on to those who helped.
+type nameReader struct {
+	d       *Document
+	ands    []string
+	part    []string // its words up to now
+	later   bool     // there was a part before, so that this can belong to it
+	joined  bool     // a conjunction joins it to the one before
+	placed  bool     // the one before said where or for whom
+	helping bool     // those named from here on did not write
+	spoken  bool     // "by" was said
+	names   []Author
+}
+
+func (r *nameReader) read(line string) {
+	for piece := range strings.FieldsFuncSeq(line, func(c rune) bool { return strings.ContainsRune(",;|/／、，·•\n–—", c) }) {
+		for w := range strings.FieldsSeq(piece) {
+			if slices.Contains(r.ands, strings.ToLower(w)) {
+				r.end()
+				r.joined = true
+				continue
+			}
+			kind, last := kindOf(w), wordKind(0)
+			if len(r.part) > 0 {
+				last = kindOf(r.part[len(r.part)-1])
+			}
+			switch {
+			case strings.HasSuffix(w, ":") && kind&(byOpener|byHelper|byTeam) != 0: // "Text: Jane Doe, Fotos: John Roe"
+				r.part = append(r.part, w)
+				r.by()
+			case kind&byAgent != 0 && (kind&byParticle == 0 || len(r.part) == 0 || last&(byOpener|byHelper) != 0):
+				r.by()
+			default:
+				r.part = append(r.part, w)
+			}
+		}
+		r.end()
+	}
+}
+
+// by starts a part after "by". What stood before says what was done: "View all
+// posts by", or "Jane Doe Reviewed by", which ends a name.
+func (r *nameReader) by() {
+	n, helping := len(r.part), false
+	for ; n > 0 && kindOf(r.part[n-1])&(byOpener|byHelper|byTeam) != 0; n-- {
+		helping = helping || kindOf(r.part[n-1])&byHelper != 0
+	}
+	if r.part = r.part[:n]; helping {
+		r.end()
+	}
+	r.part, r.helping = r.part[:0], helping
+	r.spoken = r.spoken || !helping
+	r.later, r.placed = r.later && helping, r.placed && helping
+}
+
+// end ends a part. What stands after a comma can belong to the name before it, and
+// is no name then; what an "and" joins is one.
+func (r *nameReader) end() {
+	if len(r.part) == 0 {
+		return
+	}
+	name, more, ok := r.d.nameOf(r.part)
+	r.placed = r.placed && !r.joined
+	switch {
+	case !ok, r.placed, r.helping, r.later && (kindOf(name)&byDegree != 0 || !looksLikeName(name)):
+	case r.later && len(r.names) > 0 && (r.d.isSite(name) || !r.joined && (isAgency(name) || isInitials(name))): // "Jane Doe, Reuters"
+	default:
+		r.names = append(r.names, Author{Name: name})
+	}
+	r.placed = r.placed || more || !r.later && r.d.isSite(name) // "World Ledger, Frankfurt"
+	r.part, r.later, r.joined = r.part[:0], true, false
+}
+
+// nameOf returns the name in a part of a byline; ok is false if it holds none.
+// more says that the part goes on, with a job, a place or an outlet.
+func (d *Document) nameOf(part []string) (name string, more, ok bool) {
+	s := strings.Join(part, " ")
+	if i := strings.IndexAny(s, "([<{"); i >= 0 && !strings.Contains(s[i:], ") ") { // "Jane Doe (Reuters)"
+		s = s[:i]
+	}
+	fields := strings.Fields(strings.Trim(s, nameMarks))
+	for len(fields) > 0 && kindOf(fields[0])&byOpener != 0 && (len(fields) == 1 || kindOf(fields[0])&byParticle == 0) {
+		fields = fields[1:]
+	}
+	for i, w := range fields {
+		if kindOf(w)&byPlace != 0 && (i > 0 || len(fields) > 1 && strings.ToLower(w) == w) || strings.Contains(w, "@") || strings.HasPrefix(w, "www.") {
+			fields, more = fields[:i], true
+			break
+		}
+	}
+	for len(fields) > 1 && kindOf(fields[len(fields)-1])&byDegree != 0 {
+		fields = fields[:len(fields)-1]
+	}
+	s = strings.Trim(strings.Join(fields, " "), nameMarks)
+	return s, more, d.isName(s)
+}
+
+// nameMarks stand around a name.
+const nameMarks = " \t.:-*~+\"“”'’„_>»«›‹#]}©"
+
+// isInitials reports whether s is one short word in capitals, the name of an
+// agency or paper: "SP-X".
+func isInitials(s string) bool {
+	return len(s) <= 5 && strings.ToUpper(s) == s && strings.ToLower(s) != s && !strings.Contains(s, " ")
+}
+
+// isName reports whether s can be a name: letters, not too many words, none of
+// them a role or a month.
+func (d *Document) isName(s string) bool {
+	runes := utf8.RuneCountInString(s)
+	if runes < 2 || runes > maxName || len(strings.Fields(s)) > 7 || kindOf(s)&byNobody != 0 || !hasLetters(s) || strings.ContainsFunc(s, unicode.IsDigit) && !d.isSite(s) {
+		return false
+	}
+	if !strings.Contains(s, " ") && strings.Contains(s, ".") && strings.ToLower(s) == s && !d.isSite(s) {
+		return false // a host or an account: "worldledger.example"
+	}
+	for w := range Words(s) {
+		if kindOf(w)&byJob != 0 && !d.isStaff(s) {
+			return false
+		}
+	}
+	return !isMonth(s, d.lang)
+}
+
+func hasLetters(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }
+
+// looksLikeName reports whether each word of s is capitalised as those of a
+// name are, or s is of a script without capitals.
+func looksLikeName(s string) bool {
+	fields := strings.Fields(s)
+	if len(fields) > 5 {
+		return false
+	}
+	for i, w := range fields {
+		r, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsLower(r) && kindOf(w)&byParticle == 0 && (i > 0 || w != "the") {
+			return false
+		}
+	}
+	return true
+}
+
+// isFullName reports whether s is two to four words, each with a capital or a
+// particle of a family name, and nothing that ends a sentence.
+func isFullName(s string) bool {
+	n := len(strings.Fields(s))
+	return n >= 2 && n <= 4 && looksLikeName(s) && !strings.ContainsAny(s, "!?:;,")
+}
+
+// isStaff reports whether a name is that of the outlet or one of its desks:
+// "World Ledger Staff", "Metro Desk", "AFP Newsroom".
+func (d *Document) isStaff(s string) bool {
+	key := fold(s)
+	word, _, _ := strings.Cut(key, " ")
+	return isAgency(word) || isDesk(s) || slices.ContainsFunc(d.siteNames(), func(name string) bool {
+		return strings.HasPrefix(key, name+" ") || strings.HasSuffix(key, " "+name)
+	})
+}
+
+// isDesk reports whether a name starts or ends as that of a desk does.
+func isDesk(s string) bool {
+	fields := strings.Fields(s)
+	return len(fields) > 1 && len(fields) <= 5 && (kindOf(fields[0])&byTeam|kindOf(fields[len(fields)-1])&byDesk) != 0
+}
+
+// isOutlet reports whether a name is that of the site, of a desk, or of a byFirm
+// or club: whom the page gives where nobody signed.
+func (d *Document) isOutlet(s string) bool {
+	switch {
+	case d.isSite(s), kindOf(s)&byDesk != 0:
+		return true
+	case isAgency(s):
+		return false // whose report it is
+	case isInitials(s) && slices.ContainsFunc(d.siteNames(), func(name string) bool { return strings.HasPrefix(name, fold(s)+" ") }):
+		return true // "WL" of "WL World Ledger"
+	}
+	fields := strings.Fields(s)
+	return len(fields) > 1 && slices.ContainsFunc(fields, func(w string) bool { return kindOf(w)&(byFirm|byDesk) != 0 })
+}
+
+func isAgency(s string) bool {
+	return kindOf(s)&byAgency != 0 || slices.Contains([]string{"associated press", "the associated press", "agence france-presse"}, fold(s))
+}
+
+func words(s string) map[string]bool {
+	set := map[string]bool{}
+	for w := range strings.FieldsSeq(s) {
+		set[fold(w)] = true
+	}
+	return set
+}
