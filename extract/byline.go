@@ -10,72 +10,73 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// authorRules: structured data list authors one by one, so they come before
-// what must be split; the visible byline is last since its class is a guess.
+// A standing says what the names that a rule gives can do to those of other rules.
+type standing int
+
+const (
+	claimed standing = iota // they are metadata, which have room for one name or hold who put the text on the site
+	printed                 // they are printed as a byline is, and can correct what is claimed
+	given                   // they stand for themselves
+	guessed                 // they are read only where the page gives no other name, not even that of the site
+)
+
+// authorRules: structured data list authors one by one, so they come before what
+// must be split; the class of a visible byline is a guess, and a place even more so.
 var authorRules = []authorRule{
-	{"selector", func(d *Document) []Author { return d.bylines(marksOf(d.selected("authors"))) }},
-	{"jsonld", (*Document).statedAuthors},
-	{"meta", (*Document).metaAuthors},
-	{"rel", func(d *Document) []Author { return d.authorLinks(true) }},
-	{"byline", func(d *Document) []Author { return d.bylines(d.bylineMarks(true)) }},
-	{"link", func(d *Document) []Author { return d.authorLinks(false) }},
-	{"by", func(d *Document) []Author { return d.spoken(true) }},
-	{"date line", (*Document).desksOfDates},
-	{"signature", func(d *Document) []Author { return d.bylines(d.bylineMarks(false)) }},
-	{"signature", func(d *Document) []Author { return d.spoken(false) }},
-	{"name under the text", (*Document).signedBelow},
-	{"noscript", (*Document).bylineWithoutScript},
-	{"name beside the date", (*Document).namesOfDates},
-	{"feed", func(d *Document) []Author { return d.people(d.page.Hint.Authors...) }},
+	{"selector", given, func(d *Document) []Author { return d.bylines(marksOf(d.selected("authors"))) }},
+	{"jsonld", claimed, (*Document).statedAuthors},
+	{"meta", claimed, (*Document).metaAuthors},
+	{"rel", given, func(d *Document) []Author { return d.bylines(d.authorMarks((*Document).isRelAuthor)) }},
+	{"byline", printed, func(d *Document) []Author { return d.bylines(d.authorMarks((*Document).headsByline)) }},
+	{"link", given, func(d *Document) []Author { return d.bylines(d.authorMarks((*Document).leadsToAuthor)) }},
+	{"by", printed, func(d *Document) []Author { return d.spoken(true) }},
+	{"date line", guessed, (*Document).namesOfDates},
+	{"name under the text", given, (*Document).signedBelow},
+	{"name beside the date", given, (*Document).namesBesideDates},
+	{"signature", guessed, func(d *Document) []Author { return d.bylines(d.authorMarks((*Document).endsByline)) }},
+	{"signature", guessed, func(d *Document) []Author { return d.spoken(false) }},
+	{"feed", guessed, func(d *Document) []Author { return d.people(d.page.Hint.Authors...) }},
 }
 
 type authorRule struct {
-	name string
-	read func(d *Document) []Author
+	name     string
+	standing standing
+	read     func(d *Document) []Author
 }
 
-// byline fills in the authors of the first rule that names a person; one that
-// names the site or a desk alone counts only if no other names anybody. Metadata
-// yield to what the page prints where that names more, or others twice.
+// byline fills in the authors of the first rule that names a person. Who put the
+// text on the site, its outlet or a desk counts only if no rule names anybody else;
+// what is claimed yields to what is printed if that names more, or others twice.
 func (d *Document) byline(a *Article) {
-	var provenance string
-	var staff []Author
-	var staffBy string
-	var printed []Author // other names than metadata give
+	var provenance, otherBy string
+	var others, before []Author // no persons; persons printed that were not claimed
+	var from standing
 	for _, r := range authorRules {
-		if staff != nil && r.name == "signature" || (staff != nil || a.Byline != nil) && r.name == "noscript" {
-			continue // the page says that nobody signed, or who did
-		}
-		got := r.read(d)
-		if len(got) == 0 {
+		if r.standing == guessed && (a.Byline != nil || others != nil) {
 			continue
 		}
-		var people []Author
-		if slices.ContainsFunc(got, func(p Author) bool { return !d.isOutlet(p.Name) }) {
-			people = slices.DeleteFunc(slices.Clone(got), func(p Author) bool { return d.isOutlet(p.Name) && !isDesk(p.Name) })
-		}
+		got := r.read(d)
+		people := d.persons(got)
 		switch {
-		case a.Byline == nil && len(people) > 0:
-			a.Byline, provenance = people, r.name
-		case a.Byline == nil && staff == nil:
-			staff, staffBy = got, r.name
+		case len(got) == 0:
+		case a.Byline == nil && people != nil:
+			a.Byline, provenance, from = people, r.name, r.standing
+		case a.Byline == nil && others == nil:
+			others, otherBy = got, r.name
 		case a.Byline != nil && sameAuthors(a.Byline, people):
 			provenance = joinRule(provenance, r.name)
 			complete(a.Byline, people)
-		case provenance != "jsonld" && provenance != "meta" || r.name != "by" && r.name != "byline" || !areFullNames(people):
-		case r.name == "by" && isPartOf(a.Byline, people): // metadata that have room for one
-			a.Byline, provenance = people, r.name
-		case sameAuthors(printed, people) && !shareName(a.Byline, people): // who put it on the site
-			a.Byline, provenance = people, "byline+by"
+		case from != claimed || r.standing != printed || !areFullNames(people):
+		case r.name == "by" && isPartOf(a.Byline, people), sameAuthors(before, people) && !isPartOf(people, a.Byline):
+			a.Byline, provenance, from = people, r.name, r.standing
 		default:
-			printed = people
+			before = people
 		}
 	}
 	if a.Byline == nil {
-		a.Byline, provenance = staff, staffBy
+		a.Byline, provenance = others, otherBy
 	}
 	for i := range a.Byline {
-		a.Byline[i].Name = d.spelledOut(a.Byline[i].Name)
 		if a.Byline[i].URL == "" {
 			a.Byline[i].URL = d.profile(a.Byline[i].Name)
 		}
@@ -84,25 +85,30 @@ func (d *Document) byline(a *Article) {
 	d.noteIf(a, "authors", len(a.Byline) > 0, provenance)
 }
 
-// printedByline returns the first line that names one of the authors, rather one of
-// a few words than one that tells of them.
-func (d *Document) printedByline(authors []Author) (long string) {
-	for _, m := range append(d.bylineMarks(true), d.bylineMarks(false)...) {
-		text := fieldText(m.n)
-		switch {
-		case !containsName(text, authors):
-		case len(text) <= maxBylineText:
-			return text
-		case long == "" && utf8.RuneCountInString(text) <= maxByline:
-			long = text
-		}
+// persons returns the authors but outlets and accounts, with the desks that wrote
+// beside them; nil if nobody is left.
+func (d *Document) persons(authors []Author) []Author {
+	isPerson := func(p Author) bool { return !d.isOutlet(p.Name) && !isAccount(p.Name) }
+	if !slices.ContainsFunc(authors, isPerson) {
+		return nil
 	}
-	return long
+	return slices.DeleteFunc(slices.Clone(authors), func(p Author) bool { return !isPerson(p) && !isDesk(p.Name) })
 }
 
-func containsName(text string, authors []Author) bool {
-	text = level(text)
-	return slices.ContainsFunc(authors, func(p Author) bool { return strings.Contains(text, level(p.Name)) })
+// isAccount reports whether s is what one logs in with: "janedoe".
+func isAccount(s string) bool {
+	return !strings.Contains(s, " ") && strings.ToLower(s) == s && strings.ToUpper(s) != s
+}
+
+// printedByline returns the first line of a few words that names one of the authors.
+func (d *Document) printedByline(authors []Author) string {
+	for _, m := range append(d.authorMarks((*Document).headsByline), d.authorMarks((*Document).endsByline)...) {
+		text := fieldText(m.n)
+		if key := level(text); len(text) <= maxBylineText && slices.ContainsFunc(authors, func(p Author) bool { return strings.Contains(key, level(p.Name)) }) {
+			return text
+		}
+	}
+	return ""
 }
 
 // sameAuthors reports whether two rules give the same names, be it without blanks
@@ -114,24 +120,6 @@ func sameAuthors(a, b []Author) bool {
 // areFullNames reports whether there are authors, each with a full name.
 func areFullNames(authors []Author) bool {
 	return len(authors) > 0 && !slices.ContainsFunc(authors, func(p Author) bool { return !isFullName(p.Name) })
-}
-
-// shareName reports whether a word of a name is in both: they name one person.
-func shareName(a, b []Author) bool {
-	in := map[string]bool{}
-	for _, p := range a {
-		for w := range Words(fold(p.Name)) {
-			in[w] = true
-		}
-	}
-	for _, p := range b {
-		for w := range Words(fold(p.Name)) {
-			if in[w] {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // isPartOf reports whether all of the authors are among others.
@@ -161,21 +149,16 @@ func (d *Document) statedAuthors() []Author {
 		for _, prop := range []string{"author", "creator"} {
 			var out []Author
 			for _, v := range it.props[prop] {
-				switch v := v.(type) {
-				case *item:
-					if v.is("Organization", "NewsMediaOrganization", "Corporation") && !hasName(v) {
-						continue
-					}
-					names := d.people(v.texts("name")...)
-					if len(names) == 1 {
-						names[0].URL = d.absolute(v.address("url", "sameAs", "mainEntityOfPage"), true)
-					}
-					out = append(out, names...)
-				case string:
-					out = append(out, d.people(v)...)
-				case *html.Node:
-					out = append(out, d.people(nodeValue(v))...)
+				it, ok := v.(*item)
+				if !ok {
+					out = append(out, d.people(valueText(v, 0))...)
+					continue
 				}
+				names := d.people(it.texts("name")...)
+				if len(names) == 1 {
+					names[0].URL = d.absolute(it.address("url", "sameAs", "mainEntityOfPage"), true)
+				}
+				out = append(out, names...)
 			}
 			if out = distinct(out); len(out) > 0 {
 				return out
@@ -185,8 +168,6 @@ func (d *Document) statedAuthors() []Author {
 	return nil
 }
 
-func hasName(it *item) bool { return it.text("name") != "" }
-
 // authorMeta are the names that content systems use, the most exact first.
 var authorMeta = []string{
 	"parsely-author", "citation_author", "citation_authors", "article:author", "og:article:author", "sailthru.author", "cxenseparse:author", "mrf:authors", "byl", "dc.creator", "dcterms.creator", "dc.creator.creator",
@@ -195,7 +176,7 @@ var authorMeta = []string{
 
 func (d *Document) metaAuthors() []Author {
 	for _, name := range authorMeta {
-		if name == "twitter:data1" && !isByWord(d.meta("twitter:label1")) {
+		if name == "twitter:data1" && !saysBy(d.meta("twitter:label1")) {
 			continue
 		}
 		values := d.metas[name]
@@ -220,46 +201,48 @@ func givenFirst(names []string) (out []string) {
 	return out
 }
 
-func isByWord(label string) bool {
-	switch fold(strings.Trim(label, " :")) {
-	case "written by", "by", "author", "verfasst von", "geschrieben von", "escrito por", "ecrit par", "publie par", "scritto da", "geschreven door", "skriven av", "napisane przez", "автор":
-		return true
-	}
-	return false
+const (
+	headReach   = 120 // elements between headline and byline or date; share bars stand between
+	bylineReach = 6   // elements between two names of one byline
+)
+
+// nearHead reports whether a marked element stands in the head of the article.
+func (d *Document) nearHead(m mark) bool {
+	return d.headAt > 0 && m.pos > d.headAt-headReach && m.pos < d.headAt+headReach
 }
 
-// authorLinks reads the links to authors' pages near the headline: those with
-// rel=author, or by their address.
-func (d *Document) authorLinks(rel bool) []Author {
-	var out []Author
-	last := 0
+// authorMarks returns the elements whose class, rel or address speaks of an author
+// and that are of a kind.
+func (d *Document) authorMarks(ok func(d *Document, m mark) bool) (out []mark) {
 	for _, m := range d.authors {
-		if m.n.DataAtom != atom.A || d.apart(m) {
-			continue
+		if m.n.FirstChild != nil && !(m.n.DataAtom == atom.A && isTitle(m.n)) && ok(d, m) {
+			out = append(out, m)
 		}
-		if isRel := slices.Contains(strings.Fields(attr(m.n, "rel")), "author"); isRel != rel || !rel && pathHints(attr(m.n, "href"))&hintAuthor == 0 {
-			continue
-		}
-		if !d.nearHead(m) && len(out) == 0 && !rel {
-			continue
-		}
-		if len(out) > 0 && m.pos > last+20 {
-			break // another byline: the box at the end, another article
-		}
-		text := fieldText(m.n)
-		if !rel && (isTitle(m.n) || strings.Contains(text, " ") && len(d.signed(text)) == 0) {
-			continue // a link to an article of the section "People"
-		}
-		names := d.people(text)
-		if len(names) == 1 {
-			names[0].URL = d.absolute(attr(m.n, "href"), true)
-		}
-		if len(names) > 0 {
-			last = m.pos
-		}
-		out = append(out, names...)
 	}
-	return distinct(out)
+	return out
+}
+
+// headsByline reports whether a mark near the headline can be a byline: it does not
+// tell of the author.
+func (d *Document) headsByline(m mark) bool {
+	return d.nearHead(m) && (!d.apart(m) || d.signedBeside(m)) && !tellsOfAuthor(m.n)
+}
+
+// endsByline reports whether a mark far from the headline can be.
+func (d *Document) endsByline(m mark) bool {
+	return !d.nearHead(m) && (!d.apart(m) || d.signedBeside(m)) && !tellsOfAuthor(m.n) && m.in&inArticle >= d.headIn&inArticle
+}
+
+func (d *Document) isRelAuthor(m mark) bool { return !d.apart(m) && isRelAuthor(m.n) }
+
+func isRelAuthor(n *html.Node) bool {
+	return n.DataAtom == atom.A && slices.Contains(strings.Fields(attr(n, "rel")), "author")
+}
+
+// leadsToAuthor reports whether a mark near the headline is a link to the page of
+// an author.
+func (d *Document) leadsToAuthor(m mark) bool {
+	return !d.apart(m) && d.nearHead(m) && m.n.DataAtom == atom.A && pathHints(attr(m.n, "href"))&hintAuthor != 0
 }
 
 // isTitle reports whether a link stands in a heading.
@@ -276,71 +259,33 @@ func isTitle(n *html.Node) bool {
 	return false
 }
 
-const headReach = 120 // elements between headline and byline or date; share bars stand between
-
-// nearHead reports whether a marked element stands in the head of the article.
-func (d *Document) nearHead(m mark) bool {
-	return d.headAt > 0 && m.pos > d.headAt-headReach && m.pos < d.headAt+headReach
-}
-
-// bylineMarks returns the marked elements that can be a byline: those near the
-// headline, or those elsewhere in the article.
-func (d *Document) bylineMarks(near bool) (out []mark) {
-	for _, m := range d.authors {
-		if d.apart(m) && !d.signedBeside(m, near) || m.n.DataAtom == atom.Meta || m.n.DataAtom == atom.A && isTitle(m.n) || tellsOfAuthor(m.n) || d.nearHead(m) != near || !near && m.in&inArticle == 0 {
-			continue
-		}
-		out = append(out, m)
-	}
-	return out
-}
-
 // signedBeside reports whether an element beside or below the text of the article
 // says "By": themes put the byline into a column or a footer of the article.
-func (d *Document) signedBeside(m mark, near bool) bool {
-	allowed := inChrome
-	if near {
-		allowed |= inAside
-	}
-	return m.in&inArticle != 0 && m.in&^d.headIn&^allowed&unfit == 0 && opensByline(fieldText(m.n))
+func (d *Document) signedBeside(m mark) bool {
+	return m.in&inArticle != 0 && m.in&^d.headIn&^(inChrome|inAside)&unfit == 0 && opensByline(fieldText(m.n))
 }
 
 // tellsOfAuthor reports whether the class of an element says that it holds not
 // the name of the author but something about them.
 func tellsOfAuthor(n *html.Node) bool { return classHas(n, "bio", "desc", "role", "job", "position") }
 
-// namesAuthor reports whether the opening of a byline says more than "By": lines
-// that start with that are many.
-func namesAuthor(line string) bool {
-	first, rest, _ := strings.Cut(strings.TrimSpace(line), " ")
-	second, _, _ := strings.Cut(rest, " ")
-	return strings.HasSuffix(first, ":") || kindOf(second)&byAgent != 0
-}
-
 // spoken returns the names in the first line near the headline that starts with
-// "By", whatever its class. Elsewhere in the article such a line must say "Written
-// by" or "Author:", and be the only one: several are those of a list.
+// "By", whatever its class; elsewhere, in the only one: several are those of a list.
 func (d *Document) spoken(near bool) (out []Author) {
 	for _, m := range d.bys {
-		if d.apart(m) || d.nearHead(m) != near || !near && !namesAuthor(m.n.Data) {
+		if d.apart(m) || d.nearHead(m) != near {
 			continue
 		}
 		text := lineFrom(m.n)
 		if saysBy(text) { // <span>By</span> <a>Jane Doe</a>
 			text = lineFrom(m.n.Parent)
 		}
-		if next := m.n.Parent.NextSibling; saysBy(text) && next != nil { // <h2>By</h2> <div>Jane Doe</div> <div>…
-			text += " " + lineFrom(next)
-		}
-		if saysBy(text) && m.n.Parent.Parent != nil { // <div>By</div> <div>Jane Doe</div>
-			text = fieldText(m.n.Parent.Parent)
-		}
 		if utf8.RuneCountInString(text) > maxByline {
 			continue
 		}
 		names := distinct(d.signed(text))
-		if len(names) == 0 && near && WordCount(text) == 2 && fieldText(m.n.Parent) == text {
-			names = d.people(text) // an account, in lower case
+		if len(names) == 0 && near && fieldText(m.n.Parent) == text {
+			names = slices.DeleteFunc(d.people(text), func(p Author) bool { return !isAccount(p.Name) })
 		}
 		switch {
 		case len(names) == 0:
@@ -357,18 +302,32 @@ func (d *Document) spoken(near bool) (out []Author) {
 
 // saysBy reports whether a line is the opening of a byline and nothing more.
 func saysBy(line string) bool {
-	line = strings.ToLower(line)
-	return WordCount(line) < 2 || slices.ContainsFunc(bylineOpeners[line[0]], func(w string) bool { return strings.TrimRight(line, " :") == strings.TrimRight(w, " :") })
+	return !slices.ContainsFunc(strings.Fields(line), func(w string) bool { return w != ":" && kindOf(w)&(byOpener|byAgent) == 0 })
 }
 
-// desksOfDates returns the desk that stands beside the date under the headline:
-// "World Ledger News Desk, 22 August 2025". Other names there are places.
-func (d *Document) desksOfDates() []Author {
+// lineFrom returns the text from n to the end of its line; where that says "By" alone
+// the next line is a part of it.
+func lineFrom(n *html.Node) string {
+	text := fieldText(n)
+	for range bylineReach {
+		if n = n.NextSibling; n == nil || (n.DataAtom == atom.Br || isBlock(n)) && !saysBy(text) {
+			break
+		}
+		text = squeeze(text + " " + fieldText(n))
+	}
+	return text
+}
+
+// namesOfDates returns who a date line near the headline names after "by", or the
+// desk in it: "22 August 2025, 10:15 by Jane Doe in Ports", "Ledger News Desk, 22
+// August 2025". Other names there are places.
+func (d *Document) namesOfDates() []Author {
 	for _, l := range d.dateLines {
 		if !d.nearHead(l.mark) || d.apart(l.mark) {
 			continue
 		}
-		names := slices.DeleteFunc(d.signed(l.text), func(p Author) bool { return !isDesk(p.Name) })
+		r := d.readNames(l.text)
+		names := slices.DeleteFunc(r.names, func(p Author) bool { return !looksLikeName(p.Name) || !r.spoken && !isDesk(p.Name) })
 		if len(names) > 0 {
 			return names
 		}
@@ -376,10 +335,10 @@ func (d *Document) desksOfDates() []Author {
 	return nil
 }
 
-// namesOfDates returns the name that a stroke or a dot parts from the date before
+// namesBesideDates returns the name that a stroke or a dot parts from the date before
 // it near the headline: "04.02.2025 | 13:10 | Jane Doe". A place or a section may
 // stand there as well, so it is asked last, and no link to one is a name.
-func (d *Document) namesOfDates() []Author {
+func (d *Document) namesBesideDates() []Author {
 	for _, l := range d.dateLines {
 		if !d.nearHead(l.mark) || d.apart(l.mark) || WordCount(l.text) > maxBeside {
 			continue
@@ -430,43 +389,11 @@ func (d *Document) fullName(text string) []Author {
 // bold, in italics or at the right: "<p><b>Jane Doe</b></p>".
 func (d *Document) signedBelow() []Author {
 	for _, m := range d.ends {
-		if d.apart(m) {
-			continue
-		}
-		if names := d.fullName(fieldText(m.n)); names != nil {
+		if names := d.fullName(fieldText(m.n)); names != nil && !d.apart(m) {
 			return names
 		}
 	}
 	return nil
-}
-
-// bylineWithoutScript returns the names in the first byline that is for readers
-// without scripts.
-func (d *Document) bylineWithoutScript() []Author {
-	for n := range d.doc.Nodes[0].Descendants() {
-		if n.DataAtom != atom.Noscript || n.FirstChild == nil || !strings.Contains(n.FirstChild.Data, "byline") {
-			continue
-		}
-		for c := range withoutScript(n).Descendants() {
-			if c.Type == html.ElementNode && readHints(attr(c, "class"))&hintAuthor != 0 {
-				if names := d.signed(fieldText(c)); len(names) > 0 {
-					return names
-				}
-			}
-		}
-	}
-	return nil
-}
-
-// lineFrom returns the text from n to the end of its line.
-func lineFrom(n *html.Node) string {
-	var b strings.Builder
-	b.WriteString(fieldText(n))
-	for next := n.NextSibling; next != nil && next.DataAtom != atom.Br && !isBlock(next); next = next.NextSibling {
-		b.WriteByte(' ')
-		b.WriteString(fieldText(next))
-	}
-	return squeeze(b.String())
 }
 
 func marksOf(nodes []*html.Node) (out []mark) {
@@ -476,36 +403,38 @@ func marksOf(nodes []*html.Node) (out []mark) {
 	return out
 }
 
-// bylines returns the names in the first of the elements that holds any, and
-// in those right after it. Of elements within each other the innermost counts,
-// unless an outer one says "By": what stands around a name is a role.
+// bylines returns the names in the first of the elements that holds any, and in those
+// right after it. Of elements within each other the innermost counts: what stands
+// around a name is a role. Accounts are names where they lead to an author.
 func (d *Document) bylines(ms []mark) []Author {
 	var out []Author
 	var taken *html.Node
 	last := 0
 	for i, m := range ms {
-		if len(out) > 0 && (m.pos > last+12 || m.pos < last) {
+		if len(out) > 0 && (m.pos > last+bylineReach || m.pos < last) {
 			break
 		}
 		text := fieldText(m.n)
 		if text == "" || utf8.RuneCountInString(text) > maxByline || taken != nil && isWithin(m.n, taken) {
 			continue
 		}
-		if r := d.readNames(text); r.helping && len(r.names) == 0 {
+		r := d.readNames(text)
+		if r.helping && len(r.names) == 0 {
 			taken = m.n // nor does what stands within count
 			continue
 		}
-		if i+1 < len(ms) && isWithin(ms[i+1].n, m.n) && !opensByline(text[:min(len(text), maxBylineText)]) {
+		if i+1 < len(ms) && isWithin(ms[i+1].n, m.n) {
 			continue
 		}
-		names := d.signed(text)
+		isLink := m.n.DataAtom == atom.A
+		names := slices.DeleteFunc(r.names, func(p Author) bool { return !looksLikeName(p.Name) && !(isLink && isAccount(p.Name)) })
 		if len(names) == 0 {
 			names = d.signedApart(m.n)
 		}
 		if len(names) == 0 {
 			continue
 		}
-		if len(names) == 1 && m.n.DataAtom == atom.A {
+		if len(names) == 1 && isLink {
 			names[0].URL = d.absolute(attr(m.n, "href"), true)
 		}
 		out, last, taken = append(out, names...), m.pos, m.n
@@ -520,8 +449,7 @@ func (d *Document) signedApart(n *html.Node) (out []Author) {
 		if c.Type != html.TextNode || !visible(c.Parent) {
 			continue
 		}
-		text := squeeze(c.Data)
-		if strings.Contains(text, " ") && utf8.RuneCountInString(text) <= maxName {
+		if text := squeeze(c.Data); strings.Contains(text, " ") && utf8.RuneCountInString(text) <= maxName {
 			out = append(out, d.signed(text)...)
 		}
 	}
@@ -550,24 +478,6 @@ func (d *Document) profile(name string) string {
 		}
 	}
 	return ""
-}
-
-// spelledOut returns the name that the page prints for an account: that of the
-// link to the page of its author.
-func (d *Document) spelledOut(account string) string {
-	if strings.Contains(account, " ") || account != strings.ToLower(account) {
-		return account
-	}
-	for _, m := range d.authors {
-		href := strings.TrimSuffix(attr(m.n, "href"), "/")
-		if m.n.DataAtom != atom.A || m.in&(inChrome|inComments) != 0 || !strings.EqualFold(href[strings.LastIndexByte(href, '/')+1:], account) {
-			continue
-		}
-		if names := d.signed(fieldText(m.n)); len(names) == 1 && isFullName(names[0].Name) {
-			return names[0].Name
-		}
-	}
-	return account
 }
 
 // distinct drops names that came before, and caps the list.
