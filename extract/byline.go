@@ -215,22 +215,21 @@ func (d *Document) nearHead(m mark) bool {
 // and that are of a kind.
 func (d *Document) authorMarks(ok func(d *Document, m mark) bool) (out []mark) {
 	for _, m := range d.authors {
-		if m.n.FirstChild != nil && !(m.n.DataAtom == atom.A && isTitle(m.n)) && ok(d, m) {
+		if m.n.FirstChild != nil && ok(d, m) {
 			out = append(out, m)
 		}
 	}
 	return out
 }
 
-// headsByline reports whether a mark near the headline can be a byline: it does not
-// tell of the author.
+// headsByline reports whether a mark near the headline can be a byline.
 func (d *Document) headsByline(m mark) bool {
-	return d.nearHead(m) && (!d.apart(m) || d.signedBeside(m)) && !tellsOfAuthor(m.n)
+	return d.nearHead(m) && (!d.apart(m) || d.signedBeside(m)) && !namesNobody(m.n)
 }
 
 // endsByline reports whether a mark far from the headline can be.
 func (d *Document) endsByline(m mark) bool {
-	return !d.nearHead(m) && (!d.apart(m) || d.signedBeside(m)) && !tellsOfAuthor(m.n) && m.in&inArticle >= d.headIn&inArticle
+	return !d.nearHead(m) && (!d.apart(m) || d.signedBeside(m)) && !namesNobody(m.n) && m.in&inArticle != 0
 }
 
 func (d *Document) isRelAuthor(m mark) bool { return !d.apart(m) && isRelAuthor(m.n) }
@@ -242,13 +241,18 @@ func isRelAuthor(n *html.Node) bool {
 // leadsToAuthor reports whether a mark near the headline is a link to the page of
 // an author.
 func (d *Document) leadsToAuthor(m mark) bool {
-	return !d.apart(m) && d.nearHead(m) && m.n.DataAtom == atom.A && pathHints(attr(m.n, "href"))&hintAuthor != 0
+	return !d.apart(m) && d.nearHead(m) && m.n.DataAtom == atom.A && !namesNobody(m.n) && pathHints(attr(m.n, "href"))&hintAuthor != 0
 }
 
-// isTitle reports whether a link stands in a heading.
-func isTitle(n *html.Node) bool {
+// namesNobody reports whether an element is a link in a heading, which leads to an
+// article on people, or by its class tells of the author.
+func namesNobody(n *html.Node) bool {
+	if classHas(n, "bio", "desc", "role", "job", "position") {
+		return true
+	}
+	isLink := n.DataAtom == atom.A
 	for range 3 {
-		if n = n.Parent; n == nil {
+		if n = n.Parent; n == nil || !isLink {
 			return false
 		}
 		switch n.DataAtom {
@@ -264,10 +268,6 @@ func isTitle(n *html.Node) bool {
 func (d *Document) signedBeside(m mark) bool {
 	return m.in&inArticle != 0 && m.in&^d.headIn&^(inChrome|inAside)&unfit == 0 && opensByline(fieldText(m.n))
 }
-
-// tellsOfAuthor reports whether the class of an element says that it holds not
-// the name of the author but something about them.
-func tellsOfAuthor(n *html.Node) bool { return classHas(n, "bio", "desc", "role", "job", "position") }
 
 // spoken returns the names in the first line near the headline that starts with
 // "By", whatever its class; elsewhere, in the only one: several are those of a list.
@@ -288,7 +288,7 @@ func (d *Document) spoken(near bool) (out []Author) {
 			names = slices.DeleteFunc(d.people(text), func(p Author) bool { return !isAccount(p.Name) })
 		}
 		switch {
-		case len(names) == 0:
+		case len(names) == 0, !near && !areFullNames(names):
 		case near:
 			return names
 		case out != nil && !sameAuthors(out, names):
@@ -302,7 +302,7 @@ func (d *Document) spoken(near bool) (out []Author) {
 
 // saysBy reports whether a line is the opening of a byline and nothing more.
 func saysBy(line string) bool {
-	return !slices.ContainsFunc(strings.Fields(line), func(w string) bool { return w != ":" && kindOf(w)&(byOpener|byAgent) == 0 })
+	return !slices.ContainsFunc(strings.Fields(line), func(w string) bool { return w != ":" && kindOf(w)&(byOpener|byLabel|byAgent) == 0 })
 }
 
 // lineFrom returns the text from n to the end of its line; where that says "By" alone

@@ -17,7 +17,8 @@ const (
 type wordKind uint16
 
 const (
-	byOpener   wordKind = 1 << iota // starts a byline: "Posted", "Text:", "all articles"
+	byOpener   wordKind = 1 << iota // says before "by" what was done: "Posted", "all articles"
+	byLabel                         // stands before a name, with a colon or alone: "Text"
 	byAgent                         // stands between what was done and who did it: "by"
 	byHelper                        // what others than authors do: "Reviewed by"
 	byJob                           // stands beside a name and in none
@@ -35,11 +36,13 @@ const (
 var bylineWords = func() map[string]wordKind {
 	kinds := map[string]wordKind{}
 	for kind, list := range map[wordKind]string{
-		byOpener: `on written reported story words text posted published author authors with from and autor autorin autoren
-			verfasst geschrieben erstellt gespeichert auteur propos recueilli recueillis autora texto escrito de di da a cura scritto testo tekst skriven teksti napsal napsala
-			autoři opracowanie oprac автор авторы текст от yazan 文 記者 作者 기자
-			post posts article articles stories entries beiträge beitrag artikel artículos entradas articoli interview kommentar gastbeitrag messages`,
-		byAgent: `by von par por door av af przez di da`,
+		byOpener: `on written reported story posted published article post posts articles stories entries messages interview with from a guest sponsored commentary
+			verfasst geschrieben erstellt gespeichert veröffentlicht ein eine beiträge beitrag gastbeitrag artikel kommentar analyse reportage porträt
+			écrit rédigé publié signé propos recueilli recueillis un une entretien escrito publicado redactado entradas artículo artículos entrevista de di da cura scritto pubblicato articolo articoli
+			geschreven geplaatst skrevet skriven publicerad skrevet napsal napsala napisał napisała przygotował opracował opracowanie oprac scris от`,
+		byLabel: `author authors words text texts autor autorin autoren autoři auteur auteurs texte texto testo tekst teksti autora autore autori avtor autorius autors forfatter författare kirjoittaja toimittaja szerző írta piše penulis yazan yazar höfundur
+			автор авторы текст пише аутор συντακτης γραφει بقلم كتب كتبت כתב מאת 文 記者 作者 撰文 取材 기자 글`,
+		byAgent: `by von par por per door deur av af przez oleh eftir di`,
 		byHelper: `reviewed last updated edited checked fact fact-checked researched illustrated photographed photo photos photography illustrations produced medically
 			geprüft aktualisiert redigiert foto fotos lektoriert revisado actualizado editado fotografie bearbeitet übersetzt`,
 		byJob: `correspondent correspondents editor editors reporter reporters writer writers journalist journalists columnist contributor contributors
@@ -59,7 +62,8 @@ var bylineWords = func() map[string]wordKind {
 		byTeam: `team redaktion redactie redazione redacción redação rédaction`,
 		byFirm: `gmbh ag ev inc ltd llc co magazin magazine zeitung news media verlag verband verein press group company tribune times journal report reports collective institute foundation
 			university association society council federation ministry network radio tv herald gazette chronicle telegraph weekly daily redaktion editorial editors`,
-		byAgency: `afp ap reuters dpa apa efe ansa tass interfax pa epd kna sid sda ats belga anp ntb tt ritzau lusa xinhua kyodo jiji yonhap pti ani ians upi bloomberg`,
+		byAgency: `afp ap reuters dpa apa efe ansa tass interfax pa epd kna sid sda ats belga anp ntb tt ritzau lusa xinhua kyodo jiji yonhap pti ani ians upi bloomberg
+			aap pap ctk mti hina tanjug bta agerpres anadolu wam bernama antara adnkronos europapress telam notimex keystone-sda`,
 	} {
 		for w := range strings.FieldsSeq(list) {
 			kinds[fold(w)] |= kind
@@ -104,7 +108,7 @@ func (d *Document) signed(text string) []Author {
 // readNames reads a byline of one line.
 func (d *Document) readNames(line string) *nameReader {
 	r := &nameReader{d: d, ands: strings.Fields(conjunctions[""] + " " + conjunctions[primary(d.lang)])}
-	if line = oneLine(line); utf8.RuneCountInString(line) > 2*maxByline || strings.Contains(line, "://") || strings.HasPrefix(line, "www.") {
+	if line = strings.ReplaceAll(oneLine(line), "：", ": "); utf8.RuneCountInString(line) > 2*maxByline || strings.Contains(line, "://") || strings.HasPrefix(line, "www.") {
 		return r
 	}
 	if line = d.withoutDates(line); slices.Contains(d.siteNames(), level(line)) && !strings.ContainsAny(line, "(@") {
@@ -154,10 +158,10 @@ func (r *nameReader) read(line string) {
 				last = kindOf(r.part[len(r.part)-1])
 			}
 			switch {
-			case strings.HasSuffix(w, ":") && kind&(byOpener|byHelper|byTeam) != 0: // "Text: Jane Doe, Fotos: John Roe"
+			case strings.HasSuffix(w, ":") && kind&(byOpener|byLabel|byHelper|byTeam) != 0: // "Text: Jane Doe, Fotos: John Roe"
 				r.part = append(r.part, w)
 				r.by()
-			case kind&byAgent != 0 && (kind&byParticle == 0 || len(r.part) == 0 || last&(byOpener|byHelper) != 0):
+			case kind&byAgent != 0 && (kind&byParticle == 0 || len(r.part) == 0 || last&(byOpener|byLabel|byHelper) != 0):
 				r.by()
 			default:
 				r.part = append(r.part, w)
@@ -171,14 +175,16 @@ func (r *nameReader) read(line string) {
 // posts by", or "Jane Doe Reviewed by", which ends a name.
 func (r *nameReader) by() {
 	n, helping := len(r.part), false
-	for ; n > 0 && kindOf(r.part[n-1])&(byOpener|byHelper|byTeam) != 0; n-- {
+	for ; n > 0 && kindOf(r.part[n-1])&(byOpener|byLabel|byHelper|byTeam) != 0; n-- {
 		helping = helping || kindOf(r.part[n-1])&byHelper != 0
 	}
 	if r.part = r.part[:n]; helping {
 		r.end()
 	}
+	if !helping && !r.spoken { // "Ports | 22 August 2025 by Jane Doe"
+		r.names, r.spoken = nil, true
+	}
 	r.part, r.helping = r.part[:0], helping
-	r.spoken = r.spoken || !helping
 	r.later, r.placed = r.later && helping, r.placed && helping
 }
 
@@ -192,7 +198,7 @@ func (r *nameReader) end() {
 	r.placed = r.placed && !r.joined
 	switch {
 	case !ok, r.placed, r.helping, r.later && (kindOf(name)&byDegree != 0 || !looksLikeName(name)):
-	case r.later && len(r.names) > 0 && (r.d.isSite(name) || !r.joined && (isAgency(name) || isInitials(name))): // "Jane Doe, Reuters"
+	case r.later && len(r.names) > 0 && (r.d.isSite(name) || !r.joined && (isAgency(name) || !strings.Contains(name, " ") && strings.Contains(r.names[0].Name, " "))): // "Jane Doe, Reuters", "Jane Doe, Berlin"
 	default:
 		r.names = append(r.names, Author{Name: name})
 	}
@@ -208,7 +214,7 @@ func (d *Document) nameOf(part []string) (name string, more, ok bool) {
 		s = s[:i]
 	}
 	fields := strings.Fields(strings.Trim(s, nameMarks))
-	for len(fields) > 0 && kindOf(fields[0])&byOpener != 0 && (len(fields) == 1 || kindOf(fields[0])&byParticle == 0) {
+	for len(fields) > 0 && kindOf(fields[0])&(byOpener|byLabel) != 0 && (len(fields) == 1 || kindOf(fields[0])&byParticle == 0) {
 		fields = fields[1:]
 	}
 	for i, w := range fields {
@@ -217,10 +223,17 @@ func (d *Document) nameOf(part []string) (name string, more, ok bool) {
 			break
 		}
 	}
+	for i := 2; i < len(fields); i++ {
+		if isAgency(strings.Join(fields[i:], " ")) { // "Jane Doe Associated Press"
+			fields, more = fields[:i], true
+		}
+	}
 	for len(fields) > 1 && kindOf(fields[len(fields)-1])&byDegree != 0 {
 		fields = fields[:len(fields)-1]
 	}
-	s = strings.Trim(strings.Join(fields, " "), nameMarks)
+	if s = strings.Trim(strings.Join(fields, " "), nameMarks); !strings.Contains(s, "(") {
+		s = strings.TrimRight(s, ")")
+	}
 	return s, more, d.isName(s)
 }
 

@@ -484,18 +484,21 @@ func namesYear(s string) bool {
 	return false
 }
 
-// bylineOpeners are the words that stand before a name on a line of its own, by
-// their first byte in lower case.
-var bylineOpeners = func() (index [256][]string) {
-	for _, w := range []string{"by", "written by", "posted by", "words by", "story by", "text by", "author:", "authors:", "von", "par", "por", "door", "av", "af", "text:", "autor:", "autorin:", "article by", "ein artikel von", "ein interview von", "ein beitrag von", "auteur :", "di", "tekst:", "автор:"} {
-		index[w[0]] = append(index[w[0]], w)
+const maxBylineText = 120 // bytes
+
+// bylineStarts has the words that a byline can start with by their first byte in
+// lower case.
+var bylineStarts = func() (index [256][]string) {
+	for w, kind := range bylineWords {
+		if kind&(byOpener|byLabel|byAgent) != 0 {
+			index[w[0]] = append(index[w[0]], w)
+		}
 	}
 	return index
 }()
 
-const maxBylineText = 120 // bytes
-
-// opensByline reports whether a text is short and starts as a byline does.
+// opensByline reports whether a text is short and starts as a byline does: "By",
+// "Author:", "A guest post by".
 func opensByline(s string) bool {
 	s = strings.TrimSpace(s[:min(len(s), 2*maxBylineText)])
 	if len(s) < 2 || len(s) > maxBylineText {
@@ -505,10 +508,35 @@ func opensByline(s string) bool {
 	if 'A' <= first && first <= 'Z' {
 		first += 'a' - 'A'
 	}
-	for _, w := range bylineOpeners[first] {
-		if len(s) >= len(w) && strings.EqualFold(s[:len(w)], w) && (len(s) == len(w) || s[len(w)] == ' ' || s[len(w)] == ':' || s[len(w)-1] == ':' || s[len(w)] == 0xC2) {
+	for _, w := range bylineStarts[first] {
+		if len(s) < len(w) || !strings.EqualFold(s[:len(w)], w) {
+			continue
+		}
+		rest := strings.TrimLeft(s[len(w):], " \u00a0")
+		apart := len(rest) < len(s)-len(w)
+		colon := strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "：")
+		switch kind := bylineWords[w]; {
+		case rest != "" && !apart && !colon: // the start of a longer word
+		case kind&byAgent != 0, kind&byLabel != 0 && (rest == "" || colon), saysBySoon(rest):
 			return true
 		}
+	}
+	return false
+}
+
+const maxOpening = 3 // words between the first of an opening and "by"
+
+// saysBySoon reports whether one of the next words of a text is "by", after one
+// that says what was done if it can be of a name as well.
+func saysBySoon(s string) bool {
+	last := byOpener
+	for range maxOpening {
+		w, rest, _ := strings.Cut(strings.TrimSpace(s), " ")
+		kind := kindOf(w)
+		if kind&byAgent != 0 && (kind&byParticle == 0 || last&(byOpener|byLabel) != 0) {
+			return true
+		}
+		s, last = rest, kind
 	}
 	return false
 }
