@@ -30,9 +30,8 @@ var authorRules = []authorRule{
 	{"byline", printed, func(d *Document) []Author { return d.bylines(d.authorMarks((*Document).headsByline)) }},
 	{"link", given, func(d *Document) []Author { return d.bylines(d.authorMarks((*Document).leadsToAuthor)) }},
 	{"by", printed, func(d *Document) []Author { return d.spoken(true) }},
-	{"date line", guessed, (*Document).namesOfDates},
 	{"name under the text", given, (*Document).signedBelow},
-	{"name beside the date", given, (*Document).namesBesideDates},
+	{"date line", guessed, (*Document).namesOfDates},
 	{"signature", guessed, func(d *Document) []Author { return d.bylines(d.authorMarks((*Document).endsByline)) }},
 	{"signature", guessed, func(d *Document) []Author { return d.spoken(false) }},
 	{"feed", guessed, func(d *Document) []Author { return d.people(d.page.Hint.Authors...) }},
@@ -318,9 +317,10 @@ func lineFrom(n *html.Node) string {
 	return text
 }
 
-// namesOfDates returns who a date line near the headline names after "by", or the
-// desk in it: "22 August 2025, 10:15 by Jane Doe in Ports", "Ledger News Desk, 22
-// August 2025". Other names there are places.
+// namesOfDates returns who a date line near the headline names after "by", the desk
+// in it, or the name that a stroke or a dot parts from the date before it: "22 August
+// 2025, 10:15 by Jane Doe in Ports", "Ledger News Desk, 22 August 2025", "04.02.2025 |
+// 13:10 | Jane Doe". Other names there are places and sections.
 func (d *Document) namesOfDates() []Author {
 	for _, l := range d.dateLines {
 		if !d.nearHead(l.mark) || d.apart(l.mark) {
@@ -328,6 +328,9 @@ func (d *Document) namesOfDates() []Author {
 		}
 		r := d.readNames(l.text)
 		names := slices.DeleteFunc(r.names, func(p Author) bool { return !looksLikeName(p.Name) || !r.spoken && !isDesk(p.Name) })
+		if len(names) == 0 && WordCount(l.text) <= maxBeside {
+			names = d.nameBeside(l)
+		}
 		if len(names) > 0 {
 			return names
 		}
@@ -335,29 +338,23 @@ func (d *Document) namesOfDates() []Author {
 	return nil
 }
 
-// namesBesideDates returns the name that a stroke or a dot parts from the date before
-// it near the headline: "04.02.2025 | 13:10 | Jane Doe". A place or a section may
-// stand there as well, so it is asked last, and no link to one is a name.
-func (d *Document) namesBesideDates() []Author {
-	for _, l := range d.dateLines {
-		if !d.nearHead(l.mark) || d.apart(l.mark) || WordCount(l.text) > maxBeside {
-			continue
+// nameBeside returns the name behind the date of a date line, which may stand in an
+// element of its own. No link to a section is one.
+func (d *Document) nameBeside(l dateLine) []Author {
+	text, n := l.text, l.n
+	if l.lone && n.Parent != nil { // <span>4 February 2025</span> · <span>Jane Doe</span>
+		if around := visibleStart(n.Parent, maxDateLineBytes); WordCount(around) <= maxBeside+WordCount(text) {
+			text, n = around, n.Parent
 		}
-		text, n := l.text, l.n
-		if l.lone && n.Parent != nil { // <span>4 February 2025</span> · <span>Jane Doe</span>
-			if around := visibleStart(n.Parent, maxDateLineBytes); WordCount(around) <= maxBeside+WordCount(text) {
-				text, n = around, n.Parent
-			}
-		}
-		r, ok := findDate(text, d.locale)
-		if !ok {
-			continue
-		}
-		for part := range strings.FieldsFuncSeq(text[r.end:], func(r rune) bool { return strings.ContainsRune("|·•–—", r) }) {
-			name, in, _ := strings.Cut(strings.TrimSpace(part), " in ") // a section
-			if names := d.fullName(name); names != nil && (in == "" || WordCount(in) < 4) && !linksTopic(n, name) {
-				return names
-			}
+	}
+	r, ok := findDate(text, d.locale)
+	if !ok {
+		return nil
+	}
+	for part := range strings.FieldsFuncSeq(text[r.end:], func(r rune) bool { return strings.ContainsRune("|·•–—", r) }) {
+		name, in, _ := strings.Cut(strings.TrimSpace(part), " in ") // a section
+		if names := d.fullName(name); names != nil && (in == "" || WordCount(in) < 4) && !linksTopic(n, name) {
+			return names
 		}
 	}
 	return nil

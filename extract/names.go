@@ -50,7 +50,7 @@ var bylineWords = func() map[string]wordKind {
 			redakteur redakteurin projektleiter projektleiterin leiter leiterin geschäftsführer geschäftsführerin vorsitzender vorsitzende referent referentin korrespondent korrespondentin reporterin journalistin chefredakteur volontär ressortleiter
 			journaliste rédacteur rédactrice correspondant correspondante redactor redactora periodista corresponsal redazione giornalista corrispondente
 			redacteur verslaggever toimittaja reporteri redaktör reporter:in journalista repórter repórteres colaborador colaboração корреспондент редактор
-			updated published posted minutes ago hours days min read reading share follow email twitter facebook view more profile bio opens window subscribe newsletter photo photos image getty credit
+			updated published posted minutes ago hours days min read reading share follow email twitter facebook more profile bio opens window subscribe newsletter photo photos image getty credit
 			agencies agences agenturen link copied veröffentlicht coordinator grader researcher advisor marketing topics reviewed edited expert manager developer cto contributed reporting special guest
 			all posts articles stories comments comment gmt est edt pst am pm monday tuesday wednesday thursday friday saturday sunday`,
 		byPlace:    `in for at für aus pour para is berichtet via on am vom`,
@@ -302,14 +302,14 @@ func (d *Document) isStaff(s string) bool {
 // isDesk reports whether a name starts or ends as that of a desk does.
 func isDesk(s string) bool {
 	fields := strings.Fields(s)
-	return len(fields) > 1 && len(fields) <= 5 && (kindOf(fields[0])&byTeam|kindOf(fields[len(fields)-1])&byDesk) != 0
+	return len(fields) > 0 && len(fields) <= 5 && (kindOf(fields[0])&byTeam|kindOf(fields[len(fields)-1])&byDesk) != 0
 }
 
 // isOutlet reports whether a name is that of the site, of a desk, or of a byFirm
 // or club: whom the page gives where nobody signed.
 func (d *Document) isOutlet(s string) bool {
 	switch {
-	case d.isSite(s), kindOf(s)&byDesk != 0:
+	case d.isSite(s), isDesk(s):
 		return true
 	case isAgency(s):
 		return false // whose report it is
