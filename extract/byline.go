@@ -94,9 +94,10 @@ func (d *Document) persons(authors []Author) []Author {
 	return slices.DeleteFunc(slices.Clone(authors), func(p Author) bool { return !isPerson(p) && !isDesk(p.Name) })
 }
 
-// isAccount reports whether s is what one logs in with: "janedoe".
+// isAccount reports whether s is what one logs in with, or a few initials: "janedoe", "WL".
 func isAccount(s string) bool {
-	return !strings.Contains(s, " ") && strings.ToLower(s) == s && strings.ToUpper(s) != s
+	lower, upper := strings.ToLower(s), strings.ToUpper(s)
+	return !strings.Contains(s, " ") && (s == lower || s == upper && len(s) <= 5) && lower != upper && !isAgency(s)
 }
 
 // printedByline returns the first line of a few words that names one of the authors.
@@ -246,7 +247,7 @@ func (d *Document) leadsToAuthor(m mark) bool {
 // namesNobody reports whether an element is a link in a heading, which leads to an
 // article on people, or by its class tells of the author.
 func namesNobody(n *html.Node) bool {
-	if classHas(n, "bio", "desc", "role", "job", "position") {
+	if classHas(n, "bio", "desc", "role", "job", "position", "title") {
 		return true
 	}
 	isLink := n.DataAtom == atom.A
@@ -272,7 +273,7 @@ func (d *Document) signedBeside(m mark) bool {
 // "By", whatever its class; elsewhere, in the only one: several are those of a list.
 func (d *Document) spoken(near bool) (out []Author) {
 	for _, m := range d.bys {
-		if d.apart(m) || d.nearHead(m) != near {
+		if d.apart(m) && !d.signedBeside(m) || d.nearHead(m) != near {
 			continue
 		}
 		text := lineFrom(m.n)
@@ -283,7 +284,7 @@ func (d *Document) spoken(near bool) (out []Author) {
 			continue
 		}
 		names := distinct(d.signed(text))
-		if len(names) == 0 && near && fieldText(m.n.Parent) == text {
+		if up := m.n.Parent; len(names) == 0 && near && (fieldText(up) == text || fieldText(up.Parent) == text) {
 			names = slices.DeleteFunc(d.people(text), func(p Author) bool { return !isAccount(p.Name) })
 		}
 		switch {

@@ -240,12 +240,6 @@ func (d *Document) nameOf(part []string) (name string, more, ok bool) {
 // nameMarks stand around a name.
 const nameMarks = " \t.:-*~+\"“”'’„_>»«›‹#]}©"
 
-// isInitials reports whether s is one short word in capitals, the name of an
-// agency or paper: "SP-X".
-func isInitials(s string) bool {
-	return len(s) <= 5 && strings.ToUpper(s) == s && strings.ToLower(s) != s && !strings.Contains(s, " ")
-}
-
 // isName reports whether s can be a name: letters, not too many words, none of
 // them a role or a month.
 func (d *Document) isName(s string) bool {
@@ -313,8 +307,6 @@ func (d *Document) isOutlet(s string) bool {
 		return true
 	case isAgency(s):
 		return false // whose report it is
-	case isInitials(s) && slices.ContainsFunc(d.siteNames(), func(name string) bool { return strings.HasPrefix(name, fold(s)+" ") }):
-		return true // "WL" of "WL World Ledger"
 	}
 	fields := strings.Fields(s)
 	return len(fields) > 1 && slices.ContainsFunc(fields, func(w string) bool { return kindOf(w)&(byFirm|byDesk) != 0 })
