@@ -26,7 +26,7 @@ var authorRules = []authorRule{
 	{"selector", given, func(d *Document) []Author { return d.bylines(marksOf(d.selected("authors"))) }},
 	{"jsonld", claimed, (*Document).statedAuthors},
 	{"meta", claimed, (*Document).metaAuthors},
-	{"rel", given, func(d *Document) []Author { return d.bylines(d.authorMarks((*Document).isRelAuthor)) }},
+	{"rel", printed, func(d *Document) []Author { return d.bylines(d.authorMarks((*Document).isRelAuthor)) }},
 	{"byline", printed, func(d *Document) []Author { return d.bylines(d.authorMarks((*Document).headsByline)) }},
 	{"link", given, func(d *Document) []Author { return d.bylines(d.authorMarks((*Document).leadsToAuthor)) }},
 	{"by", printed, func(d *Document) []Author { return d.spoken(true) }},

@@ -146,7 +146,7 @@ type nameReader struct {
 }
 
 func (r *nameReader) read(line string) {
-	for piece := range strings.FieldsFuncSeq(line, func(c rune) bool { return strings.ContainsRune(",;|/／、，·•\n–—", c) }) {
+	for piece := range strings.FieldsFuncSeq(line, func(c rune) bool { return strings.ContainsRune(",;|/／、，·•∙●\n–—", c) }) {
 		for w := range strings.FieldsSeq(piece) {
 			if slices.Contains(r.ands, strings.ToLower(w)) {
 				r.end()
@@ -238,7 +238,7 @@ func (d *Document) nameOf(part []string) (name string, more, ok bool) {
 }
 
 // nameMarks stand around a name.
-const nameMarks = " \t.:-*~+\"“”'’„_>»«›‹#]}©"
+const nameMarks = " \t.:-*~+\"“”'’„_>»«›‹#]}©¹²³"
 
 // isName reports whether s can be a name: letters, not too many words, none of
 // them a role or a month.
