@@ -46,19 +46,16 @@ func findDate(s, lang string) (reading, bool) {
 	if len(s) > maxDateText {
 		s = strings.ToValidUTF8(s[:maxDateText], "")
 	}
-	if digits(s) < fewestDigits && !mayBeShort(s) {
+	if !mayHoldDate(s) {
 		return reading{}, false
 	}
-	ts := tokens(s)
-	for i := range ts {
+	p := &parse{ts: tokens(s), lang: lang}
+	for from := range p.ts {
 		for _, form := range dateForms {
-			y, m, d, n := form(ts[i:], lang)
-			if n == 0 || !validDay(y, m, d) {
-				continue
+			p.state = state{i: from}
+			if form(p) && validDay(p.y, p.m, p.d) {
+				return p.withClock(s, from), true
 			}
-			r := withTime(s, ts, i, i+n, y, m, d)
-			r.swappable = n == 5 && ts[i].num <= 12 && ts[i+2].num <= 12 && ts[i].num != ts[i+2].num && isText(ts, i+1, "/", "-")
-			return r, true
 		}
 	}
 	return reading{}, false
@@ -76,14 +73,17 @@ func digits(s string) (n int) {
 	return n
 }
 
-// mayBeShort reports whether a date in s can have fewer ASCII digits: it has digits of
-// another script, or its year is short, which Thai, Japanese and an apostrophe do.
-func mayBeShort(s string) bool {
-	var before rune
+// mayHoldDate reports whether s has as many digits as a date: fewer ASCII ones if it
+// has those of another script, or a year that is short, which Thai, Japanese and an
+// apostrophe have.
+func mayHoldDate(s string) bool {
+	n, before := 0, ' '
 	for _, r := range s {
 		switch {
-		case isApostrophe(before) && r >= '0' && r <= '9': // '25
-			return true
+		case r >= '0' && r <= '9':
+			if n++; n == fewestDigits || before == '\'' || before == '’' { // '25
+				return true
+			}
 		case r >= utf8.RuneSelf && (unicode.IsDigit(r) || unicode.Is(unicode.Thai, r) || r == '年'):
 			return true
 		}
@@ -92,15 +92,10 @@ func mayBeShort(s string) bool {
 	return false
 }
 
-func isApostrophe(r rune) bool { return r == '\'' || r == '’' }
-
 // validDay reports whether the day exists, in the time of the web's pages and
-// of what they tell of; a page is not published before 1970.
+// of what they tell of.
 func validDay(y, m, d int) bool {
-	if y < 1800 || y > 2199 || m < 1 || m > 12 || d < 1 {
-		return false
-	}
-	return time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC).Day() == d
+	return y >= 1800 && y <= 2199 && m >= 1 && m <= 12 && d >= 1 && time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC).Day() == d
 }
 
 // A token is a run of digits, a run of letters, or one other character.
@@ -118,7 +113,7 @@ func tokens(s string) []token {
 		r, size := utf8.DecodeRuneInString(s[i:])
 		class := tokenClass(r)
 		j := i + size
-		for j < len(s) && class != other && class != blank || j < len(s) && class == blank {
+		for j < len(s) && class != other {
 			r, size := utf8.DecodeRuneInString(s[j:])
 			if tokenClass(r) != class {
 				break
@@ -187,580 +182,489 @@ func tokenClass(r rune) charClass {
 	return other
 }
 
-// isNum reports whether the token at i is a number of min to max digits that
-// is no part of a longer word.
+// isNum reports whether the token at i is a number of least to most digits.
 func isNum(ts []token, i, least, most int) bool {
-	return i < len(ts) && ts[i].num >= 0 && len(ts[i].text) >= least && len(ts[i].text) <= most
+	return i >= 0 && i < len(ts) && ts[i].num >= 0 && len(ts[i].text) >= least && len(ts[i].text) <= most
 }
 
 func isText(ts []token, i int, texts ...string) bool {
-	if i >= len(ts) {
-		return false
-	}
-	for _, t := range texts {
-		if strings.EqualFold(ts[i].text, t) {
-			return true
-		}
-	}
-	return false
+	return i >= 0 && i < len(ts) && slices.ContainsFunc(texts, func(t string) bool { return strings.EqualFold(ts[i].text, t) })
 }
 
 // touching reports whether tokens i to j stand without a blank between them.
 func touching(ts []token, i, j int) bool {
-	for k := i; k < j; k++ {
-		if ts[k].end != ts[k+1].start {
+	for ; i < j; i++ {
+		if ts[i].end != ts[i+1].start {
 			return false
 		}
 	}
 	return true
 }
 
-// dateForms are the ways to write a day, the surest first. Each returns the
-// day and the number of tokens that it takes up, 0 if ts does not start so.
-var dateForms = []func(ts []token, lang string) (y, m, d, n int){
-	persianDate, yearFirst, dayMonthYear, monthDayYear, cjkDate, allNumeric, yearMonthName, compactDate,
+// A parse is what has been read of a date and its time of day.
+type parse struct {
+	ts   []token
+	lang string
+	state
 }
 
-// yearFirst reads 2025-08-22, 2025/8/22, 2025.08.22.
-func yearFirst(ts []token, _ string) (y, m, d, n int) {
-	if isNum(ts, 0, 4, 4) && isNum(ts, 2, 1, 2) && isNum(ts, 4, 1, 2) &&
-		isText(ts, 1, "-", "/", ".", "‐", "‑") && ts[1].text == ts[3].text {
-		return ts[0].num, ts[2].num, ts[4].num, 5
-	}
-	return 0, 0, 0, 0
+// A state is the part of a parse that is put back, and has no pointers for that.
+type state struct {
+	i                    int // the token to be read next
+	y, m, d              int
+	sign                 int  // the token between the last numbers
+	swappable            bool // as of a reading
+	hour, minute, second int
+	half                 half
+	precise              int // an index of precisions
+	offset               int // seconds east of UTC
+	zoned                bool
 }
 
-// dayMonthYear reads 22 August 2025, 22nd of August, 2025, 22. August 2025,
-// 22-Aug-25, 22 de agosto de 2025.
-func dayMonthYear(ts []token, lang string) (y, m, d, n int) {
-	if !isNum(ts, 0, 1, 2) {
-		return 0, 0, 0, 0
-	}
-	i := 1
-	for i < len(ts) && i < 4 && isText(ts, i, "st", "nd", "rd", "th", "er", "re", "º", "ª", "°", "o", "a", ".", "-", "/", "of", "de", "d", "'", "’", "di", "ו", "το", "e", "и", "י", "ب") {
-		i++
-	}
-	m, named := monthAt(ts, i, lang)
-	if m == 0 {
-		return 0, 0, 0, 0
-	}
-	if i += named; isText(ts, i, "/") { // أغسطس/آب
-		if again, n := monthAt(ts, i+1, lang); again == m {
-			i += 1 + n
-		}
-	}
-	for range 4 {
-		if isText(ts, i, ".", ",", "،", "'", "’", "-", "/", "de", "del", "do", "w", "of", "năm", "พ", "ศ") {
-			i++
-		}
-	}
-	y, ok := yearAfter(ts, i, lang)
-	if !ok {
-		return 0, 0, 0, 0
-	}
-	return y, m, ts[0].num, i + 1
-}
+var precisions = [...]Precision{Day, Minute, Second}
 
-// yearAfter reads the year that token i is, after the name of a month: one of two
-// digits only where an apostrophe or a hyphen leads to it. Thailand counts the years
-// from 543 before.
-func yearAfter(ts []token, i int, lang string) (y int, ok bool) {
-	thai := primary(lang) == "th"
-	switch {
-	case isNum(ts, i, 4, 4) && thai && ts[i].num > 2400:
-		return ts[i].num - 543, true
-	case isNum(ts, i, 4, 4):
-		return ts[i].num, true
-	case isNum(ts, i, 2, 2) && thai && ts[i].num >= 33: // 2533 is 1990
-		return 2500 + ts[i].num - 543, true
-	case isNum(ts, i, 2, 2) && ts[i].num < 40 && isText(ts, i-1, "'", "’", "-") && touching(ts, i-1, i):
-		return 2000 + ts[i].num, true
-	}
-	return 0, false
-}
+// A part reads what it is named for and moves the parse behind it. A parse that it
+// returns false for is not read on.
+type part func(p *parse) bool
 
-// monthDayYear reads August 22, 2025, Aug. 22nd 2025, and Aug 22 10:00:00 EDT
-// 2025, whose time stands inside.
-func monthDayYear(ts []token, lang string) (y, m, d, n int) {
-	m, i := monthAt(ts, 0, lang)
-	if m == 0 {
-		return 0, 0, 0, 0
-	}
-	if isText(ts, i, ".", "-", "/") {
-		i++
-	}
-	if !isNum(ts, i, 1, 2) {
-		return 0, 0, 0, 0
-	}
-	d = ts[i].num
-	i++
-	for range 2 {
-		if isText(ts, i, "st", "nd", "rd", "th", ",", ".", "-", "/", "’", "'") {
-			i++
-		}
-	}
-	if isNum(ts, i, 1, 2) && isText(ts, i+1, ":") { // Unix date
-		for j := i + 2; j < len(ts) && j < i+8; j++ {
-			if isNum(ts, j, 4, 4) && ts[j].num > 1900 && !isText(ts, j-1, "+", "-") {
-				return ts[j].num, m, d, i
+// all reads parts one after another.
+func all(parts ...part) part {
+	return func(p *parse) bool {
+		for _, read := range parts {
+			if !read(p) {
+				return false
 			}
 		}
+		return true
 	}
-	y, ok := yearAfter(ts, i, lang)
-	if !ok {
-		return 0, 0, 0, 0
-	}
-	return y, m, d, i + 1
 }
 
-// cjkDate reads 2025年8月22日, 2025년 8월 22일, 令和7年8月22日 and 民國114年8月22日.
-func cjkDate(ts []token, _ string) (y, m, d, n int) {
-	from := 0
-	if len(ts) > 2 {
-		from = eras[ts[0].text+ts[1].text]
+// either reads the first part that can be read, maybe some or nothing.
+func either(parts ...part) part {
+	return func(p *parse) bool {
+		before := p.state
+		for _, read := range parts {
+			if read(p) {
+				return true
+			}
+			p.state = before
+		}
+		return false
 	}
-	if from > 0 {
-		ts = ts[2:]
-		n = 2
+}
+
+func maybe(parts ...part) part { return either(all(parts...), func(*parse) bool { return true }) }
+
+// oneOf reads one of the words and signs given.
+func oneOf(texts string) part {
+	set := map[string]bool{}
+	for t := range strings.FieldsSeq(texts) {
+		set[t] = true
 	}
-	if !isNum(ts, 0, 1, 4) || !isText(ts, 1, "年", "년") || !isNum(ts, 2, 1, 2) || !isText(ts, 3, "月", "월") || !isNum(ts, 4, 1, 2) || !isText(ts, 5, "日", "일") {
-		return 0, 0, 0, 0
+	return func(p *parse) bool {
+		if p.i == len(p.ts) || !set[strings.ToLower(p.ts[p.i].text)] {
+			return false
+		}
+		p.i++
+		return true
 	}
-	return from + ts[0].num, ts[2].num, ts[4].num, n + 6
+}
+
+// upTo reads a part as often as it stands there, at most n times.
+func upTo(n int, read part) part {
+	return func(p *parse) bool {
+		for i := 0; i < n && read(p); i++ {
+		}
+		return true
+	}
+}
+
+// number reads a number of least to most digits.
+func number(least, most int, to func(p *parse) *int) part {
+	return func(p *parse) bool {
+		if !isNum(p.ts, p.i, least, most) {
+			return false
+		}
+		*to(p) = p.ts[p.i].num
+		p.i++
+		return true
+	}
+}
+
+var (
+	yyyy = number(4, 4, func(p *parse) *int { return &p.y })
+	mm   = number(1, 2, func(p *parse) *int { return &p.m })
+	dd   = number(1, 2, func(p *parse) *int { return &p.d })
+	hour = number(1, 2, func(p *parse) *int { return &p.hour })
+	min2 = number(2, 2, func(p *parse) *int { return &p.minute })
+	sec2 = number(2, 2, func(p *parse) *int { p.precise = 2; return &p.second })
+)
+
+// dateForms are the ways to write a day, the surest first.
+var dateForms = []part{
+	// ۳۱ مرداد ۱۴۰۴, ۱۴۰۴/۰۵/۳۱
+	all(inPersian, either(all(dd, persianName, yyyy), all(yyyy, sign("/ -"), mm, same, dd)), fromPersian),
+	// 2025-08-22, 2025/8/22, 2025.08.22
+	all(yyyy, sign("- / . ‐ ‑"), mm, same, dd),
+	// 22 August 2025, 22nd of August, 2025, 22-Aug-25, 22 de agosto de 2025, 22 أغسطس/آب 2025
+	all(dd, upTo(3, oneOf("st nd rd th er re º ª ° o a . - / of de d ' ’ di ו το e и י ب")), name, maybe(oneOf("/"), sameName),
+		upTo(4, oneOf(". , ، ' ’ - / de del do w of năm พ ศ")), yearOfName),
+	// August 22, 2025, Aug. 22nd 2025, Aug 22 10:00:00 EDT 2025
+	all(name, upTo(1, oneOf(". - /")), dd, upTo(2, oneOf("st nd rd th , . - / ’ '")), either(yearAfterClock, yearOfName)),
+	// 2025年8月22日, 2025년 8월 22일, 令和7年8月22日, 民國114年8月22日
+	all(yearOfEra, oneOf("年 년"), mm, oneOf("月 월"), dd, oneOf("日 일")),
+	// 22.08.2025, and 08/22/2025 or 22/08/2025 where a number or the language tells day and month apart; 22.08.25
+	all(dd, sign("- / ."), mm, same, either(all(yyyy, inOrder), shortYear)),
+	// 2025. augusztus 22., 2025 m. rugpjūčio 22 d., 2025eko abuztuaren 22a
+	all(yyyy, upTo(2, oneOf(". m , - / gada eko ko")), name, upTo(2, oneOf(". , - /")), dd, noClock, maybe(oneOf("d"), oneOf("."))),
+	// 2025. gada 22. augusts
+	all(yyyy, maybe(oneOf(".")), oneOf("gada"), dd, oneOf("."), name),
+	// 20250822, 20250822T064109Z
+	compact,
+}
+
+// sign reads a sign between two numbers, same that sign again.
+func sign(signs string) part {
+	read := oneOf(signs)
+	return func(p *parse) bool {
+		if !read(p) {
+			return false
+		}
+		p.sign = p.i - 1
+		return true
+	}
+}
+
+func same(p *parse) bool {
+	p.i++
+	return p.i <= len(p.ts) && p.ts[p.i-1].text == p.ts[p.sign].text
+}
+
+// name reads the name of a month.
+func name(p *parse) bool {
+	m, n := monthAt(p.ts, p.i, p.lang)
+	p.m, p.i = m, p.i+n
+	return m > 0
+}
+
+func sameName(p *parse) bool {
+	m := p.m
+	return name(p) && p.m == m
+}
+
+func noClock(p *parse) bool { return !isText(p.ts, p.i, ":") }
+
+// yearOfName reads the year after the name of a month: one of two digits only where
+// an apostrophe or a hyphen leads to it. Thailand counts the years from 543 before.
+func yearOfName(p *parse) bool {
+	i, thai := p.i, primary(p.lang) == "th"
+	p.i++
+	switch long, short := isNum(p.ts, i, 4, 4), isNum(p.ts, i, 2, 2); {
+	case long && thai && p.ts[i].num > 2400:
+		p.y = p.ts[i].num - 543
+	case long:
+		p.y = p.ts[i].num
+	case short && thai && p.ts[i].num >= 33: // 2533 is 1990
+		p.y = p.ts[i].num + 2500 - 543
+	case short && p.ts[i].num < 40 && isText(p.ts, i-1, "'", "’", "-") && touching(p.ts, i-1, i):
+		p.y = p.ts[i].num + 2000
+	}
+	return p.y > 0
+}
+
+// yearAfterClock reads the year of a Unix date, but not the clock before it.
+func yearAfterClock(p *parse) bool {
+	for i := p.i + 2; isNum(p.ts, p.i, 1, 2) && isText(p.ts, p.i+1, ":") && i < p.i+8; i++ {
+		if isNum(p.ts, i, 4, 4) && p.ts[i].num > 1900 && !isText(p.ts, i-1, "+", "-") {
+			p.y = p.ts[i].num
+			return true
+		}
+	}
+	return false
 }
 
 // eras are the years before the first of an era.
 var eras = map[string]int{"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
 
+func yearOfEra(p *parse) bool {
+	before := 0
+	if isNum(p.ts, p.i+2, 1, 3) && p.ts[p.i].num < 0 {
+		if before = eras[p.ts[p.i].text+p.ts[p.i+1].text]; before > 0 {
+			p.i += 2
+		}
+	}
+	if !isNum(p.ts, p.i, 1, 4) {
+		return false
+	}
+	p.y = before + p.ts[p.i].num
+	p.i++
+	return true
+}
+
+func inPersian(p *parse) bool { return primary(p.lang) == "fa" }
+
 // persianMonths are those of the Iranian calendar, the first from 21 March on.
 var persianMonths = strings.Fields("فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند")
 
-// persianDate reads ۳۱ مرداد ۱۴۰۴ and ۱۴۰۴/۰۵/۳۱ in Persian.
-func persianDate(ts []token, lang string) (y, m, d, n int) {
-	if primary(lang) != "fa" {
-		return 0, 0, 0, 0
+func persianName(p *parse) bool {
+	if p.i < len(p.ts) {
+		p.m = slices.Index(persianMonths, p.ts[p.i].text) + 1
 	}
+	p.i++
+	return p.m > 0
+}
+
+// fromPersian makes a day of the Iranian calendar one of ours. Day 1 of year 1400 was
+// 21 March 2021.
+func fromPersian(p *parse) bool {
+	leaps := func(y int) int { return (8*y + 21) / 33 } // before year y: the rule of 33 years
+	days := 365*(p.y-1400) + leaps(p.y) - leaps(1400) + 31*(p.m-1) - max(0, p.m-7) + p.d - 1
+	ok := p.y >= 1300 && p.y <= 1500 && p.m >= 1 && p.m <= 12 && p.d >= 1 && p.d <= 31
+	t := time.Date(2021, time.March, 21+days, 0, 0, 0, 0, time.UTC)
+	p.y, p.m, p.d = t.Year(), int(t.Month()), t.Day()
+	return ok
+}
+
+// compact reads a day in eight digits that little stands after.
+func compact(p *parse) bool {
+	if !isNum(p.ts, p.i, 8, 8) || len(p.ts)-p.i > 6 {
+		return false
+	}
+	v := p.ts[p.i].num
+	p.y, p.m, p.d = v/10000, v/100%100, v%100
+	p.i++
+	return p.y >= 1970 && p.y <= 2100
+}
+
+// inOrder settles which of two numbers before a year is the day.
+func inOrder(p *parse) bool {
+	dayFirst, known := dayOrder(p.lang)
 	switch {
-	case isNum(ts, 0, 1, 2) && len(ts) > 2 && isNum(ts, 2, 4, 4):
-		y, m, d, n = ts[2].num, slices.Index(persianMonths, ts[1].text)+1, ts[0].num, 3
-	case isNum(ts, 0, 4, 4) && isText(ts, 1, "/", "-") && isNum(ts, 2, 1, 2) && isText(ts, 3, ts[1].text) && isNum(ts, 4, 1, 2):
-		y, m, d, n = ts[0].num, ts[2].num, ts[4].num, 5
-	}
-	if y < 1300 || y > 1500 || m < 1 || m > 12 || d < 1 || d > 31 {
-		return 0, 0, 0, 0
-	}
-	// Day 1 of year 1400 was 21 March 2021; of 33 years 8 are leap years.
-	days := 365*(y-1400) + leapsTo(y) - leapsTo(1400) + 31*(m-1) - max(0, m-7) + d - 1
-	t := time.Date(2021, time.March, 21, 0, 0, 0, 0, time.UTC).AddDate(0, 0, days)
-	return t.Year(), int(t.Month()), t.Day(), n
-}
-
-// leapsTo counts the leap years of the Iranian calendar before year y.
-func leapsTo(y int) (n int) {
-	for at := 1300; at < y; at++ {
-		switch at % 33 {
-		case 1, 5, 9, 13, 17, 22, 26, 30:
-			n++
+	case isText(p.ts, p.sign, "."):
+	case !touching(p.ts, p.i-5, p.i-4):
+		return false
+	case p.d > 12, p.d == p.m:
+	case p.m > 12:
+		p.d, p.m = p.m, p.d
+	case !known:
+		return false
+	default:
+		p.swappable = true
+		if !dayFirst {
+			p.d, p.m = p.m, p.d
 		}
 	}
-	return n
+	return true
 }
 
-// allNumeric reads 22.08.2025, and 08/22/2025 or 22/08/2025 where a number or
-// the language tells day and month apart.
-func allNumeric(ts []token, lang string) (y, m, d, n int) {
-	if shortYear(ts, lang) {
-		return 2000 + ts[4].num, ts[2].num, ts[0].num, 5
+// shortYear reads the year of 22.08.25 and 22/08/25 in a language of the day first,
+// which are dates and no versions or times of day there.
+func shortYear(p *parse) bool {
+	i := p.i
+	p.i++
+	if isText(p.ts, p.sign, "-") || !isNum(p.ts, i-4, 2, 2) || !isNum(p.ts, i-2, 2, 2) || !isNum(p.ts, i, 2, 2) || !touching(p.ts, i-4, i) || isText(p.ts, p.i, ".", ":", "/") {
+		return false
 	}
-	if !isNum(ts, 0, 1, 2) || !isNum(ts, 2, 1, 2) || !isNum(ts, 4, 4, 4) || len(ts) < 5 || ts[1].text != ts[3].text || !touching(ts, 0, 1) && ts[1].text != "." {
-		return 0, 0, 0, 0
-	}
-	a, b, y := ts[0].num, ts[2].num, ts[4].num
-	switch ts[1].text {
-	case ".":
-		return y, b, a, 5
-	case "/", "-":
-		switch order := dayOrder(lang); {
-		case a > 12, a == b:
-			return y, b, a, 5
-		case b > 12:
-			return y, a, b, 5
-		case order == dayFirst:
-			return y, b, a, 5
-		case order == monthFirst:
-			return y, a, b, 5
-		}
-	}
-	return 0, 0, 0, 0
+	p.y = 2000 + p.ts[i].num
+	p.swappable = isText(p.ts, p.sign, "/") && p.d <= 12 && p.m <= 12 && p.d != p.m
+	dayFirst, _ := dayOrder(p.lang)
+	return p.y < 2040 && dayFirst && primary(p.lang) != "en"
 }
 
-// shortYear reports whether ts starts with 22.08.25 or 22/08/25 in a language of
-// the day first, which is a date and no version or time of day there.
-func shortYear(ts []token, lang string) bool {
-	return isNum(ts, 0, 2, 2) && isText(ts, 1, ".", "/") && isNum(ts, 2, 2, 2) && isText(ts, 3, ts[1].text) && isNum(ts, 4, 2, 2) && touching(ts, 0, 4) &&
-		ts[4].num < 40 && !isText(ts, 5, ".", ":", "/") && primary(lang) != "en" && dayOrder(lang) == dayFirst
-}
-
-// yearMonthName reads 2025. augusztus 22., 2025 m. rugpjūčio 22 d., 2025eko abuztuaren
-// 22a, and 2025. gada 22. augusts.
-func yearMonthName(ts []token, lang string) (y, m, d, n int) {
-	if !isNum(ts, 0, 4, 4) {
-		return 0, 0, 0, 0
-	}
-	i := 1
-	for range 2 {
-		if isText(ts, i, ".", "m", ",", "-", "/", "gada", "eko", "ko") {
-			i++
-		}
-	}
-	m, named := monthAt(ts, i, lang)
-	i += named
-	if m == 0 && isNum(ts, i, 1, 2) && isText(ts, i+1, ".") { // Latvian
-		if m, named = monthAt(ts, i+2, lang); m > 0 && isText(ts, i-1, "gada") {
-			return ts[0].num, m, ts[i].num, i + 2 + named
-		}
-		return 0, 0, 0, 0
-	}
-	if m == 0 {
-		return 0, 0, 0, 0
-	}
-	for range 2 {
-		if isText(ts, i, ".", ",", "-", "/") {
-			i++
-		}
-	}
-	if !isNum(ts, i, 1, 2) || isText(ts, i+1, ":") {
-		return 0, 0, 0, 0
-	}
-	n = i + 1
-	if isText(ts, n, "d") && isText(ts, n+1, ".") {
-		n += 2
-	}
-	return ts[0].num, m, ts[i].num, n
-}
-
-// compactDate reads 20250822 and 20250822T064109Z.
-func compactDate(ts []token, _ string) (y, m, d, n int) {
-	if !isNum(ts, 0, 8, 8) || len(ts) > 6 {
-		return 0, 0, 0, 0
-	}
-	v := ts[0].num
-	if v/10000 < 1970 || v/10000 > 2100 {
-		return 0, 0, 0, 0
-	}
-	return v / 10000, v / 100 % 100, v % 100, 1
-}
-
-type order int
-
-const (
-	unsettled order = iota
-	dayFirst
-	monthFirst
+// Regions of English that write the month before the day in numbers alone, regions
+// that do both, and languages that write neither, as they have the year first.
+var (
+	monthFirst = words("en-us en-ph en-fm en-mh en-pw")
+	bothOrders = words("en en-ca en-za")
+	yearFirst  = words("und ja zh ko hu lt mn tl fil")
 )
 
-// monthFirstRegions write the month before the day in numbers alone.
-var monthFirstRegions = map[string]bool{"us": true, "ph": true, "fm": true, "mh": true, "pw": true}
-
-// dayOrder says which of two numbers is the day. English alone does not say,
-// nor does no language; English with a region does. The languages that write
-// the year first have no order for it.
-func dayOrder(lang string) order {
-	switch primary(lang) {
-	case "en":
-		_, region, ok := strings.Cut(strings.ToLower(strings.ReplaceAll(lang, "_", "-")), "-")
-		switch {
-		case !ok || region == "ca" || region == "za": // both orders are in use
-			return unsettled
-		case monthFirstRegions[region]:
-			return monthFirst
-		}
-		return dayFirst
-	case "", "ja", "zh", "ko", "hu", "lt", "mn", "tl", "fil", "und":
-		return unsettled
-	}
-	return dayFirst
+// dayOrder says whether the day stands before the month in numbers alone, if that is
+// known. English alone does not say it, nor does no language.
+func dayOrder(lang string) (dayFirst, known bool) {
+	tag := strings.ToLower(strings.ReplaceAll(lang, "_", "-"))
+	known = lang != "" && !bothOrders[tag] && !yearFirst[primary(tag)]
+	return known && !monthFirst[tag], known
 }
 
-// withTime adds the time of day that stands after or before the tokens [from,
-// to) of a date.
-func withTime(s string, ts []token, from, to, y, m, d int) reading {
-	r := reading{start: ts[from].start, end: ts[to-1].end}
-	r.Time = time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC)
-	r.Precision = Day
-	if c, ok := clockAfter(ts, to); ok {
-		c.set(&r, y, m, d)
-		r.end = ts[c.to-1].end
-		if isText(ts, c.to, strconv.Itoa(y)) { // Unix date
-			r.end = ts[c.to].end
+// withClock returns the day that p has just read, with the time of day that stands
+// after it or before its token from.
+func (p *parse) withClock(s string, from int) reading {
+	first, last := from, p.i-1
+	if clockAfter(p) {
+		last = p.i - 1
+		if isText(p.ts, p.i, strconv.Itoa(p.y)) { // Unix date
+			last++
 		}
-	} else if c, ok := clockBefore(ts, from); ok {
-		c.set(&r, y, m, d)
-		r.start = ts[c.from].start
+	} else if at, ok := p.clockBefore(from); ok {
+		first = at
 	}
+	loc := time.UTC
+	if p.offset != 0 {
+		loc = time.FixedZone("", p.offset)
+	}
+	r := reading{start: p.ts[first].start, end: p.ts[last].end, swappable: p.swappable, zoned: p.zoned}
+	r.Time = time.Date(p.y, time.Month(p.m), p.d, p.hour, p.minute, p.second, 0, loc)
+	r.Precision = precisions[p.precise]
 	r.Raw = strings.TrimSpace(s[r.start:r.end])
 	return r
 }
 
-// A clock is a time of day as written.
-type clock struct {
-	hour, minute, second, nano int
-	precise                    Precision
-	zone                       string
-	offset                     int // seconds east of UTC
-	zoned                      bool
-	from, to                   int // tokens
+// clockBefore reads a time that ends where the date at token from starts: "06:41,
+// 22 August 2025", "10:32 PM EDT, Wed September 13, 2023". It starts at token at.
+func (p *parse) clockBefore(from int) (at int, ok bool) {
+	day := p.state
+	for at = max(0, from-12); at < from; at++ {
+		p.i = at
+		for ok = clockForm(p); ok && p.i < from; {
+			ok = joiner(p) || len(p.ts[p.i].text) <= 3 && aWord(p)
+		}
+		if ok && p.i == from && !isText(p.ts, at-1, "-", "/", ":", ".", "+") {
+			return at, true
+		}
+		p.state = day
+	}
+	return 0, false
 }
 
-func (c clock) set(r *reading, y, m, d int) {
-	loc := time.UTC
-	offset := c.offset
-	if c.zoned {
-		if rule, ok := usZones[c.zone]; ok && !rule.fixed {
-			offset = rule.hours * 3600
-			if usSummer(y, m, d) {
-				offset += 3600
-			}
-		}
-		if offset != 0 {
-			loc = time.FixedZone("", offset)
-		}
-	}
-	r.Time = time.Date(y, time.Month(m), d, c.hour, c.minute, c.second, c.nano, loc)
-	r.Precision = c.precise
-	r.zoned = c.zoned
-}
-
-// joiners stand between a date and its time.
-var joiners = func() map[string]bool {
-	set := map[string]bool{}
-	for w := range strings.FieldsSeq("t , - – — | • · / ( at on um à a á las la ås kl klo ore ora ore alle om och o ob h la às as в у о ב saat jam pukul lúc godz godzina г год р року uhr @ : ; às, às | published updated veröffentlicht publié mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday ) oʻclock 月 日 ， kell") {
-		set[w] = true
-	}
-	return set
-}()
+// joiner reads what stands between a date and its time.
+var joiner = either(
+	oneOf(`t , - – — | • · / ( ) at on um à a á las la ås kl klo ore ora alle om och o ob h às as в у о saat jam pukul lúc godz godzina г год р року
+		uhr @ : ; published updated veröffentlicht publié mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday oʻclock 月 日 ， kell`),
+	all(aWord, oneOf(")")), // (금)
+)
 
 const maxJoiners = 5
 
-func clockAfter(ts []token, i int) (clock, bool) {
-	for range maxJoiners {
-		n := joinerAt(ts, i)
-		if n == 0 {
-			break
-		}
-		i += n
-	}
-	return readClock(ts, i)
+func aWord(p *parse) bool {
+	p.i++
+	return p.i <= len(p.ts) && p.ts[p.i-1].num < 0
 }
 
-// joinerAt returns how many tokens from i on join a date and its time.
-func joinerAt(ts []token, i int) int {
+// clockForm is a time of day and the zone after it: 6:41, 06:41:09.123Z, 6.41 Uhr, 6h41,
+// 6時41分, 6 a.m., 오후 6:41, T064109Z.
+var (
+	mayOpen, mayClose = upTo(1, oneOf("( , | -")), upTo(1, oneOf(")"))
+	clockForm         = either(all(
+		maybe(halfOfDay),
+		either(
+			hhmmss,
+			all(hour, sign(": ： h . 時 时 시 點 点"), min2, noYear, maybe(oneOf(": ： 分 m"), sec2, maybe(fraction)), upTo(maxJoiners, oneOf("uhr 分 분 hs hrs hod 秒 초 น")), maybe(halfOfDay)),
+			all(hour, either(halfOfDay, oneOf("uhr"))),
+		),
+		inDay,
+		maybe(either(all(maybe(mayOpen, oneOf("gmt utc"), mayClose), offset), all(mayOpen, zoneName, mayClose))),
+	))
+	clockAfter = either(all(upTo(maxJoiners, joiner), clockForm))
+)
+
+func hhmmss(p *parse) bool {
+	if !isNum(p.ts, p.i, 6, 6) || !isText(p.ts, p.i-1, "t") {
+		return false
+	}
+	v := p.ts[p.i].num
+	p.hour, p.minute, p.second, p.precise = v/10000, v/100%100, v%100, 2
+	p.i++
+	return true
+}
+
+// noYear: 22.08.2025 does not start with a time.
+func noYear(p *parse) bool {
+	return !isText(p.ts, p.sign, ".") || !isText(p.ts, p.i, ".") || !isNum(p.ts, p.i+1, 2, 4)
+}
+
+// fraction reads that of a second.
+func fraction(p *parse) bool {
+	p.i += 2
+	return p.i <= len(p.ts) && isText(p.ts, p.i-2, ".", ",") && isDigit(p.ts[p.i-1].text[0]) && touching(p.ts, p.i-2, p.i-1)
+}
+
+// A half of the day.
+type half int
+
+const (
+	am half = iota + 1
+	pm
+)
+
+var halves = map[string]half{"am": am, "a.m": am, "오전": am, "上午": am, "午前": am, "pm": pm, "p.m": pm, "오후": pm, "下午": pm, "午後": pm}
+
+func halfOfDay(p *parse) bool {
+	p.half = 0
+	name := ""
+	for n := 0; n < 3 && p.half == 0 && aWord(p); n++ {
+		name += strings.ToLower(p.ts[p.i-1].text)
+		p.half = halves[name]
+	}
+	return p.half != 0 && (name[1] != '.' || maybe(oneOf("."))(p)) // a.m.
+}
+
+// inDay makes an hour of a half of the day one of the whole. "18:41 pm" is one.
+func inDay(p *parse) bool {
 	switch {
-	case i >= len(ts) || ts[i].num >= 0:
-		return 0
-	case joiners[strings.ToLower(ts[i].text)]:
-		return 1
-	case isText(ts, i+1, ")"): // (금)
-		return 2
+	case p.half == 0, p.half == pm && p.hour > 12:
+	case p.hour == 0, p.hour > 12:
+		return false
+	default:
+		p.hour = p.hour%12 + 12*int(p.half-am)
 	}
-	return 0
+	p.precise = max(p.precise, 1)
+	return p.hour <= 23 && p.minute <= 59 && p.second <= 59
 }
 
-// clockBefore reads a time that ends where the date at token from starts:
-// "06:41, 22 August 2025", "10:32 PM EDT, Wed September 13, 2023".
-func clockBefore(ts []token, from int) (clock, bool) {
-	for i := max(0, from-12); i < from; i++ {
-		c, ok := readClock(ts, i)
-		if !ok {
-			continue
-		}
-		j := c.to
-		for j < from && ts[j].num < 0 && (joiners[strings.ToLower(ts[j].text)] || len(ts[j].text) <= 3) {
-			j++
-		}
-		if j == from && (i == 0 || !isText(ts, i-1, "-", "/", ":", ".", "+")) {
-			return c, true
-		}
-	}
-	return clock{}, false
+// zones are the abbreviations that mean one thing to readers of news, in hours from UTC.
+// IST (India, Ireland, Israel) and the like are not known. "ET" is EST or EDT by the time
+// of the year; and "EST" in July is what people write who mean "ET", but it is taken at
+// its word.
+var zones = map[string]float64{
+	"Z": 0, "UTC": 0, "GMT": 0, "WET": 0, "BST": 1, "WEST": 1, "CET": 1, "MEZ": 1, "CEST": 2, "MESZ": 2, "EET": 2, "EEST": 3,
+	"MSK": 3, "МСК": 3, "SAST": 2, "WAT": 1, "CAT": 2, "EAT": 3, "PKT": 5, "WIB": 7, "WITA": 8, "WIT": 9, "SGT": 8, "HKT": 8, "JST": 9,
+	"KST": 9, "AWST": 8, "ACST": 9.5, "ACDT": 10.5, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13, "BRT": -3, "ART": -3,
+	"NST": -3.5, "NDT": -2.5, "ADT": -3, "HST": -10, "AKST": -9, "AKDT": -8, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5,
+	"MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "ET": -5, "CT": -6, "MT": -7, "PT": -8,
 }
 
-// readClock reads 6:41, 06:41:09.123Z, 6.41 Uhr, 6h41, 6時41分, 6 a.m., and the
-// zone after it.
-func readClock(ts []token, i int) (clock, bool) {
-	c := clock{from: i, precise: Minute}
-	meridian := ""
-	if isText(ts, i, "am", "pm", "오전", "오후") || i+1 < len(ts) && isText(ts, i, "上", "下", "午") && isText(ts, i+1, "午", "前", "後") {
-		switch {
-		case isText(ts, i, "am", "오전"), isText(ts, i, "上"), isText(ts, i, "午") && isText(ts, i+1, "前"):
-			meridian = "am"
-		default:
-			meridian = "pm"
-		}
-		if i++; c.from < len(ts) && !isNum(ts, i, 1, 2) {
-			i++
-		}
+func zoneName(p *parse) bool {
+	if p.i == len(p.ts) {
+		return false
 	}
-	if isNum(ts, i, 6, 6) && i > 0 && isText(ts, i-1, "t") { // 20250822T064109Z
-		v := ts[i].num
-		c.hour, c.minute, c.second, c.precise = v/10000, v/100%100, v%100, Second
-		i++
-	} else {
-		if !isNum(ts, i, 1, 2) {
-			return c, false
-		}
-		c.hour = ts[i].num
-		i++
-		switch {
-		case isText(ts, i, ":", "：", "h", ".", "時", "时", "시", "點", "点") && isNum(ts, i+1, 2, 2):
-			dotted := ts[i].text == "."
-			c.minute = ts[i+1].num
-			i += 2
-			if dotted && (isText(ts, i, ".") && isNum(ts, i+1, 2, 4)) { // 22.08.2025
-				return c, false
-			}
-			if isText(ts, i, ":", "：", "分", "m") && isNum(ts, i+1, 2, 2) {
-				c.second, c.precise = ts[i+1].num, Second
-				i += 2
-				if isText(ts, i, ".", ",") && i+1 < len(ts) && ts[i+1].text[0] >= '0' && ts[i+1].text[0] <= '9' && touching(ts, i, i+1) {
-					frac := (ts[i+1].text + "000000000")[:9]
-					c.nano, _ = strconv.Atoi(frac) // nine digits
-					i += 2
-				}
-			}
-		case isText(ts, i, "am", "pm", "a", "p"):
-			if len(ts[i].text) == 1 && !isText(ts, i+1, ".") {
-				return c, false
-			}
-		case isText(ts, i, "uhr"):
-		default:
-			return c, false
-		}
+	name := strings.ToUpper(p.ts[p.i].text)
+	hours, known := zones[name]
+	if len(name) == len("ET") && usSummer(p.y, p.m, p.d) {
+		hours++
 	}
-	for isText(ts, i, "uhr", "分", "분", "hs", "hrs", "hod", "秒", "초", "น") {
-		i++
-	}
-	switch {
-	case isText(ts, i, "am", "pm"):
-		meridian = strings.ToLower(ts[i].text)
-		i++
-	case isText(ts, i, "a", "p") && isText(ts, i+1, ".") && isText(ts, i+2, "m"):
-		meridian = strings.ToLower(ts[i].text) + "m"
-		if i += 3; isText(ts, i, ".") {
-			i++
-		}
-	}
-	if meridian != "" {
-		if c.hour < 1 || c.hour > 12 {
-			if meridian == "am" || c.hour > 23 || c.hour == 0 {
-				return c, false
-			}
-		} else {
-			c.hour %= 12
-			if meridian == "pm" {
-				c.hour += 12
-			}
-		}
-	}
-	if c.hour > 23 || c.minute > 59 || c.second > 59 {
-		return c, false
-	}
-	c.to = i
-	c.readZone(ts, i)
-	return c, true
-}
-
-// readZone reads Z, +02:00, GMT+2, CEST, (CET) at token i.
-func (c *clock) readZone(ts []token, i int) {
-	for isText(ts, i, "(", ",", "|", "-") && i+1 < len(ts) && zones[strings.ToUpper(ts[i+1].text)].known {
-		i++
-	}
-	if i < len(ts) {
-		name := strings.ToUpper(ts[i].text)
-		if z := zones[name]; z.known {
-			c.zone, c.offset, c.zoned = name, z.seconds, true
-			i++
-			c.to = i
-			if isText(ts, i, ")") {
-				i++
-				c.to = i
-			}
-			if name != "GMT" && name != "UTC" {
-				return
-			}
-		}
-	}
-	if !isText(ts, i, "+", "-", "−", "–") || !isNum(ts, i+1, 1, 4) || !touching(ts, i, i+1) {
-		return
-	}
-	sign := 1
-	if ts[i].text != "+" {
-		sign = -1
-	}
-	hours, minutes := ts[i+1].num, 0
-	next := i + 2
-	switch {
-	case len(ts[i+1].text) == 3, len(ts[i+1].text) == 4:
-		hours, minutes = hours/100, hours%100
-	case isText(ts, next, ":") && isNum(ts, next+1, 2, 2) && touching(ts, i+1, next+1):
-		minutes = ts[next+1].num
-		next += 2
-	}
-	if hours > 14 || minutes > 59 {
-		return
-	}
-	c.offset, c.zoned, c.to = sign*(hours*3600+minutes*60), true, next
-	if isText(ts, next, "(") && isText(ts, next+2, ")") { // +0200 (CEST)
-		c.to = next + 3
-	}
-}
-
-type zone struct {
-	seconds int
-	known   bool
-}
-
-// zones are the abbreviations that mean one thing to readers of news. IST
-// (India, Ireland, Israel) and the like are not known.
-var zones = func() map[string]zone {
-	set := map[string]zone{}
-	for name, hours := range map[string]float64{
-		"Z": 0, "UTC": 0, "GMT": 0, "WET": 0, "BST": 1, "WEST": 1, "CET": 1, "MEZ": 1, "CEST": 2, "MESZ": 2, "EET": 2, "EEST": 3,
-		"MSK": 3, "МСК": 3, "SAST": 2, "WAT": 1, "CAT": 2, "EAT": 3, "PKT": 5, "WIB": 7, "WITA": 8, "WIT": 9, "SGT": 8, "HKT": 8, "JST": 9,
-		"KST": 9, "AWST": 8, "ACST": 9.5, "ACDT": 10.5, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13, "BRT": -3, "ART": -3,
-		"NST": -3.5, "NDT": -2.5, "ADT": -3, "HST": -10, "AKST": -9, "AKDT": -8,
-	} {
-		set[name] = zone{int(hours * 3600), true}
-	}
-	for name, z := range usZones {
-		set[name] = zone{z.hours * 3600, true}
-	}
-	return set
-}()
-
-// usZones: "ET" is EST or EDT by the time of the year; and "EST" in July is
-// what people write who mean "ET", but it is taken at its word.
-var usZones = map[string]struct {
-	hours int
-	fixed bool
-}{
-	"ET": {-5, false}, "CT": {-6, false}, "MT": {-7, false}, "PT": {-8, false},
-	"EST": {-5, true}, "EDT": {-4, true}, "CST": {-6, true}, "CDT": {-5, true},
-	"MST": {-7, true}, "MDT": {-6, true}, "PST": {-8, true}, "PDT": {-7, true},
+	p.offset, p.zoned = int(hours*3600), true
+	p.i++
+	return known
 }
 
 // usSummer reports whether the day is in daylight saving time by the rule of
 // the United States since 2007: second Sunday of March to first of November.
 func usSummer(y, m, d int) bool {
-	sunday := func(month time.Month, n int) int {
-		first := time.Date(y, month, 1, 0, 0, 0, 0, time.UTC)
-		return 1 + (7-int(first.Weekday()))%7 + 7*(n-1)
+	sunday := d - int(time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC).Weekday()) // the last one
+	return m == 3 && sunday >= 8 || m > 3 && m < 11 || m == 11 && sunday < 1
+}
+
+// offset reads +02:00, -0330, and +0200 (CEST).
+func offset(p *parse) bool {
+	at := p.i
+	if !isText(p.ts, at, "+", "-", "−", "–") || !isNum(p.ts, at+1, 1, 4) || !touching(p.ts, at, at+1) {
+		return false
 	}
-	switch time.Month(m) {
-	case time.March:
-		return d >= sunday(time.March, 2)
-	case time.November:
-		return d < sunday(time.November, 1)
+	hours, minutes := p.ts[at+1].num, 0
+	p.i += 2
+	switch {
+	case len(p.ts[at+1].text) > 2:
+		hours, minutes = hours/100, hours%100
+	case isText(p.ts, at+2, ":") && isNum(p.ts, at+3, 2, 2) && touching(p.ts, at+1, at+3):
+		minutes = p.ts[at+3].num
+		p.i += 2
 	}
-	return m > 3 && m < 11
+	if p.offset, p.zoned = hours*3600+minutes*60, true; p.ts[at].text != "+" {
+		p.offset = -p.offset
+	}
+	if isText(p.ts, p.i, "(") && isText(p.ts, p.i+2, ")") {
+		p.i += 3
+	}
+	return hours <= 14 && minutes <= 59
 }
