@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"maps"
 	"regexp"
 	"slices"
@@ -12,40 +13,82 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// A dateRule reads the candidates that one part of the page gives for a date,
-// as text.
+// A dateRule reads what one place of the page says of a date, as text.
 type dateRule struct {
-	name string
-	read func(d *Document) []string
-	when trust
+	name    string // as provenance has it
+	when    trust
+	witness witness
+	read    func(d *Document) []string
 }
 
-// trust is when the candidates of a rule count.
+// trust is when what a rule reads counts.
 type trust int
 
 const (
 	takeFirst trust = iota
-	ifAgreed        // if they are of one day: several days are those of a list
+	ifAgreed        // if it is of one day: several days are those of a list
 	ifAlone         // ifAgreed, and only on a page that no rule before gives a date for
 )
 
-// dateMeta reads the <meta> element of the first name, then those whose name is
-// like the pattern, if there is one, then those of the other names.
-func dateMeta(first string, like *rare, others ...string) dateRule {
-	return dateRule{"meta:" + first, func(d *Document) []string {
-		out := slices.Clone(d.metas[first])
-		if like != nil {
-			for _, name := range slices.Sorted(maps.Keys(d.metas)) {
-				if name != first && like.matches(name) {
-					out = append(out, d.metas[name]...)
-				}
-			}
-		}
-		for _, name := range others {
-			out = append(out, d.metas[name]...)
-		}
-		return out
-	}, takeFirst}
+// A witness tells the day of publication independently of the others. What a page
+// prints is one, be it in a <time> or not.
+type witness int
+
+const (
+	nobody witness = iota
+	ofPrint
+	ofLead
+	ofAddress // from here on what is meant for programs
+	ofDublinCore
+	ofMeta
+	ofJSONLD
+)
+
+// publishedRules: each place that a page has for the date, and when it is believed.
+// [Document.dates] remarks on a date of change and of a picture.
+var publishedRules = []dateRule{
+	{"selector", takeFirst, nobody, func(d *Document) []string { return d.selectedDates("published") }},
+	// Metadata hold an instant, which the day that is printed makes no better.
+	{"jsonld", takeFirst, ofJSONLD, statedDates("datePublished")},
+	{"meta:article:published_time", takeFirst, ofMeta, metaDates(publishedNames, "article:published_time", "article:published", "sailthru.date", "article_date_original", "citation_date", "citation_online_date",
+		"date.available", "dcterms.created", "dc.date.created", "datecreated", "creation_date", "gentime", "analyticsattributes.articledate")},
+	{"time", takeFirst, ofPrint, func(d *Document) []string { return d.timeElements(false) }},
+	// Of the draft, or of anything.
+	{"jsonld", takeFirst, ofJSONLD, statedDates("dateCreated", "uploadDate")},
+	{"meta:dc.date", takeFirst, ofDublinCore, metaDates(nil, "dc.date", "dcterms.date", "date", "dc.created", "created", "published", "time", "release_date")},
+	// The address has no time at all, but what is printed near the headline can be another day.
+	{"url", takeFirst, ofAddress, func(d *Document) []string { return list(urlDate(d.page.address()+" "+d.canonical, d.locale)) }},
+	{"text", takeFirst, ofPrint, func(d *Document) []string { return d.headDates(saysNothing, saysPublished) }},
+	{"lead", takeFirst, ofLead, (*Document).leadDates},
+	// The date of a feed can be that of its entry.
+	{"feed", takeFirst, nobody, func(d *Document) []string { return feedDate(d.page.Hint.Published) }},
+	{"label", ifAgreed, nobody, func(d *Document) []string { return d.labelledDates(saysPublished) }},
+	{"title", ifAlone, nobody, (*Document).titleDates},
+	// Where a page prints nothing but when it was updated, that is the only date it has.
+	{"modified", takeFirst, nobody, func(d *Document) []string { return d.headDates(saysChanged) }},
+	{"modified", ifAgreed, nobody, func(d *Document) []string { return d.labelledDates(saysChanged) }},
+	{"line", ifAgreed, nobody, (*Document).loneDates},
+	{"beside", ifAgreed, nobody, (*Document).datesBeside},
+	{"attribute", ifAlone, nobody, (*Document).attributeDates},
+	// The state that a script draws the page from can hold other pages, too.
+	{"state", ifAlone, nobody, (*Document).stateDates},
+	{"modified", ifAlone, nobody, statedDates("dateModified")},
+	{"modified", ifAlone, nobody, metaDates(nil, "dateupdate")},
+	{"body id", ifAlone, nobody, func(d *Document) []string { return dayOfID(d.bodyID) }},
+	// The path of the picture has the day on 37 of the 54 pages of the sets that have one
+	// in it, one of the two days beside it on 7.
+	{"image", ifAlone, nobody, func(d *Document) []string { return list(urlDate(d.meta("og:image", "twitter:image"), d.locale)) }},
+}
+
+// modifiedRules are as publishedRules.
+var modifiedRules = []dateRule{
+	{"selector", takeFirst, nobody, func(d *Document) []string { return d.selectedDates("modified") }},
+	{"jsonld", takeFirst, ofJSONLD, statedDates("dateModified")},
+	{"meta:article:modified_time", takeFirst, ofMeta, metaDates(modifiedNames, "article:modified_time", "article:modified")},
+	{"time", takeFirst, ofPrint, func(d *Document) []string { return d.timeElements(true) }},
+	{"text", takeFirst, ofPrint, func(d *Document) []string { return d.headDates(saysChanged) }},
+	{"label", ifAgreed, nobody, func(d *Document) []string { return d.labelledDates(saysChanged) }},
+	{"feed", takeFirst, nobody, func(d *Document) []string { return feedDate(d.page.Hint.Modified) }},
 }
 
 // The names that publishers give a date in <meta>: "datePublished",
@@ -58,62 +101,37 @@ var (
 		regexp.MustCompile(`(?:modif(?:ied|ication)|updated?|revis(?:ed|ion))(?:[-_.:]?(?:date|time|at|on))?(?:$|[-_.:])|last[-_.:]?(?:mod|updated?)`)}
 )
 
-func dateStated(props ...string) dateRule {
-	return dateRule{"jsonld", func(d *Document) (out []string) {
+// metaDates reads the <meta> element of the first name, then those whose name is
+// like the pattern, if there is one, then those of the other names.
+func metaDates(like *rare, names ...string) func(d *Document) []string {
+	return func(d *Document) []string {
+		out := slices.Clone(d.metas[names[0]])
+		if like != nil {
+			for _, name := range slices.Sorted(maps.Keys(d.metas)) {
+				if name != names[0] && like.matches(name) {
+					out = append(out, d.metas[name]...)
+				}
+			}
+		}
+		for _, name := range names[1:] {
+			out = append(out, d.metas[name]...)
+		}
+		return out
+	}
+}
+
+func statedDates(props ...string) func(d *Document) []string {
+	return func(d *Document) (out []string) {
 		for _, it := range d.about {
 			for _, p := range props {
 				out = append(out, it.texts(p)...)
 			}
 		}
 		return out
-	}, takeFirst}
+	}
 }
 
-// publishedRules: metadata hold an instant; the URL has no time at all, and what
-// is printed near the headline is often the day alone and can be another. The
-// date of a feed can be that of its entry. Where a page prints nothing but when
-// it was updated, that is the only date it has. The state that a script draws
-// the page from can hold other pages, too. The path of the picture has the day
-// on 37 of the 54 pages of the sets that have one in it, one of the two days
-// beside it on 7. [Document.dates] remarks on a date of change and of a picture.
-var publishedRules = []dateRule{
-	{"selector", func(d *Document) []string { return d.selectedDates("published") }, takeFirst},
-	dateStated("datePublished"),
-	dateMeta("article:published_time", publishedNames, "article:published", "sailthru.date", "article_date_original", "citation_date", "citation_online_date", "date.available", "dcterms.created", "dc.date.created", "datecreated", "creation_date", "gentime", "analyticsattributes.articledate"),
-	{"time", func(d *Document) []string { return d.timeElements(false) }, takeFirst},
-	dateStated("dateCreated", "uploadDate"),
-	dateMeta("dc.date", nil, "dcterms.date", "date", "dc.created", "created", "published", "time", "release_date"),
-	{"url", func(d *Document) []string { return list(urlDate(d.page.address()+" "+d.canonical, d.locale)) }, takeFirst},
-	{"text", func(d *Document) []string { return d.headDates(saysNothing, saysPublished) }, takeFirst},
-	{"lead", (*Document).leadDates, takeFirst},
-	{"feed", func(d *Document) []string { return hintDate3339(d.page.Hint.Published) }, takeFirst},
-	{"label", func(d *Document) []string { return d.labelledDates(saysPublished) }, ifAgreed},
-	{"title", (*Document).titleDates, ifAlone},
-	{"modified", func(d *Document) []string { return d.headDates(saysChanged) }, takeFirst},
-	{"modified", func(d *Document) []string { return d.labelledDates(saysChanged) }, ifAgreed},
-	{"line", (*Document).loneDates, ifAgreed},
-	{"beside", (*Document).datesBeside, ifAgreed},
-	{"attribute", (*Document).attributeDates, ifAlone},
-	{"state", (*Document).stateDates, ifAlone},
-	{"modified", func(d *Document) []string {
-		return slices.Concat(dateStated("dateModified").read(d), d.metas["dateupdate"])
-	}, ifAlone},
-	{"body id", func(d *Document) []string { return dayOfID(d.bodyID) }, ifAlone},
-	{"image", func(d *Document) []string { return list(urlDate(d.meta("og:image", "twitter:image"), d.locale)) }, ifAlone},
-}
-
-// modifiedRules are as publishedRules.
-var modifiedRules = []dateRule{
-	{"selector", func(d *Document) []string { return d.selectedDates("modified") }, takeFirst},
-	dateStated("dateModified"),
-	dateMeta("article:modified_time", modifiedNames, "article:modified"),
-	{"time", func(d *Document) []string { return d.timeElements(true) }, takeFirst},
-	{"text", func(d *Document) []string { return d.headDates(saysChanged) }, takeFirst},
-	{"label", func(d *Document) []string { return d.labelledDates(saysChanged) }, ifAgreed},
-	{"feed", func(d *Document) []string { return hintDate3339(d.page.Hint.Modified) }, takeFirst},
-}
-
-func hintDate3339(t time.Time) []string {
+func feedDate(t time.Time) []string {
 	if t.IsZero() {
 		return nil
 	}
@@ -122,7 +140,7 @@ func hintDate3339(t time.Time) []string {
 
 // A candidate is what one rule gives for a date.
 type candidate struct {
-	by       string
+	dateRule
 	readings []reading // that are plausible, at least one; the first counts
 }
 
@@ -137,9 +155,9 @@ func (d *Document) candidates(rules []dateRule) (out []candidate) {
 		if r.when == ifAlone && len(out) > 0 {
 			continue
 		}
-		c := candidate{by: r.name}
+		c := candidate{dateRule: r}
 		for _, s := range r.read(d) {
-			if at, ok := readDate(s, d.locale); ok && d.plausible(at.Time, r.isStated()) {
+			if at, ok := readDate(s, d.locale); ok && d.plausible(at.Time, r.witness >= ofAddress) {
 				c.readings = append(c.readings, at)
 			}
 		}
@@ -201,10 +219,10 @@ func bestDate(candidates []candidate) (best reading, provenance string) {
 		best.settle(got)
 		switch {
 		case best.IsZero():
-			best, provenance = got, c.by
+			best, provenance = got, c.name
 		case sameDay(best, got):
-			if !strings.Contains(provenance, c.by) {
-				provenance += "+" + c.by
+			if !strings.Contains(provenance, c.name) {
+				provenance += "+" + c.name
 			}
 			if best.Precision == Day && got.Precision != Day && got.Time.Format(time.DateOnly) == best.Time.Format(time.DateOnly) || !best.zoned && got.zoned && sameClock(best, got) {
 				best = got
@@ -214,36 +232,30 @@ func bestDate(candidates []candidate) (best reading, provenance string) {
 	return best, provenance
 }
 
-// witnesses are the rules that tell the day of publication independently of each
-// other. What a page prints is one, be it in a <time> or not.
-var witnesses = map[string]string{"jsonld": "jsonld", "meta:article:published_time": "meta", "meta:dc.date": "dc", "url": "url", "time": "printed", "text": "printed", "lead": "lead"}
-
 // elected returns the candidates with that one first whose day more witnesses give
 // than the day of the first, and at least two: a plugin fills JSON-LD with the day of
 // the draft, and the page prints and states the one that it appeared on.
 func elected(all []candidate) []candidate {
-	said := map[string]reading{} // by witness
+	said := map[witness]reading{}
 	for _, c := range all {
-		w, ok := witnesses[c.by]
-		if _, known := said[w]; ok && (!known || c.by == "text") {
-			said[w] = c.readings[0]
+		if _, known := said[c.witness]; c.witness != nobody && !known || c.name == "text" {
+			said[c.witness] = c.readings[0]
 		}
 	}
-	votes := func(r reading) (n int) {
-		for _, other := range said {
-			if sameDay(r, other) {
+	votes := func(c candidate) (n int) {
+		for _, r := range said {
+			if sameDay(c.readings[0], r) {
 				n++
 			}
 		}
 		return n
 	}
-	if len(all) == 0 || all[0].by == "selector" {
+	if len(all) == 0 || all[0].name == "selector" {
 		return all
 	}
-	best, first := 0, all[0].readings[0]
+	best := 0
 	for i, c := range all {
-		r := c.readings[0]
-		if witnesses[c.by] != "" && !sameDay(r, first) && votes(r) > max(1, votes(all[best].readings[0])) {
+		if c.witness != nobody && !sameDay(c.readings[0], all[0].readings[0]) && votes(c) > max(1, votes(all[best])) {
 			best = i
 		}
 	}
@@ -273,7 +285,7 @@ func (d *Document) printedFirst(pub, mod reading, published []candidate) (printe
 		}
 		ok = ok || l.says == saysPublished
 	}
-	return printed, ok && printed.dayBefore(pub) && !slices.ContainsFunc(published, func(c candidate) bool { return c.by == "url" && sameDay(pub, c.readings[0]) })
+	return printed, ok && printed.dayBefore(pub) && !slices.ContainsFunc(published, func(c candidate) bool { return c.name == "url" && sameDay(pub, c.readings[0]) })
 }
 
 // dayBefore reports whether r is of an earlier day than other, whatever the zone
@@ -338,24 +350,18 @@ func (r reading) ahead(t time.Time) (time.Duration, bool) {
 		}
 		ahead = r.Time.Truncate(unit).Sub(t.Truncate(unit))
 	}
-	return ahead, ahead != 0 && (ahead%time.Hour == 0 && ahead > -12*time.Hour && ahead <= 14*time.Hour || brokenZones[ahead])
+	return ahead, ahead != 0 && (ahead%time.Hour == 0 && ahead > -12*time.Hour && ahead <= 14*time.Hour || ahead%time.Minute == 0 && slices.Contains(brokenZones, ahead/time.Minute))
 }
 
-// brokenZones are the zones that are not whole hours from UTC: Newfoundland, the
-// Marquesas, Iran, Afghanistan, India, Nepal, Myanmar, Australia.
-var brokenZones = func() map[time.Duration]bool {
-	set := map[time.Duration]bool{}
-	for _, minutes := range []time.Duration{-570, -210, -150, 210, 270, 330, 345, 390, 570, 630} {
-		set[minutes*time.Minute] = true
-	}
-	return set
-}()
+// brokenZones are the minutes of zones that are not whole hours from UTC: the Marquesas,
+// Newfoundland, Iran, Afghanistan, India, Nepal, Myanmar, Australia.
+var brokenZones = []time.Duration{-570, -210, -150, 210, 270, 330, 345, 390, 570, 630}
 
 // zoneOfDay returns the zone that is nearest to UTC in which an instant that is given
 // in UTC is of the day that the page prints at its headline, where that is the day
 // before or after.
 func (r reading) zoneOfDay(all []candidate) (zone *time.Location, ok bool) {
-	i := slices.IndexFunc(all, func(c candidate) bool { return c.by == "text" })
+	i := slices.IndexFunc(all, func(c candidate) bool { return c.name == "text" })
 	if i < 0 || !r.isUTC() || !all[i].oneDay() || all[i].readings[0].swappable || all[i].readings[0].Precision != Day {
 		return nil, false
 	}
@@ -398,11 +404,6 @@ func sameClock(a, b reading) bool {
 	return a.Precision != Day && b.Precision != Day && a.Time.Format("2006-01-02T15:04") == b.Time.Format("2006-01-02T15:04")
 }
 
-// isStated reports whether a rule reads what is meant for programs.
-func (r dateRule) isStated() bool {
-	return r.name == "jsonld" || r.name == "url" || strings.HasPrefix(r.name, "meta:")
-}
-
 // plausible leaves out what is to come when the page is fetched, and days before
 // the web: those that a page prints are told of, and of those that it states some
 // are the zero dates of databases. The others are of newspapers' archives.
@@ -441,13 +442,7 @@ func readDate(s, lang string) (reading, bool) {
 // else their text.
 func (d *Document) selectedDates(field string) (out []string) {
 	for _, n := range d.selected(field) {
-		if v := attr(n, "datetime"); v != "" {
-			out = append(out, v)
-		} else if v := attr(n, "content"); v != "" {
-			out = append(out, v)
-		} else {
-			out = append(out, list(fieldText(n))...)
-		}
+		out = append(out, list(cmp.Or(attr(n, "datetime"), attr(n, "content"), fieldText(n)))...)
 	}
 	return out
 }
@@ -464,10 +459,9 @@ func (d *Document) timeElements(modified bool) (out []string) {
 		if v == "" {
 			continue
 		}
-		if _, pubdate := pubdateOf(m); pubdate && d.nearHead(m) {
-			return append([]string{v}, append(near, inside...)...)
-		}
 		switch {
+		case d.nearHead(m) && saysPubdate(m.n):
+			return slices.Concat([]string{v}, near, inside)
 		case d.nearHead(m):
 			near = append(near, v)
 		case d.headAt > 0:
@@ -495,18 +489,12 @@ func (d *Document) timeValue(n *html.Node) string {
 	return v
 }
 
-func pubdateOf(m mark) (string, bool) {
-	for i := range m.n.Attr {
-		switch a := &m.n.Attr[i]; a.Key {
-		case "pubdate":
-			return a.Val, true
-		case "class", "itemprop":
-			if c := strings.ToLower(a.Val); strings.Contains(c, "publish") || strings.Contains(c, "entry-date") {
-				return c, true
-			}
-		}
-	}
-	return "", false
+// saysPubdate reports whether an element is marked as the date of publication.
+func saysPubdate(n *html.Node) bool {
+	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool {
+		value := strings.ToLower(a.Val)
+		return a.Key == "pubdate" || (a.Key == "class" || a.Key == "itemprop") && (strings.Contains(value, "publish") || strings.Contains(value, "entry-date"))
+	})
 }
 
 // saysModified reports whether the class of a <time>, or the words in and
@@ -539,16 +527,11 @@ func urlDate(address, lang string) string {
 	switch {
 	case m == nil, m[1] != "" && m[1] < "1990" && m[2] != "/": // "the-day-of-1945-05-08"
 		return ""
-	case m[1] != "":
-		return m[1] + "-" + m[3] + "-" + m[4]
-	case m[5] != "":
-		return m[5] + "-" + m[6] + "-" + m[7]
+	case m[8] == "":
+		return m[1] + m[5] + "-" + m[3] + m[6] + "-" + m[4] + m[7]
 	}
-	r, ok := findDate(m[8]+"/"+m[10]+"/"+m[11], lang)
-	if !ok {
-		return ""
-	}
-	return r.Time.Format(time.DateOnly)
+	day, _ := parseDate(m[8]+"/"+m[10]+"/"+m[11], lang)
+	return day.String()
 }
 
 // checkDates remarks on a date whose zone is unknown, and on rules that give
