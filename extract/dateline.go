@@ -194,14 +194,16 @@ func (d *Document) leadDates() []string {
 // datesBeside returns the dates in a column beside the head of the article, and
 // those in the footer of the article: themes print them there.
 func (d *Document) datesBeside() (out []string) {
+	seen := map[*html.Node]bool{}
 	for _, m := range slices.Concat(d.times, d.dated, d.years) {
 		in := d.foreign(m)
 		beside, below := in == inAside && d.nearHead(m), in == inChrome && m.in&inArticle != 0
-		if !beside && !below || m.n.DataAtom == atom.A {
+		if !beside && !below || m.n.DataAtom == atom.A || seen[m.n] {
 			continue
 		}
+		seen[m.n] = true
 		text := fieldText(m.n)
-		if _, ok := findDate(text, d.locale); ok && utf8.RuneCountInString(text) <= maxDateLine && WordCount(text) <= maxBeside && !d.isHeading(text) && !d.besideLink(m.n) {
+		if _, ok := findDate(text, d.locale); ok && utf8.RuneCountInString(text) <= maxDateLine && WordCount(text) <= maxBeside && !d.saysModified(m) && !d.isHeading(text) && !d.besideLink(m.n) {
 			out = append(out, text)
 		}
 	}
@@ -220,8 +222,9 @@ func (d *Document) loneDates() (out []string) {
 }
 
 const (
-	maxCard      = 2 // elements from a date up to the card of another article that it stands in
-	minCardWords = 4 // of a link that is the headline of another article
+	maxCard      = 2    // elements from a date up to the card of another article that it stands in
+	maxCardText  = 1000 // bytes of a card
+	minCardWords = 4    // of a link that is the headline of another article
 )
 
 // besideLink reports whether n stands in the card of another article: a few
@@ -231,7 +234,7 @@ func (d *Document) besideLink(n *html.Node) bool {
 	for range maxCard {
 		up := n.Parent
 		switch {
-		case up == nil || up.DataAtom == atom.Body:
+		case up == nil || up.DataAtom == atom.Body || len(visibleStart(up, maxCardText)) >= maxCardText:
 			return false
 		case up.DataAtom == atom.Aside:
 			before, after := beside(n)
@@ -251,8 +254,13 @@ func (d *Document) holdsLink(n *html.Node) bool {
 		return false
 	}
 	if n.DataAtom == atom.A {
-		text := fieldText(n)
-		return WordCount(text) >= minCardWords && !d.isHeading(text)
+		text, words := fieldText(n), 0
+		for w := range Words(text) {
+			if !isDigit(w[0]) { // a date is no headline
+				words++
+			}
+		}
+		return words >= minCardWords && !d.isHeading(text)
 	}
 	for c := range n.ChildNodes() {
 		if d.holdsLink(c) {

@@ -72,6 +72,7 @@ var publishedRules = []dateRule{
 	{"attribute", ifAlone, nobody, (*Document).attributeDates},
 	// The state that a script draws the page from can hold other pages, too.
 	{"state", ifAlone, nobody, (*Document).stateDates},
+	{"modified", ifAlone, nobody, func(d *Document) []string { return d.timeElements(true) }},
 	{"modified", ifAlone, nobody, statedDates("dateModified")},
 	{"modified", ifAlone, nobody, metaDates(nil, "dateupdate")},
 	{"body id", ifAlone, nobody, func(d *Document) []string { return dayOfID(d.bodyID) }},
@@ -593,9 +594,15 @@ func (d *Document) attributeDates() (out []string) {
 // day that is not told more of.
 var attributeOfDate = regexp.MustCompile(`^(?:data-)?(?:publi(?:sh|shed|cation)|pub|post|posted|create|created|deploy|article)?[-_]?(?:date|time|datetime|timestamp|dt)(?:[-_]?(?:time|iso|published|gmt|utc))?$`)
 
-// statedDay finds the date of publication in the state that a script draws the
-// page from.
-var statedDay = regexp.MustCompile(`(?i)"(?:date_?published|publish(?:ed)?_?(?:date|at|time|on)|publication_?date|first_?published(?:_?(?:at|date))?)\\?"\s*:\s*\\?"([^"\\]{8,40})`)
+// statedDay is the date of publication in the state that a script draws the page
+// from: "datePublished":"…", 'dateOfPublication': '…', publish_date = "…". It ends
+// with what is read.
+var statedDay = regexp.MustCompile(`(?i)(?:^|[^a-z])(?:date_?(?:of_?)?(?:published|publication)|(?:pub|publish|published|publication)[_-]?(?:date|at|time|on)|first[_-]?(?:published|publication)(?:_?(?:at|date))?)(?:\\?["']|&q;)?\s*[:=]\s*(?:\\?["']|&q;)([^"'&\\]{8,40})`)
+
+const (
+	maxStated   = 50 // dates of publication in scripts
+	aroundState = 70 // bytes around "pub" that hold the longest of them
+)
 
 // stateDates returns the dates of publication in the page's scripts.
 func (d *Document) stateDates() (out []string) {
@@ -604,11 +611,16 @@ func (d *Document) stateDates() (out []string) {
 			continue
 		}
 		text := d.scriptText(n)
-		if len(text) > maxScript {
-			continue
-		}
-		for _, m := range statedDay.FindAllStringSubmatch(text, 50) {
-			out = append(out, m[1])
+		for at := 0; len(text) <= maxScript && len(out) < maxStated; at += len("ub") {
+			next := strings.Index(text[at:], "ub")
+			if next < 0 {
+				break
+			}
+			if at += next; at > 0 && text[at-1]|0x20 == 'p' {
+				if m := statedDay.FindStringSubmatch(text[max(0, at-len("first_pub")):min(len(text), at+aroundState)]); m != nil {
+					out = append(out, m[1])
+				}
+			}
 		}
 	}
 	return out
