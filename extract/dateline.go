@@ -48,7 +48,7 @@ func (d *Document) findDateLines(headline string) (out []dateLine) {
 		if !ok {
 			text, ok = d.dateAround(m.n, classed, around)
 		}
-		if ok && (headline == "" || !strings.Contains(headline, level(text))) {
+		if ok && (classed || !inSentence(m.n)) && (headline == "" || !strings.Contains(headline, level(text))) {
 			before := labelBefore(m.n)
 			if says, _, _ := findLabel(before); says == saysNothing {
 				before = ""
@@ -90,6 +90,12 @@ func (d *Document) dateAround(n *html.Node, classed bool, tried map[*html.Node]b
 // date of its own.
 func inQuote(n *html.Node) bool {
 	return n.DataAtom == atom.Blockquote || enclosed(n, atom.Blockquote)
+}
+
+// inSentence reports whether n is some words within a paragraph of text.
+func inSentence(n *html.Node) bool {
+	p := n.Parent
+	return p != nil && p.DataAtom == atom.P && WordCount(visibleStart(p, maxDateLineBytes)) > 2*maxBeside
 }
 
 // foreign returns what is unfit in the place of m, unless the headline stands
