@@ -123,6 +123,9 @@ func tokens(s string) []token {
 		switch class {
 		case blank:
 		case digit:
+			if isGlued(s[i:j], s[j:]) {
+				j = i + len("2025")
+			}
 			text, n := asciiDigits(s[i:j]), -1
 			if len(text) <= 9 {
 				n, _ = strconv.Atoi(text) // nine ASCII digits are a number
@@ -134,6 +137,14 @@ func tokens(s string) []token {
 		i = j
 	}
 	return ts
+}
+
+// isGlued reports whether a run of digits is a year and the hour or the minutes after
+// it, between which a page leaves a gap by its style: "28 April 20252:23 PM",
+// "28 April 20255 min read".
+func isGlued(run, rest string) bool {
+	return (len(run) == 5 || len(run) == 6) && (run[:2] == "20" || run[:2] == "19") &&
+		(strings.HasPrefix(rest, ":") || strings.HasPrefix(strings.TrimLeft(rest, " -"), "min"))
 }
 
 // asciiDigits returns a run of digits of any script as ASCII digits. The digits of
@@ -458,17 +469,34 @@ func inOrder(p *parse) bool {
 }
 
 // shortYear reads the year of 22.08.25 and 22/08/25 in a language of the day first,
-// which are dates and no versions or times of day there.
+// which are dates and no versions or times of day there, and that of 08/22/25 in
+// English where a time of day follows.
 func shortYear(p *parse) bool {
-	i := p.i
+	i, english := p.i, primary(p.lang) == "en"
 	p.i++
-	if isText(p.ts, p.sign, "-") || !isNum(p.ts, i-4, 2, 2) || !isNum(p.ts, i-2, 2, 2) || !isNum(p.ts, i, 2, 2) || !touching(p.ts, i-4, i) || isText(p.ts, p.i, ".", ":", "/") {
+	least := 2 // digits of the day and the month
+	if english {
+		least = 1
+	}
+	if isText(p.ts, p.sign, "-") || !isNum(p.ts, i-4, least, 2) || !isNum(p.ts, i-2, least, 2) || !isNum(p.ts, i, 2, 2) || !touching(p.ts, i-4, i) || isText(p.ts, p.i, ".", ":", "/") {
 		return false
 	}
 	p.y = 2000 + p.ts[i].num
-	p.swappable = isText(p.ts, p.sign, "/") && p.d <= 12 && p.m <= 12 && p.d != p.m
-	dayFirst, _ := dayOrder(p.lang)
-	return p.y < 2040 && dayFirst && primary(p.lang) != "en"
+	slashed := isText(p.ts, p.sign, "/")
+	dayFirst, known := dayOrder(p.lang)
+	if english {
+		return p.y < 2040 && slashed && (known || p.m > 12) && inOrder(p) && timed(p)
+	}
+	p.swappable = slashed && p.d <= 12 && p.m <= 12 && p.d != p.m
+	return p.y < 2040 && dayFirst
+}
+
+// timed reports whether a time of day follows.
+func timed(p *parse) bool {
+	day := p.state
+	ok := clockAfter(p)
+	p.state = day
+	return ok
 }
 
 // Regions of English that write the month before the day in numbers alone, regions

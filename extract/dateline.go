@@ -204,7 +204,8 @@ func (d *Document) datesBeside() (out []string) {
 	for _, m := range slices.Concat(d.times, d.dated, d.years) {
 		in := d.foreign(m)
 		beside, below := in == inAside && d.nearHead(m), in == inChrome && m.in&inArticle != 0
-		if !beside && !below || m.n.DataAtom == atom.A || seen[m.n] {
+		under := in != 0 && in&^elsewhere == 0 && m.pos > d.headAt && m.pos <= d.headAt+besideTop
+		if !beside && !below && !under || m.n.DataAtom == atom.A || seen[m.n] {
 			continue
 		}
 		seen[m.n] = true

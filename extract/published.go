@@ -566,25 +566,32 @@ func (d *Document) titleDates() []string {
 	})
 }
 
-// attributeDates returns the dates in attributes of elements near the headline that
-// are called a date, which a script turns into what readers see:
+// attributeDates returns the dates in attributes near the headline that a script turns
+// into what readers see: those of elements that are called a date, and those that are
+// called one themselves: <abbr class="published" title="2025-08-22T06:41:09Z">,
 // <p data-datetime="2025-08-22 06:41">, <post-stamp publishdate="…">.
 func (d *Document) attributeDates() (out []string) {
+	read := func(n *html.Node, called func(key string) bool) {
+		for i := range n.Attr {
+			a := &n.Attr[i]
+			if r, ok := findDate(a.Val, d.locale); ok && r.start == 0 && called(a.Key) {
+				out = append(out, a.Val)
+			}
+		}
+	}
+	for _, m := range d.dated {
+		if d.nearHead(m) && !d.apart(m) && !d.saysModified(m) && m.n.DataAtom != atom.Input && m.n.DataAtom != atom.Meta {
+			read(m.n, func(key string) bool { return key == "title" || key == "content" || key == "datetime" })
+		}
+	}
 	pos := 0
 	for n := range d.doc.Nodes[0].Descendants() {
 		if n.Type != html.ElementNode {
 			continue
 		}
 		pos++
-		if n.DataAtom == atom.Input || n.DataAtom == atom.Time || n.DataAtom == atom.Meta || !d.nearHead(mark{pos: pos}) {
-			continue
-		}
-		for i := range n.Attr {
-			if a := &n.Attr[i]; attributeOfDate.MatchString(a.Key) {
-				if r, ok := findDate(a.Val, d.locale); ok && r.start == 0 {
-					out = append(out, a.Val)
-				}
-			}
+		if n.DataAtom != atom.Input && n.DataAtom != atom.Time && n.DataAtom != atom.Meta && d.nearHead(mark{pos: pos}) {
+			read(n, attributeOfDate.MatchString)
 		}
 	}
 	return out
