@@ -22,7 +22,7 @@ type dateLine struct {
 const (
 	maxDateLine      = 200 // runes of an element whose text is a date line
 	maxDateLineBytes = utf8.UTFMax * maxDateLine
-	maxBeside        = 12 // words beside the date in a date line: name, place, reading time
+	maxBeside        = 12 // words beside the date in a date line: name, place, reading time; half as many away from the headline
 	stampDepth       = 2  // elements around a part of a date up to the whole of it
 	maxSplitStamp    = 30 // runes of a stamp whose parts stand apart
 	maxLabel         = 40 // runes of an element that is a label
@@ -105,12 +105,18 @@ func (d *Document) foreign(m mark) setting { return m.in &^ d.headIn & unfit }
 // splitLine cuts a text before each of its labels, "Published 21 August 2025,
 // updated 22 August 2025", and returns the parts that hold a date.
 func (d *Document) splitLine(m mark, text string, classed bool) (out []dateLine) {
+	most := maxBeside
+	if d.fromHead(m) > besideTop {
+		most /= 2
+	}
 	says, start := saysNothing, 0
 	flush := func(end int) {
 		part := text[start:end]
-		if r, ok := findDate(part, d.locale); ok {
+		r, ok := findDate(part, d.locale)
+		inAddress := r.start > 0 && part[r.start-1] == '/' && strings.Contains(r.Raw, "/")
+		if ok && !inAddress {
 			beside := WordCount(part[:r.start]) + WordCount(part[r.end:])
-			if classed || says != saysNothing || beside <= maxBeside {
+			if classed || says != saysNothing || beside <= most {
 				out = append(out, dateLine{m, part, says, beside <= 1})
 			}
 			says, start = saysNothing, end
@@ -130,7 +136,7 @@ func (d *Document) splitLine(m mark, text string, classed bool) (out []dateLine)
 }
 
 // headLines returns the date lines around the headline that say one of these,
-// the nearest first.
+// the nearest first. Where that is far, those in cards of other articles are none.
 func (d *Document) headLines(says ...label) (near []dateLine) {
 	for _, l := range d.dateLines {
 		if slices.Contains(says, l.says) && d.foreign(l.mark)&inChrome == 0 && d.nearHead(l.mark) {
@@ -138,6 +144,9 @@ func (d *Document) headLines(says ...label) (near []dateLine) {
 		}
 	}
 	slices.SortStableFunc(near, func(a, b dateLine) int { return cmp.Compare(d.fromHead(a.mark), d.fromHead(b.mark)) })
+	if len(near) > 0 && d.fromHead(near[0].mark) > 2*besideTop {
+		near = slices.DeleteFunc(near, func(l dateLine) bool { return d.besideLink(l.n) })
+	}
 	return near
 }
 
