@@ -50,8 +50,12 @@ func findDate(s, lang string) (reading, bool) {
 		return reading{}, false
 	}
 	p := &parse{ts: tokens(s), lang: lang}
-	for from := range p.ts {
-		for _, form := range dateForms {
+	for from, t := range p.ts {
+		forms := formsOfWords
+		if t.num >= 0 {
+			forms = formsOfNumbers
+		}
+		for _, form := range forms {
 			p.state = state{i: from}
 			if form(p) && validDay(p.y, p.m, p.d) {
 				return p.withClock(s, from), true
@@ -311,8 +315,8 @@ var (
 	sec2 = number(2, 2, func(p *parse) *int { p.precise = 2; return &p.second })
 )
 
-// dateForms are the ways to write a day, the surest first.
-var dateForms = []part{
+// The ways to write a day that start with a number, the surest first.
+var formsOfNumbers = []part{
 	// ۳۱ مرداد ۱۴۰۴, ۱۴۰۴/۰۵/۳۱
 	all(inPersian, either(all(dd, persianName, yyyy), all(yyyy, sign("/ -"), mm, same, dd)), fromPersian),
 	// 2025-08-22, 2025/8/22, 2025.08.22
@@ -320,10 +324,7 @@ var dateForms = []part{
 	// 22 August 2025, 22nd of August, 2025, 22-Aug-25, 22 de agosto de 2025, 22 أغسطس/آب 2025
 	all(dd, upTo(3, oneOf("st nd rd th er re º ª ° o a . - / of de d ' ’ di ו το e и י ب")), name, maybe(oneOf("/"), sameName),
 		upTo(4, oneOf(". , ، ' ’ - / de del do w of năm พ ศ")), yearOfName),
-	// August 22, 2025, Aug. 22nd 2025, Aug 22 10:00:00 EDT 2025
-	all(name, upTo(1, oneOf(". - /")), dd, upTo(2, oneOf("st nd rd th , . - / ’ '")), either(yearAfterClock, yearOfName)),
-	// 2025年8月22日, 2025년 8월 22일, 令和7年8月22日, 民國114年8月22日
-	all(yearOfEra, oneOf("年 년"), mm, oneOf("月 월"), dd, oneOf("日 일")),
+	ofYears,
 	// 22.08.2025, and 08/22/2025 or 22/08/2025 where a number or the language tells day and month apart; 22.08.25
 	all(dd, sign("- / ."), mm, same, either(all(yyyy, inOrder), shortYear)),
 	// 2025. augusztus 22., 2025 m. rugpjūčio 22 d., 2025eko abuztuaren 22a
@@ -333,6 +334,16 @@ var dateForms = []part{
 	// 20250822, 20250822T064109Z
 	compact,
 }
+
+// Those that start with a word.
+var formsOfWords = []part{
+	// August 22, 2025, Aug. 22nd 2025, Aug 22 10:00:00 EDT 2025
+	all(name, upTo(1, oneOf(". - /")), dd, upTo(2, oneOf("st nd rd th , . - / ’ '")), either(yearAfterClock, yearOfName)),
+	ofYears,
+}
+
+// ofYears is a day of 2025年8月22日, 2025년 8월 22일, 令和7年8月22日, 民國114年8月22日.
+var ofYears = all(yearOfEra, oneOf("年 년"), mm, oneOf("月 월"), dd, oneOf("日 일"))
 
 // sign reads a sign between two numbers, same that sign again.
 func sign(signs string) part {

@@ -573,9 +573,10 @@ func (d *Document) titleDates() []string {
 func (d *Document) attributeDates() (out []string) {
 	read := func(n *html.Node, called func(key string) bool) {
 		for i := range n.Attr {
-			a := &n.Attr[i]
-			if r, ok := findDate(a.Val, d.locale); ok && r.start == 0 && called(a.Key) {
-				out = append(out, a.Val)
+			if a := &n.Attr[i]; called(a.Key) {
+				if r, ok := findDate(a.Val, d.locale); ok && r.start == 0 {
+					out = append(out, a.Val)
+				}
 			}
 		}
 	}
