@@ -75,7 +75,7 @@ var publishedRules = []dateRule{
 	{"modified", ifAlone, nobody, func(d *Document) []string { return d.timeElements(true) }},
 	{"modified", ifAlone, nobody, statedDates("dateModified")},
 	{"modified", ifAlone, nobody, metaDates(nil, "dateupdate")},
-	{"body id", ifAlone, nobody, func(d *Document) []string { return dayOfID(d.bodyID) }},
+	{"body id", ifAlone, nobody, func(d *Document) []string { return list(idDay.FindString(d.bodyID)) }},
 	// The path of the picture has the day on 37 of the 54 pages of the sets that have one
 	// in it, one of the two days beside it on 7.
 	{"image", ifAlone, nobody, func(d *Document) []string { return list(urlDate(d.meta("og:image", "twitter:image"), d.locale)) }},
@@ -222,9 +222,7 @@ func bestDate(candidates []candidate) (best reading, provenance string) {
 		case best.IsZero():
 			best, provenance = got, c.name
 		case sameDay(best, got):
-			if !strings.Contains(provenance, c.name) {
-				provenance += "+" + c.name
-			}
+			provenance = joinRule(provenance, c.name)
 			if best.Precision == Day && got.Precision != Day && got.Time.Format(time.DateOnly) == best.Time.Format(time.DateOnly) || !best.zoned && got.zoned && sameClock(best, got) {
 				best = got
 			}
@@ -511,15 +509,8 @@ func (d *Document) saysModified(m mark) bool {
 // urlDay finds /2025/08/22/, 2025-08-22, /20250822/ and 22-08-2025 in a path.
 var urlDay = regexp.MustCompile(`[/\-_=](20[0-3]\d|19\d\d)([/\-_.])(0?[1-9]|1[0-2])[/\-_.](0?[1-9]|[12]\d|3[01])(?:[/\-_.?&#]|$)|/(20[0-3]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[/\-_.]|$)|[/\-_=~](\d\d)([\-_.])(\d\d)[\-_.](20[0-3]\d)(?:[/\-_.?&#]|$)`)
 
-// dayOfID returns the day in the id of a page: "news20250822_k10011".
-func dayOfID(id string) []string {
-	for run := range strings.FieldsFuncSeq(id, func(r rune) bool { return r < '0' || r > '9' }) {
-		if len(run) == len("20250822") {
-			return []string{run}
-		}
-	}
-	return nil
-}
+// idDay is the day in the id of a page: "news20250822_k10011".
+var idDay = regexp.MustCompile(`(?:^|\D)\d{8}(?:\D|$)`)
 
 // urlDate returns the day in an address, "" if it has none or does not say
 // which number is the month.
