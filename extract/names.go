@@ -41,8 +41,8 @@ var bylineWords = func() map[string]wordKind {
 			écrit rédigé publié signé propos recueilli recueillis un une entretien escrito publicado redactado entradas artículo artículos entrevista de di da cura scritto pubblicato articolo articoli
 			geschreven geplaatst skrevet skriven publicerad skrevet napsal napsala napisał napisała przygotował opracował opracowanie oprac scris от`,
 		byLabel: `author authors words text texts autor autorin autoren autoři auteur auteurs texte texto testo tekst teksti autora autore autori avtor autorius autors forfatter författare kirjoittaja toimittaja szerző írta piše penulis yazan yazar höfundur
-			автор авторы текст пише аутор συντακτης γραφει بقلم كتب كتبت כתב מאת 文 記者 作者 撰文 取材 기자 글`,
-		byAgent: `by von par por per door deur av af przez oleh eftir di`,
+			автор авторы текст пише аутор συντακτης γραφει بقلم كتب كتبت כתב מאת 文 記者 记者 作者 撰文 取材 기자 글 ავტორი লেখক लेखक எழுதியவர் تحریر نوشته نویسنده โดย ผู้เขียน tác giả`,
+		byAgent: `by von par por per door deur av af przez oleh eftir di του της`,
 		byHelper: `reviewed last updated edited checked fact fact-checked researched illustrated photographed photo photos photography illustrations produced medically
 			geprüft aktualisiert redigiert foto fotos lektoriert revisado actualizado editado fotografie bearbeitet übersetzt`,
 		byJob: `correspondent correspondents editor editors reporter reporters writer writers journalist journalists columnist contributor contributors
@@ -269,7 +269,7 @@ func looksLikeName(s string) bool {
 	}
 	for i, w := range fields {
 		r, _ := utf8.DecodeRuneInString(w)
-		if unicode.IsLower(r) && kindOf(w)&byParticle == 0 && (i > 0 || w != "the") {
+		if unicode.IsLower(r) && !unicode.Is(unicode.Georgian, r) && kindOf(w)&byParticle == 0 && (i > 0 || w != "the") {
 			return false
 		}
 	}
