@@ -136,17 +136,14 @@ func (d *Document) splitLine(m mark, text string, classed bool) (out []dateLine)
 }
 
 // headLines returns the date lines around the headline that say one of these,
-// the nearest first. Where that is far, those in cards of other articles are none.
+// the nearest first.
 func (d *Document) headLines(says ...label) (near []dateLine) {
 	for _, l := range d.dateLines {
-		if slices.Contains(says, l.says) && d.foreign(l.mark)&inChrome == 0 && d.nearHead(l.mark) {
+		if slices.Contains(says, l.says) && d.foreign(l.mark)&inChrome == 0 && d.nearHead(l.mark) && !d.inCard(l.mark) {
 			near = append(near, l)
 		}
 	}
 	slices.SortStableFunc(near, func(a, b dateLine) int { return cmp.Compare(d.fromHead(a.mark), d.fromHead(b.mark)) })
-	if len(near) > 0 && d.fromHead(near[0].mark) > 2*besideTop {
-		near = slices.DeleteFunc(near, func(l dateLine) bool { return d.besideLink(l.n) })
-	}
 	return near
 }
 
@@ -242,6 +239,10 @@ const (
 	maxCardText  = 1000 // bytes of a card
 	minCardWords = 4    // of a link that is the headline of another article
 )
+
+// inCard reports whether m stands in the card of another article, which is told from
+// the head of this one where it is far from the headline.
+func (d *Document) inCard(m mark) bool { return d.fromHead(m) > 2*besideTop && d.besideLink(m.n) }
 
 // besideLink reports whether n stands in the card of another article: a few
 // elements up there is a link as long as a headline, or, where that is the whole

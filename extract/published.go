@@ -451,7 +451,7 @@ func (d *Document) selectedDates(field string) (out []string) {
 func (d *Document) timeElements(modified bool) (out []string) {
 	var near, inside []string
 	for _, m := range d.times {
-		if d.apart(m) || d.inPageHeader(m) || inQuote(m.n) || d.saysModified(m) != modified {
+		if d.apart(m) || d.inPageHeader(m) || inQuote(m.n) || d.saysModified(m) != modified || d.inCard(m) {
 			continue
 		}
 		v := d.timeValue(m.n)

@@ -57,6 +57,7 @@ func TestPublishedAndModified(t *testing.T) {
 		{"in an address that is printed", "", h1 + "<p><a href=/tug>https://other.example/2017/02/14/tug</a></p>", "", "", "no-date"},
 		{"told of in an item of a list", "", h1 + strings.Repeat("<p>The pilots have been at work.</p>", 45) + "<ul><li>The harbour office lowers its fees by half on 1 January 2025</li></ul>", "", "", "no-date"},
 		{"in the card of another article", "", h1 + strings.Repeat("<p>The pilots have been at work.</p>", 45) + "<div><a href=/tug>The tug that came from the north</a><span>Port Desk, August 22, 2025</span></div>", "", "", "no-date"},
+		{"a time in the card of another article", "", h1 + strings.Repeat("<p>The pilots have been at work.</p>", 45) + "<div><a href=/tug>The tug that came from the north</a><time datetime=2025-08-22>Friday</time></div>", "", "", "no-date"},
 		{"in the state of a script", "<script>var page = {'dateOfPublication': '2025-08-22 06:41:09', republishedAt: '2025-08-25'}</script>", h1, "2025-08-22T06:41:09Z", "", ""},
 		{"in a script that has other pages", `<script>var pages = [{publishedAt: "2025-08-22"}, {publishedAt: "2025-08-21"}]</script>`, h1, "", "", "no-date"},
 		{"a time of a change alone", "", h1 + "<time datetime=2025-08-22T18:03:06Z>Updated 18:03</time>", "2025-08-22T18:03:06Z", "2025-08-22T18:03:06Z", "date-is-modified"},
