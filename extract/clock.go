@@ -87,9 +87,10 @@ func hhmmss(p *parse) bool {
 	return true
 }
 
-// noYear: 22.08.2025 does not start with a time.
+// noYear: 22.08.2025 does not start with a time. Nor is 6:00 min one.
 func noYear(p *parse) bool {
-	return !isText(p.ts, p.sign, ".") || !isText(p.ts, p.i, ".") || !isNum(p.ts, p.i+1, 2, 4)
+	dated := isText(p.ts, p.sign, ".") && isText(p.ts, p.i, ".") && isNum(p.ts, p.i+1, 2, 4)
+	return !dated && !isText(p.ts, p.i, "min", "mins", "minutes", "minuten")
 }
 
 // fraction reads that of a second.

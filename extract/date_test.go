@@ -75,6 +75,7 @@ func TestFindDate(t *testing.T) {
 		{"Stand: 22.08.2025 06:41 Uhr", "de", "2025-08-22T06:41:00Z"},
 		{"Berlin | 22. August 2025", "de", "2025-08-22"},
 		{"22 August 20256 min read", "en", "2025-08-22"},
+		{"22.08.2025 | 6:41 min", "de", "2025-08-22"},
 		{"call 555 2025 12", "en", ""},
 	} {
 		if got, _ := findDate(tt.in, tt.lang); got.Date.String() != tt.want {
