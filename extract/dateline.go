@@ -203,8 +203,9 @@ func (d *Document) leadDates() []string {
 	return nil
 }
 
-// datesBeside returns the dates in a column beside the head of the article, and
-// those in the footer of the article: themes print them there.
+// datesBeside returns the dates in a column beside the head of the article, in the
+// footer of the article, and right under the headline, whatever the place is called
+// there: themes print them so.
 func (d *Document) datesBeside() (out []string) {
 	seen := map[*html.Node]bool{}
 	for _, m := range slices.Concat(d.times, d.dated, d.years) {
