@@ -82,6 +82,7 @@ type draft struct {
 	// linkFirst says that the text starts with an anchor.
 	linkFirst bool
 	away      bool // an item or a heading all of whose links lead to other sites
+	contents  bool // an item all of whose links lead to places on the page
 	rule      *pruneRule
 	region    int // node of the element that the rule dropped
 	inside    bool
@@ -391,7 +392,9 @@ func (b *bodyReader) prune() {
 		if d.rule != nil || !d.inside || d.kind == TableBlock || d.kind == FAQBlock || d.kind == Image {
 			continue
 		}
-		d.away = (d.kind == ListItem || d.kind == Heading) && 2*d.link > d.runes && b.leadsAway(d)
+		if (d.kind == ListItem || d.kind == Heading) && 2*d.link > d.runes {
+			b.follow(d)
+		}
 		d.rule = b.ruleOf(i, headline, begun)
 		if d.rule == nil && d.kind != Heading && d.stops > 0 && d.runes > 80 {
 			begun = true
@@ -488,7 +491,7 @@ func (b *bodyReader) ruleOf(i int, headline string, begun bool) *pruneRule {
 	case d.kind != ListItem && d.runes < maxStamp && isStamp(d.text):
 		return ruleByline
 	case d.kind != Heading && !d.away && d.link*10 >= d.runes*9 && (d.stops < 2 || b.t.nodes[d.node].linked):
-		return ruleLinks // a whole block in an anchor is a card
+		return d.linkRule() // a whole block in an anchor is a card
 	}
 	if (d.kind == Paragraph || d.kind == Heading) && d.runes < maxFramed && b.pictured(i) {
 		return ruleCaption
@@ -678,7 +681,7 @@ func (b *bodyReader) sections() {
 			e.rule = ruleEmpty
 		}
 	}
-	tail, headed := true, 1 // the level of the heading that comes next, 0 if none does
+	tail, headed := true, 1                // the level of the heading that comes next, 0 if none does
 	for i := len(b.out) - 1; i >= 0; i-- { // backwards: what comes after a heading is known
 		d := &b.out[i]
 		switch {

@@ -105,6 +105,8 @@ func TestBlocks(t *testing.T) {
 			[]string{"discussion_question-discussion: Would you sail again?"}},
 		{"contents", "<div id=ez-toc-container><p>Table of Contents</p><ul><li><a href=#a>Berths</a></ul></div>",
 			[]string{"toc-toc: Table of Contents\nBerths"}},
+		{"contents by where they lead", "<ul><li><a href=#a>Berths</a></li><li><a href=#b>Tugs</a></li></ul>",
+			[]string{"toc-toc: Berths\nTugs"}},
 		{"a card inside a sentence leaves no gap", "<p>Minister <span class=person>Ada Example<span class=rollover-people-block>More on Ada</span></span> agreed.</p>",
 			[]string{"boilerplate-related: More on Ada", "paragraph: Minister Ada Example agreed."}},
 		{"hidden text", "<p style='display:none'>Subscribe to read.</p><p hidden>x y z</p>",

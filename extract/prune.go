@@ -88,6 +88,7 @@ var (
 	ruleNav      = ruleNamed("nav")
 	ruleControls = ruleNamed("controls")
 	ruleRelated  = ruleNamed("related")
+	ruleTOC      = ruleNamed("toc")
 	rulePaywall  = ruleNamed("paywall")
 
 	// Rules that look at a block of text, or at its place.

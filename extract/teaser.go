@@ -57,7 +57,7 @@ func (b *bodyReader) linkLists() {
 			case e.kind != ListItem || !e.inside || e.away:
 			case e.rule == nil:
 				runes, link, stops, items = runes+e.runes, link+e.link, stops+e.stops, items+1
-			case e.rule == ruleLinks:
+			case e.rule == e.linkRule():
 				alone++
 			}
 		}
@@ -65,8 +65,8 @@ func (b *bodyReader) linkLists() {
 		for k := i; k < j; k++ {
 			switch e := &b.out[k]; {
 			case others && e.rule == nil && !e.away:
-				e.rule = ruleLinks
-			case link*5 < runes && e.rule == ruleLinks && alone <= items:
+				e.rule = e.linkRule()
+			case link*5 < runes && e.rule == e.linkRule() && alone <= items:
 				e.rule = nil
 			}
 		}
@@ -124,18 +124,18 @@ const teaserText = 220 // characters
 // leads reports whether a heading is a link to another page of the site.
 func (d *draft) leads() bool { return d.kind == Heading && d.link*10 >= d.runes*9 && !d.away }
 
-// maxAway is the most elements and texts of a list item or heading that is looked
-// through for where its links lead.
-const maxAway = 50
+// maxFollowed is the most elements and texts of a list item or heading that is
+// looked through for where its links lead.
+const maxFollowed = 50
 
-// leadsAway reports whether the links in a block lead to other sites: sources, or
-// the places and goods that the article tells of. A site recommends pages of its own. A
-// link to a place on the page counts for neither: to where a source is cited, or
-// to the heading that it stands in.
-func (b *bodyReader) leadsAway(d *draft) bool {
+// follow fills in where the links of an item or a heading lead: to other sites, which
+// are sources, or places and goods that the article tells of, for a site
+// recommends pages of its own; or to places on the page alone. A link to such a place
+// beside others is where a source is cited, and in a heading the heading itself.
+func (b *bodyReader) follow(d *draft) {
 	site, n := siteLabel(b.d.base), &b.t.nodes[d.node]
-	if n.linked || int(n.end)-d.node > maxAway {
-		return false
+	if n.linked || int(n.end)-d.node > maxFollowed {
+		return
 	}
 	away := d.kind == Heading
 	for i := d.node + 1; i < int(n.end); i++ {
@@ -145,11 +145,19 @@ func (b *bodyReader) leadsAway(d *draft) bool {
 		}
 		u, err := b.d.base.Parse(ref)
 		if site == "" || err != nil || !isWeb(u) || strings.Contains(strings.ToLower(strings.ReplaceAll(u.String(), "-", "")), site) {
-			return false // of the site, or its profile or a button to share the page
+			return // of the site, or its profile or a button to share the page
 		}
 		away = true
 	}
-	return away
+	d.away, d.contents = away, !away
+}
+
+// linkRule is what drops a block that is nothing but links.
+func (d *draft) linkRule() *pruneRule {
+	if d.contents {
+		return ruleTOC
+	}
+	return ruleLinks
 }
 
 // kept reports whether a draft is prose of the body.

@@ -24,7 +24,7 @@ func TestVisibleText(t *testing.T) {
 		{"a<span hidden>x</span><i style='color:red; display : none'>y</i>b", "ab"},
 		{"a<select><option>x</select><textarea>y</textarea>b", "ab"},
 		{"<div role=tabpanel hidden>a</div><div role=tabpanel style='display:none'>b</div>", "a b"}, // a reader opens it
-		{"a<span aria-hidden=true>x</span>b", "axb"}, // hidden from screen readers alone
+		{"a<span aria-hidden=true>x</span>b", "axb"},                                                // hidden from screen readers alone
 		{"a<hr>b<wbr>c", "a bc"},
 		{"<ul><li>x<li>y</ul>z", "x y z"},
 		{"10<sup>6</sup> ships, 10<sup>-6</sup>, 5 m<sup>2</sup>", "10⁶ ships, 10⁻⁶, 5 m²"}, // not 106
