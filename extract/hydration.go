@@ -2,6 +2,7 @@ package extract
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -9,38 +10,66 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
+// A story is the best of the texts that were offered as the article of a page.
+type story struct {
+	words []string // of the headline, the longer ones
+	text  string
+	size  int // of text in bytes, less if it does not tell of the headline
+}
+
+const (
+	leastWord = 4 // bytes of a word of the headline that tells one article from another
+	offTopic  = 8 // times as long a text without these words must be to be the article
+)
+
+// offer takes s if it is longer than what there is. States hold other articles
+// too: the page's has half of the words of its headline at least.
+func (b *story) offer(s string) {
+	size := len(s)
+	if size <= b.size {
+		return
+	}
+	low, told := strings.ToLower(s), 0
+	for _, w := range b.words {
+		if strings.Contains(low, w) {
+			told++
+		}
+	}
+	if 2*told < len(b.words) {
+		size /= offTopic
+	}
+	if size > b.size {
+		b.text, b.size = s, size
+	}
+}
+
 // scriptBody returns the text of the article as the page's scripts hold it, ""
 // if they hold none: articleBody of JSON-LD, else the longest prose in the
 // state or the template that a script draws the page from.
 func (d *Document) scriptBody() string {
-	best := ""
+	b := story{words: slices.DeleteFunc(strings.Fields(d.headKey), func(w string) bool { return len(w) < leastWord })}
 	for _, it := range d.items() {
-		if it.origin != "jsonld" {
-			continue
-		}
-		if s := it.text("articleBody"); len(s) > len(best) {
-			best = s
+		if it.origin == "jsonld" {
+			b.offer(it.text("articleBody"))
 		}
 	}
-	if best != "" {
-		return best
+	if b.text != "" {
+		return b.text
 	}
 	for n := range d.doc.Nodes[0].Descendants() {
-		if s := d.unshown(n); len(s) > len(best) {
-			best = s
-		}
+		d.unshown(n, &b)
 	}
-	return best
+	return b.text
 }
 
-// unshown returns the longest prose that an element has without showing it: in its
+// unshown offers the prose that an element has without showing it: in its
 // script, as its template or what stands in for a script, or as the state that an
 // attribute has for a component.
-func (d *Document) unshown(n *html.Node) (best string) {
+func (d *Document) unshown(n *html.Node, b *story) {
 	switch n.DataAtom {
 	case atom.Script:
 		if n.FirstChild != nil && attr(n, "type") != "application/ld+json" {
-			best = stateProse(d.scriptText(n))
+			b.state(d.scriptText(n))
 		}
 	case atom.Noscript, atom.Template:
 		if enclosed(n, atom.Template) {
@@ -51,21 +80,18 @@ func (d *Document) unshown(n *html.Node) (best string) {
 			if c.Type == html.TextNode && n.DataAtom == atom.Noscript {
 				markup.WriteString(c.Data) // the parser has not read it
 			} else if err := html.Render(&markup, c); err != nil {
-				return ""
+				return
 			}
 		}
 		if s := markup.String(); len(s) >= leastStated && sentenceMarks(s) >= 3 && strings.Contains(s, "</p>") {
-			best = s
+			b.offer(s)
 		}
 	}
 	for _, a := range n.Attr {
 		if len(a.Val) >= leastStated && strings.Contains(a.Val, "{\"") {
-			if s := stateProse(a.Val); len(s) > len(best) {
-				best = s
-			}
+			b.state(a.Val)
 		}
 	}
-	return best
 }
 
 // enclosed reports whether n stands in an element of that name.
@@ -87,40 +113,37 @@ const (
 	leastStated   = 300     // bytes of prose: less is a description or a notice
 )
 
-// stateProse returns the longest prose among the JSON values of a script: the
-// whole of it, what is assigned, or what a function is called with.
-func stateProse(script string) (best string) {
+// state offers the prose among the JSON values of a script: the whole of it, what is
+// assigned, or what a function is called with.
+func (b *story) state(script string) {
 	if len(script) > maxScript {
-		return ""
+		return
 	}
 	rest := script
 	for range maxStates {
 		at := strings.Index(rest, "{\"")
 		if at < 0 {
-			return best
+			return
 		}
 		dec := json.NewDecoder(strings.NewReader(rest[at:]))
 		var v any
 		if dec.Decode(&v) == nil {
-			if s := longestProse(v, 0); len(s) > len(best) {
-				best = s
-			}
+			b.value(v, 0)
 		}
 		rest = rest[at+max(1, int(dec.InputOffset())):]
 	}
-	return best
 }
 
-// longestProse returns the longest text in a value that reads as prose: one
-// string, or the strings that a list has for paragraphs.
-func longestProse(v any, depth int) (best string) {
+// value offers the texts in a value that read as prose: a string, or the strings
+// that a list has for paragraphs.
+func (b *story) value(v any, depth int) {
 	if depth > maxStateDepth {
-		return ""
+		return
 	}
 	switch v := v.(type) {
 	case string:
 		if len(v) >= leastStated && sentenceMarks(v) >= 3 && !strings.ContainsAny(v[:1], "{[<") || strings.Contains(v, "</p>") {
-			return v
+			b.offer(v)
 		}
 	case []any:
 		var list []string
@@ -128,21 +151,16 @@ func longestProse(v any, depth int) (best string) {
 			if s, ok := paragraphValue(e); ok {
 				list = append(list, s)
 			}
-			if s := longestProse(e, depth+1); len(s) > len(best) {
-				best = s
-			}
+			b.value(e, depth+1)
 		}
-		if s := strings.Join(list, "\n"); len(s) >= leastStated && len(s) > len(best) && sentenceMarks(s) >= 3 {
-			best = s
+		if s := strings.Join(list, "\n"); len(s) >= leastStated && sentenceMarks(s) >= 3 {
+			b.offer(s)
 		}
 	case map[string]any:
 		for _, k := range sortedKeys(v) {
-			if s := longestProse(v[k], depth+1); len(s) > len(best) {
-				best = s
-			}
+			b.value(v[k], depth+1)
 		}
 	}
-	return best
 }
 
 // paragraphKeys hold the text of one paragraph in the states of the content
