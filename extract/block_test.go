@@ -240,7 +240,7 @@ func TestBodyFromState(t *testing.T) {
 
 func TestBodyAmongOthersInState(t *testing.T) {
 	other := strings.Repeat("The pup was fed with herring, the aquarium says. It is asleep by now. ", 12)
-	page := `<title>Ferry leaves harbour at noon</title><body><div id=app></div><script>window.__STATE__ = {"a":{"text":"<p>` + other + `</p>"},"b":{"text":"<p>` + prose + prose + prose + prose + `</p>"}};</script></body>`
+	page := `<title>Ferry leaves harbour at noon</title><body><div id=app></div><script>window.__STATE__ = {"a":{"text":"<p>` + other + `</p>"},"b":{"text":"<p>` + prose + prose + prose + prose + `</p>"},"c":{"args":"` + strings.Repeat("sound=on&rate=1.0&", 400) + `"}};</script></body>`
 	a, err := Extract(&Page{URL: "https://news.example/ferry", Body: []byte(page)})
 	if err != nil || strings.Contains(a.Body(), "pup") || !strings.Contains(a.Body(), "ferry") {
 		t.Errorf("%v, body = %q", err, a.Body())

@@ -142,7 +142,7 @@ func (b *story) value(v any, depth int) {
 	}
 	switch v := v.(type) {
 	case string:
-		if len(v) >= leastStated && sentenceMarks(v) >= 3 && !strings.ContainsAny(v[:1], "{[<") || strings.Contains(v, "</p>") {
+		if len(v) >= leastStated && sentenceMarks(v) >= 3 && !strings.ContainsAny(v[:1], "{[<") && !isData(v) || strings.Contains(v, "</p>") {
 			b.offer(v)
 		}
 	case []any:
@@ -162,6 +162,12 @@ func (b *story) value(v any, depth int) {
 		}
 	}
 }
+
+// isData reports whether a text is too long for its blanks to be prose: settings,
+// an address, a key.
+func isData(s string) bool { return strings.Count(s, " ")*longWord < len(s) && wideRunes(s) == 0 }
+
+const longWord = 30 // bytes
 
 // paragraphKeys hold the text of one paragraph in the states of the content
 // systems met.
