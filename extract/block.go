@@ -695,7 +695,7 @@ func (b *bodyReader) sections() {
 			if headed = 0; d.kind == Heading {
 				headed = d.level
 			}
-			tail = tail && d.kind == Heading
+			tail = false
 		}
 	}
 }
