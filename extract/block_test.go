@@ -191,6 +191,7 @@ func TestWhatHoldsTheHeadline(t *testing.T) {
 		{"a page of sections", "<main><h1>Port reopens</h1><section class=part><div>" + story + "</div></section>" + links + "<section class=part><p>The pup was fed with herring, the aquarium says, and with what trawlers bring in.</p></section></main>", "herring", "Seals"},
 		{"a line between sections", "<main><h1>Port reopens</h1><section class=part><p>The pup was fed with herring, the aquarium says, and with what trawlers bring in.</p></section>" + links + "<section class=part><p>Fish on Monday</p></section><section class=part>" + story + "</section></main>", "Fish on Monday", "Seals"},
 		{"a section with its own headline", "<main><section class=part><h1>Port reopens</h1>" + story + "</section>" + links + "<section class=part><p>The pup was fed with herring, the aquarium says, and with what trawlers bring in.</p></section></main>", "harbour master", "herring"},
+		{"a custom element around the page", "<ps-page class='story paywall'><main><h1>Port reopens</h1><div>" + story + "</div></main></ps-page>", "harbour master", "Seals"},
 		{"text in headings", "<main><h1>Port reopens</h1><div><h2>The coal pier</h2><h3>" + prose + prose + "</h3></div></main>", "coal pier", "Seals"},
 		{"a part with its own heading", "<main><article><h1>Port reopens</h1>" + story + "<section><h1>What comes next</h1><p>The pup was fed with herring, the aquarium says.</p></section></article></main>", "herring", "Seal"},
 	} {

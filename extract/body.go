@@ -101,6 +101,7 @@ func newTree(root *html.Node, m *meanings, headline, about string, size int) *tr
 			switch {
 			case d.block:
 				block = i
+				d.apart = d.apart && at.DataAtom != atom.Main && at.DataAtom != atom.Article // a custom element around the page
 			case d.rule != nil && d.rule.label() && tells(at):
 				d.rule = nil // the words of a sentence
 			case d.rule != nil:
