@@ -322,6 +322,7 @@ func TestSectionTagsSeen(t *testing.T) {
 		{"folder of the address", "", `<nav><a href="/">Home</a><a href="/world/">World</a><a href="/sea/">Sea</a></nav>` + h1, "World", ""},
 		{"folder by another name", "", `<nav><a href="/world/">Back to the list</a></nav>` + h1, "", ""},
 		{"tags below the post", "", h1 + `</article></main><div class="post-footer"><a rel="tag" href="/search/label/Storms">Storms</a></div><main><article>`, "", "Storms"},
+		{"what the article is about", `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Port reopens after storm","about":[{"@type":"Thing","name":"Storms"},{"@type":"Place","name":"Pier"}]}</script>`, h1, "", "Storms;Pier"},
 		{"metadata before a menu", `<meta name="keywords" content="Storms, World Ledger, Category: Sea, source:tagname:Wire, textabovecentergridwidth">`, h1 + `<ul class="topics"><li><a href="/x">Elections</a></li></ul>`, "", "Storms"},
 		{"links to topics", "", h1 + `<div><a href="/topics/x1">Storms</a></div><p>In the <a href="/topics/x2">harbour</a> it was calm.</p>`, "", "Storms"},
 	} {

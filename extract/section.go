@@ -219,6 +219,11 @@ func (d *Document) tags(a *Article) {
 			add("meta", splitTags(v)...)
 		}
 	}
+	for _, it := range d.about {
+		if len(a.Tags) == 0 {
+			add("jsonld", it.texts("about")...)
+		}
+	}
 	if len(a.Tags) == 0 { // metadata tell the page's own tags from those of a menu
 		for _, m := range d.tagged {
 			if in := m.in &^ d.headIn; in&(inHidden|inComments) == 0 && (in&inChrome == 0 || m.in&inArticle != 0 || isTag(m.n)) && !isCategory(m.n) {
