@@ -403,6 +403,7 @@ func (b *bodyReader) prune() {
 	b.teasers()
 	b.sections()
 	b.strays()
+	b.remnants()
 }
 
 // leastBetween is how many sentences between the headline and the container make

@@ -36,7 +36,7 @@ const prose = "The harbour master said on Monday that all berths are open again,
 // page puts body between two paragraphs of an article.
 func page(body string) string {
 	return "<body><nav><a href=/>Home</a></nav><main><h1>Port reopens</h1><div class=story-body><p>" + prose + "</p>" + body +
-		"<p>Dredging took two weeks, which is a week longer than the contract allowed for, the city says.</p></div></main></body>"
+		"<p>Dredging took two weeks, which is a week longer than the contract allowed for, the city says: the storms had moved more sand than the dredgers had seen in twenty years.</p></div></main></body>"
 }
 
 // outline returns a block a line: kind, level, who dropped it, text.

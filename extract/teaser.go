@@ -163,16 +163,21 @@ func (d *draft) linkRule() *pruneRule {
 // kept reports whether a draft is prose of the body.
 func (d *draft) kept() bool { return d.inside && d.rule == nil && d.kind != Image }
 
+// bodyRunes counts the characters of the body.
+func (b *bodyReader) bodyRunes() (n int) {
+	for i := range b.out {
+		if b.out[i].kept() {
+			n += b.out[i].runes
+		}
+	}
+	return n
+}
+
 // lastTeasers drops two or more headings that lead elsewhere, each with a line
 // or two, from the end of a longer article.
 func (b *bodyReader) lastTeasers() {
 	start, below, units, text := len(b.out), 0, 0, 0
-	total := 0
-	for i := range b.out {
-		if b.out[i].kept() {
-			total += b.out[i].runes
-		}
-	}
+	total := b.bodyRunes()
 	for i := len(b.out) - 1; i >= 0 && below <= teaserText; i-- {
 		e := &b.out[i]
 		switch {
@@ -438,6 +443,36 @@ func (b *bodyReader) strays() {
 	}
 	for d, rule := range found {
 		d.rule = rule
+	}
+}
+
+// Bounds of what the end of an article leaves behind.
+const (
+	maxRemnant   = 160 // characters of a line
+	mostRemnants = 3
+)
+
+// closing are the rules for what ends an article; false: alone it may stand within.
+var closing = map[*pruneRule]bool{ruleBio: true, ruleCredit: true, ruleTags: true, ruleByline: false, ruleShare: false, ruleEmpty: false, ruleRelated: false, ruleLinks: false}
+
+// remnants drops short last blocks that come after what ends an article: the note on
+// its author, its credits, tags and buttons, other articles.
+func (b *bodyReader) remnants() {
+	total := b.bodyRunes()
+	for range mostRemnants {
+		last := len(b.out) - 1
+		for last > 1 && !b.out[last].kept() {
+			last--
+		}
+		if last < 2 {
+			return
+		}
+		d, other := &b.out[last], &b.out[last-2]
+		ends, known := closing[b.out[last-1].rule]
+		if !known || !ends && other.rule == nil || other.kind == Image || other.rule == ruleCaption || d.kind == TableBlock || d.kind == FAQBlock || d.runes >= min(maxRemnant, total/4) {
+			return
+		}
+		d.rule = ruleRemnant
 	}
 }
 

@@ -99,6 +99,20 @@ func TestTeasers(t *testing.T) {
 	}
 }
 
+func TestRemnants(t *testing.T) {
+	for _, tt := range []struct{ end, in, out string }{
+		{"<p>Ada Quillander contributed to this report.</p><p>Boats by Pierbook.</p>", "ferry", "Pierbook"},
+		{"<p class=post-tags>Berths</p><p>Boats by Pierbook.</p>", "ferry", "Pierbook"},
+		{"<p><a href=/s>Seal pup found in car park</a></p><p>The pilots are glad.</p>", "pilots", ""},
+		{"<p class=post-tags>Berths</p><p>" + prose + " The pilots are glad of it, and they say that they have waited for this day since the first of the storms came in.</p>", "pilots", ""},
+	} {
+		got := read(t, "<body><main><h1>Port reopens</h1><div>"+strings.Repeat("<p>"+prose+"</p>", 3)+tt.end+"</div></main></body>").Body()
+		if !strings.Contains(got, tt.in) || tt.out != "" && strings.Contains(got, tt.out) {
+			t.Errorf("body = %q", got)
+		}
+	}
+}
+
 func TestSignatures(t *testing.T) {
 	for _, tt := range []struct{ line, in, out string }{
 		{"— Ada Quillander", "ferry", "Ada"},
