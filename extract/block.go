@@ -403,6 +403,7 @@ func (b *bodyReader) prune() {
 	b.teasers()
 	b.sections()
 	b.strays()
+	b.offers()
 	b.remnants()
 }
 

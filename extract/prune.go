@@ -104,6 +104,7 @@ var (
 	ruleEmpty      = &pruneRule{name: "empty-section", why: "heads nothing that is in the body", kind: Boilerplate}
 	ruleMarker     = &pruneRule{name: "marker", why: "is a mark that the site should have replaced", kind: Boilerplate}
 	ruleTags       = ruleNamed("tags")
+	ruleAd         = ruleNamed("ad")
 	ruleShare      = ruleNamed("share")
 	ruleBio        = ruleNamed("author-bio")
 	ruleUnlike     = &pruneRule{name: "unlike-body", why: "is no sentence, and neither it nor what holds it is marked up as the paragraphs are", kind: Boilerplate}

@@ -446,6 +446,47 @@ func (b *bodyReader) strays() {
 	}
 }
 
+// Bounds of boxes that offer something.
+const (
+	maxOffer   = 600 // characters of one
+	mostOffers = 2   // more are the items of a list article
+	offerPart  = 5   // that share of the body are all of them at most: a fifth
+)
+
+// offers drops the text of boxes that end in a link or button dropped before: "Ready
+// for more?", a line about it, "See our fares". Such a box has a place of its own.
+func (b *bodyReader) offers() {
+	var found []*draft
+	boxes, runes := 0, 0
+	for i := 1; i < len(b.out); i++ {
+		if b.out[i].rule != ruleLinks || b.out[i].kind == ListItem || !b.out[i-1].kept() || b.out[i-1].kind != Paragraph {
+			continue
+		}
+		box := b.out[i-1].node
+		for box > 0 && !b.t.nodes[box].around(box, b.out[i].node) {
+			box = int(b.t.nodes[box].parent)
+		}
+		if box <= b.at || b.t.nodes[box].all > maxOffer {
+			continue
+		}
+		if boxes++; boxes > mostOffers {
+			return
+		}
+		for j := i - 1; j >= 0 && b.t.nodes[box].around(box, b.out[j].node); j-- {
+			if d := &b.out[j]; d.kept() && (d.kind == Paragraph || d.kind == Heading) {
+				found = append(found, d)
+				runes += d.runes
+			}
+		}
+	}
+	if offerPart*runes > b.bodyRunes() {
+		return
+	}
+	for _, d := range found {
+		d.rule = ruleAd
+	}
+}
+
 // Bounds of what the end of an article leaves behind.
 const (
 	maxRemnant   = 160 // characters of a line

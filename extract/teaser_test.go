@@ -99,6 +99,22 @@ func TestTeasers(t *testing.T) {
 	}
 }
 
+func TestOffers(t *testing.T) {
+	offer := "<div class=k><h3>Ready to sail?</h3><p>The pier office sells charts of the coast.</p><p><a href=/charts>See our charts</a></p></div>"
+	text := strings.Repeat("<p>"+prose+"</p>", 5)
+	for _, tt := range []struct{ name, body, in, out string }{
+		{"a box with a button", text + offer + text, "ferry", "charts of"},
+		{"items of a list article", text + strings.Repeat(offer, 3), "charts of", ""},
+		{"half of a short text", "<p>" + prose + "</p>" + offer, "charts of", ""},
+		{"a paragraph before a link", text + "<p>The pier office sells charts of the coast.</p><p><a href=/charts>See our charts</a></p>" + text, "charts of", ""},
+	} {
+		got := read(t, "<body><main><h1>Port reopens</h1><div>"+tt.body+"</div></main></body>").Body()
+		if !strings.Contains(got, tt.in) || tt.out != "" && strings.Contains(got, tt.out) {
+			t.Errorf("%s: body = %q", tt.name, got)
+		}
+	}
+}
+
 func TestRemnants(t *testing.T) {
 	for _, tt := range []struct{ end, in, out string }{
 		{"<p>Ada Quillander contributed to this report.</p><p>Boats by Pierbook.</p>", "ferry", "Pierbook"},
