@@ -396,11 +396,12 @@ const (
 // deeper than the article's paragraphs among blocks that are dropped, and links
 // right after dropped ones, in a place that no paragraph has.
 func (b *bodyReader) strays() {
-	places, depths := map[place]bool{}, map[int]int{}
+	places, depths, total := map[place]int{}, map[int]int{}, 0 // characters of prose
 	for i := range b.out {
 		d := &b.out[i]
 		if d.inside && d.kind == Paragraph && d.runes > leastRunning && d.stops > 0 && 2*d.link < d.runes {
-			places[b.t.place(d.node)] = true
+			places[b.t.place(d.node)] += d.runes
+			total += d.runes
 			depths[b.t.depth(d.node)] += d.runes
 		}
 	}
@@ -434,9 +435,13 @@ func (b *bodyReader) strays() {
 			}
 		}
 		link := d.link*20 >= d.runes*19
-		if near >= droppedNear && b.t.depth(d.node) >= most+deeperStray {
+		least, prose := droppedNear, places[b.t.place(d.node)]
+		if d.kind == Paragraph && prose*20 < total {
+			least-- // nor does the article stand where it does
+		}
+		if near >= least && b.t.depth(d.node) >= most+deeperStray {
 			found[d] = ruleStray
-		} else if after && link && !places[b.t.place(d.node)] {
+		} else if after && link && prose == 0 {
 			found[d] = ruleLinks
 		}
 		after = after && link

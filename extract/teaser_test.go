@@ -65,6 +65,7 @@ func TestTeasers(t *testing.T) {
 		{"contents without links", "<div class=toc-intro><p>The berths are numbered from the sea.</p></div>", "numbered", ""},
 		{"a consent box", "<p>To view this content you have to accept the cookies of the video service.</p>", "Dredging", "cookies"},
 		{"what is left of a box", "<div><div><div>" + openers + "<p>The pup has been given fish.</p>" + openers + "</div></div></div>" + strings.Repeat("<p>"+prose+"</p>", 4), "Dredging", "given fish"},
+		{"what is left of a smaller box", strings.Repeat("<p>"+prose+"</p>", 4) + "<div><div><div>" + openers + "<p>The pup has been given fish.</p><p>Read more: seals.</p></div></div></div>" + strings.Repeat("<p>"+prose+"</p>", 4), "Dredging", "given fish"},
 		{"a paragraph as deep among others", "<div><div><div><p>" + prose + "</p><p>The pup has been given fish.</p><p>" + prose + "</p></div></div></div>" + strings.Repeat("<p>"+prose+"</p>", 4), "given fish", ""},
 		{"a link after dropped ones", "<p><a href=/t>Ferry doubles its fare</a></p><ul><li><a href=/s>Seal pup found in car park. It is well. It has been fed.</a></li></ul>", "Dredging", "Seal"},
 		{"a pull quote", "<blockquote>All berths are open again, and the first ferry will leave.</blockquote><p>The master says that all berths are open again, and the first ferry will leave.</p>", "master says", "again, and the first ferry will leave.\n\nThe master"},
