@@ -409,7 +409,7 @@ func (d *Document) bylines(ms []mark) []Author {
 	var taken *html.Node
 	last := 0
 	for i, m := range ms {
-		if len(out) > 0 && (m.pos > last+bylineReach || m.pos < last) {
+		if len(out) > 0 && m.pos > last+bylineReach {
 			break
 		}
 		text := fieldText(m.n)

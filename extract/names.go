@@ -38,8 +38,8 @@ var bylineWords = func() map[string]wordKind {
 	for kind, list := range map[wordKind]string{
 		byOpener: `on written reported story posted published article post posts articles stories entries messages interview with from a guest sponsored commentary
 			verfasst geschrieben erstellt gespeichert veröffentlicht ein eine beiträge beitrag gastbeitrag artikel kommentar analyse reportage porträt
-			écrit rédigé publié signé propos recueilli recueillis un une entretien escrito publicado redactado entradas artículo artículos entrevista de di da cura scritto pubblicato articolo articoli
-			geschreven geplaatst skrevet skriven publicerad skrevet napsal napsala napisał napisała przygotował opracował opracowanie oprac scris от`,
+			écrit rédigé publié signé propos recueilli recueillis un une entretien escrito publicado redactado entradas artículo artículos entrevista cura scritto pubblicato articolo articoli
+			geschreven geplaatst skrevet skriven publicerad napsal napsala napisał napisała przygotował opracował opracowanie oprac scris от`,
 		byLabel: `author authors words text texts autor autorin autoren autoři auteur auteurs texte texto testo tekst teksti autora autore autori avtor autorius autors forfatter författare kirjoittaja toimittaja szerző írta piše penulis yazan yazar höfundur
 			автор авторы текст пише аутор συντακτης γραφει بقلم كتب كتبت כתב מאת 文 記者 记者 作者 撰文 取材 기자 글 ავტორი লেখক लेखक எழுதியவர் تحریر نوشته نویسنده โดย ผู้เขียน tác giả`,
 		byAgent: `by von par por per door deur av af przez oleh eftir di του της`,
@@ -214,7 +214,7 @@ func (d *Document) nameOf(part []string) (name string, more, ok bool) {
 		s = s[:i]
 	}
 	fields := strings.Fields(strings.Trim(s, nameMarks))
-	for len(fields) > 0 && kindOf(fields[0])&(byOpener|byLabel) != 0 && (len(fields) == 1 || kindOf(fields[0])&byParticle == 0) {
+	for len(fields) > 0 && kindOf(fields[0])&(byOpener|byLabel) != 0 {
 		fields = fields[1:]
 	}
 	for i, w := range fields {
@@ -240,11 +240,10 @@ func (d *Document) nameOf(part []string) (name string, more, ok bool) {
 // nameMarks stand around a name.
 const nameMarks = " \t.:-*~+\"“”'’„_>»«›‹#]}©¹²³"
 
-// isName reports whether s can be a name: letters, not too many words, none of
-// them a role or a month.
+// isName reports whether s can be a name: letters, no word of them a job, no month.
 func (d *Document) isName(s string) bool {
 	runes := utf8.RuneCountInString(s)
-	if runes < 2 || runes > maxName || len(strings.Fields(s)) > 7 || kindOf(s)&byNobody != 0 || !hasLetters(s) || strings.ContainsFunc(s, unicode.IsDigit) && !d.isSite(s) {
+	if runes < 2 || runes > maxName || kindOf(s)&byNobody != 0 || !hasLetters(s) || strings.ContainsFunc(s, unicode.IsDigit) && !d.isSite(s) {
 		return false
 	}
 	if !strings.Contains(s, " ") && strings.Contains(s, ".") && strings.ToLower(s) == s && !d.isSite(s) {
