@@ -129,6 +129,7 @@ func TestByline(t *testing.T) {
 		{"page of a columnist", "", h1 + `<div><a href="/columnists/ann/">Ann Harbour</a></div>`, "Ann Harbour"},
 		{"footnotes and dots", "", h1 + `<p class=byline>By Ann Harbour¹ ∙ Ben Pier²</p>`, "Ann Harbour; Ben Pier"},
 		{"more links to authors than metadata have room for", ld(`"webadmin"`), h1 + `<a rel=author href=/a>Ann Harbour</a> <a rel=author href=/b>Ben Pier</a>`, "Ann Harbour; Ben Pier"},
+		{"names like words of a byline", ld(`["Per Harbour","Pär Pier","A Quay","Ann Ma","Min Guest"]`), "", "Per Harbour; Pär Pier; A Quay; Ann Ma; Min Guest"},
 		{"foot of the article", "", h1 + strings.Repeat("<p>Calm.</p>", headReach) + `<footer><span class="author">Posted by: Ann</span></footer>`, "Ann"},
 		{"line at the end", "", h1 + strings.Repeat("<p>Calm.</p>", headReach) + `<p><b>Autorin: Ann Harbour, Projektleiterin in Pier.</b></p>`, "Ann Harbour"},
 		{"lines of a list", "", h1 + strings.Repeat("<p>Calm.</p>", headReach) + `<p>Written by Ann Harbour</p><p>Written by Ben Pier</p>`, ""},

@@ -42,7 +42,7 @@ var bylineWords = func() map[string]wordKind {
 			geschreven geplaatst skrevet skriven publicerad napsal napsala napisał napisała przygotował opracował opracowanie oprac scris от`,
 		byLabel: `author authors words text texts autor autorin autoren autoři auteur auteurs texte texto testo tekst teksti autora autore autori avtor autorius autors forfatter författare kirjoittaja toimittaja szerző írta piše penulis yazan yazar höfundur
 			автор авторы текст пише аутор συντακτης γραφει بقلم كتب كتبت כתב מאת 文 記者 记者 作者 撰文 取材 기자 글 ავტორი লেখক लेखक எழுதியவர் تحریر نوشته نویسنده โดย ผู้เขียน tác giả`,
-		byAgent: `by von par por per door deur av af przez oleh eftir di του της`,
+		byAgent: `by von par por door deur av af przez oleh eftir di του της`,
 		byHelper: `reviewed last updated edited checked fact fact-checked researched illustrated photographed photo photos photography illustrations produced medically
 			geprüft aktualisiert redigiert foto fotos lektoriert revisado actualizado editado fotografie bearbeitet übersetzt`,
 		byJob: `correspondent correspondents editor editors reporter reporters writer writers journalist journalists columnist contributor contributors
@@ -50,9 +50,9 @@ var bylineWords = func() map[string]wordKind {
 			redakteur redakteurin projektleiter projektleiterin leiter leiterin geschäftsführer geschäftsführerin vorsitzender vorsitzende referent referentin korrespondent korrespondentin reporterin journalistin chefredakteur volontär ressortleiter
 			journaliste rédacteur rédactrice correspondant correspondante redactor redactora periodista corresponsal redazione giornalista corrispondente
 			redacteur verslaggever toimittaja reporteri redaktör reporter:in journalista repórter repórteres colaborador colaboração корреспондент редактор
-			updated published posted minutes ago hours days min read reading share follow email twitter facebook more profile bio opens window subscribe newsletter photo photos image getty credit
-			agencies agences agenturen link copied veröffentlicht coordinator grader researcher advisor marketing topics reviewed edited expert manager developer cto contributed reporting special guest
-			all posts articles stories comments comment gmt est edt pst am pm monday tuesday wednesday thursday friday saturday sunday`,
+			updated published posted minutes ago hours days read share follow email twitter facebook more profile bio opens window subscribe newsletter photo photos image getty credit
+			agencies agences agenturen copied veröffentlicht coordinator grader researcher advisor marketing topics reviewed edited expert manager developer cto contributed reporting
+			posts articles stories comments comment gmt edt pst am pm monday tuesday wednesday thursday friday saturday sunday`,
 		byPlace:    `in for at für aus pour para is berichtet via on am vom`,
 		byDegree:   `phd md do dds dvm jd esq mba mph mpa mpp ma ms msc bsc ba rn rd rdn ld ldn cpa cfp cfa fand facp llb llm lcsw pmp cscs 기자 記者 특파원 인턴기자`,
 		byParticle: `de del la le van von der den dem zu zur af av bin ibn al el da das do dos di du d' y e ter ten vom of und and`,
@@ -78,11 +78,18 @@ func kindOf(word string) wordKind {
 	if len(word) == 2 && word[1] == '.' {
 		return 0 // an initial
 	}
-	word = fold(strings.Trim(word, ".,:*"))
-	if strings.Contains(word, ".") {
-		return bylineWords[strings.ReplaceAll(word, ".", "")] & (byDegree | byFirm)
+	word = strings.Trim(word, ".,:*")
+	lower := strings.ToLower(word)
+	key := fold(lower)
+	switch {
+	case strings.Contains(key, "."):
+		return bylineWords[strings.ReplaceAll(key, ".", "")] & (byDegree | byFirm)
+	case key != lower:
+		return bylineWords[key] &^ byAgent // "Pär" is a name
+	case len(word) == 2 && word != strings.ToUpper(word):
+		return bylineWords[key] &^ byDegree // and so is "Ma"
 	}
-	return bylineWords[word]
+	return bylineWords[key]
 }
 
 // conjunctions join two names, by language.
@@ -214,7 +221,7 @@ func (d *Document) nameOf(part []string) (name string, more, ok bool) {
 		s = s[:i]
 	}
 	fields := strings.Fields(strings.Trim(s, nameMarks))
-	for len(fields) > 0 && kindOf(fields[0])&(byOpener|byLabel) != 0 {
+	for len(fields) > 0 && len(fields[0]) > 1 && kindOf(fields[0])&(byOpener|byLabel) != 0 {
 		fields = fields[1:]
 	}
 	for i, w := range fields {
