@@ -34,7 +34,7 @@ var authorRules = []authorRule{
 	{"date line", guessed, (*Document).namesOfDates},
 	{"signature", guessed, func(d *Document) []Author { return d.bylines(d.authorMarks((*Document).endsByline)) }},
 	{"signature", guessed, func(d *Document) []Author { return d.spoken(false) }},
-	{"feed", guessed, func(d *Document) []Author { return d.people(d.page.Hint.Authors...) }},
+	{"feed", given, func(d *Document) []Author { return d.people(d.page.Hint.Authors...) }},
 }
 
 type authorRule struct {
@@ -232,10 +232,9 @@ func (d *Document) endsByline(m mark) bool {
 	return !d.nearHead(m) && (!d.apart(m) || d.signedBeside(m)) && !namesNobody(m.n) && m.in&inArticle != 0
 }
 
-func (d *Document) isRelAuthor(m mark) bool { return !d.apart(m) && isRelAuthor(m.n) }
-
-func isRelAuthor(n *html.Node) bool {
-	return n.DataAtom == atom.A && slices.Contains(strings.Fields(attr(n, "rel")), "author")
+// isRelAuthor reports whether a mark is a link that says it leads to the author.
+func (d *Document) isRelAuthor(m mark) bool {
+	return !d.apart(m) && m.n.DataAtom == atom.A && slices.Contains(strings.Fields(attr(m.n, "rel")), "author")
 }
 
 // leadsToAuthor reports whether a mark near the headline is a link to the page of
