@@ -489,6 +489,9 @@ func (b *bodyReader) ruleOf(i int, headline string, begun bool) *pruneRule {
 		if relatedHeading.MatchString(d.label) {
 			return ruleRelated
 		}
+		if d.stops == 0 && d.runes < maxUnlikeLast && !strings.ContainsAny(d.text, ":：") {
+			return ruleNames
+		}
 		return nil
 	case d.kind != ListItem && d.runes < maxStamp && isStamp(d.text):
 		return ruleByline

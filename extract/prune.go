@@ -109,6 +109,7 @@ var (
 	ruleBio        = ruleNamed("author-bio")
 	ruleUnlike     = &pruneRule{name: "unlike-body", why: "is no sentence, and neither it nor what holds it is marked up as the paragraphs are", kind: Boilerplate}
 	ruleStray      = &pruneRule{name: "stray", why: "stands deeper than the paragraphs do, and nearly all around it is dropped", kind: Boilerplate}
+	ruleNames      = &pruneRule{name: "names", why: "is a small box of names without a sentence or a fact", kind: Boilerplate}
 	ruleRemnant    = &pruneRule{name: "remnant", why: "comes after what ends the article", kind: Boilerplate}
 	rulePull       = &pruneRule{name: "pull-quote", why: "is words of the article, set apart to be seen", kind: Boilerplate}
 	ruleConsent    = &pruneRule{name: "consent", why: "stands in for what a reader has to agree to or switch on", kind: Boilerplate}
