@@ -130,8 +130,8 @@ func (p *page) glued(l *line, i int) bool {
 	if strings.HasSuffix(l.s[:t.start], "- ") && t.start-2 > l.from && letterAt(l.s, t.start-3) > 0 {
 		return true // a word that a line end cut: "plant- ing"
 	}
-	if strings.HasPrefix(l.s[t.end:l.to], " -") && letterAt(l.s, t.end+len(" -")) > 0 {
-		return true // a command and its option: "grep -i"
+	if option, ok := strings.CutPrefix(l.s[t.end:l.to], " -"); ok && letterAt(strings.TrimPrefix(option, "-"), 0) > 0 {
+		return true // a command and its option: "grep -i", "make --quiet"
 	}
 	if lowerNames[base(t.word)] {
 		return true

@@ -127,6 +127,7 @@ func TestCasing(t *testing.T) {
 		{"Dr. van Dam of Acme Inc. said no.", "Dr. van Dam of Acme Inc. said no."},
 		{"“Stop!” he said.", "“Stop!” he said."},
 		{"See www.berlin.de or mail berlin@example.org for more.", "See www.berlin.de or mail berlin@example.org for more."},
+		{"Search it all. berlin --quiet does.", "Search it all. berlin --quiet does."},
 		{"Search it all. grep -i does, and shoes (eg. berlin -x) too.", "Search it all. grep -i does, and shoes (eg. berlin -x) too."},
 		{"The apple fell, and it may march on.", "The apple fell, and it may march on."},
 		{"The globe said that Berlin Tribune founder Mary Oakley won.", "The globe said that Berlin Tribune founder Mary Oakley won."},
@@ -136,6 +137,14 @@ func TestCasing(t *testing.T) {
 		{"The “We did it.” campaign ended.", "The “We did it.” campaign ended."},
 		{"It says “The Moving Holdings of Norway Inc.” has another name.", "It says “The Moving Holdings of Norway Inc.” has another name."},
 		{"O genki des, how are you? (formal)", "O genki des, how are you? (formal)"},
+		{"The strike began in may, and the talks were held since march.", "The strike began in May, and the talks were held since March."},
+		{"The house that they live in may fall.", "The house that they live in may fall."},
+		{"In july, august and June–august they may march in march order.", "In July, August and June–August they may march in march order."},
+		{"According to sen. Quillander, he saw a dr. He was ill.", "According to Sen. Quillander, he saw a dr. He was ill."},
+		{
+			"He saw the house in berlin, the house in norway, where he worked at google, and with european leaders the White house.",
+			"He saw the house in Berlin, the house in Norway, where he worked at Google, and with European leaders the White House.",
+		},
 		{"It ended – sept. 18 was the day – in June.", "It ended – Sept. 18 was the day – in June."},
 		{"It was in berlin that the Harbour Fire Protection association (HFPA) met.", "It was in Berlin that the Harbour Fire Protection Association (HFPA) met."},
 		{"He had lived in Washington state and read Time magazine, said the Leeds police.", "He had lived in Washington state and read Time magazine, said the Leeds police."},
@@ -542,6 +551,22 @@ func TestCrawlCounts(t *testing.T) {
 		}
 		if n := counts["quillander"]; n[0]+n[1] != min(tt.articles, perSite) {
 			t.Errorf("%d articles of one site count %v", tt.articles, n)
+		}
+	}
+}
+
+func TestUsage(t *testing.T) {
+	for _, tt := range []struct {
+		capital, lower int
+		want           usage
+	}{{0, 0, 0}, {1, 0, 0}, {0, 1000, 1}, {3, 3, 10}, {1000, 0, maxUsage}} {
+		if got := usageOf(tt.capital, tt.lower); got != tt.want {
+			t.Errorf("usage of a word with %d capitals, %d without: %d, want %d", tt.capital, tt.lower, got, tt.want)
+		}
+	}
+	for word, capital := range map[string]bool{"google": true, "house": false, "smartwatch": false} {
+		if odds := DefaultLexicon().find(word, "").usage.odds(); odds == 0 || odds > 0 != capital {
+			t.Errorf("log-odds of a capital on %q: %v", word, odds)
 		}
 	}
 }

@@ -30,6 +30,11 @@ const (
 	aside        = likeRatio + ratioSize + iota // with a capital in title, tags, names
 	asidePair                                   // the same two words have capitals there, or where only a start may need them
 	surname                                     // with a capital after a first name
+	usageUnseen                                 // no other text has the word
+	usageCapital                                // log-odds that others print it with a capital, if they do
+	usageLower                                  // the same, if they do not
+	usageBefore                                 // the same of the word before, which has a capital
+	usageAfter                                  // and of the word after
 	lexKnown                                    // a name that any dictionary has
 	lexRare                                     // a name of people, in a long list of them alone
 	lexLowered                                  // a name that dictionaries have in lower case, too
@@ -84,6 +89,7 @@ const (
 	personOf                                     // "president of the Senate"
 	afterDay                                     // "Sunday night"
 	directionOf                                  // "south of"
+	directionFirst                               // "southern California"
 	afterAdjective                               // "Caribbean island"
 	afterRun                                     // after two words with capitals
 	joinedToName                                 // by a hyphen, after it
@@ -180,6 +186,14 @@ func (p *page) features(i int) (v vector) {
 	v.set(asidePair, l.role != heading && (prev >= 0 && p.tokens[i-1].form != lower && p.pairs[[2]int32{prev, t.key}] > 0 ||
 		next >= 0 && p.tokens[i+1].form != lower && p.pairs[[2]int32{t.key, next}] > 0))
 	v.set(surname, s.afterGiven > 0 && s.lower == 0)
+	switch odds := w.usage.odds(); {
+	case w.usage == 0:
+		v[usageUnseen] = 1
+	case odds > 0:
+		v[usageCapital] = odds
+	default:
+		v[usageLower] = odds
+	}
 	v.set(lexKnown, w.class&known != 0)
 	v.set(lexRare, w.class&rare != 0)
 	v.set(lexLowered, w.class&lowered != 0)
@@ -206,6 +220,9 @@ func (p *page) features(i int) (v vector) {
 		b := &p.tokens[i-1]
 		bw := &p.words[prev]
 		v.set(phraseBefore, b.form != lower && p.names.phrase(bw.word, w.word))
+		if b.form == capital {
+			v[usageBefore] = bw.usage.odds()
+		}
 		v.set(afterGiven, b.form == capital && bw.class&given != 0)
 		v.set(afterOffice, b.form != lower && offices[bw.word])
 		v.set(afterLowOffice, b.form == lower && offices[bw.word])
@@ -222,6 +239,9 @@ func (p *page) features(i int) (v vector) {
 		n := &p.tokens[i+1]
 		nw := &p.words[next]
 		v.set(phraseAfter, n.form != lower && p.names.phrase(w.word, nw.word))
+		if n.form == capital {
+			v[usageAfter] = nw.usage.odds()
+		}
 		v.set(beforeSaid, speech[nw.word])
 		v.set(beforeGiven, n.form == capital && nw.class&given != 0)
 		v.set(beforeOffice, n.form == capital && offices[nw.word])
@@ -245,6 +265,7 @@ func (p *page) features(i int) (v vector) {
 		v.set(afterRun, p.neighbour(i-1, -1) >= 0 && p.tokens[i-2].form != lower)
 		v.set(joinedToName, isHyphen(p.gap(l, i)))
 	}
+	v.set(directionFirst, next >= 0 && p.tokens[i+1].form == capital && areas[w.word])
 	v.set(directionOf, next >= 0 && p.words[next].word == "of" && directions[w.word])
 	v.set(beforeAcronym, p.isBeforeAcronym(l, i))
 	v[habit] = p.habit

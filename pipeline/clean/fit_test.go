@@ -2,15 +2,20 @@ package clean
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/json"
 	"flag"
 	"fmt"
 	"hash/fnv"
+	"maps"
 	"math"
 	"math/rand/v2"
 	"os"
+	"slices"
 	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 )
 
 // fit names a file of texts, JSON lines with "id" and "clean". TestFit fits the
@@ -24,34 +29,32 @@ import (
 // the half that forFitting tells is used.
 var fit = flag.String("fit", "", "fit the weights of weights.go on the texts of `file`")
 
+// usageOut names the file that TestFit writes how the texts print each word to:
+// lexicon/usage.txt, which lexicon/build.go reads. The weights are fitted with
+// what all texts but the one at hand say.
+var usageOut = flag.String("usage", "", "write the usage of the words of the texts to `file`")
+
 func TestFit(t *testing.T) {
 	if *fit == "" {
 		t.Skip("no texts: see -fit")
 	}
-	file, err := os.Open(*fit)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
 	var examples [columns][]example
-	words := 0
-	lines := bufio.NewScanner(file)
-	lines.Buffer(nil, 1<<26)
-	for lines.Scan() {
-		var text struct{ ID, Clean string }
-		if err := json.Unmarshal(lines.Bytes(), &text); err != nil {
+	all, words := uses{}, 0
+	eachText(t, func(p *page) { all.add(p, 1) })
+	eachText(t, func(p *page) {
+		all.add(p, -1)
+		for i := range p.words {
+			w := &p.words[i]
+			w.usage = all[w.word].usage()
+		}
+		all.add(p, 1)
+		words += len(p.tokens)
+		p.examples(func(_ int, k column, e example) { examples[k] = append(examples[k], e) })
+	})
+	if *usageOut != "" {
+		if err := os.WriteFile(*usageOut, all.table(), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		if id, dev := strings.CutPrefix(text.ID, "dev/"); dev && !forFitting(id) {
-			continue
-		}
-		a := Article(text.Clean)
-		p := newPage(a, DefaultLexicon(), nil)
-		if isEnglish(a) && p.signal() {
-			words += len(p.tokens)
-			p.examples(func(_ int, k column, e example) { examples[k] = append(examples[k], e) })
-		}
-		p.free()
 	}
 	var table [features][columns]float64
 	w, beside := fitted(&examples)
@@ -68,6 +71,81 @@ func TestFit(t *testing.T) {
 		}
 	}
 	t.Logf("weights from %d words:\n%s\ncontexts:\n%s", words, tableOf(&table), contextTable(beside))
+}
+
+// eachText reads the texts for fitting.
+func eachText(t *testing.T, do func(*page)) {
+	file, err := os.Open(*fit)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	lines := bufio.NewScanner(file)
+	lines.Buffer(nil, 1<<26)
+	for lines.Scan() {
+		var text struct{ ID, Clean string }
+		if err := json.Unmarshal(lines.Bytes(), &text); err != nil {
+			t.Fatal(err)
+		}
+		if id, dev := strings.CutPrefix(text.ID, "dev/"); dev && !forFitting(id) {
+			continue
+		}
+		a := Article(text.Clean)
+		p := newPage(a, DefaultLexicon(), nil)
+		if isEnglish(a) && p.signal() {
+			do(p)
+		}
+		p.free()
+	}
+}
+
+// uses counts, by word, the texts that print it inside a sentence with a capital,
+// and without.
+type uses map[string]use
+
+type use struct{ capital, lower int }
+
+func (u use) usage() usage { return usageOf(u.capital, u.lower) }
+
+// add counts the words of p as those of n texts.
+func (u uses) add(p *page, n int) {
+	own := map[string]use{}
+	for i := range p.tokens {
+		t := &p.tokens[i]
+		l := &p.lines[t.line]
+		if t.place != inside || l.foreign || l.titleCase || l.bare {
+			continue
+		}
+		w := own[p.words[t.key].word]
+		switch t.form {
+		case capital:
+			w.capital = n
+		case lower:
+			w.lower = n
+		}
+		own[p.words[t.key].word] = w
+	}
+	for word, x := range own {
+		all := u[word]
+		u[word] = use{all.capital + x.capital, all.lower + x.lower}
+	}
+}
+
+// table prints the usage of each word that has one.
+func (u uses) table() []byte {
+	var b bytes.Buffer
+	b.WriteString("# How texts print words inside sentences, from A, never with a capital, to S, always. TestFit wrote this.\n")
+	for _, word := range slices.Sorted(maps.Keys(u)) {
+		if x := u[word].usage(); x > 0 && isLetters(word) {
+			fmt.Fprintf(&b, "%s\t%c\n", word, usageLetter+byte(x)-1)
+		}
+	}
+	return b.Bytes()
+}
+
+// isLetters reports whether a word has three letters or more, and nothing else.
+func isLetters(word string) bool {
+	return utf8.RuneCountInString(word) >= 3 && strings.IndexFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) < 0
 }
 
 // forFitting tells the half of the benchmark's texts that is fitted on; the
@@ -167,7 +245,7 @@ const loss = 0.05
 // columns share and of one of the column's own, which is kept small: a column
 // of few examples leans on the others. Those of the contexts are shared by all.
 func fitted(data *[columns][]example) (w [columns]vector, beside []float64) {
-	const passes, rate, shrinkShared, shrinkOwn, shrinkBeside = 30, 0.1, 1e-5, 1e-3, 1e-4
+	const passes, rate, shrinkShared, shrinkOwn, shrinkBeside = 20, 0.1, 3e-5, 3e-3, 3e-4
 	var all []struct {
 		*example
 		column
@@ -276,6 +354,11 @@ var names = []struct {
 	{aside, "aside", nil},
 	{asidePair, "asidePair", nil},
 	{surname, "surname", nil},
+	{usageUnseen, "usageUnseen", nil},
+	{usageCapital, "usageCapital", nil},
+	{usageLower, "usageLower", nil},
+	{usageBefore, "usageBefore", nil},
+	{usageAfter, "usageAfter", nil},
 	{lexKnown, "lexKnown", nil},
 	{lexRare, "lexRare", nil},
 	{lexLowered, "lexLowered", nil},
@@ -324,6 +407,7 @@ var names = []struct {
 	{personOf, "personOf", nil},
 	{afterDay, "afterDay", nil},
 	{directionOf, "directionOf", nil},
+	{directionFirst, "directionFirst", nil},
 	{afterAdjective, "afterAdjective", nil},
 	{afterRun, "afterRun", nil},
 	{joinedToName, "joinedToName", nil},

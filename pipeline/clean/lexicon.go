@@ -6,6 +6,7 @@ import (
 	_ "embed" // of the lexicon
 	"fmt"
 	"io"
+	"math"
 	"strings"
 	"sync"
 )
@@ -27,6 +28,36 @@ type slot struct {
 	at    uint32 // 0 for an empty slot
 	class class
 	tag   uint16 // of the hash: most of what is not the word differs in it
+	usage usage
+}
+
+// usage says how other texts print a word inside their sentences: 0 for not at
+// all, else from 1 for never to maxUsage for always with a capital.
+type usage uint8
+
+const maxUsage = 19
+
+// usageOf returns the usage of a word that some texts print with a capital and
+// some without.
+func usageOf(capital, lower int) usage {
+	if capital+lower < minUsage {
+		return 0
+	}
+	const middle = (maxUsage + 1) / 2
+	odds := math.Log((float64(capital) + 0.3) / (float64(lower) + 0.3))
+	return usage(max(1, min(maxUsage, middle+math.Round(2*odds))))
+}
+
+// minUsage is how many texts must have a word: what stands in one alone says
+// more of that text.
+const minUsage = 2
+
+// odds returns the log-odds of a capital, 0 for a word that is not used.
+func (u usage) odds() float64 {
+	if u == 0 {
+		return 0
+	}
+	return float64(int(u)-(maxUsage+1)/2) / 2
 }
 
 // class says how a word is printed, and what else of it decides; several can
@@ -51,18 +82,21 @@ const (
 	without                     // of two words: they stand side by side without capitals, though one is a name elsewhere
 	function                    // carries no name: "the", "said", "Dr."
 	portfolio                   // of a minister: "foreign"
-	calendar                    // a month, or "I"
+	fixed                       // a month, "I", "Dr."
 	english                     // one of englishWords
 )
 
 // special words have a rule of their own, beside names.
-const special = portfolio | calendar
+const special = portfolio | fixed
 
 // letters stand for classes in the lexicon's file, see lexicon/build.go.
 var letters = [256]class{
 	'c': common, 'e': everyday, 'o': noun, 'h': person, 'n': name, 'k': known, 'l': lowered, 'a': adjective, 'g': given, 'r': rare,
 	'1': partSome, '2': partMore, '3': partMost, 'p': pair, 'w': without,
 }
+
+// usageLetter stands for usage 1 in the lexicon's file, the next one for 2.
+const usageLetter = 'A'
 
 // String returns the class as evidence has it.
 func (c class) String() string {
@@ -114,6 +148,9 @@ func readLexicon(gz []byte) (*Lexicon, error) {
 		s.at = uint32(at) + 1
 		_, s.tag = hashes(l.text[at:tab], "")
 		for _, letter := range []byte(l.text[tab+1 : end]) {
+			if u := letter - usageLetter; u < maxUsage {
+				s.usage = usage(u + 1)
+			}
 			s.class |= letters[letter]
 		}
 		at = end + 1
@@ -153,8 +190,9 @@ func ourWords(offset int) (o ours) {
 	}
 	add(lowerToo, common|noun|name, known)
 	add(portfolios, portfolio, 0)
-	add(months, calendar, 0)
-	add(pronouns, calendar, 0)
+	add(months, fixed, 0)
+	add(pronouns, fixed, 0)
+	add(shortOffices, fixed, 0)
 	add(englishWords, english, 0)
 	add(functionWords, function, 0)
 	add(abbreviations, function, 0)

@@ -21,14 +21,18 @@ func (p *page) candidate(i int) bool {
 		return false
 	}
 	isCommon := w.class&common != 0
-	if isCommon && (t.place == unsure || w.capital == 0 && !p.besideCapital(i)) {
+	if isCommon && (t.place == unsure || w.capital == 0 && w.usage.odds() < usualCapital && !p.besideCapital(i)) {
 		return false
 	}
-	if low := p.lowerElsewhere(i); low > 1 && (low > int(w.capital) || p.edits == 0) {
+	if low := p.lowerElsewhere(i); low > 1 && (low > int(w.capital) || p.edits == 0) && !(isCommon && p.capitalBeside(i)) {
 		return false // the page's own way to print it, unless a sure repair shows that it lost capitals
 	}
 	return isCommon || !p.amongForeign(i) && !p.inLowPhrase(i)
 }
+
+// usualCapital is the usage from which on a common word is rather a name: "Google",
+// "China".
+const usualCapital = 1
 
 // opensPhrase reports whether word i and the next one, which has its capital,
 // are a name of the lexicon: "new York".
@@ -81,6 +85,12 @@ func (p *page) besideCapital(i int) bool {
 		}
 	}
 	return false
+}
+
+// capitalBeside reports whether a word right before or after word i has a
+// capital.
+func (p *page) capitalBeside(i int) bool {
+	return p.neighbour(i, -1) >= 0 && p.tokens[i-1].form != lower || p.neighbour(i, 1) >= 0 && p.tokens[i+1].form != lower
 }
 
 // lowerElsewhere counts the other places where the page prints word i in lower
@@ -145,9 +155,10 @@ func (p *page) nameDue(i int) (extract.Why, bool) {
 	return caseWhy("name", confidence(odds), evidence), true
 }
 
-// crawlWeight is given to the log-odds of the crawl's counts. It is set to
-// about that of the page's own counts, not fitted: the benchmark has no crawl.
-const crawlWeight = 1.4
+// crawlWeight is given to the log-odds of the crawl's counts. The benchmark has no
+// crawl; it is what the fit gives to usageCapital, less usageUnseen, of unknown
+// words.
+const crawlWeight = 1.2
 
 // crawl returns what the crawl's counts add to the score of word i, nothing for a
 // common word: see [Tally.Add].
@@ -184,7 +195,7 @@ const damageFloor = 0.2
 
 // knownBonus is added for a name that any dictionary has: where the texts of
 // the fit have it in lower case, they are damaged themselves.
-const knownBonus = 3
+const knownBonus = 4
 
 // isKnown reports whether word i is a name that any dictionary has, and nothing
 // else. A first name alone, nowhere else on the page, may be else: "a cup of joe".
@@ -199,7 +210,7 @@ const jargonPenalty = 3
 
 // unsurePenalty is taken off after a quote or dash, where words are quoted in
 // odd ways.
-const unsurePenalty = 1.5
+const unsurePenalty = 2.5
 
 // loosePenalty is taken off for a word of looseHeads, but where the page has it
 // with a capital after the same word, or another capital follows.
@@ -207,7 +218,7 @@ const loosePenalty = 3
 
 // bars are the log-odds from which a word is repaired, read off one half of
 // the casing benchmark.
-var bars = [columns]float64{commonWord: 1, eitherWord: 0.5, nameWord: -0.5, unknownWord: 0, phraseWord: -0.5, pageWord: 0, headingWord: -4.25}
+var bars = [columns]float64{commonWord: 0.3, eitherWord: 0.5, nameWord: -0.2, unknownWord: -0.5, phraseWord: 0, pageWord: -0.1, headingWord: -3.6}
 
 // suspicion is how far below its bar, in log-odds, a word that was left in lower
 // case is still worth a remark: on the casing benchmark, 4 of 7 are names that

@@ -58,6 +58,7 @@ type wordStat struct {
 	word  string
 	last  int32 // token, -1 for none
 	class class
+	usage usage
 	never bool // a name: a function word, too short, "don't"
 	context
 }
@@ -391,9 +392,10 @@ func (p *page) key(word string) int32 {
 	if k, ok = p.index[b]; !ok {
 		k = int32(len(p.words))
 		p.index[b] = k
-		c := p.names.class(b)
+		s := p.names.find(b, "")
+		c := s.class
 		p.words = append(p.words, wordStat{
-			word: b, last: -1, class: c,
+			word: b, last: -1, class: c, usage: s.usage,
 			never:   len(b) < 3 || c&function != 0 || c == 0 && strings.ContainsAny(b, "'’"),
 			context: contextOf[b],
 		})

@@ -8,8 +8,11 @@ import (
 
 // officeDue restores the portfolio between a country's adjective and an office
 // that both have their capitals: "Russian foreign Minister". No style prints
-// it so.
+// it so, and none prints "sen. Quill".
 func (p *page) officeDue(l *line, i int) (extract.Why, bool) {
+	if shortOffices[p.tokens[i].word] && i+1 < l.last && p.tokens[i+1].form == capital && p.gap(l, i+1) == ". " && p.words[p.tokens[i+1].key].class&(common|name|function)&^name == 0 {
+		return caseWhy("office-title", 0.95, map[string]any{"name": p.tokens[i+1].word}), true
+	}
 	if i == l.first || i+1 >= l.last || p.words[p.tokens[i].key].class&portfolio == 0 {
 		return extract.Why{}, false
 	}
@@ -20,6 +23,9 @@ func (p *page) officeDue(l *line, i int) (extract.Why, bool) {
 	}
 	return caseWhy("office-title", 0.95, map[string]any{"before": before.word, "office": after.word}), true
 }
+
+// shortOffices stand before a name, with a stop.
+var shortOffices = setOf("mr mrs ms dr sen sens gov lt sgt capt prof rev")
 
 // pronounDue restores "I" and its contractions, which every style prints so.
 // An "i" alone may be a number or a letter: a blank and a word in lower case
@@ -44,8 +50,8 @@ var verbs = setOf(`am was have had do did will would can could should shall may 
 	couldn’t wouldn’t haven’t hope wish believe guess mean asked told made make found find thought knew`)
 
 // monthDue restores a month that is no other word as it stands: before a day
-// or a year ("dec. 18"), and after a preposition if it is a verb, too ("in may
-// 2023").
+// or a year ("dec. 18"), after another month ("June–august"), and after a
+// preposition if it is a verb, too ("in may 2023", "since march,").
 func (p *page) monthDue(l *line, i int) (extract.Why, bool) {
 	t := &p.tokens[i]
 	if !months[t.word] || i == l.first {
@@ -53,14 +59,29 @@ func (p *page) monthDue(l *line, i int) (extract.Why, bool) {
 	}
 	after := strings.TrimPrefix(strings.TrimPrefix(l.s[t.end:l.to], "."), " ")
 	digits := len(after) - len(strings.TrimLeft(after, "0123456789"))
-	before := p.tokens[i-1].word
-	if digits != 1 && digits != 2 && digits != 4 || !strings.HasSuffix(p.gap(l, i), " ") {
-		return extract.Why{}, false
+	before, gap := &p.tokens[i-1], p.gap(l, i)
+	switch number := digits == 1 || digits == 2 || digits == 4; {
+	case number && strings.HasSuffix(gap, " ") && (t.word != "may" && t.word != "march" || digits == 4 || monthOpeners[before.word]):
+		return caseWhy("month", 0.97, map[string]any{"number": after[:digits]}), true
+	case otherMonths[t.word] && before.form == capital && months[strings.ToLower(before.word)] && (isHyphen(gap) || gap == ", " && t.word != "may"),
+		otherMonths[t.word] && monthPrepositions[before.word] && gap == " " && p.endsDate(i):
+		return caseWhy("month", 0.97, map[string]any{"before": before.word}), true
 	}
-	if (t.word == "may" || t.word == "march") && digits != 4 && !monthOpeners[before] {
-		return extract.Why{}, false
-	}
-	return caseWhy("month", 0.97, map[string]any{"number": after[:digits]}), true
+	return extract.Why{}, false
 }
 
-var monthOpeners = setOf("in on of since until till from by early late mid last next this through between before after")
+// endsDate reports whether what follows word i does not need it as a verb or an
+// adjective: "the house they live in may fall", "in august company".
+func (p *page) endsDate(i int) bool {
+	return p.neighbour(i, 1) < 0 || p.tokens[i+1].form != lower || dateEnds[p.tokens[i+1].word]
+}
+
+var dateEnds = setOf("of and or when after before as with for but that which who at to by from on in where while during")
+
+// otherMonths are other words, too.
+var otherMonths = setOf("march may august")
+
+var (
+	monthOpeners      = setOf("in on of since until till from by early late mid last next this through between before after")
+	monthPrepositions = setOf("in since until till")
+)

@@ -62,5 +62,9 @@ var linking = setOf("of for and")
 // directions keep their lower case before "of".
 var directions = setOf("north south east west northeast northwest southeast southwest")
 
+// areas stand before a name, in lower case for many styles.
+var areas = merge(directions, setOf(`northern southern eastern western northeastern northwestern southeastern southwestern central
+	upper lower inner outer mid downtown midtown ancient medieval modern colonial greater`))
+
 // days keep what follows in lower case: "Sunday night".
 var days = setOf("monday tuesday wednesday thursday friday saturday sunday")

