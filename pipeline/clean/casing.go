@@ -150,7 +150,7 @@ func hasUpper(s string) bool { return strings.IndexFunc(s, unicode.IsUpper) >= 0
 // lowerNames are names and words that keep their lower case anywhere.
 var lowerNames = setOf(`adidas ebay iphone ipad ipod imac macos ios itunes icloud iheart xai lululemon npm github k.d. bell hooks cummings
 	danah will.i.am deadmau5 thyssenkrupp flydubai easyjet jetblue intel vivo realme imessage watchos tvos ipados ecobee etsy venmo espn
-	jquery git bash curl pip numpy pandas nginx redis systemd von van der de del della di da du la le los las el al bin ibn ben`)
+	jquery git bash curl pip numpy pandas nginx redis systemd von van der de del della di da du des das dos la le los las el al bin ibn ben`)
 
 // capitalDue decides on word i of line l, which is all in lower case.
 func (p *page) capitalDue(st *style, l *line, i int) (extract.Why, bool) {

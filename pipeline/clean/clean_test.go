@@ -66,6 +66,7 @@ func TestWhitespace(t *testing.T) {
 		{". . . and so on", ". . . and so on"},
 		{"  indented", "  indented"},
 		{"According to the , it rained", "According to the , it rained"}, // a word is lost, too
+		{"According\tto\tthe , it rained", "According\tto\tthe , it rained"},
 		{"The , it rained", "The , it rained"},
 		{"smile :) now", "smile :) now"},
 	})
@@ -582,6 +583,7 @@ func FuzzStages(f *testing.F) {
 	f.Add("a  batter ,\t\t\t\x19")
 	f.Add("NAIROBI, June 3 (Reuters) — It mat,er , he said;")
 	f.Add("The dockers said that!european lines were gone, and European lines said the same.")
+	f.Add("': , h , \x00\x00\x10\x0000dA , 0h\t\tA , h ,")
 	f.Add("They went back to work after the Union ader!I")
 	f.Add("Â\u0091saysÂ\t\tAnn")
 	f.Add("NAIROBI,\x03June 3 (Reuters) — It doe;  matter; it = so.")

@@ -99,7 +99,7 @@ func setOff(s string, start, end int) bool {
 	if !unicode.IsLetter(before) && !unicode.IsDigit(before) {
 		return false
 	}
-	if s[end] == ',' && functionWords[strings.ToLower(s[strings.LastIndexByte(s[:start], ' ')+1:start])] {
+	if s[end] == ',' && functionWords[strings.ToLower(s[strings.LastIndexAny(s[:start], " \t\n")+1:start])] {
 		return false // "According to the , it" has lost more than a blank
 	}
 	rest := s[end+1:]
