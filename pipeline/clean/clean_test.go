@@ -146,6 +146,8 @@ func TestCasing(t *testing.T) {
 			"He saw the house in berlin, the house in norway, where he worked at google, and with european leaders the White house.",
 			"He saw the house in Berlin, the house in Norway, where he worked at Google, and with European leaders the White House.",
 		},
+		{"He likes “Quiet Harbour” (and says so!), google as well; so do Google, Apple and Google, Apple.", "He likes “Quiet Harbour” (and says so!), Google as well; so do Google, Apple and Google, Apple."},
+		{"They met on Christmas Eve eve, with the Berlin Packet add-on, and on New Year's Eve.", "They met on Christmas Eve eve, with the Berlin Packet add-on, and on New Year's Eve."},
 		{"It ended – sept. 18 was the day – in June.", "It ended – Sept. 18 was the day – in June."},
 		{"It was in berlin that the Harbour Fire Protection association (HFPA) met.", "It was in Berlin that the Harbour Fire Protection Association (HFPA) met."},
 		{"He had lived in Washington state and read Time magazine, said the Leeds police.", "He had lived in Washington state and read Time magazine, said the Leeds police."},

@@ -21,7 +21,7 @@ func (p *page) candidate(i int) bool {
 		return false
 	}
 	isCommon := w.class&common != 0
-	if isCommon && (t.place == unsure || w.capital == 0 && w.usage.odds() < usualCapital && !p.besideCapital(i)) {
+	if isCommon && (p.compound(i) || t.place == unsure || w.capital == 0 && w.usage.odds() < usualCapital && !p.besideCapital(i)) {
 		return false
 	}
 	if low := p.lowerElsewhere(i); low > 1 && (low > int(w.capital) || p.edits == 0) && !(isCommon && p.capitalBeside(i)) {
@@ -60,6 +60,15 @@ func (p *page) joined(i int) bool {
 func (p *page) hyphenAfter(i int) bool {
 	l := &p.lines[p.tokens[i].line]
 	return i+1 < l.last && p.gap(l, i+1) == "-"
+}
+
+// compound reports whether word i is no name for what it is joined to or repeats:
+// "add-on", "Christmas Eve eve".
+func (p *page) compound(i int) bool {
+	if p.hyphenAfter(i) && p.tokens[i+1].form == lower && p.words[p.tokens[i+1].key].class&function != 0 {
+		return true
+	}
+	return p.neighbour(i, -1) >= 0 && p.tokens[i-1].key == p.tokens[i].key
 }
 
 // amongForeign reports whether word i is part of a phrase in another language:

@@ -163,10 +163,20 @@ func placeOf(line, gap string, before *token, word form) place {
 	if numberStop(gap) {
 		return sentenceStart
 	}
+	if goesOn(gap) {
+		return inside
+	}
 	if strings.ContainsAny(gap, "“\"‘'([:;/–—|*#@&….!?_\\0123456789-") {
 		return unsure
 	}
 	return inside
+}
+
+// goesOn reports whether gap closes quotes or brackets, or ends in a comma, and
+// opens nothing: the word after it stands where it would without.
+func goesOn(gap string) bool {
+	rest := strings.TrimLeft(gap, "\"'”’)]")
+	return strings.HasSuffix(gap, ", ") || rest == " " && len(rest) < len(gap)
 }
 
 // startOfLine takes bullets, a number and opening quotes as the start of a
