@@ -159,6 +159,7 @@ func TestCasing(t *testing.T) {
 		{"They sailed to a small Norwegian island in the sea.", "They sailed to a small Norwegian island in the sea."},
 		{"They cheered at the end of!berlin left.", "They cheered at the end of!berlin left."}, // Blanks would part it then
 		{"Ideas for plant- ing trees (BERL-lin) came up.", "Ideas for plant- ing trees (BERL-lin) came up."},
+		{"if (ports.Contains(harbour.Berlin, london)) { open", "if (ports.Contains(harbour.Berlin, london)) { open"},
 		{"Call f(london) or london_bridge in the code.", "Call f(london) or london_bridge in the code."},
 	}
 	for i := range tests {

@@ -371,7 +371,7 @@ func isCode(s string) bool {
 }
 
 // codeMarks stand in code alone.
-var codeMarks = []string{" = ", "=>", "();", " == ", " != ", " += ", " && ", " || ", "::", "->"}
+var codeMarks = []string{" = ", "=>", "();", " == ", " != ", " += ", " && ", " || ", "::", "->", ") {"}
 
 // statements are words that code begins lines with.
 var statements = setOf("for if elif else while def class with try except import from return print func fn let const var switch case public private static void int")
