@@ -1,0 +1,331 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html/atom"
+)
+
+// prune drops blocks for how they read and where they stand.
+func (b *bodyReader) prune() {
+	headline := b.a.Headline.Raw
+	begun := false // a paragraph of the article has come
+	for i := range b.out {
+		d := &b.out[i]
+		if d.rule != nil || !d.inside || d.kind == TableBlock || d.kind == FAQBlock || d.kind == Image {
+			continue
+		}
+		if (d.kind == ListItem || d.kind == Heading) && 2*d.link > d.runes {
+			b.follow(d)
+		}
+		d.rule = b.ruleOf(i, headline, begun)
+		if d.rule == nil && d.kind != Heading && d.stops > 0 && d.runes > 80 {
+			begun = true
+		}
+	}
+	b.teasers()
+	b.sections()
+	b.strays()
+	b.offers()
+	b.remnants()
+}
+
+// leastBetween is how many sentences between the headline and the container make
+// them the article's start; one alone is as often a dek or a notice.
+const leastBetween = 2
+
+// near reports whether few elements part node i from what it shares with the
+// container: of a paragraph, more than of a text that can be anything.
+func (b *bodyReader) near(i int) bool {
+	most := 1 // beside it
+	if b.t.nodes[i].n.DataAtom == atom.P {
+		most = 4
+	}
+	for range most {
+		if i = int(b.t.nodes[i].parent); b.t.nodes[i].around(i, b.at) {
+			return true
+		}
+	}
+	return false
+}
+
+// between takes in paragraphs that stand between the headline and the
+// container: an article whose first section stands apart from the others.
+func (b *bodyReader) between() {
+	h1 := b.t.h1
+	if h1 == 0 || h1 >= b.at {
+		return
+	}
+	first, last, count := -1, -1, 0
+	for i := range b.out {
+		d := &b.out[i]
+		if d.node >= b.at {
+			break
+		}
+		if d.node <= h1 || d.rule != ruleOutside || d.kind != Paragraph || d.runes < 60 || d.stops == 0 || 2*d.link > d.runes || sameWords(d.text, b.a.Dek.Raw) || !b.near(d.node) {
+			continue
+		}
+		if last, count = i, count+d.stops; first < 0 {
+			first = i
+		}
+	}
+	if count < leastBetween {
+		return
+	}
+	for i := first; i <= last; i++ {
+		if d := &b.out[i]; d.rule == ruleOutside {
+			d.rule, d.inside = nil, true
+		}
+	}
+}
+
+// dek fills in a dek that no class near the headline names: what stands where one
+// does and is named or read as one, a line between the headline and the body that
+// the page describes itself with.
+func (b *bodyReader) dek() {
+	if b.a.Dek.Raw != "" {
+		return
+	}
+	for i := range b.out {
+		d := &b.out[i]
+		if d.rule == ruleOutside && d.node > b.t.h1 && d.node < b.at && b.t.h1 > 0 && opening(d.text) != "" && opening(d.text) == opening(b.a.Summary) {
+			d.rule = ruleDek
+		}
+		if d.rule == ruleDek && d.runes >= minDek && !strings.Contains(level(d.text), b.d.headKey) {
+			b.a.Dek = NewText(d.text)
+			b.a.note("dek", d.text, "place")
+			return
+		}
+	}
+}
+
+func (b *bodyReader) ruleOf(i int, headline string, begun bool) *pruneRule {
+	d := &b.out[i]
+	switch {
+	case d.kind == Heading && d.node == b.t.h1 && d.level == 1, d.runes < 300 && !begun && sameWords(d.text, headline):
+		return ruleHeadline
+	case !begun && d.runes < 600 && (d.runes < 400 && b.t.under(d.node, termDek) || d.runes < 300 && sameWords(d.text, b.a.Dek.Raw) && b.alone(d)):
+		return ruleDek
+	case !begun && d.runes < 160 && b.bylineText(d):
+		return ruleByline
+	case d.kind == Callout:
+		if relatedHeading.MatchString(d.label) {
+			return ruleRelated
+		}
+		if d.stops == 0 && d.runes < maxUnlikeLast && !strings.ContainsAny(d.text, ":：") {
+			return ruleNames
+		}
+		return nil
+	case d.kind != ListItem && d.runes < maxStamp && isStamp(d.text):
+		return ruleByline
+	case d.kind != Heading && !d.away && d.link*10 >= d.runes*9 && (d.stops < 2 || b.t.nodes[d.node].linked):
+		return d.linkRule() // a whole block in an anchor is a card
+	}
+	if (d.kind == Paragraph || d.kind == Heading) && d.runes < maxFramed && b.pictured(i) {
+		return ruleCaption
+	}
+	if d.kind == Paragraph && d.runes < maxFramed && i > 0 && b.out[i-1].kind == Image && creditTail.MatchString(d.text) {
+		return ruleCaption
+	}
+	rule := lineRuleOf(d.text, d.runes)
+	if d.kind == Heading && (rule == ruleShare || relatedHeading.MatchString(d.text)) {
+		return nil // sections drops it with what it heads
+	}
+	return rule
+}
+
+// Bounds, in characters, of the longest line that is taken for a caption: because
+// it shares a box with a picture, and because the box has a credit as well or is
+// named for its picture, or the line comes right after one and ends in an agency's name.
+const (
+	maxPictured = 200
+	maxFramed   = 500
+)
+
+// framed is the class of a box that is there for its picture.
+var framed = regexp.MustCompile(`(?i)(?:image|img|photo|picture|foto)`)
+
+// pictured reports whether draft i is the only prose of a <div> with a picture: a
+// figure by another name.
+func (b *bodyReader) pictured(i int) bool {
+	d := &b.out[i]
+	at := d.node
+	for range 4 {
+		box := &b.t.nodes[at]
+		if at == b.at || at == 0 || box.all > maxFramed {
+			return false
+		}
+		for c := at + 1; c < int(box.end); c++ {
+			switch b.t.nodes[c].n.DataAtom {
+			case atom.Img, atom.Picture, atom.Video:
+				if box.n.DataAtom != atom.Div {
+					return false
+				}
+				if box.all > b.t.nodes[d.node].all {
+					return b.credited(i, at)
+				}
+				return d.kind == Paragraph && (d.runes < maxPictured && d.stops < 2 || framed.MatchString(attr(box.n, "class")))
+			}
+		}
+		at = int(box.parent)
+	}
+	return false
+}
+
+// credited reports whether all other text of node box is a credit right after draft i.
+func (b *bodyReader) credited(i, box int) bool {
+	if i+1 == len(b.out) {
+		return false
+	}
+	d, credit := &b.t.nodes[b.out[i].node], &b.out[i+1]
+	return box < credit.node && credit.node < int(b.t.nodes[box].end) && d.all+b.t.nodes[credit.node].all == b.t.nodes[box].all && lineRuleOf(credit.text, credit.runes) == ruleCredit
+}
+
+// maxStamp is the length of the longest line that says when and by whom, and
+// nothing else.
+const maxStamp = 80 // characters
+
+// stamp is a full date in digits or with the month's name.
+var stamp = regexp.MustCompile(`\b(?:\d{1,2}[./-] ?\d{1,2}[./-] ?(?:19|20)\d\d|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}\.? (?:de )?\pL{3,10}\.?,? (?:de )?(?:19|20)\d\d|\pL{3,10}\.? \d{1,2}, (?:19|20)\d\d)\b|(?:19|20)\d\d年\d{1,2}月\d{1,2}日`)
+
+// lasting is how two dates are joined that something lasts from and to.
+var lasting = regexp.MustCompile(`\d\s*(?:[–—-]|to|until|through|bis|au|al|hasta)\s+(?:` + stamp.String() + `)`)
+
+// isStamp reports whether a line is a date with no more than a time, a label or
+// a name beside it. From one date to another is when something is on. One that
+// begins with a separator has lost the name before it to the byline: ", Running
+// Correspondent | Published 22 June 2025".
+func isStamp(text string) bool {
+	if digits(text) < fewestDigits || strings.HasSuffix(text, ".") {
+		return false
+	}
+	rest := stamp.ReplaceAllString(text, "")
+	if rest == text || lasting.MatchString(text) {
+		return false
+	}
+	letters := 0
+	for _, r := range rest {
+		if unicode.IsLetter(r) {
+			letters++
+		}
+	}
+	if strings.IndexByte(",|/-", text[0]) >= 0 || strings.HasPrefix(text, "·") || strings.HasPrefix(text, "•") {
+		letters /= 2
+	}
+	return letters <= 20
+}
+
+// under reports whether the element or one of the two above it has a class of
+// kind f and no other prose.
+func (t *tree) under(i int, f termFlags) bool {
+	prose := t.nodes[i].prose
+	for range 3 {
+		if t.nodes[i].terms&f != 0 {
+			return t.nodes[i].prose <= prose // else it holds more than this block
+		}
+		i = int(max(t.nodes[i].parent, 0))
+	}
+	return false
+}
+
+// minLede is the length of a first paragraph that no line under a headline has.
+const minLede = 160 // bytes
+
+// lede takes back a dek that is nowhere but at the start of the body, and is as
+// long as a paragraph: sites mark their first one with the same classes.
+func (b *bodyReader) lede() {
+	dek := b.a.Dek.Raw
+	if len(dek) < minLede {
+		return
+	}
+	var start strings.Builder // as much of the body as may be the dek
+	for i := range b.out {
+		switch d := &b.out[i]; {
+		case d.rule != nil && sameWords(d.text, dek):
+			return // printed twice
+		case d.rule == nil && start.Len() < len(dek):
+			start.WriteString(d.text)
+		}
+	}
+	if strings.HasPrefix(strings.ToLower(lettersOf(start.String())), strings.ToLower(lettersOf(dek))) {
+		b.a.Dek = Text{}
+		delete(b.a.Provenance, "dek")
+	}
+}
+
+// alone reports whether a block is the only running prose of the element that
+// holds it: the first of several paragraphs is the article's.
+func (b *bodyReader) alone(d *draft) bool {
+	up := &b.t.nodes[max(b.t.nodes[d.node].parent, 0)]
+	return up.prose <= b.t.nodes[d.node].prose
+}
+
+// bylineText reports whether a block above the first paragraph names an author
+// or the date and says nothing else.
+func (b *bodyReader) bylineText(d *draft) bool {
+	if b.a.BylineRaw != "" && sameWords(d.text, b.a.BylineRaw) {
+		return true
+	}
+	if d.stops > 0 && d.kind == Heading {
+		return false
+	}
+	for _, author := range b.a.Byline {
+		if author.Name != "" && len(d.text) < len(author.Name)+40 && strings.Contains(d.text, author.Name) {
+			return true
+		}
+	}
+	return b.a.Published.Raw != "" && d.text == b.a.Published.Raw
+}
+
+// sections drops headings over what is no part of the article and what they head,
+// and the last headings if nothing follows them.
+func (b *bodyReader) sections() {
+	for i := range b.out {
+		d := &b.out[i]
+		if d.rule != nil || !d.inside || d.runes > 100 || d.kind != Heading && (d.lead != d.text || d.stops > 0) && d.stops+d.links > 0 {
+			continue
+		}
+		related := relatedHeading.MatchString(d.text)
+		if !related && d.kind != Heading {
+			continue
+		}
+		call := lineRuleOf(d.text, d.runes) == ruleShare
+		if !related && !call {
+			continue
+		}
+		if next := &b.out[min(i+1, len(b.out)-1)]; !call && next.kept() && next.kind == ListItem && next.links == 0 {
+			continue // a list that leads nowhere
+		}
+		d.rule = ruleEmpty
+		for j := i + 1; j < len(b.out); j++ {
+			e := &b.out[j]
+			if e.rule != nil || e.kind == Image {
+				continue
+			}
+			item := e.kind == ListItem && e.links > 0
+			if !e.inside || e.kind == Heading && 2*e.link < e.runes || e.kind == TableBlock || e.kind == FAQBlock || e.runes > 80 && e.stops > 0 && 2*e.link < e.runes && !item {
+				break
+			}
+			e.rule = ruleEmpty
+		}
+	}
+	tail, headed := true, 1                // the level of the heading that comes next, 0 if none does
+	for i := len(b.out) - 1; i >= 0; i-- { // backwards: what comes after a heading is known
+		d := &b.out[i]
+		switch {
+		case !d.inside || d.kind == Image:
+		case d.rule != nil:
+		case d.kind == Heading && tail && d.runes < 120:
+			d.rule = ruleEmpty
+		case headed > 0 && headed <= d.level && d.leads():
+			d.rule = ruleLinks // teasers in a row
+		default:
+			if headed = 0; d.kind == Heading {
+				headed = d.level
+			}
+			tail = false
+		}
+	}
+}
