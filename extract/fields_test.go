@@ -120,6 +120,7 @@ func TestByline(t *testing.T) {
 		{"far words that are no name", "", h1 + strings.Repeat("<p>Calm.</p>", headReach) + `<p>von Einheimischen, Gästen</p>`, ""},
 		{"Italian", "", h1 + `<p class="byline">di Ann Harbour</p>`, "Ann Harbour"},
 		{"account and name", ld(`"annharbour"`), h1 + `<p>By Ann Harbour</p>`, "Ann Harbour"},
+		{"the number of a profile", `<meta property="article:publisher" content="262588213"><meta property="article:author" content="262588213">`, h1, ""},
 		{"initials of the outlet", `<meta property="og:site_name" content="WL World Ledger"><meta name="author" content="WL">`, h1 + `<p>By Ann Harbour</p>`, "Ann Harbour"},
 		{"the name stands elsewhere", "", h1 + `<ul class="authors"><li class="author">Artikel von:</li></ul>`, ""},
 		{"column beside the article", "", h1 + `<aside><p class="authors">By Ann Harbour</p></aside>`, "Ann Harbour"},
