@@ -10,7 +10,7 @@ import (
 
 // prune drops blocks for how they read and where they stand.
 func (b *bodyReader) prune() {
-	headline := b.a.Headline.Raw
+	headline, site := b.a.Headline.Raw, siteLabel(b.d.base)
 	begun := false // a paragraph of the article has come
 	for i := range b.out {
 		d := &b.out[i]
@@ -18,7 +18,7 @@ func (b *bodyReader) prune() {
 			continue
 		}
 		if (d.kind == ListItem || d.kind == Heading) && 2*d.link > d.runes {
-			b.follow(d)
+			b.follow(d, site)
 		}
 		d.rule = b.ruleOf(i, headline, begun)
 		if d.rule == nil && d.kind != Heading && d.stops > 0 && d.runes > 80 {
@@ -88,9 +88,10 @@ func (b *bodyReader) dek() {
 	if b.a.Dek.Raw != "" {
 		return
 	}
+	about, h1 := opening(b.a.Summary), b.t.h1
 	for i := range b.out {
 		d := &b.out[i]
-		if d.rule == ruleOutside && d.node > b.t.h1 && d.node < b.at && b.t.h1 > 0 && opening(d.text) != "" && opening(d.text) == opening(b.a.Summary) {
+		if about != "" && d.rule == ruleOutside && h1 > 0 && d.node > h1 && d.node < b.at && opening(d.text) == about {
 			d.rule = ruleDek
 		}
 		if d.rule == ruleDek && d.runes >= minDek && !strings.Contains(level(d.text), b.d.headKey) {

@@ -305,7 +305,7 @@ func isDesk(s string) bool {
 	return len(fields) > 0 && len(fields) <= 5 && (kindOf(fields[0])&byTeam|kindOf(fields[len(fields)-1])&byDesk) != 0
 }
 
-// isOutlet reports whether a name is that of the site, of a desk, or of a byFirm
+// isOutlet reports whether a name is that of the site, of a desk, or of a firm
 // or club: whom the page gives where nobody signed.
 func (d *Document) isOutlet(s string) bool {
 	switch {

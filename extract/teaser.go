@@ -128,12 +128,12 @@ func (d *draft) leads() bool { return d.kind == Heading && d.link*10 >= d.runes*
 // looked through for where its links lead.
 const maxFollowed = 50
 
-// follow fills in where the links of an item or a heading lead: to other sites, which
+// follow fills in where the links of an item or a heading lead: to sites other than site, which
 // are sources, or places and goods that the article tells of, for a site
 // recommends pages of its own; or to places on the page alone. A link to such a place
 // beside others is where a source is cited, and in a heading the heading itself.
-func (b *bodyReader) follow(d *draft) {
-	site, n := siteLabel(b.d.base), &b.t.nodes[d.node]
+func (b *bodyReader) follow(d *draft, site string) {
+	n := &b.t.nodes[d.node]
 	if n.linked || int(n.end)-d.node > maxFollowed {
 		return
 	}

@@ -37,8 +37,9 @@ type SearchOptions struct {
 // first: a word in the headline weighs most. "Quoted words" must stand together,
 // a word with * at its end stands for all that begin with it, headline:, summary:
 // or body: before either looks there alone, and - before it leaves out what has
-// it. Any other sign in the query is a blank. Without the full-text index it reads all texts, which takes about
-// a second for 100,000 articles, finds parts of words, and has the newest first.
+// it. Any other sign in the query is a blank. Without the full-text index it reads
+// all texts, which takes about a second for 100,000 articles, finds parts of words,
+// and has the newest first.
 // It returns [ErrEmptyQuery] for a query without words to be found.
 func (s *Store) Search(ctx context.Context, query string, o SearchOptions) ([]Hit, error) {
 	terms := parseQuery(query)
@@ -121,18 +122,18 @@ const newest = "coalesce(a.published_at, a.first_seen_at) DESC, a.id DESC"
 // from having the index sort all that it finds, or look up one by one what a
 // filter lets pass.
 func (s *Store) searchIndex(ctx context.Context, terms []term, o SearchOptions) ([]Hit, error) {
+	const matching = `FROM articles_fts f CROSS JOIN articles a ON a.id = f.rowid JOIN sources s ON s.id = a.source_id
+		WHERE articles_fts MATCH :query AND `
 	found, order := "SELECT rowid FROM articles_fts f WHERE articles_fts MATCH :query", "+f.rank"
 	switch {
 	case o.Newest:
 		order = newest
-		found = `SELECT a.id FROM articles_fts f CROSS JOIN articles a ON a.id = f.rowid JOIN sources s ON s.id = a.source_id
-			WHERE articles_fts MATCH :query AND ` + condition
+		found = "SELECT a.id " + matching + condition
 	case o.Filter != Filter{}:
 		found += " AND +rowid IN (SELECT a.id FROM articles a JOIN sources s ON s.id = a.source_id WHERE " + condition + ")"
 	}
 	return s.hits(ctx, `SELECT a.id, a.url, a.headline, s.host, coalesce(a.published_at, ''), snippet(articles_fts, -1, '[', ']', '…', 24)
-		FROM articles_fts f CROSS JOIN articles a ON a.id = f.rowid JOIN sources s ON s.id = a.source_id
-		WHERE articles_fts MATCH :query AND +f.rowid IN (`+found+" ORDER BY "+order+` LIMIT :limit)
+		`+matching+"+f.rowid IN ("+found+" ORDER BY "+order+` LIMIT :limit)
 		ORDER BY `+order,
 		o.Filter.args(sql.Named("query", match(terms)), sql.Named("limit", o.Limit))...)
 }

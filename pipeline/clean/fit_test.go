@@ -108,6 +108,21 @@ type use struct{ capital, lower int }
 
 func (u use) usage() usage { return usageOf(u.capital, u.lower) }
 
+// usageOf returns the usage of a word that some texts print with a capital and
+// some without.
+func usageOf(capital, lower int) usage {
+	if capital+lower < minUsage {
+		return 0
+	}
+	const middle = (maxUsage + 1) / 2
+	odds := math.Log((float64(capital) + 0.3) / (float64(lower) + 0.3))
+	return usage(max(1, min(maxUsage, middle+math.Round(2*odds))))
+}
+
+// minUsage is how many texts must have a word: what stands in one alone says
+// more of that text.
+const minUsage = 2
+
 // add counts the words of p as those of n texts.
 func (u uses) add(p *page, n int) {
 	own := map[string]use{}

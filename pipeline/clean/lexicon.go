@@ -6,7 +6,6 @@ import (
 	_ "embed" // of the lexicon
 	"fmt"
 	"io"
-	"math"
 	"strings"
 	"sync"
 )
@@ -36,21 +35,6 @@ type slot struct {
 type usage uint8
 
 const maxUsage = 19
-
-// usageOf returns the usage of a word that some texts print with a capital and
-// some without.
-func usageOf(capital, lower int) usage {
-	if capital+lower < minUsage {
-		return 0
-	}
-	const middle = (maxUsage + 1) / 2
-	odds := math.Log((float64(capital) + 0.3) / (float64(lower) + 0.3))
-	return usage(max(1, min(maxUsage, middle+math.Round(2*odds))))
-}
-
-// minUsage is how many texts must have a word: what stands in one alone says
-// more of that text.
-const minUsage = 2
 
 // odds returns the log-odds of a capital, 0 for a word that is not used.
 func (u usage) odds() float64 {

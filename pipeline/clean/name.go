@@ -24,7 +24,7 @@ func (p *page) candidate(i int) bool {
 	if isCommon && (p.compound(i) || t.place == unsure || w.capital == 0 && w.usage.odds() < usualCapital && !p.besideCapital(i)) {
 		return false
 	}
-	if low := p.lowerElsewhere(i); low > 1 && (low > int(w.capital) || p.edits == 0) && !(isCommon && p.capitalBeside(i)) {
+	if low := p.lowerElsewhere(i); low > 1 && (low > int(w.capital) || p.edits == 0) && !(isCommon && p.touchesCapital(i)) {
 		return false // the page's own way to print it, unless a sure repair shows that it lost capitals
 	}
 	return isCommon || !p.amongForeign(i) && !p.inLowPhrase(i)
@@ -96,9 +96,9 @@ func (p *page) besideCapital(i int) bool {
 	return false
 }
 
-// capitalBeside reports whether a word right before or after word i has a
+// touchesCapital reports whether a word right before or after word i has a
 // capital.
-func (p *page) capitalBeside(i int) bool {
+func (p *page) touchesCapital(i int) bool {
 	return p.neighbour(i, -1) >= 0 && p.tokens[i-1].form != lower || p.neighbour(i, 1) >= 0 && p.tokens[i+1].form != lower
 }
 

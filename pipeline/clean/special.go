@@ -10,7 +10,7 @@ import (
 // that both have their capitals: "Russian foreign Minister". No style prints
 // it so, and none prints "sen. Quill".
 func (p *page) officeDue(l *line, i int) (extract.Why, bool) {
-	if shortOffices[p.tokens[i].word] && i+1 < l.last && p.tokens[i+1].form == capital && p.gap(l, i+1) == ". " && p.words[p.tokens[i+1].key].class&(common|name|function)&^name == 0 {
+	if shortOffices[p.tokens[i].word] && i+1 < l.last && p.tokens[i+1].form == capital && p.gap(l, i+1) == ". " && p.words[p.tokens[i+1].key].class&(common|function) == 0 {
 		return caseWhy("office-title", 0.95, map[string]any{"name": p.tokens[i+1].word}), true
 	}
 	if i == l.first || i+1 >= l.last || p.words[p.tokens[i].key].class&portfolio == 0 {
