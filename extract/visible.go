@@ -235,15 +235,28 @@ func isBlock(n *html.Node) bool {
 }
 
 // isUnseen reports whether n holds no prose: code, data, alternatives, the
-// labels of form controls, or how the characters above it are read aloud. The
-// parser leaves the content of <noscript> as one text.
+// labels of form controls, how the characters above it are read aloud, or a handle
+// to a place on the page. The parser leaves the content of <noscript> as one text.
 func isUnseen(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Head, atom.Title, atom.Iframe, atom.Object, atom.Svg, atom.Canvas,
 		atom.Textarea, atom.Select, atom.Datalist, atom.Video, atom.Audio, atom.Map, atom.Noembed, atom.Noframes, atom.Rt, atom.Rp:
 		return true
 	}
-	return false
+	return n.DataAtom == atom.A && isHandle(n)
+}
+
+const maxHandle = 8 // bytes of a sign or two
+
+// isHandle reports whether a link to a place on its own page says no word: the "¶"
+// or "#" that documentation builders put behind headings, the "↩" behind a note.
+// The mark of a note is what it says to readers.
+func isHandle(a *html.Node) bool {
+	text := a.FirstChild
+	if text == nil || text.NextSibling != nil || text.Type != html.TextNode || len(text.Data) > maxHandle || !strings.HasPrefix(attr(a, "href"), "#") {
+		return false
+	}
+	return strings.IndexFunc(text.Data, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) || r == '*' || r == '†' }) < 0
 }
 
 // visible reports whether a reader sees what n holds.
