@@ -18,6 +18,7 @@ var headlineRules = []rule{
 	bySelector("headline"),
 	{"h1", func(d *Document) []string { return list(d.reworded(d.visibleHeadline())) }},
 	{"jsonld", func(d *Document) []string { return list(d.withoutSite(oneLine(d.stated("headline")))) }},
+	{"meta:headline", func(d *Document) []string { return list(d.withoutSite(oneLine(d.meta("headline")))) }},
 	{"meta:og:title", func(d *Document) []string { return list(d.withoutSite(oneLine(d.meta("og:title")))) }},
 	{"meta:twitter:title", func(d *Document) []string {
 		return list(d.withoutSite(oneLine(d.meta("twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "citation_title", "cxenseparse:title", "title"))))
@@ -156,7 +157,7 @@ func (d *Document) visibleHeadline() string {
 		if !d.canBeHeadline(m, p.text) {
 			continue
 		}
-		if score := headingScore(m, p, claims); score > bestScore {
+		if score := d.headingScore(m, p, claims); score > bestScore {
 			best, bestScore = p.text, score
 		}
 	}
@@ -180,18 +181,20 @@ func (d *Document) canBeHeadline(m mark, text string) bool {
 }
 
 // headingScore says how likely a heading is the headline: by how much of it the
-// metadata say, and by where it stands. An h2 needs to be said almost whole. What
+// metadata say, and by where it stands. An h2 needs to be said almost whole, and
+// just as it is behind the first paragraph, where the headings of the text are. What
 // structured data call the headline is that wherever it stands: other metadata
 // are written for those who share and search.
-func headingScore(m mark, p phrase, claims []claim) (score float64) {
+func (d *Document) headingScore(m mark, p phrase, claims []claim) (score float64) {
 	for _, c := range claims {
 		score = max(score, likeness(p, c.phrase))
 	}
 	h2, astray := m.n.DataAtom == atom.H2, m.in&(elsewhere|inHeader) != 0
-	if h2 && score < 0.8 {
+	c := claiming(claims, p)
+	if h2 && (score < 0.8 || c == nil && d.firstP > 0 && m.pos > d.firstP) {
 		return 0
 	}
-	if c := claiming(claims, p); c != nil {
+	if c != nil {
 		score += 0.3
 		h2, astray = h2 && !c.stated, astray && !c.stated
 	}
@@ -370,6 +373,7 @@ func (d *Document) withoutSite(title string) string {
 // cutSite cuts a part off a title only if it is the site, or if what remains is
 // a heading of the page: dashes stand in headlines too.
 func (d *Document) cutSite(title string) string {
+	title = d.uptoSite(strings.Trim(title, " |"))
 	for range 4 {
 		head, tail, sep := lastCut(title)
 		if sep && (d.isSite(tail) || d.isHeading(head) || d.isOwnSection(tail)) {
@@ -391,6 +395,20 @@ func (d *Document) cutSite(title string) string {
 		return ""
 	}
 	return title
+}
+
+// uptoSite cuts the name of the site and all behind it off a title, which is the
+// site's own too: "Port reopens | World Ledger | Read on!".
+func (d *Document) uptoSite(title string) string {
+	for head := title; ; {
+		before, tail, ok := lastCut(head)
+		if !ok {
+			return title
+		}
+		if head = before; d.isSite(tail) {
+			title = head
+		}
+	}
 }
 
 func (d *Document) tightCut(title string) (head string, ok bool) {
