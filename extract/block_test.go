@@ -192,6 +192,8 @@ func TestWhatHoldsTheHeadline(t *testing.T) {
 		{"a line between sections", "<main><h1>Port reopens</h1><section class=part><p>The pup was fed with herring, the aquarium says, and with what trawlers bring in.</p></section>" + links + "<section class=part><p>Fish on Monday</p></section><section class=part>" + story + "</section></main>", "Fish on Monday", "Seals"},
 		{"a section with its own headline", "<main><section class=part><h1>Port reopens</h1>" + story + "</section>" + links + "<section class=part><p>The pup was fed with herring, the aquarium says, and with what trawlers bring in.</p></section></main>", "harbour master", "herring"},
 		{"a custom element around the page", "<ps-page class='story paywall'><main><h1>Port reopens</h1><div>" + story + "</div></main></ps-page>", "harbour master", "Seals"},
+		{"a long list between its parts", "<main><h1>Port reopens</h1><div>" + strings.Repeat("<p>The pup was fed with herring, the aquarium says, and with what trawlers bring in.</p>", 9) + "</div>" + strings.ReplaceAll(links, "Seals", "Seals of the coast") + "<div>" + story + "</div></main>", "harbour master", "Seals"},
+		{"a longer story above", "<div>" + strings.Repeat("<p>The pup was fed with herring, the aquarium says, and with what trawlers bring in.</p>", 12) + "</div><main><h1>Port reopens</h1>" + story + "</main>", "harbour master", "herring"},
 		{"text in headings", "<main><h1>Port reopens</h1><div><h2>The coal pier</h2><h3>" + prose + prose + "</h3></div></main>", "coal pier", "Seals"},
 		{"a part with its own heading", "<main><article><h1>Port reopens</h1>" + story + "<section><h1>What comes next</h1><p>The pup was fed with herring, the aquarium says.</p></section></article></main>", "herring", "Seal"},
 	} {

@@ -266,6 +266,10 @@ const leastNamed = 400 // characters
 // crosshead has none.
 const headingWeight = 120
 
+// mostAgainst is the most that a part counts against what holds it: of ten links
+// or a thousand, none says less of the text beside them.
+const mostAgainst = 400
+
 // shortBlock is the length below which a block without a sentence mark says
 // nothing: a label, a crosshead, a cell.
 const shortBlock = 40 // characters
@@ -339,8 +343,8 @@ func (t *tree) weigh() *tree {
 	}
 	for i := len(t.nodes) - 1; i > 0; i-- {
 		d := &t.nodes[i]
-		if d.rule == nil {
-			t.nodes[d.parent].sum += d.sum
+		if up := int(d.parent); d.rule == nil && !(t.titled && int(d.end) <= t.h1 && t.nodes[up].around(up, t.h1)) {
+			t.nodes[up].sum += max(d.sum, -mostAgainst)
 		}
 	}
 	return t
