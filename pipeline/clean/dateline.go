@@ -108,7 +108,7 @@ func (d Dateline) read(s string) (place string, n int) {
 	}
 	dated := len(parts) < 1+strings.Count(head, ",")
 	if len(parts) == 0 || parts[0] == "" {
-		if agency && head == "" {
+		if agency && (head == "" || dated) { // "WEDNESDAY, May 15 (HealthDay News) --"
 			return "", n
 		}
 		return "", 0
@@ -122,8 +122,8 @@ func (d Dateline) read(s string) (place string, n int) {
 		return "", 0 // "Update:", "NASA:", "Moses, Ruth, Ada and Eve – …"
 	}
 	sure := shouted(parts[0]) || agency || dated || len(parts) == 2 && isRegion(parts[1])
-	opener, _, _ := strings.Cut(strings.ToLower(parts[0]), " ")
-	if !sure || notPlaces[opener] || functionWords[opener] && opener != "the" { // The Hague
+	opener, rest, _ := strings.Cut(strings.ToLower(parts[0]), " ")
+	if !sure || notPlaces[opener] || functionWords[opener] && (!placeOpeners[opener] || rest == "") {
 		return "", 0
 	}
 	return strings.Join(parts, ", "), n
@@ -142,7 +142,8 @@ func (d Dateline) isName(place string) bool {
 // maxPlaceParts: city, state, country.
 const maxPlaceParts = 3
 
-// untilDash cuts s at the first dash or colon that a blank follows.
+// untilDash cuts s at the first dash or colon that a blank follows, or at the dashes
+// that a wire of press releases puts its name between: "BERN--(BUSINESS WIRE)--The".
 func untilDash(s string) (head, dash string, n int) {
 	window := s[:min(len(s), maxDateline)]
 	for i := range window {
@@ -152,7 +153,7 @@ func untilDash(s string) (head, dash string, n int) {
 			}
 			end := i + len(d)
 			spaced := i > 0 && window[i-1] == ' ' || d == "—" || d == ":" || i > 0 && window[i-1] == ')'
-			if i == 0 || !spaced || end >= len(s) || s[end] != ' ' && d != "—" {
+			if i == 0 || !spaced || end >= len(s) || s[end] != ' ' && d != "—" && (d != "--" || window[i-1] != ')') {
 				break
 			}
 			rest := len(s) - len(strings.TrimLeft(s[end:], " "))
@@ -162,14 +163,21 @@ func untilDash(s string) (head, dash string, n int) {
 	return "", "", 0
 }
 
-// agencies stand in brackets, or after the date.
-var agencies = setOf("ap afp reuters upi dpa tass ani pti ians xinhua bloomberg cnn efe ansa bbc pa aap kyodo yonhap")
+// agencies, and wires of press releases, stand in brackets or between strokes, or
+// after the date.
+var agencies = setOf(`ap afp reuters upi dpa tass ani pti ians xinhua bloomberg cnn efe ansa bbc pa aap kyodo yonhap healthday
+	prnewswire newswire globenewswire wire businesswire newsfile accesswire`)
 
-// cutAgency takes "(Reuters)", "(AP)" or "(Associated Press)" off the end of a
-// dateline.
+// cutAgency takes "(Reuters)", "(AP)", "(Associated Press)" or "/PRNewswire/" off the
+// end of a dateline.
 func cutAgency(head string) (rest string, found bool) {
 	open := strings.LastIndexByte(head, '(')
-	if open < 0 || !strings.HasSuffix(head, ")") {
+	if strings.HasSuffix(head, "/") {
+		open = strings.LastIndexByte(head[:len(head)-1], '/')
+	} else if !strings.HasSuffix(head, ")") {
+		return head, false
+	}
+	if open < 0 {
 		return head, false
 	}
 	inner := strings.ToLower(head[open+1 : len(head)-1])
@@ -180,7 +188,7 @@ func cutAgency(head string) (rest string, found bool) {
 	if !known {
 		return head, false
 	}
-	return strings.TrimRight(head[:open], " ,"), true
+	return strings.TrimRight(head[:open], " ,-"), true
 }
 
 // months with their usual abbreviations.
@@ -223,6 +231,10 @@ func isPlace(part string) bool {
 	}
 	return true
 }
+
+// placeOpeners are function words that names of places open with: "The Hague",
+// "New Delhi".
+var placeOpeners = setOf("the new")
 
 var placeLinks = setOf("of the de la el del al and upon on sur am an der en le les do da dos")
 
