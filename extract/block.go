@@ -247,6 +247,8 @@ func (b *bodyReader) element(i int, p where) {
 	default:
 		if level := headingLevels[n.DataAtom]; level > 0 {
 			q.kind, q.level = Heading, level
+		} else if d.terms&termCrosshead != 0 && int(d.all) <= maxCrosshead && q.kind == Paragraph {
+			q.kind, q.level = Heading, crossheadLevel
 		}
 	}
 	start := len(b.out)
@@ -258,6 +260,13 @@ func (b *bodyReader) element(i int, p where) {
 		b.callout(start, i)
 	}
 }
+
+// A crosshead by class alone: as long as one is in print, and of the level that is
+// below the headline's.
+const (
+	maxCrosshead   = 80 // characters that are not blank
+	crossheadLevel = 2
+)
 
 // maxNested is how deep tables of layout can stand in each other and still have
 // data in them; each level is read once more.

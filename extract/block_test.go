@@ -3,6 +3,7 @@ package extract
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -133,6 +134,20 @@ func TestBlocks(t *testing.T) {
 				t.Error(diff)
 			}
 		})
+	}
+}
+
+func TestCrossheads(t *testing.T) {
+	for _, tt := range []struct{ in, want string }{
+		{"<span class=cross-head>The coal pier</span><p>" + prose + "</p>", "heading2: The coal pier"},
+		{"<p class='story zwischentitel'>Der Kohlenpier</p><p>" + prose + "</p>", "heading2: Der Kohlenpier"},
+		{"<div class=crosshead><p>" + prose + "</p></div>", "paragraph: " + strings.TrimSpace(prose)},
+		{"<p><span class=sub-heading>Depth:</span> nine metres at low water, the harbour says.</p>", "paragraph: Depth: nine metres at low water, the harbour says."},
+	} {
+		got := outline(read(t, page(tt.in)))
+		if !slices.Contains(got, tt.want) {
+			t.Errorf("%s: %q", tt.in, got)
+		}
 	}
 }
 

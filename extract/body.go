@@ -61,6 +61,7 @@ const (
 	termFAQ
 	termKeep
 	termDek
+	termCrosshead
 )
 
 // wideRune is what a character of a script without blanks weighs: a Chinese or
@@ -234,6 +235,7 @@ func (t *tree) annotate(i int) {
 	if d.terms&(termCallout|termKeep|termBody) != 0 && d.rule != nil && d.rule.name != "comments" && d.rule.name != "related" {
 		d.rule = nil
 	}
+	d.block = d.block || d.terms&termCrosshead != 0 && betweenBlocks(n)
 	if d.terms&termKeep != 0 {
 		for up := d.parent; up > 0; up = t.nodes[up].parent {
 			if r := t.nodes[up].rule; r != nil && (r.name == "share" || r.name == "aside" || r.name == "ad") {

@@ -134,6 +134,7 @@ var (
 func init() {
 	for flag, terms := range map[termFlags]string{
 		termCallout: calloutTerms, termKeep: keepTerms, termDek: dekTerms, termBody: bodyTerms, termFAQ: "faq faqs",
+		termCrosshead: crossheadTerms,
 	} {
 		for _, term := range strings.Fields(terms) {
 			s := senseByTerm[term]
@@ -168,6 +169,11 @@ const keepTerms = "twitter-tweet tweet-embed instagram-media bluesky-embed fb-po
 // dekTerms are the classes of the line under the headline. Further down they
 // stand for crossheads.
 const dekTerms = "dek deck standfirst subtitle sub-title subheadline sub-headline subheading subhead sub-head article-summary article-dek article-subtitle strapline excerpt post-excerpt article-excerpt entry-summary article-description article-intro intro-text lead-in teaser-text"
+
+// crossheadTerms are what newspapers call the lines that part a text. Sites give
+// them as classes to elements that are no headings.
+const crossheadTerms = "crosshead cross-head crossheading cross-heading subhead sub-head subheading sub-heading zwischentitel zwischenüberschrift zwischenueberschrift intertitre inter-titre intertitulo ladillo tussenkop tussenkopje " +
+	"mellomtittel mellanrubrik mellemrubrik väliotsikko valiotsikko śródtytuł srodtytul"
 
 // bodyTerms are the classes and properties that sites give the element that
 // holds the article's text, and nothing else.

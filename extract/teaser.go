@@ -319,8 +319,24 @@ func (b *bodyReader) pullQuotes() {
 			d.rule = rulePull
 		}
 	}
-	for i := 1; i < len(b.out); i++ { // whose words they are
-		if d := &b.out[i]; b.out[i-1].rule == rulePull && d.kept() && d.kind == Quote && d.runes < maxUnlike && d.stops == 0 {
+	for i := range b.out {
+		if b.out[i].rule == rulePull {
+			b.pulledFrom(&b.out[i])
+		}
+	}
+}
+
+// pulledFrom drops what stands in the box of a pull quote beside it, or right after it
+// as a quote: whose words they are, and marks that they start and end.
+func (b *bodyReader) pulledFrom(quote *draft) {
+	box := quote.node
+	for up := int(b.t.nodes[box].parent); up > b.at && int(b.t.nodes[up].all) <= quote.runes+maxUnlike*2; up = int(b.t.nodes[up].parent) {
+		box = up
+	}
+	for i := range b.out {
+		d := &b.out[i]
+		beside := d.node == box || b.t.nodes[box].around(box, d.node) || d.kind == Quote && i > 0 && &b.out[i-1] == quote
+		if beside && d.kept() && d.runes < maxUnlike && d.stops == 0 {
 			d.rule = rulePull
 		}
 	}

@@ -220,6 +220,13 @@ const (
 	maxWidthless = 24 // bytes
 )
 
+// betweenBlocks reports whether n has a line for itself because of what stands before
+// or after it.
+func betweenBlocks(n *html.Node) bool {
+	before, after := beside(n)
+	return (before != nil || after != nil) && (before == nil || isBlock(before)) && (after == nil || isBlock(after))
+}
+
 // isBlock reports whether n stands on lines of its own. Elements that are not
 // listed, custom ones among them, run in their line.
 func isBlock(n *html.Node) bool {
