@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
 )
@@ -17,10 +18,14 @@ func (b *bodyReader) prune() {
 		if d.rule != nil || !d.inside || d.kind == TableBlock || d.kind == FAQBlock || d.kind == Image {
 			continue
 		}
-		if (d.kind == ListItem || d.kind == Heading) && 2*d.link > d.runes {
+		labelled := d.kind == Paragraph && d.labelsLink()
+		if labelled || (d.kind == ListItem || d.kind == Heading) && 2*d.link > d.runes {
 			b.follow(d, site)
 		}
 		d.rule = b.ruleOf(i, headline, begun)
+		if d.rule == nil && labelled && !d.away {
+			d.rule = ruleLinks
+		}
 		if d.rule == nil && d.kind != Heading && d.stops > 0 && d.runes > 80 {
 			begun = true
 		}
@@ -109,7 +114,7 @@ func (b *bodyReader) ruleOf(i int, headline string, begun bool) *pruneRule {
 		return ruleHeadline
 	case !begun && d.runes < 600 && (d.runes < 400 && b.t.under(d.node, termDek) || d.runes < 300 && sameWords(d.text, b.a.Dek.Raw) && b.alone(d)):
 		return ruleDek
-	case !begun && d.runes < 160 && b.bylineText(d):
+	case !begun && d.runes < 160 && (b.bylineText(d) || isBylineLabel(d.text)):
 		return ruleByline
 	case d.kind == Callout:
 		if relatedHeading.MatchString(d.label) {
@@ -190,6 +195,33 @@ const maxStamp = 80 // characters
 
 // stamp is a full date in digits or with the month's name.
 var stamp = regexp.MustCompile(`\b(?:\d{1,2}[./-] ?\d{1,2}[./-] ?(?:19|20)\d\d|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}\.? (?:de )?\pL{3,10}\.?,? (?:de )?(?:19|20)\d\d|\pL{3,10}\.? \d{1,2}, (?:19|20)\d\d)\b|(?:19|20)\d\d年\d{1,2}月\d{1,2}日`)
+
+// isBylineLabel reports whether a line is what an element for a name or a date has
+// left behind: "By", "Updated", "|".
+func isBylineLabel(text string) bool {
+	if says, from, to := findLabel(text); says != saysNothing && from == 0 {
+		text = strings.TrimLeftFunc(text[to:], unicode.IsLetter) // "updat", "ed"
+	}
+	text = strings.Trim(text, "|·•-–—:/, ")
+	return len(text) != 1 && saysBy(text) // a letter is an initial
+}
+
+// Bounds of a link with a label before it: of the label, and of the link, which is the
+// headline of another article.
+const (
+	mostLabelled = 30 // bytes
+	fewestLinked = 3  // words
+)
+
+// labelsLink reports whether a line is a label in capitals and one link: "RELATED
+// VIDEO: Ferry doubles its fare".
+func (d *draft) labelsLink() bool {
+	label, link, ok := strings.Cut(d.text, ":")
+	if !ok || len(label) > mostLabelled || d.links != 1 || label != strings.ToUpper(label) || label == strings.ToLower(label) || link == strings.ToUpper(link) || WordCount(link) < fewestLinked {
+		return false
+	}
+	return d.link+utf8.RuneCountInString(label)+2 >= d.runes
+}
 
 // lasting is how two dates are joined that something lasts from and to.
 var lasting = regexp.MustCompile(`\d\s*(?:[–—-]|to|until|through|bis|au|al|hasta)\s+(?:` + stamp.String() + `)`)
@@ -280,6 +312,20 @@ func (b *bodyReader) bylineText(d *draft) bool {
 	return b.a.Published.Raw != "" && d.text == b.a.Published.Raw
 }
 
+// dropComments drops what stands below heading i, up to the next of its rank: no part
+// of an article is called comments.
+func (b *bodyReader) dropComments(i int) {
+	for j := i + 1; j < len(b.out); j++ {
+		e := &b.out[j]
+		if !e.inside || e.kind == Heading && e.level <= b.out[i].level {
+			return
+		}
+		if e.rule == nil && e.kind != Image {
+			e.rule = ruleComments
+		}
+	}
+}
+
 // sections drops headings over what is no part of the article and what they head,
 // and the last headings if nothing follows them.
 func (b *bodyReader) sections() {
@@ -300,6 +346,10 @@ func (b *bodyReader) sections() {
 			continue // a list that leads nowhere
 		}
 		d.rule = ruleEmpty
+		if d.kind == Heading && commentsHeading.MatchString(d.text) {
+			b.dropComments(i)
+			continue
+		}
 		for j := i + 1; j < len(b.out); j++ {
 			e := &b.out[j]
 			if e.rule != nil || e.kind == Image {

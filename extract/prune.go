@@ -90,6 +90,7 @@ var (
 	ruleRelated  = ruleNamed("related")
 	ruleTOC      = ruleNamed("toc")
 	rulePaywall  = ruleNamed("paywall")
+	ruleComments = ruleNamed("comments")
 
 	// Rules that look at a block of text, or at its place.
 	ruleOutside    = &pruneRule{name: "outside-body", why: "stands outside the element that holds the article", kind: Boilerplate}
@@ -311,7 +312,7 @@ var lineRules = []lineRule{
 		`(?:related:|see also|read also|also read|read more|read next|read full story|more on this|more from|more:|related (?:stories|articles|news|content|coverage|posts|topics|reading)|further reading|recommended:|you may also like|you might also like|` +
 		`don['’]t miss|up next|watch:|watch now|listen:|photos:|gallery:|video:|slideshow|in pics|in pictures:|must read:|must-read:|trending:|popular now|top stories|learn more:|see more|view more|more stories|read:|` +
 		`lea también|lea más|lea:|lee también|te puede interesar|también puedes leer|ver también|leer más|le puede interesar|más información:|` +
-		`lire aussi|à lire aussi|à lire|lisez aussi|voir aussi|lire la suite|` +
+		`lire aussi|[àa] lire aussi|à lire|lisez aussi|voir aussi|lire la suite|` +
 		`lesen sie auch|lesen sie mehr|mehr zum thema|lesen sie hier|das könnte sie auch interessieren|auch interessant|mehr dazu|weiterlesen|siehe auch|` +
 		`leia também|leia mais|veja também|saiba mais|leggi anche|leggi tutto|lees ook|lees meer|läs även|läs också|läs mer|les også|lue myös|` +
 		`czytaj więcej|taip pat skaitykite|mira:|puedes ver:|auch lesen|hier können sie unsere|>>|czytaj także|czytaj też|czytaj również|zobacz też|zobacz także|przeczytaj|čtěte také|prečítajte si|читайте также|читайте|смотрите также|читайте також|читати також|` +
@@ -334,7 +335,7 @@ var lineRules = []lineRule{
 	{ruleDisclosure, 400, anchor(`^(?i:\W*(?:(?:all |deal )?pric(?:es|ing)(?: and availability)? .{0,40}(?:subject to change|at (?:the )?time of (?:writing|publi))|this (?:article|story|post|page|review|guide|newsletter) (?:may )?contains? (?:\S+ ){0,3}(?:affiliate|references to products)|products (?:are|were) (?:independently )?(?:chosen|selected|reviewed) (?:independently )?by our|we (?:occasionally |may )?recommend .{0,120}(?:affiliate|commission)|(?:please note\W{1,3})?(?:if|when) you (?:decide to )?(?:buy|purchase|click|shop|make a purchase|use) .{0,100}(?:earn|receive|get) .{0,40}(?:commission|compensation)|we (?:may |might )?(?:earn|receive|get) .{0,40}(?:commission|compensation)|(?:some|many) of the links .{0,60}affiliate|as an amazon associate|we independently (?:review|evaluate|select|choose|research|test)|(?:editorial|editor['’]s) (?:note|disclosure)\W.{0,60}affiliate|(?:is this e-?mail|having trouble|can['’]t see this e-?mail).{0,20}(?:displaying|viewing|reading)))`)},
 	{ruleTags, 200, anchor(`^(?i:\W*(?:filed under|posted in|tagged(?: with| as| in)?|tags?|schlagwörter|etiquetas|mots[- ]clés|теги|etiketter|etiketler)\s*:)`)},
 	{ruleMarker, 200, anchor(`^(?:\{\{.+\}\}$|\$\$\w+\$\$$|\[/?\w+(?: \w+=[^\]]+)+\](?:.*\[/\w+\])?$|(?i:placeholder[ -]image\b))`)},
-	{ruleByline, 160, anchor(`^[\W_]*(?:(?i:published|posted|updated|last updated|last modified|first published|by|par|von|por|publié|mis à jour|veröffentlicht|aktualisiert|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|опубликовано)(?:[: ]| on | at ).{0,60}(?:\b(?:19|20)\d\d\b|\d{1,2}[:.h]\d\d).{0,60}$)|^\d+ min(?:ute)?s? read\.?$`)},
+	{ruleByline, 160, anchor(`^[\W_]*(?:(?i:published|posted|updated|last updated|last modified|first published|by|par|von|por|publié|mis à jour|veröffentlicht|aktualisiert|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|опубликовано)(?:[: ]| on | at ).{0,60}(?:\b(?:19|20)\d\d\b|\d{1,2}[:.h]\d\d).{0,60}$)|^\d+ min(?:ute)?s? read\.?$|^\d+ (?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?|years?) ago\.?$`)},
 }
 
 // relatedHeading is a heading over what is no part of the article.
@@ -343,6 +344,9 @@ var relatedHeading = anchor(`^(?i:\W*(?:related(?: (?:posts?|articles?|stories|s
 	`comments?(?: \(\d+\))?|\d+ comments?|leave a (?:comment|reply)|post a comment|about the authors?|about the writers?|(?:der|die|über (?:den|die)|zum|zur) autor(?:in|en|innen)?|l['’]auteure?|(?:el|la|sobre el|sobre la) autora?|tags|topics|newsletter.{0,30}|subscribe.{0,60}|sign up.{0,60}|stay (?:connected|informed|updated)|advertisement|sponsored.{0,30}|` +
 	`artículos relacionados|noticias relacionadas|te puede interesar|más noticias|lo más (?:leído|visto)|articles? (?:liés|similaires)|à lire aussi|lire aussi|sur le même sujet|mehr zum thema|das könnte (?:sie|dich) (?:auch )?interessieren|ähnliche (?:artikel|beiträge)|` +
 	`weitere (?:artikel|themen|meldungen)|meistgelesen|leia também|veja também|mais lidas|leggi anche|articoli correlati|lees ook|gerelateerd|meer (?:over|nieuws).{0,30}|läs (?:även|mer)|читайте также|другие новости|похожие|weitere (?:informationen|videos)|(?:neueste|aktuelle) (?:artikel|beiträge|meldungen)|empfohlene (?:beiträge|artikel)|empfehlungen (?:aus|der) .{0,30}|schon gelesen|zum weiterlesen|schlagwörter.{0,30}|mehr (?:lesen über|von|aus|auf) .{0,40}|mehr lesen über|breaking news|czytaj (?:więcej|także)|taip pat skaitykite|отзывы|комментарии|популярное|добавить отзыв|самые популярные.{0,40}|新着記事|関連記事|関連ニュース|おすすめ|相关(?:新闻|阅读)|相關新聞|延伸閱讀)\W*)$`)
+
+// commentsHeading is such a heading over what readers wrote.
+var commentsHeading = anchor(`^(?i:\W*(?:comments?(?: \(\d+\))?|\d+ comments?|leave a (?:comment|reply)|post a comment|отзывы|комментарии)\W*)$`)
 
 // lineStarts lets pass what starts as a line rule asks of one: few blocks do.
 var lineStarts = sync.OnceValue(func() *anchored {

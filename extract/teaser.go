@@ -18,6 +18,7 @@ func (b *bodyReader) teasers() {
 	b.promises()
 	b.lastTeasers()
 	b.loneTeasers()
+	b.labels()
 	b.bios()
 	b.pullQuotes()
 	b.unlike()
@@ -222,6 +223,27 @@ func (b *bodyReader) loneTeasers() {
 	}
 }
 
+// maxListLabel is the length of the longest line over a list of links.
+const maxListLabel = 60 // characters
+
+// labels drops lines that announce two or more links right after them, which are
+// dropped: "Also:".
+func (b *bodyReader) labels() {
+	links := 0 // dropped right after
+	for i := len(b.out) - 1; i >= 0; i-- {
+		d := &b.out[i]
+		switch {
+		case d.inside && (d.rule == ruleLinks || d.rule == ruleRelated):
+			links++
+			continue
+		case links < 2 || !d.kept() || d.kind != Paragraph || d.runes > maxListLabel || i > 0 && isQuestion(b.out[i-1].text): // which the links answer
+		case strings.HasSuffix(d.text, ":"), strings.HasSuffix(d.text, "："):
+			d.rule = ruleEmpty
+		}
+		links = 0
+	}
+}
+
 // bioVerb follows the name of an author in what is said of him.
 var bioVerb = regexp.MustCompile(`^(?:,? .{0,40})?\s(?i:is|covers|has covered|writes|reports|joined|works|ist|schreibt|arbeitet|est|es|è|är|jest)\s`)
 
@@ -238,8 +260,8 @@ var address = regexp.MustCompile(`[\w.]@[\w-]+\.\w`)
 // helped is how a line at the end says who else wrote and how to reach them, or
 // whose text it is.
 var helped = &rare{
-	[]string{"contributed ", "be reached", "reported from", "with additional", "with input", "with file", "with report", "this story", "this report", "this article", "this copy", "©", "all rights reserved", "copyright "},
-	regexp.MustCompile(`\bcontributed (?:reporting|to this (?:report|story|article|piece)|to the (?:report|story))\b|\bcan be reached (?:at|by|via)\b|\breported from \S+(?: \S+){0,3} and \S+ from ` +
+	[]string{"contributed ", "be reached", "to contact the ", "reported from", "with additional", "with input", "with file", "with report", "this story", "this report", "this article", "this copy", "©", "all rights reserved", "copyright "},
+	regexp.MustCompile(`^to contact the \S+(?: \S+){0,3} (?:on|of|for) this (?:story|report|article|column|post)\b|\bcontributed (?:reporting|to this (?:report|story|article|piece)|to the (?:report|story))\b|\bcan be reached (?:at|by|via)\b|\breported from \S+(?: \S+){0,3} and \S+ from ` +
 		`|^\W*with (?:additional )?(?:inputs?|files|reporting) (?:from|by)\b|\bthis (?:story|report|article|copy) (?:has|was) (?:not )?(?:been )?(?:edited|published|generated|auto-generated) (?:by|from)\b` +
 		`|(?:^|[\s(])©|\ball rights reserved\b|\bcopyright (?:\(c\)|(?:19|20)\d\d)`),
 }
@@ -267,7 +289,7 @@ func (b *bodyReader) bios() {
 			continue
 		}
 		left--
-		if d.kind != Paragraph || d.runes > maxBio {
+		if d.kind != Paragraph && d.kind != Quote || d.runes > maxBio {
 			continue
 		}
 		if d.runes < maxSignature && (d.stops == 0 && b.signs(d.text) || address.MatchString(d.text)) {

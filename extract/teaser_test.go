@@ -42,6 +42,14 @@ func TestTeasers(t *testing.T) {
 		{"a date in a sentence", "<p>The berth closed on 4 March 2025.</p>", "4 March", ""},
 		{"where to write", "<p>Puede escribirnos a muelle@news.example, o seguir al puerto en las redes. Se responde a todos.</p>", "Dredging", "escribirnos"},
 		{"a line over a card", "<p>Next read this:</p><p><a href=/s>Seal pup found in car park</a></p>", "Dredging", "Next"},
+		{"a label and a link", "<p><b>RIVAL PORT:</b> <a href=/s>Seal pup found in car park</a></p>", "Dredging", "Seal"},
+		{"a label and a sentence", "<p>HARBOUR MASTER: <a href=/s>The seal</a> is well, and it has been fed.</p>", "seal", ""},
+		{"a fact and its source elsewhere", "<p>WHERE: <a href=https://hall.example/>The Old Harbour Hall</a></p>", "Harbour Hall", ""},
+		{"a line over links", "<p>Also:</p><p><a href=/s>Seal pup found in car park</a></p><p><a href=/t>Ferry doubles its fare</a></p>", "Dredging", "Also"},
+		{"a line over prose", "<p>Also:</p><p>The coal pier is shut.</p>", "Also", ""},
+		{"a cross reference in French", "<p>A lire aussi : le bac double ses tarifs</p>", "Dredging", "tarifs"},
+		{"how long ago", "<p>14 hours ago</p>", "Dredging", "ago"},
+		{"what readers wrote", "<h2>Comments (2)</h2><div><h4>Seals</h4><p>I have seen the seal pup in the car park, and it was well.</p></div><h2>The coal pier</h2><p>" + prose + "</p>", "coal pier", "seal pup"},
 		{"disclosures", "<p>Prices were correct at the time of writing.</p><p>If you buy a chart through our links, we may earn a commission.</p><p>We independently review every chart at the time of writing.</p>", "Dredging", "e of writing"},
 		{"a price in a sentence", "<p>Prices of berths were raised at Easter, and again in June.</p>", "Easter", ""},
 		{"credits", "<p>Credit: Harbour Desk</p><p>Featured image by Harbour Desk</p><p>Powered by Pierbook</p><p>- Anzeige -</p>", "Dredging", "Harbour Desk"},
@@ -134,11 +142,31 @@ func TestRemnants(t *testing.T) {
 	}
 }
 
+// What elements for a name and a date leave behind at the head of an article.
+func TestBylineLabels(t *testing.T) {
+	for in, want := range map[string]bool{
+		"By": true, "|": true, "Updated": true, "Published by": true, "Veröffentlicht:": true,
+		"A": false, "I": false, "The port reopened": false, "Update on the port": false, "Posted signs": false,
+	} {
+		if got := isBylineLabel(in); got != want {
+			t.Errorf("isBylineLabel(%q) = %v", in, got)
+		}
+	}
+	head := "<p class=by>By <a class=author>Ada Quillander</a></p><p class=date>Updated <span class=timestamp>4 March 2025</span></p>"
+	got := read(t, "<body><main><h1>Port reopens</h1><div class=story-body>"+head+strings.Repeat("<p>"+prose+"</p>", 4)+"</div></main></body>").Body()
+	if !strings.HasPrefix(got, "The harbour master") {
+		t.Errorf("body = %q", got)
+	}
+}
+
 func TestSignatures(t *testing.T) {
 	for _, tt := range []struct{ line, in, out string }{
 		{"— Ada Quillander", "ferry", "Ada"},
 		{"adq/Harbour Wire", "ferry", "adq"},
 		{"The port / the pier: both are open.", "both are open", ""},
+		{"To contact the editor responsible for this story: Harbour Desk at desk@news.example", "ferry", "Desk"},
+		{"</p><blockquote>Ada Quillander covers ports for the Ledger.</blockquote><p>", "ferry", "Ledger"},
+		{"To contact the port for this berth, ring the bell.", "bell", ""},
 	} {
 		page := "<head><meta name=author content='Ada Quillander'></head><body><main><h1>Port reopens</h1><div>" + strings.Repeat("<p>"+prose+"</p>", 3) + "<p>" + tt.line + "</p></div></main></body>"
 		a, err := Extract(&Page{URL: "https://news.example/port", Body: []byte(page)})
