@@ -272,7 +272,7 @@ func (d *Document) signedBeside(m mark) bool {
 // "By", whatever its class; elsewhere, in the only one: several are those of a list.
 func (d *Document) spoken(near bool) (out []Author) {
 	for _, m := range d.bys {
-		if d.apart(m) && !d.signedBeside(m) || d.nearHead(m) != near {
+		if d.apart(m) && !d.signedBeside(m) || d.nearHead(m) != near || inQuote(m.n) {
 			continue
 		}
 		text := lineFrom(m.n)

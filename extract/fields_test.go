@@ -157,6 +157,10 @@ func TestByline(t *testing.T) {
 		{"bold sentence under the text", "", h1 + "<div>" + lede + `<p><b>Thank You!</b></p></div>`, ""},
 		{"an account by the link to its page", `<meta name="author" content="aharbour">`, h1 + `<div>Words: <a href="/author/aharbour/">Ann Harbour</a></div>`, "Ann Harbour"},
 		{"an account by a link to all it wrote", `<meta name="author" content="aharbour">`, h1 + `<div><a href="/author/aharbour">more</a></div>`, "aharbour"},
+		{"not an embedded post's", "", h1 + `<blockquote><p>The port is open</p>Posted by <a href=https://posts.example/ben>Ben Pier</a> on 18 August 2025</blockquote>`, ""},
+		{"a profile elsewhere", "", h1 + `<p class="by_line">by Ann Harbour, Staff Writer</p><a rel="author" href="https://posts.example/ann"><em>Google+</em></a>`, "Ann Harbour"},
+		{"a job behind a dash", "", h1 + `<p>By Ann Harbour and Ben Pier - AP Technology Writers</p>`, "Ann Harbour; Ben Pier"},
+		{"a label for a kind", "", h1 + `<p class="byline">Analysis | Ann Harbour</p>`, "Ann Harbour"},
 		{"not a comment's", "", h1 + `<div class="comments"><span class="author">Sea Dog</span></div>`, ""},
 	} {
 		a := article(t, tt.head, tt.top)

@@ -57,7 +57,8 @@ var bylineWords = func() map[string]wordKind {
 		byDegree:   `phd md do dds dvm jd esq mba mph mpa mpp ma ms msc bsc ba rn rd rdn ld ldn cpa cfp cfa fand facp llb llm lcsw pmp cscs 기자 記者 특파원 인턴기자`,
 		byParticle: `de del la le van von der den dem zu zur af av bin ibn al el da das do dos di du d' y e ter ten vom of und and`,
 		byNobody: `datum date admin administrator editor webmaster none null unknown undefined guest author authors anonymous user root editorial system online web news publisher nachrichten redaktionen redacao
-			true false by von nan n/a info website blog home contact more details reply privacy unsubscribe subscribe`,
+			true false by von nan n/a info website blog home contact more details reply privacy unsubscribe subscribe
+			analysis columnists google instagram linkedin youtube`,
 		byDesk: `desk staff newsroom team bureau newsdesk redaktion redactie redazione redacción redação rédaction`,
 		byTeam: `team redaktion redactie redazione redacción redação rédaction`,
 		byFirm: `gmbh ag ev inc ltd llc co magazin magazine zeitung news media verlag verband verein press group company tribune times journal report reports collective institute foundation
@@ -220,6 +221,9 @@ func (d *Document) nameOf(part []string) (name string, more, ok bool) {
 	if i := strings.IndexAny(s, "([<{"); i >= 0 && !strings.Contains(s[i:], ") ") { // "Jane Doe (Reuters)"
 		s = s[:i]
 	}
+	if name, role, ok := strings.Cut(s, " - "); ok && saysJob(role) { // "Jane Doe - Staff Writer"
+		s, more = name, true
+	}
 	fields := strings.Fields(strings.Trim(s, nameMarks))
 	for len(fields) > 0 && len(fields[0]) > 1 && kindOf(fields[0])&(byOpener|byLabel) != 0 {
 		fields = fields[1:]
@@ -256,12 +260,20 @@ func (d *Document) isName(s string) bool {
 	if !strings.Contains(s, " ") && strings.Contains(s, ".") && strings.ToLower(s) == s && !d.isSite(s) {
 		return false // a host or an account: "worldledger.example"
 	}
-	for w := range Words(s) {
-		if kindOf(w)&byJob != 0 && !d.isStaff(s) {
-			return false
-		}
+	if saysJob(s) && !d.isStaff(s) {
+		return false
 	}
 	return !isMonth(s, d.lang)
+}
+
+// saysJob reports whether one of the words of s is there for a job.
+func saysJob(s string) bool {
+	for w := range Words(s) {
+		if kindOf(w)&byJob != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func hasLetters(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }
