@@ -334,6 +334,9 @@ func TestSectionTagsSeen(t *testing.T) {
 		{"tags below the post", "", h1 + `</article></main><div class="post-footer"><a rel="tag" href="/search/label/Storms">Storms</a></div><main><article>`, "", "Storms"},
 		{"what the article is about", `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Port reopens after storm","about":[{"@type":"Thing","name":"Storms"},{"@type":"Place","name":"Pier"}]}</script>`, h1, "", "Storms;Pier"},
 		{"metadata before a menu", `<meta name="keywords" content="Storms, World Ledger, Category: Sea, source:tagname:Wire, textabovecentergridwidth">`, h1 + `<ul class="topics"><li><a href="/x">Elections</a></li></ul>`, "", "Storms"},
+		{"marks around tags", `<meta name="keywords" content='Tags: Storms, "pier", Sea », Page: article, Collections: Ports'>`, h1, "", "Storms;pier;Sea"},
+		{"what is no tag", `<meta property="article:tag" content="Port reopens after storm"><meta property="article:tag" content="The port was opened again for ships on Monday."><meta property="article:tag" content="Storms">`, h1, "", "Storms"},
+		{"a section that says it is an article", `<meta name="section" content="Article">`, h1, "", ""},
 		{"links to topics", "", h1 + `<div><a href="/topics/x1">Storms</a></div><p>In the <a href="/topics/x2">harbour</a> it was calm.</p>`, "", "Storms"},
 	} {
 		a := article(t, site+tt.head, tt.top)
@@ -344,6 +347,15 @@ func TestSectionTagsSeen(t *testing.T) {
 		if got := strings.Join(tags, ";"); a.Section != tt.section || got != tt.tags {
 			t.Errorf("%s: section %q, tags %q, want %q, %q", tt.name, a.Section, got, tt.section, tt.tags)
 		}
+	}
+}
+
+// A site that keeps its pages in a folder of its own name has no such section.
+func TestFolderOfTheSite(t *testing.T) {
+	page := "<body><nav><a href=/ledger/>LEDGER</a></nav><main><h1>Port reopens after storm</h1>" + strings.Repeat("<p>"+prose+"</p>", 4) + "</main>"
+	a, err := Extract(&Page{URL: "https://www.ledger.example/ledger/0,8599,1.html", Body: []byte(page)})
+	if err != nil || a.Section != "" {
+		t.Errorf("%v, section %q", err, a.Section)
 	}
 }
 

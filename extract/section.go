@@ -26,13 +26,13 @@ var sectionRules = []rule{
 	{"rel", func(d *Document) []string { return list(d.category()) }},
 	filed(rule{"breadcrumbs", func(d *Document) []string { return list(lastOf(d.breadcrumbs())) }}),
 	byMarked("class", func(d *Document) []mark { return d.sections }, (*Document).isSection),
-	byMeta("section", "category", "dc.subject.section", "news_section"),
+	unshelved(byMeta("section", "category", "dc.subject.section", "news_section")),
 }
 
 // folder returns the closest folder of the article's address that the page links
 // to by the same name, as it is printed: "South Africa" of /news/south-africa/.
 func (d *Document) folder() string {
-	dir := strings.TrimSuffix(d.base.EscapedPath(), "/")
+	dir, site := strings.TrimSuffix(d.base.EscapedPath(), "/"), siteLabel(d.base)
 	for strings.Count(dir, "/") > 1 {
 		dir = dir[:strings.LastIndexByte(dir, '/')]
 		name := slug(dir[strings.LastIndexByte(dir, '/')+1:])
@@ -46,7 +46,7 @@ func (d *Document) folder() string {
 			if href := strings.TrimSuffix(attr(n, "href"), "/"); href != dir && !strings.HasSuffix(href, d.base.Hostname()+dir) {
 				continue
 			}
-			if text := fieldText(n); slug(text) == name {
+			if text := fieldText(n); slug(text) == name && strings.ReplaceAll(name, " ", "") != site {
 				return text
 			}
 		}
@@ -61,6 +61,13 @@ var unslugged = strings.NewReplacer("-", " ", "_", " ")
 
 // shelves are names of folders that hold whatever a site has.
 var shelves = words("blog blogs article articles artikel articulo post posts story stories archive archives en de fr es pages resources")
+
+// unshelved leaves out what says no more than that the page is an article.
+func unshelved(r rule) rule {
+	return rule{r.name, func(d *Document) []string {
+		return slices.DeleteFunc(r.read(d), func(s string) bool { return shelves[slug(s)] })
+	}}
+}
 
 // filed leaves out what a rule gives that is no section: the headline, the page
 // around, and what content systems fill in for none.
@@ -197,9 +204,12 @@ func (d *Document) tags(a *Article) {
 	seen := map[string]bool{}
 	add := func(origin string, names ...string) {
 		for _, name := range names {
-			name = strings.Trim(oneLine(name), " #,;")
+			name = unquoted(strings.Trim(oneLine(name), " #,;»›"))
+			if label, rest, ok := strings.Cut(name, ":"); ok && tagLabels[fold(label)] {
+				name = strings.TrimSpace(rest)
+			}
 			key := level(name)
-			if key == "" || seen[key] || d.isSite(name) || isMachineTag(name) || primary(a.Language) == "en" && layoutTag.MatchString(name) || len(a.Tags) >= maxTags || utf8.RuneCountInString(name) > maxTag || strings.Contains(name, "://") {
+			if key == "" || seen[key] || key == d.headKey || key == level(d.title) || isSentence(name) || d.isSite(name) || isMachineTag(name) || primary(a.Language) == "en" && layoutTag.MatchString(name) || len(a.Tags) >= maxTags || utf8.RuneCountInString(name) > maxTag || strings.Contains(name, "://") {
 				continue
 			}
 			seen[key] = true
@@ -241,10 +251,27 @@ func (d *Document) tags(a *Article) {
 	d.noteIf(a, "tags", len(a.Tags) > 0, "page")
 }
 
+// tagLabels stand before a list of tags, and come to the first of them.
+var tagLabels = words("tag tags tagged topic topics keyword keywords themen schlagworte schlagwörter etiquetas temas mots-clés")
+
+// unquoted takes the quotation marks off a tag that stands in them.
+func unquoted(s string) string {
+	if len(s) > 1 && s[0] == '"' && strings.IndexByte(s[1:], '"') == len(s)-2 {
+		return s[1 : len(s)-1]
+	}
+	return s
+}
+
+// fewestSaid are the words from which a tag that ends as a sentence does is one: a
+// description in the place of the tags.
+const fewestSaid = 7
+
+func isSentence(tag string) bool { return ends(tag) && WordCount(tag) >= fewestSaid }
+
 // machineTag matches what content systems keep among the tags for themselves:
 // "Category: News", "NLP Entity Tokens: Pier", "source:tagname:Wire", the identifier
 // of a record.
-var machineTag = regexp.MustCompile(`(?i)^[a-z]+:[a-z]+:|^(?:section|category|source|type|format|nlp [a-z ]+): |^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-|^(?:uncategorized|allgemein|untagged|tags|articles?|posts?)$`)
+var machineTag = regexp.MustCompile(`(?i)^[a-z]+:[a-z]+:|^(?:section|category|collections?|page|region|source|type|format|nlp [a-z ]+): |^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-|^(?:uncategorized|allgemein|untagged|tags|articles?|posts?)$`)
 
 // layoutTag matches the names of templates that an English page has among its
 // tags: "textabovecentergridwidth". English has no such words.
