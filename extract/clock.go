@@ -38,7 +38,8 @@ func (p *parse) clockBefore(from int) (at int, ok bool) {
 		for ok = clockForm(p); ok && p.i < from; {
 			ok = joiner(p) || len(p.ts[p.i].text) <= 3 && aWord(p)
 		}
-		if ok && p.i == from && !isText(p.ts, at-1, "-", "/", ":", ".", "+") {
+		label := isText(p.ts, at-1, ":") && at > 1 && p.ts[at-2].num < 0 // "Updated: 06:41"
+		if ok && p.i == from && (label || !isText(p.ts, at-1, "-", "/", ":", ".", "+")) {
 			return at, true
 		}
 		p.state = day

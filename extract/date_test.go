@@ -76,6 +76,8 @@ func TestFindDate(t *testing.T) {
 		{"Berlin | 22. August 2025", "de", "2025-08-22"},
 		{"22 August 20256 min read", "en", "2025-08-22"},
 		{"22.08.2025 | 6:41 min", "de", "2025-08-22"},
+		{"Last Updated: 13:52 IST(19/7/2025)", "en", "2025-07-19T13:52:00Z"},
+		{"Run in 1:13:52, 19/7/2025", "en", "2025-07-19T01:13:52Z"},
 		{"call 555 2025 12", "en", ""},
 	} {
 		if got, _ := findDate(tt.in, tt.lang); got.Date.String() != tt.want {
