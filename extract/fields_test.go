@@ -442,6 +442,8 @@ func TestDek(t *testing.T) {
 		{"a byline", h1 + `<p class="intro">by harbourann | Filed under: ports | 0</p>`, ""},
 		{"a sentence with by", h1 + `<p class="intro">By Friday the harbour will be open again.</p>`, "By Friday the harbour will be open again."},
 		{"a date", h1 + `<p class="intro">As of 21 August 2025, 16:41</p>`, ""},
+		{"a line with the date", h1 + `<p class="intro">Updated: 21 August 2025, 12:10 PM ET Harbour Press</p>`, ""},
+		{"a label before it", h1 + `<p class="standfirst"><b>Summary:</b> ` + dek + `</p>`, dek},
 		{"a byline at its end", h1 + `<div class="intro">` + dek + ` <span class="author">by Ann Harbour</span></div>`, dek},
 		{"part of the headline", `<h1>Port reopens after storm: <span class="subtitle">all about it and what comes</span></h1><p class="standfirst">` + dek + `</p>`, dek},
 		{"the first paragraph", h1 + `<p class="intro">` + lede + `</p>`, ""},
@@ -458,6 +460,8 @@ func TestDekByItsPlace(t *testing.T) {
 	dek, story := "The harbour was closed for three days, and nobody knows what that will cost.", strings.Repeat("<p>"+prose+"</p>", 6)
 	for _, tt := range []struct{ name, head, top, lead, want string }{
 		{"as the page describes itself", `<meta name=description content="` + dek + `">`, "<h2>" + dek + "</h2>", "", dek},
+		{"above the byline", "", "<h2>" + dek + "</h2><p class=byline>By Ann Harbour</p>", "", dek},
+		{"a label before it", "", "<p class=standfirst>Summary: " + dek + "</p>", "", dek},
 		{"nothing says so", "", "<h2>" + dek + "</h2>", "", ""},
 		{"by a class further down", "", "", strings.Repeat("<i></i>", dekReach) + "<p class=standfirst>" + dek + "</p>", dek},
 	} {

@@ -553,11 +553,22 @@ var dekRules = []rule{
 
 func (d *Document) dek(a *Article) {
 	value, provenance := d.one(dekRules)
+	value = unlabelled(value)
 	if rest, ok := strings.CutSuffix(value, a.BylineRaw); ok && rest != "" {
 		value = strings.TrimSpace(rest)
 	}
 	a.Dek = NewText(value)
 	a.note("dek", value, provenance)
+}
+
+// dekLabels stand before a dek and say what it is.
+var dekLabels = words("summary abstract synopsis zusammenfassung résumé resumen resumo riassunto samenvatting")
+
+func unlabelled(dek string) string {
+	if label, rest, ok := strings.Cut(dek, ":"); ok && dekLabels[fold(label)] {
+		return strings.TrimSpace(rest)
+	}
+	return dek
 }
 
 const (
@@ -573,7 +584,7 @@ func (d *Document) isDek(m mark, text string) bool {
 	}
 	n := utf8.RuneCountInString(text)
 	named := headingLevels[m.n.DataAtom] > 0 && d.meanings.senseOf(attr(m.n, "class")).flags&termDek != 0 && !strings.Contains(level(text), d.headKey) // <h2 class=deck>
-	return n >= minDek && n <= maxDekRune && (named || !d.isHeading(text)) && 2*linkedText(m.n) < n && !isStamp(text) && (!opensByline(text) || ends(text)) &&
+	return n >= minDek && n <= maxDekRune && (named || !d.isHeading(text)) && 2*linkedText(m.n) < n && !isStamp(text) && lineRuleOf(text, n) != ruleByline && (!opensByline(text) || ends(text)) &&
 		!strings.Contains(d.headKey, level(text)) && !isOfFigure(m.n) && !d.isOneOfMany(m)
 }
 

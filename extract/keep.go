@@ -69,7 +69,7 @@ func (b *bodyReader) between() {
 		if d.node >= b.at {
 			break
 		}
-		if d.node <= h1 || d.rule != ruleOutside || d.kind != Paragraph || d.runes < 60 || d.stops == 0 || 2*d.link > d.runes || sameWords(d.text, b.a.Dek.Raw) || !b.near(d.node) {
+		if d.node <= h1 || d.rule != ruleOutside || d.kind != Paragraph || d.runes < 60 || d.stops == 0 || 2*d.link > d.runes || sameWords(unlabelled(d.text), b.a.Dek.Raw) || !b.near(d.node) {
 			continue
 		}
 		if last, count = i, count+d.stops; first < 0 {
@@ -96,15 +96,33 @@ func (b *bodyReader) dek() {
 	about, h1 := opening(b.a.Summary), b.t.h1
 	for i := range b.out {
 		d := &b.out[i]
+		if d.kind == Heading && d.runes >= minDek && i > 0 && b.out[i-1].node == h1 && h1 > 0 && b.beforeByline(i) {
+			d.rule = ruleDek
+		}
 		if about != "" && d.rule == ruleOutside && h1 > 0 && d.node > h1 && d.node < b.at && opening(d.text) == about {
 			d.rule = ruleDek
 		}
 		if d.rule == ruleDek && d.runes >= minDek && !strings.Contains(level(d.text), b.d.headKey) {
-			b.a.Dek = NewText(d.text)
-			b.a.note("dek", d.text, "place")
+			b.a.Dek = NewText(unlabelled(d.text))
+			b.a.note("dek", b.a.Dek.Raw, "place")
 			return
 		}
 	}
+}
+
+// beforeByline reports whether draft i, a heading, stands above the byline or the date:
+// no crosshead does.
+func (b *bodyReader) beforeByline(i int) bool {
+	d := &b.out[i]
+	if d.rule != nil && d.rule != ruleOutside || 2*d.link > d.runes || opensByline(d.text) && !ends(d.text) || strings.IndexByte(".:;,-", d.text[0]) >= 0 || strings.HasPrefix(d.text, "…") {
+		return false // or goes on with the headline
+	}
+	for j := i + 1; j < len(b.out) && (b.out[j].rule != nil || b.out[j].kind == Image); j++ {
+		if b.out[j].rule == ruleByline {
+			return true
+		}
+	}
+	return false
 }
 
 func (b *bodyReader) ruleOf(i int, headline string, begun bool) *pruneRule {
@@ -112,7 +130,7 @@ func (b *bodyReader) ruleOf(i int, headline string, begun bool) *pruneRule {
 	switch {
 	case d.kind == Heading && d.node == b.t.h1 && d.level == 1, d.runes < 300 && !begun && sameWords(d.text, headline):
 		return ruleHeadline
-	case !begun && d.runes < 600 && (d.runes < 400 && b.t.under(d.node, termDek) || d.runes < 300 && sameWords(d.text, b.a.Dek.Raw) && b.alone(d)):
+	case !begun && d.runes < 600 && (d.runes < 400 && b.t.under(d.node, termDek) || d.runes < 300 && sameWords(unlabelled(d.text), b.a.Dek.Raw) && b.alone(d)):
 		return ruleDek
 	case !begun && d.runes < 160 && (b.bylineText(d) || isBylineLabel(d.text)):
 		return ruleByline
@@ -276,7 +294,7 @@ func (b *bodyReader) lede() {
 	var start strings.Builder // as much of the body as may be the dek
 	for i := range b.out {
 		switch d := &b.out[i]; {
-		case d.rule != nil && sameWords(d.text, dek):
+		case d.rule != nil && sameWords(unlabelled(d.text), dek):
 			return // printed twice
 		case d.rule == nil && start.Len() < len(dek):
 			start.WriteString(d.text)
