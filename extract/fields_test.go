@@ -473,6 +473,22 @@ func TestDekByItsPlace(t *testing.T) {
 	}
 }
 
+func TestOnlyDeks(t *testing.T) {
+	dek := "<div class=article-description><p>The harbour was closed for three days, and nobody knows what that will cost.</p></div>"
+	for _, tt := range []struct {
+		body string
+		ok   bool
+	}{
+		{dek, false},
+		{dek + "<div class=article-description><p>" + prose + "</p></div>", true},
+	} {
+		a, err := Extract(&Page{URL: "https://news.example/port", Body: []byte("<body><main><h1>Port reopens after the storm</h1>" + tt.body + "</main></body>")})
+		if tt.ok != (err == nil) || tt.ok && !strings.Contains(a.Body(), "cost.\n\nThe harbour") {
+			t.Errorf("%s: %v", tt.body, err)
+		}
+	}
+}
+
 func TestTeasersAreNoDek(t *testing.T) {
 	page := "<body><article><h1>Port reopens after the storm</h1><p>" + prose + "</p></article>" +
 		"<div class=teasers><h2>More</h2><p><a href=/s>Seal pup found in car park</a></p><p><a href=/t>Ferry doubles its fare</a></p></div></body>"

@@ -35,6 +35,27 @@ func (b *bodyReader) prune() {
 	b.strays()
 	b.offers()
 	b.remnants()
+	b.onlyDeks()
+}
+
+// onlyDeks takes back paragraphs that have the class of a dek where nothing else is
+// left: one alone is the dek of a text that is not shown.
+func (b *bodyReader) onlyDeks() {
+	var deks []*draft
+	for i := range b.out {
+		switch d := &b.out[i]; {
+		case d.kept():
+			return
+		case d.inside && d.rule == ruleDek:
+			deks = append(deks, d)
+		}
+	}
+	if len(deks) < 2 {
+		return
+	}
+	for _, d := range deks {
+		d.rule = nil
+	}
 }
 
 // leastBetween is how many sentences between the headline and the container make
