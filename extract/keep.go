@@ -208,7 +208,7 @@ func (b *bodyReader) pictured(i int) bool {
 				if box.n.DataAtom != atom.Div {
 					return false
 				}
-				if box.all > b.t.nodes[d.node].all {
+				if box.all > b.t.nodes[d.node].all+b.droppedBefore(i, at) {
 					return b.credited(i, at)
 				}
 				return d.kind == Paragraph && (d.runes < maxPictured && d.stops < 2 || framed.MatchString(attr(box.n, "class")))
@@ -217,6 +217,19 @@ func (b *bodyReader) pictured(i int) bool {
 		at = int(box.parent)
 	}
 	return false
+}
+
+// droppedBefore counts the characters of what is dropped right before draft i in node
+// box: "Enlarge" above a caption.
+func (b *bodyReader) droppedBefore(i, box int) (n int32) {
+	for i--; i >= 0 && b.out[i].rule != nil && b.out[i].kind != Image && box <= b.out[i].node; i-- {
+		for _, r := range b.out[i].text {
+			if r != ' ' {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // credited reports whether all other text of node box is a credit right after draft i.

@@ -56,7 +56,7 @@ var pruneRules = []*pruneRule{
 	{name: "related", why: "is other articles", kind: Boilerplate, most: 2500,
 		terms: "related related-posts related-articles related-content related-stories relatedposts relatedarticles recirc recirculation more-stories more-from more-on read-more readmore read-also also-read " +
 			"read-next readnext up-next next-article recommended recommendations recommendation recommend trending most-read mostread most-popular popular popular-posts latest-news latest-posts recent-posts recentposts " +
-			"rollover rollover-people rollover-people-block further-reading promoted you-may-like you-may-also-like youmaylike also-like more-news other-news othernews moreheadlines see-also " +
+			"rollover rollover-people rollover-people-block further-reading promoted you-may-like you-may-also-like youmaylike also-like more-news other-news othernews moreheadlines other-articles other-stories see-also " +
 			"internal-link internal-links links-box link-box crosslink teaser teasers related-link related-links story-links inline-related relatedlinks relacionadas relacionados in-article-related onward suggested top-stories topstories " +
 			"interested similar similar-posts next-post previous-post editors-picks editor-picks dont-miss breaking-news ticker news-ticker newsticker"},
 	{name: "ad", parts: true, why: "is advertising", kind: Boilerplate, most: 700,
