@@ -500,7 +500,7 @@ func saysPubdate(n *html.Node) bool {
 // before it, say that the date is of a change.
 func (d *Document) saysModified(m mark) bool {
 	if m.hints&hintModified != 0 {
-		return !strings.Contains(strings.ToLower(attr(m.n, "class")), "published") // WordPress: "entry-date published updated"
+		return !saysPubdate(m.n) // WordPress: "entry-date published updated"
 	}
 	says, from, _ := findLabel(labelBefore(m.n) + fieldText(m.n))
 	return says == saysChanged && from < maxLabel

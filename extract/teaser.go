@@ -294,6 +294,7 @@ func (b *bodyReader) bios() {
 		}
 		if d.runes < maxSignature && (d.stops == 0 && b.signs(d.text) || address.MatchString(d.text)) {
 			d.rule = ruleByline
+			b.signedBy(d.text)
 			continue
 		}
 		if d.runes < maxHelped && helped.matches(strings.ToLower(d.text)) {
@@ -308,6 +309,37 @@ func (b *bodyReader) bios() {
 			}
 		}
 	}
+}
+
+// signedBy takes the author, if nothing else names one, from the last line: a full name,
+// or one that a label says is a reporter's, with an address and nothing beside. Newspapers
+// in Korean sign so.
+func (b *bodyReader) signedBy(line string) {
+	if b.a.Byline != nil {
+		return
+	}
+	name, ok := cutAddress(line)
+	if !ok {
+		return
+	}
+	names := b.d.signed(name)
+	if len(names) != 1 {
+		return
+	}
+	label := strings.TrimSpace(strings.Replace(name, names[0].Name, "", 1))
+	if label == "" && isFullName(name) || label != "" && kindOf(label)&byLabel != 0 {
+		b.a.Byline, b.a.BylineRaw = names, line
+		b.a.note("authors", line, "signature")
+	}
+}
+
+// cutAddress cuts the e-mail address off the end of a line.
+func cutAddress(line string) (rest string, ok bool) {
+	i := strings.LastIndexAny(line, " (")
+	if i < 0 || !address.MatchString(line[i:]) {
+		return "", false
+	}
+	return strings.Trim(line[:i], " ,|·-–—"), true
 }
 
 // Bounds of pull quotes: the length of the shortest that says whose words it

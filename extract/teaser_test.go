@@ -145,6 +145,29 @@ func TestRemnants(t *testing.T) {
 }
 
 // What elements for a name and a date leave behind at the head of an article.
+func TestSignedByAddress(t *testing.T) {
+	for line, want := range map[string]string{
+		"Ada Quillander ada@news.example":           "Ada Quillander",
+		"김부두 기자 pier@news.example":                  "김부두",
+		"Write to Ada Quillander at a@news.example": "",
+		"Harbour pier@news.example":                 "",
+		"pier@news.example":                         "",
+	} {
+		page := "<body><main><h1>Port reopens</h1><div>" + strings.Repeat("<p>"+prose+"</p>", 3) + line + "<br><br></div></main></body>"
+		a, err := Extract(&Page{URL: "https://news.example/port", Body: []byte(page)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		if len(a.Byline) == 1 {
+			got = a.Byline[0].Name
+		}
+		if got != want || strings.Contains(a.Body(), "@") {
+			t.Errorf("%q: author %q, body %q", line, got, a.Body())
+		}
+	}
+}
+
 func TestBylineLabels(t *testing.T) {
 	for in, want := range map[string]bool{
 		"By": true, "|": true, "Updated": true, "Published by": true, "Veröffentlicht:": true,
