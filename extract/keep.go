@@ -268,8 +268,11 @@ const (
 // labelsLink reports whether a line is a label in capitals and one link: "RELATED
 // VIDEO: Ferry doubles its fare".
 func (d *draft) labelsLink() bool {
+	if d.links != 1 {
+		return false
+	}
 	label, link, ok := strings.Cut(d.text, ":")
-	if !ok || len(label) > mostLabelled || d.links != 1 || label != strings.ToUpper(label) || label == strings.ToLower(label) || link == strings.ToUpper(link) || WordCount(link) < fewestLinked {
+	if !ok || len(label) > mostLabelled || label != strings.ToUpper(label) || label == strings.ToLower(label) || link == strings.ToUpper(link) || WordCount(link) < fewestLinked {
 		return false
 	}
 	return d.link+utf8.RuneCountInString(label)+2 >= d.runes

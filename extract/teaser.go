@@ -227,7 +227,7 @@ func (b *bodyReader) loneTeasers() {
 const maxListLabel = 60 // characters
 
 // labels drops lines that announce two or more links right after them, which are
-// dropped: "Also:".
+// dropped: "Also:". In a list of links an item without one does.
 func (b *bodyReader) labels() {
 	links := 0 // dropped right after
 	for i := len(b.out) - 1; i >= 0; i-- {
@@ -236,8 +236,8 @@ func (b *bodyReader) labels() {
 		case d.inside && (d.rule == ruleLinks || d.rule == ruleRelated):
 			links++
 			continue
-		case links < 2 || !d.kept() || d.kind != Paragraph || d.runes > maxListLabel || i > 0 && isQuestion(b.out[i-1].text): // which the links answer
-		case strings.HasSuffix(d.text, ":"), strings.HasSuffix(d.text, "："):
+		case links < 2 || !d.kept() || d.kind != Paragraph && d.kind != ListItem || d.runes > maxListLabel || i > 0 && isQuestion(b.out[i-1].text): // which the links answer
+		case strings.HasSuffix(d.text, ":"), strings.HasSuffix(d.text, "："), d.kind == ListItem && d.links+d.stops == 0 && b.out[i+1].list == d.list:
 			d.rule = ruleEmpty
 		}
 		links = 0

@@ -46,6 +46,7 @@ func TestTeasers(t *testing.T) {
 		{"a label and a sentence", "<p>HARBOUR MASTER: <a href=/s>The seal</a> is well, and it has been fed.</p>", "seal", ""},
 		{"a fact and its source elsewhere", "<p>WHERE: <a href=https://hall.example/>The Old Harbour Hall</a></p>", "Harbour Hall", ""},
 		{"a line over links", "<p>Also:</p><p><a href=/s>Seal pup found in car park</a></p><p><a href=/t>Ferry doubles its fare</a></p>", "Dredging", "Also"},
+		{"an item over links", "<ul><li>Also</li><li><a href=/s>Seal pup found in car park</a></li><li><a href=/t>Ferry doubles its fare</a></li></ul>", "Dredging", "Also"},
 		{"a line over prose", "<p>Also:</p><p>The coal pier is shut.</p>", "Also", ""},
 		{"a cross reference in French", "<p>A lire aussi : le bac double ses tarifs</p>", "Dredging", "tarifs"},
 		{"how long ago", "<p>14 hours ago</p>", "Dredging", "ago"},
