@@ -439,6 +439,7 @@ func TestDek(t *testing.T) {
 		{"a crosshead", h1 + `<h2 class="lead-head">` + dek + `</h2>`, ""},
 		{"a caption", h1 + `<figure><img src=a.jpg><div class="lead-text">` + dek + `, photo by Ann</div></figure>`, ""},
 		{"a picture with its caption", h1 + `<div class="lead-art"><img src=a.jpg>` + dek + `</div>`, ""},
+		{"what a film shows", h1 + `<p class="video-intro">` + dek + `</p>`, ""},
 		{"the credit of a picture", h1 + `<p class="intro-credit">` + dek + `, photo by Ann</p>`, ""},
 		{"a byline", h1 + `<p class="intro">by harbourann | Filed under: ports | 0</p>`, ""},
 		{"a sentence with by", h1 + `<p class="intro">By Friday the harbour will be open again.</p>`, "By Friday the harbour will be open again."},

@@ -601,7 +601,7 @@ func (d *Document) isOneOfMany(m mark) bool {
 // isOfFigure reports whether an element stands in a figure, or holds one: its
 // text is a caption.
 func isOfFigure(n *html.Node) bool {
-	if classHas(n, "image", "photo", "credit") {
+	if classHas(n, "image", "photo", "video", "credit") {
 		return true
 	}
 	for c := range n.Descendants() {

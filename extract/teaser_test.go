@@ -99,6 +99,7 @@ func TestTeasers(t *testing.T) {
 		{"a note on browsers", "<p>Please use Harbour browser for a better film</p>", "Dredging", "film"},
 		{"a box of names", "<div class=callout><p>Harbour Chart Set</p><p>Pierbook Tide Table</p></div>", "Dredging", "Chart Set"},
 		{"a box of facts", "<div class=callout><p>Berths: 12</p><p>Depth: 9 metres</p></div>", "Berths: 12", ""},
+		{"what a film shows", "<p class=video-desc>The ferry leaves the harbour, and it is noon.</p>", "Dredging", "is noon"},
 		{"a title of a film", "<div class=videoTitle>The ferry leaves the harbour</div>", "Dredging", "leaves the harbour"},
 		{"a text that is cut to its first lines", "<div class='card md:line-clamp-3'>The seal pup found in the car park has been given fish. It is well.</div>", "Dredging", "given fish"},
 		{"a link after a paragraph", "<p>" + prose + "</p><ul><li><a href=/s>Seal pup found in car park. It is well. It has been fed.</a></li></ul>", "Seal", ""},
