@@ -20,6 +20,7 @@ func (b *bodyReader) teasers() {
 	b.loneTeasers()
 	b.labels()
 	b.bios()
+	b.reported()
 	b.pullQuotes()
 	b.unlike()
 }
@@ -279,6 +280,32 @@ func (b *bodyReader) signs(line string) bool {
 
 // desk is such a line: "abc/Wire", "Pierbook / Harbour Wire".
 var desk = regexp.MustCompile(`^[—–-]?\s*\pL{2,15}\s?/\s?\pL{2,15}(?: \pL{2,15})?$`)
+
+// reported takes the authors, if nothing else names any, from the credits of a wire:
+// "(Reporting by Jane Doe in Oslo; Editing by John Roe)".
+func (b *bodyReader) reported() {
+	for i := len(b.out) - 1; i >= 0 && b.a.Byline == nil; i-- {
+		d := &b.out[i]
+		if !d.inside || d.rule != ruleCredit {
+			continue
+		}
+		line := strings.TrimLeft(d.text, "(")
+		if len(line) <= len(reportingBy) || !strings.EqualFold(line[:len(reportingBy)], reportingBy) {
+			continue
+		}
+		line, _, _ = strings.Cut(line[len(reportingBy):], ";")
+		if i := strings.Index(lowered(line), "editing by"); i >= 0 {
+			line = line[:i]
+		}
+		line = strings.TrimRight(line, ".), ")
+		if names := b.d.signed(line); areFullNames(names) {
+			b.a.Byline, b.a.BylineRaw = names, d.text
+			b.a.note("authors", d.text, "signature")
+		}
+	}
+}
+
+const reportingBy = "reporting by "
 
 // bios drops the signature and paragraphs about an author from the end of the article.
 func (b *bodyReader) bios() {

@@ -170,6 +170,28 @@ func TestSignedByAddress(t *testing.T) {
 	}
 }
 
+func TestReportedBy(t *testing.T) {
+	for line, want := range map[string]string{
+		"(Reporting by Ada Quillander in Oslo and Ben Pierson; Editing by Cleo Quay)": "Ada Quillander Ben Pierson",
+		"Reporting by Ada Quillander, editing by Cleo Quay":                           "Ada Quillander",
+		"(Reporting by harbour staff; Editing by Cleo Quay)":                          "",
+		"(Editing by Cleo Quay)":                                                      "",
+	} {
+		page := "<body><main><h1>Port reopens</h1><div>" + strings.Repeat("<p>"+prose+"</p>", 3) + "<p>" + line + "</p></div></main></body>"
+		a, err := Extract(&Page{URL: "https://news.example/port", Body: []byte(page)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var names []string
+		for _, p := range a.Byline {
+			names = append(names, p.Name)
+		}
+		if got := strings.Join(names, " "); got != want || strings.Contains(a.Body(), "Cleo") {
+			t.Errorf("%q: authors %q, body %q", line, got, a.Body())
+		}
+	}
+}
+
 func TestBylineLabels(t *testing.T) {
 	for in, want := range map[string]bool{
 		"By": true, "|": true, "Updated": true, "Published by": true, "Veröffentlicht:": true,
