@@ -488,8 +488,12 @@ func (d *Document) timeValue(n *html.Node) string {
 	return v
 }
 
-// saysPubdate reports whether an element is marked as the date of publication.
+// saysPubdate reports whether an element is marked as the date of publication, or says
+// so: <time>Published: 22 August 2025</time>.
 func saysPubdate(n *html.Node) bool {
+	if says, from, _ := findLabel(fieldText(n)); says == saysPublished && from == 0 {
+		return true
+	}
 	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool {
 		value := strings.ToLower(a.Val)
 		return a.Key == "pubdate" || (a.Key == "class" || a.Key == "itemprop") && (strings.Contains(value, "publish") || strings.Contains(value, "entry-date"))
