@@ -103,7 +103,7 @@ func newTree(root *html.Node, m *meanings, headline, about string, size int) *tr
 			case d.block:
 				block = i
 				d.apart = d.apart && at.DataAtom != atom.Main && at.DataAtom != atom.Article // a custom element around the page
-			case d.rule != nil && d.rule.label() && tells(at):
+			case d.rule != nil && d.rule.label() && (tells(at) || d.rule == ruleByline && opensSentence(at)):
 				d.rule = nil // the words of a sentence
 			case d.rule != nil:
 				d.apart = true
@@ -151,6 +151,24 @@ func tells(n *html.Node) bool {
 		}
 	}
 	return size > leastTold
+}
+
+// opensSentence reports whether an element stands at the start of a paragraph, and a dash
+// parts it from the rest: it is the place of filing, which is no byline. A day has digits.
+func opensSentence(n *html.Node) bool {
+	text := fieldText(n)
+	if n.Parent.DataAtom != atom.P || n.NextSibling == nil || n.PrevSibling != nil && strings.TrimSpace(n.PrevSibling.Data) != "" || text == "" || strings.ContainsAny(text, "0123456789") {
+		return false
+	}
+	after := ""
+	if n.NextSibling.Type == html.TextNode {
+		after = strings.TrimSpace(n.NextSibling.Data)
+	}
+	return endsInDash(text) && after != "" || strings.HasPrefix(after, "–") || strings.HasPrefix(after, "—") || strings.HasPrefix(after, "-")
+}
+
+func endsInDash(s string) bool {
+	return strings.HasSuffix(s, "–") || strings.HasSuffix(s, "—") || strings.HasSuffix(s, "-")
 }
 
 // blockAbove returns the block that holds the inline content of node i.

@@ -73,6 +73,8 @@ func TestTeasers(t *testing.T) {
 		{"a hidden offer", "<div class='intro hidden'><p>Every article costs a penny.</p></div>", "Dredging", "penny"},
 		{"a part that is hidden on some screens", "<div class='hidden md:block'><p>Every article costs a penny.</p></div>", "penny", ""},
 		{"words of a sentence in a label's class", "<p><span class=content-tags>" + prose + "Tags are on the quay.</span></p>", "quay", ""},
+		{"the place of filing in its class", "<p><span class=dateline>MOLE HARBOUR </span>– The coal pier is shut.</p><p><span class=dateline>OSLO —</span>The ferry is late.</p>", "MOLE HARBOUR – The coal pier is shut.\n\nOSLO —The ferry", ""},
+		{"a date and a name in theirs", "<p><span class=dateline>4 March 2025</span> – The coal pier is shut.</p><p><span class=author>Ada Quillander</span> The ferry is late.</p>", "The ferry is late", "March"},
 		{"contents without links", "<div class=toc-intro><p>The berths are numbered from the sea.</p></div>", "numbered", ""},
 		{"a consent box", "<p>To view this content you have to accept the cookies of the video service.</p>", "Dredging", "cookies"},
 		{"what is left of a box", "<div><div><div>" + openers + "<p>The pup has been given fish.</p>" + openers + "</div></div></div>" + strings.Repeat("<p>"+prose+"</p>", 4), "Dredging", "given fish"},
