@@ -160,6 +160,7 @@ func TestByline(t *testing.T) {
 		{"not an embedded post's", "", h1 + `<blockquote><p>The port is open</p>Posted by <a href=https://posts.example/ben>Ben Pier</a> on 18 August 2025</blockquote>`, ""},
 		{"a profile elsewhere", "", h1 + `<p class="by_line">by Ann Harbour, Staff Writer</p><a rel="author" href="https://posts.example/ann"><em>Google+</em></a>`, "Ann Harbour"},
 		{"a job behind a dash", "", h1 + `<p>By Ann Harbour and Ben Pier - AP Technology Writers</p>`, "Ann Harbour; Ben Pier"},
+		{"sent to a place", "", h1 + `<p class="byline">Par <strong>ANN HARBOUR</strong>, <strong>BEN PIER</strong> Envoyés spéciaux à Toulouse</p>`, "ANN HARBOUR; BEN PIER"},
 		{"a label for a kind", "", h1 + `<p class="byline">Analysis | Ann Harbour</p>`, "Ann Harbour"},
 		{"not a comment's", "", h1 + `<div class="comments"><span class="author">Sea Dog</span></div>`, ""},
 	} {

@@ -48,12 +48,13 @@ var bylineWords = func() map[string]wordKind {
 		byJob: `correspondent correspondents editor editors reporter reporters writer writers journalist journalists columnist contributor contributors
 			producer analyst photographer bureau chief senior staff newsroom desk fellow professor lecturer director founder ceo president intern freelance
 			redakteur redakteurin projektleiter projektleiterin leiter leiterin geschäftsführer geschäftsführerin vorsitzender vorsitzende referent referentin korrespondent korrespondentin reporterin journalistin chefredakteur volontär ressortleiter
-			journaliste rédacteur rédactrice correspondant correspondante redactor redactora periodista corresponsal redazione giornalista corrispondente
+			journaliste envoyé envoyée envoyés envoyées enviado enviada enviados inviato inviata inviati rédacteur rédactrice correspondant correspondante redactor redactora periodista corresponsal redazione giornalista corrispondente
 			redacteur verslaggever toimittaja reporteri redaktör reporter:in journalista repórter repórteres colaborador colaboração корреспондент редактор
 			updated published posted minutes ago hours days read share follow email twitter facebook more profile bio opens window subscribe newsletter photo photos image getty credit
 			agencies agences agenturen copied veröffentlicht coordinator grader researcher advisor marketing topics reviewed edited expert manager developer cto contributed reporting
 			posts articles stories comments comment gmt edt pst am pm monday tuesday wednesday thursday friday saturday sunday`,
-		byPlace:    `in for at für aus pour para is berichtet via on am vom`,
+		byPlace: `in for at für aus pour para is berichtet via on am vom
+			envoyé envoyée envoyés envoyées enviado enviada enviados inviato inviata inviati`,
 		byDegree:   `phd md do dds dvm jd esq mba mph mpa mpp ma ms msc bsc ba rn rd rdn ld ldn cpa cfp cfa fand facp llb llm lcsw pmp cscs 기자 記者 특파원 인턴기자`,
 		byParticle: `de del la le van von der den dem zu zur af av bin ibn al el da das do dos di du d' y e ter ten vom of und and`,
 		byNobody: `datum date admin administrator editor webmaster none null unknown undefined guest author authors anonymous user root editorial system online web news publisher nachrichten redaktionen redacao
