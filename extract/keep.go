@@ -153,7 +153,7 @@ func (b *bodyReader) ruleOf(i int, headline string, begun bool) *pruneRule {
 		return ruleHeadline
 	case !begun && d.runes < 600 && (d.runes < 400 && b.t.under(d.node, termDek) || d.runes < 300 && sameWords(unlabelled(d.text), b.a.Dek.Raw) && b.alone(d)):
 		return ruleDek
-	case !begun && d.runes < 160 && (b.bylineText(d) || isBylineLabel(d.text)):
+	case !begun && d.runes < 160 && (b.bylineText(d) || isBylineLabel(d.text) || i > 0 && b.out[i-1].rule == ruleByline && d.isJob()):
 		return ruleByline
 	case d.kind == Callout:
 		if relatedHeading.MatchString(d.label) {
@@ -247,6 +247,15 @@ const maxStamp = 80 // characters
 
 // stamp is a full date in digits or with the month's name.
 var stamp = regexp.MustCompile(`\b(?:\d{1,2}[./-] ?\d{1,2}[./-] ?(?:19|20)\d\d|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}\.? (?:de )?\pL{3,10}\.?,? (?:de )?(?:19|20)\d\d|\pL{3,10}\.? \d{1,2}, (?:19|20)\d\d)\b|(?:19|20)\d\d年\d{1,2}月\d{1,2}日`)
+
+// mostJob is the length of a line under a byline that says no more than the job.
+const mostJob = 5 // words
+
+// isJob reports whether a line is that of an author's job: "Harbour Correspondent".
+func (d *draft) isJob() bool {
+	words := strings.Fields(d.text)
+	return d.stops+d.links == 0 && len(words) <= mostJob && kindOf(words[len(words)-1])&byJob != 0
+}
 
 // isBylineLabel reports whether a line is what an element for a name or a date has
 // left behind: "By", "Updated", "|".

@@ -611,6 +611,10 @@ func (b *bodyReader) remnants() {
 			return
 		}
 		d, other := &b.out[last], &b.out[last-2]
+		if d.kind == Paragraph && lettersOf(d.text) == "" {
+			d.rule = ruleRemnant // "___"
+			continue
+		}
 		ends, known := closing[b.out[last-1].rule]
 		if !known || !ends && other.rule == nil || other.kind == Image || other.rule == ruleCaption || d.kind == TableBlock || d.kind == FAQBlock || d.runes >= min(maxRemnant, total/4) {
 			return

@@ -49,6 +49,8 @@ func TestTeasers(t *testing.T) {
 		{"an item over links", "<ul><li>Also</li><li><a href=/s>Seal pup found in car park</a></li><li><a href=/t>Ferry doubles its fare</a></li></ul>", "Dredging", "Also"},
 		{"a line over prose", "<p>Also:</p><p>The coal pier is shut.</p>", "Also", ""},
 		{"a cross reference in French", "<p>A lire aussi : le bac double ses tarifs</p>", "Dredging", "tarifs"},
+		{"an account", "<p>Twitter: @harbourdesk</p>", "Dredging", "@"},
+		{"who sent a release", "<p>SOURCE Quillfeather Lines</p>", "Dredging", "SOURCE"},
 		{"how long ago", "<p>14 hours ago</p>", "Dredging", "ago"},
 		{"what readers wrote", "<h2>Comments (2)</h2><div><h4>Seals</h4><p>I have seen the seal pup in the car park, and it was well.</p></div><h2>The coal pier</h2><p>" + prose + "</p>", "coal pier", "seal pup"},
 		{"disclosures", "<p>Prices were correct at the time of writing.</p><p>If you buy a chart through our links, we may earn a commission.</p><p>We independently review every chart at the time of writing.</p>", "Dredging", "e of writing"},
@@ -136,6 +138,7 @@ func TestOffers(t *testing.T) {
 
 func TestRemnants(t *testing.T) {
 	for _, tt := range []struct{ end, in, out string }{
+		{"<p>* * *</p><p>___</p>", "ferry", "*"},
 		{"<p>Ada Quillander contributed to this report.</p><p>Boats by Pierbook.</p>", "ferry", "Pierbook"},
 		{"<p class=post-tags>Berths</p><p>Boats by Pierbook.</p>", "ferry", "Pierbook"},
 		{"<p><a href=/s>Seal pup found in car park</a></p><p>The pilots are glad.</p>", "pilots", ""},
@@ -203,7 +206,7 @@ func TestBylineLabels(t *testing.T) {
 			t.Errorf("isBylineLabel(%q) = %v", in, got)
 		}
 	}
-	head := "<p class=by>By <a class=author>Ada Quillander</a></p><p class=date>Updated <span class=timestamp>4 March 2025</span></p>"
+	head := "<p class=by>By <a class=author>Ada Quillander</a></p><p class=date>Updated <span class=timestamp>4 March 2025</span></p><p>Harbour Reporter</p>"
 	got := read(t, "<body><main><h1>Port reopens</h1><div class=story-body>"+head+strings.Repeat("<p>"+prose+"</p>", 4)+"</div></main></body>").Body()
 	if !strings.HasPrefix(got, "The harbour master") {
 		t.Errorf("body = %q", got)
