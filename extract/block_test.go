@@ -209,6 +209,8 @@ func TestWhatHoldsTheHeadline(t *testing.T) {
 		{"a custom element around the page", "<ps-page class='story paywall'><main><h1>Port reopens</h1><div>" + story + "</div></main></ps-page>", "harbour master", "Seals"},
 		{"a long list between its parts", "<main><h1>Port reopens</h1><div>" + strings.Repeat("<p>The pup was fed with herring, the aquarium says, and with what trawlers bring in.</p>", 9) + "</div>" + strings.ReplaceAll(links, "Seals", "Seals of the coast") + "<div>" + story + "</div></main>", "harbour master", "Seals"},
 		{"a longer story above", "<div>" + strings.Repeat("<p>The pup was fed with herring, the aquarium says, and with what trawlers bring in.</p>", 12) + "</div><main><h1>Port reopens</h1>" + story + "</main>", "harbour master", "herring"},
+		{"paragraphs in what is called contents", "<main><h1>Port reopens</h1>" + story + story + "<div class=toc-layout>" + links + strings.Repeat("<p>The pup was fed with herring, the aquarium says, and with what trawlers bring in.</p>", 7) + "</div></main>", "herring", "Seals"},
+		{"paragraphs in what is called navigation", "<main><h1>Port reopens</h1>" + strings.Repeat(story, 4) + "<div class=content-nav>" + links + strings.Repeat("<p>The pup was fed with herring, the aquarium says, and with what trawlers bring in.</p>", 12) + "</div></main>", "herring", "Seals"},
 		{"text in headings", "<main><h1>Port reopens</h1><div><h2>The coal pier</h2><h3>" + prose + prose + "</h3></div></main>", "coal pier", "Seals"},
 		{"a part with its own heading", "<main><article><h1>Port reopens</h1>" + story + "<section><h1>What comes next</h1><p>The pup was fed with herring, the aquarium says.</p></section></article></main>", "herring", "Seal"},
 	} {

@@ -33,9 +33,9 @@ var pruneRules = []*pruneRule{
 	{name: "comments", why: "readers wrote it", kind: Boilerplate, sure: true,
 		terms: "comments comment-list commentlist comment-section comment-area comment-form comment-respond respond disqus livefyre coral-talk " +
 			"fb-comments facebook-comments comment-wrapper comment-container user-comments article-comments reader-comments kommentare comentarios commentaires"},
-	{name: "toc", why: "repeats the headings", kind: TOC, most: 3000,
+	{name: "toc", why: "repeats the headings", kind: TOC, most: 400,
 		terms: "toc ez-toc table-of-contents tableofcontents toc-container contents-list jump-links jumplinks"},
-	{name: "nav", why: "leads elsewhere", kind: Boilerplate, tags: []atom.Atom{atom.Nav, atom.Menu}, roles: []string{"navigation", "menu", "menubar"}, most: 1500,
+	{name: "nav", why: "leads elsewhere", kind: Boilerplate, tags: []atom.Atom{atom.Nav, atom.Menu}, roles: []string{"navigation", "menu", "menubar"}, most: 700,
 		terms: "nav navbar navigation menu breadcrumb breadcrumbs pagination pager skip-link skip-to site-header masthead topbar navi subnav prev-next nextprev post-navigation"},
 	{name: "footer", why: "is the site's, or lists the article's tags and rights", kind: Boilerplate, sure: true, tags: []atom.Atom{atom.Footer}, roles: []string{"contentinfo"}, most: 1500,
 		terms: "footer site-footer page-footer colophon copyright legal disclaimer"},
