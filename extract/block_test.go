@@ -81,6 +81,8 @@ func TestBlocks(t *testing.T) {
 	}{
 		{"headings keep their level", "<h2>Berths</h2><p>All nine are open.</p><h4>Tugs</h4><p>Two work.</p>",
 			[]string{"heading2: Berths", "paragraph: All nine are open.", "heading4: Tugs", "paragraph: Two work."}},
+		{"words of a heading that the contents lead to", "<h2><span id=tools-for-the-job>Tools for the job</span></h2><p>All nine are open.</p>",
+			[]string{"heading2: Tools for the job", "paragraph: All nine are open."}},
 		{"items keep their depth", "<ul><li>Ferries<ol><li>Noon boat</ol><li>Tugs</ul>",
 			[]string{"list_item1: Ferries", "list_item2: Noon boat", "list_item1: Tugs"}},
 		{"two breaks part paragraphs, one does not", "<div>First line<br>goes on.<br><br>Second one.</div>",

@@ -220,7 +220,7 @@ func (t *tree) sense(n *html.Node) (all sense) {
 		switch a.Key {
 		case "class", "data-component", "data-testid", "itemprop":
 		case "id":
-			if headingLevels[n.DataAtom] > 0 {
+			if headingLevels[n.DataAtom] > 0 || n.Parent != nil && headingLevels[n.Parent.DataAtom] > 0 {
 				continue // where the contents lead to
 			}
 		default:
