@@ -105,6 +105,8 @@ func newTree(root *html.Node, m *meanings, headline, about string, size int) *tr
 				d.apart = d.apart && at.DataAtom != atom.Main && at.DataAtom != atom.Article // a custom element around the page
 			case d.rule != nil && d.rule.label() && (tells(at) || d.rule == ruleByline && opensSentence(at)):
 				d.rule = nil // the words of a sentence
+			case d.rule != nil && d.rule != ruleHidden && amidWords(at):
+				d.rule = nil
 			case d.rule != nil:
 				d.apart = true
 			}
@@ -170,6 +172,26 @@ func opensSentence(n *html.Node) bool {
 func endsInDash(s string) bool {
 	return strings.HasSuffix(s, "–") || strings.HasSuffix(s, "—") || strings.HasSuffix(s, "-")
 }
+
+// amidWords reports whether a link or a button stands between the words of a
+// sentence, which would lack its own without it: a link to another article bears
+// the class of one there too, and a word that is explained that of a tooltip.
+func amidWords(n *html.Node) bool {
+	before, after := n.PrevSibling, n.NextSibling
+	if n.DataAtom != atom.A && n.DataAtom != atom.Button || before == nil || after == nil || before.Type != html.TextNode || after.Type != html.TextNode {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(before.Data, besideWord))
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(after.Data, besideWord))
+	return (unicode.IsLetter(last) || unicode.IsDigit(last) || strings.ContainsRune(sentenceSigns, last)) &&
+		(unicode.IsLetter(next) && !unicode.IsUpper(next) || strings.ContainsRune(sentenceSigns, next))
+}
+
+// What can stand between a word and the next, and what sentences are parted by.
+const (
+	besideWord    = " \n\t\u00a0\u2060()"
+	sentenceSigns = ".,;:!?–—“”’\""
+)
 
 // blockAbove returns the block that holds the inline content of node i.
 func (t *tree) blockAbove(i int) int {
