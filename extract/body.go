@@ -53,7 +53,7 @@ type note struct {
 }
 
 // termFlags are what the class names of an element say that is no reason to drop it.
-type termFlags uint8
+type termFlags uint16
 
 const (
 	termBody termFlags = 1 << iota
@@ -62,6 +62,10 @@ const (
 	termKeep
 	termDek
 	termCrosshead
+	termState // of the page: where a name starts so, the rest is no word of its own
+	termOpens // a longer term
+	termHides // by the common style sheets, on every screen
+	termShows // on some screens, or may do so: "md:block", "d-lg-flex"
 )
 
 // wideRune is what a character of a script without blanks weighs: a Chinese or

@@ -3,7 +3,6 @@ package extract
 import (
 	"hash/maphash"
 	"strings"
-	"unicode"
 )
 
 // meanings remember what values of class, id and the like say, which a page
@@ -54,10 +53,10 @@ func (m *meanings) senseOf(value string) (s sense) {
 	if at := m.of(value); at.known&knownSense != 0 {
 		return at.sense
 	}
-	if strings.IndexFunc(value, unicode.IsSpace) < 0 {
-		s = senseOf(value)
-	} else {
-		for name := range strings.FieldsSeq(value) {
+	for name := range strings.FieldsSeq(value) {
+		if len(name) == len(value) {
+			s = senseOf(name)
+		} else {
 			s = s.and(m.senseOf(name))
 		}
 	}

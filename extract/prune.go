@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -135,7 +137,7 @@ var (
 func init() {
 	for flag, terms := range map[termFlags]string{
 		termCallout: calloutTerms, termKeep: keepTerms, termDek: dekTerms, termBody: bodyTerms, termFAQ: "faq faqs",
-		termCrosshead: crossheadTerms,
+		termCrosshead: crossheadTerms, termState: stateTerms,
 	} {
 		for _, term := range strings.Fields(terms) {
 			s := senseByTerm[term]
@@ -156,6 +158,13 @@ func init() {
 				s.rule = r
 				senseByTerm[term] = s
 			}
+		}
+	}
+	for _, term := range slices.Collect(maps.Keys(senseByTerm)) {
+		if first, _, ok := strings.Cut(term, "-"); ok {
+			s := senseByTerm[first]
+			s.flags |= termOpens
+			senseByTerm[first] = s
 		}
 	}
 }
@@ -181,24 +190,9 @@ const crossheadTerms = "crosshead cross-head crossheading cross-heading subhead 
 const bodyTerms = "article-body articlebody entry-content post-content article-content story-body storybody post-body postbody article-text articletext story-content " +
 	"story-text body-text bodytext main-content-text article-main-content content-body body-content c-article-body article-copy body-copy bodycopy td-post-content single-content rich-text richtext text-content news-content news-text newstext noticia-texto"
 
-// A wrapper's class list names states of the page, not what the element is.
-var stateWords = termSet("has no is with without hide not single page type status format category cat tag postid js non can supports ctxt")
-
-// hides reports whether a class is one by which the common style sheets hide
-// an element on every screen. Beside one that shows it on some ("md:block",
-// "d-lg-flex") it says nothing.
-func hides(class string) bool {
-	hidden := false
-	for name := range strings.FieldsSeq(class) {
-		switch {
-		case name == "hidden" || name == "d-none" || name == "is-hidden" || name == "w-condition-invisible":
-			hidden = true
-		case strings.Contains(name, ":") || strings.HasPrefix(name, "d-"):
-			return false
-		}
-	}
-	return hidden
-}
+// stateTerms start names that the class list of a wrapper has: they tell of the page,
+// not what the element is.
+const stateTerms = "has no is with without hide not single page type status format category cat tag postid js non can supports ctxt"
 
 func termSet(terms string) map[string]bool {
 	set := map[string]bool{}
@@ -214,6 +208,9 @@ type sense struct {
 	flags termFlags
 }
 
+// hides reports whether an element of that class is hidden.
+func (s sense) hides() bool { return s.flags&(termHides|termShows) == termHides }
+
 // sense returns what the class, id and the like of n say.
 func (t *tree) sense(n *html.Node) (all sense) {
 	for _, a := range n.Attr {
@@ -226,8 +223,8 @@ func (t *tree) sense(n *html.Node) (all sense) {
 		default:
 			continue
 		}
-		all = all.and(t.meanings.senseOf(a.Val))
-		if a.Key == "class" && hides(a.Val) {
+		said := t.meanings.senseOf(a.Val)
+		if all = all.and(said); a.Key == "class" && said.hides() {
 			all.rule = ruleHidden
 		}
 	}
@@ -239,21 +236,31 @@ func (t *tree) sense(n *html.Node) (all sense) {
 // related-posts-list, posts, posts-list, list. A name that starts with a word of
 // state ("has-sidebar", "tag-sports") says nothing.
 func senseOf(name string) (s sense) {
+	switch {
+	case name == "hidden" || name == "d-none" || name == "is-hidden" || name == "w-condition-invisible":
+		s.flags = termHides
+	case strings.HasPrefix(name, "d-") || strings.Contains(name, ":"):
+		s.flags = termShows
+	}
 	if len(name) > maxClassName {
 		return s // a hash
 	}
 	var buf [2 * maxClassName]byte
 	var cuts [maxClassName + 1]int
 	words, ends := nameWords(name, buf[:0], cuts[:0])
-	if len(ends) > 1 && stateWords[string(words[:ends[0]])] {
-		return senseByTerm[string(words)]
-	}
 	start := 0
-	for i := range ends {
-		for _, end := range ends[i:min(i+3, len(ends))] {
-			s = s.and(senseByTerm[string(words[start:end])])
+	for i, end := range ends {
+		word := senseByTerm[string(words[start:end])]
+		if i == 0 && len(ends) > 1 && word.flags&termState != 0 {
+			return s.and(senseByTerm[string(words)])
 		}
-		start = ends[i] + 1
+		s = s.and(word)
+		if word.flags&termOpens != 0 {
+			for _, end := range ends[i+1 : min(i+3, len(ends))] {
+				s = s.and(senseByTerm[string(words[start:end])])
+			}
+		}
+		start = end + 1
 	}
 	return s
 }
@@ -269,13 +276,16 @@ func stronger(a, b *pruneRule) *pruneRule {
 	return a
 }
 
+// partsWords has what stands between the words of a class name.
+var partsWords = [256]bool{'-': true, '_': true, ':': true, '.': true, '/': true, '[': true, ']': true}
+
 // nameWords cuts a class name at hyphens, underscores and camel humps. It
 // appends the words, lower case and joined by hyphens, and where each ends.
 func nameWords(name string, words []byte, ends []int) ([]byte, []int) {
 	open := false // a word has begun
 	for i := 0; i < len(name); i++ {
 		c := name[i]
-		if c == '-' || c == '_' || c == ':' || c == '.' || c == '/' || c == '[' || c == ']' {
+		if partsWords[c] {
 			open = false
 			continue
 		}

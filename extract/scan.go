@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -190,32 +191,71 @@ func (s *scanner) hintsOf(n *html.Node) (h hints) {
 	return h
 }
 
+// maxClass is the longest value that is read; a longer one is data.
+const maxClass = 500 // bytes
+
 func readHints(class string) (h hints) {
-	if class == "" || len(class) > 500 {
+	if len(class) > maxClass {
 		return 0
 	}
-	class = strings.ToLower(class)
-	for i := range len(class) - 1 {
-		for _, w := range hintIndex[pair(class[i], class[i+1])] {
-			if strings.HasPrefix(class[i:], hintWords[w].part) {
-				h |= hintWords[w].hint
-			}
-		}
+	at := uint16(0)
+	for i := range len(class) {
+		at = hintStates[at].next[hintLetters[class[i]]]
+		h |= hintStates[at].says
 	}
 	return h
 }
 
-// hintIndex has the words of hintWords by their first two letters: pages have
-// a thousand different classes.
-var hintIndex = func() (index [32 * 32][]int) {
-	for i, w := range hintWords {
-		p := pair(w.part[0], w.part[1])
-		index[p] = append(index[p], i)
+// A hintState is what has been read of a class name: the longest start of a word
+// of hintWords that it ends in.
+type hintState struct {
+	next [28]uint16 // the state that a letter leads to
+	says hints      // of the words that the name ends in
+}
+
+// hintLetters are the letters of hintWords in either case, from 1 on; 0 is any other.
+var hintLetters = func() (letters [256]uint8) {
+	for i, c := range []byte("abcdefghijklmnopqrstuvwxyz-") {
+		letters[c] = uint8(i + 1)
+		letters[unicode.ToUpper(rune(c))] = uint8(i + 1)
 	}
-	return index
+	return letters
 }()
 
-func pair(a, b byte) int { return int(a&31)<<5 | int(b&31) }
+// hintStates find all of hintWords at once, as Aho and Corasick do: pages have a
+// thousand different classes.
+var hintStates = func() []hintState {
+	states := make([]hintState, 1)
+	for _, w := range hintWords {
+		at := uint16(0)
+		for i := range len(w.part) {
+			letter := hintLetters[w.part[i]]
+			if states[at].next[letter] == 0 {
+				states[at].next[letter] = uint16(len(states))
+				states = append(states, hintState{})
+			}
+			at = states[at].next[letter]
+		}
+		states[at].says |= w.hint
+	}
+	shorter := make([]uint16, len(states)) // the longest other start that a state ends in
+	for queue := []uint16{0}; len(queue) > 0; queue = queue[1:] {
+		at := queue[0]
+		for letter, next := range states[at].next {
+			fallback := states[shorter[at]].next[letter]
+			if next == 0 {
+				states[at].next[letter] = fallback
+				continue
+			}
+			if at > 0 {
+				shorter[next] = fallback
+			}
+			states[next].says |= states[shorter[next]].says
+			queue = append(queue, next)
+		}
+	}
+	return states
+}()
 
 // setting returns the setting of what stands within n.
 func (s *scanner) setting(n *html.Node, in setting, h hints) setting {

@@ -1,0 +1,26 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestReadHints compares what the automaton finds in class names with what a search
+// for each word finds.
+func TestReadHints(t *testing.T) {
+	classes := []string{"", "-", "x", "Byline__Author", "by-lineby-by-line", "sub-title subtitle", "article-MetaDate", "more-more", "sitename", "updatedate", "read-read-more", "comcomment", "ÄUTORautor", "standfirstintrologos", strings.Repeat("author", 100)}
+	for _, w := range hintWords {
+		classes = append(classes, w.part, w.part[1:], w.part[:len(w.part)-1], strings.ToUpper(w.part), w.part[:3]+w.part)
+	}
+	for _, class := range classes {
+		var want hints
+		for _, w := range hintWords {
+			if len(class) <= maxClass && strings.Contains(strings.ToLower(class), w.part) {
+				want |= w.hint
+			}
+		}
+		if got := readHints(class); got != want {
+			t.Errorf("readHints(%q) = %b, want %b", class, got, want)
+		}
+	}
+}
