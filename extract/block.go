@@ -381,10 +381,16 @@ func (b *bodyReader) flush(p where) {
 
 // sentenceMarks counts the marks that end sentences.
 func sentenceMarks(s string) (n int) {
-	for _, r := range s {
-		switch r {
-		case '.', '!', '?', '。', '！', '？', '।', '؟', '۔':
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c == '.' || c == '!' || c == '?':
 			n++
+		case c >= utf8.RuneSelf:
+			r, size := utf8.DecodeRuneInString(s[i:])
+			if r == '。' || r == '！' || r == '？' || r == '।' || r == '؟' || r == '۔' {
+				n++
+			}
+			i += size - 1
 		}
 	}
 	return n

@@ -74,8 +74,11 @@ const wideRune = 2
 
 // wideRunes counts the characters of such scripts.
 func wideRunes(s string) (n int) {
-	for _, r := range s {
-		if unspaced(r) || r >= 0xAC00 && r <= 0xD7A3 {
+	for i := range len(s) {
+		if s[i] < 0xE0 {
+			continue // in UTF-8 none of them starts so
+		}
+		if r, _ := utf8.DecodeRuneInString(s[i:]); unspaced(r) || r >= 0xAC00 && r <= 0xD7A3 {
 			n++
 		}
 	}
@@ -205,39 +208,47 @@ func (t *tree) blockAbove(i int) int {
 	return max(i, 0)
 }
 
+// aStop counts for a sentence mark or a comma in a sum that characters count for 1 in.
+const aStop = 1 << 32
+
+// countsAs says what an ASCII character counts for in such a sum.
+var countsAs = func() (counts [utf8.RuneSelf]uint64) {
+	for c := ' ' + 1; c < utf8.RuneSelf; c++ {
+		counts[c] = 1
+		if strings.ContainsRune(".,!?;", c) {
+			counts[c] += aStop
+		}
+	}
+	return counts
+}()
+
 func (t *tree) countText(i, block int) {
 	d, b := &t.nodes[i], &t.nodes[block]
 	if d.apart {
 		return
 	}
-	var runes, stops int32
+	var sum uint64
 	for j := 0; j < len(d.n.Data); {
-		c := d.n.Data[j]
-		if c < utf8.RuneSelf {
+		if c := d.n.Data[j]; c < utf8.RuneSelf {
+			sum += countsAs[c]
 			j++
-			if c > ' ' {
-				runes++
-			}
-			if c == '.' || c == ',' || c == '!' || c == '?' || c == ';' {
-				stops++
-			}
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(d.n.Data[j:])
 		j += size
 		switch {
 		case r == '。' || r == '、' || r == '，' || r == '！' || r == '？' || r == '।' || r == '،' || r == '؟' || r == '۔':
-			stops++
-			runes++
+			sum += aStop + 1
 		case r == 0xA0 || r == 0x3000 || r == 0x200B || r == 0xFEFF:
 		case unspaced(r) || r >= 0xAC00 && r <= 0xD7A3:
-			runes += wideRune
+			sum += wideRune
 		default:
-			runes++
+			sum++
 		}
 	}
+	runes := int32(sum % aStop)
 	b.runes += runes
-	b.stops += stops
+	b.stops += int32(sum / aStop)
 	if d.linked {
 		b.link += runes
 	}
@@ -352,7 +363,7 @@ func (t *tree) weigh() *tree {
 		if d.block {
 			d.cell = t.cell(i)
 			d.weight = d.ownWeight()
-			if t.about != "" && d.weight >= 0 && d.runes >= int32(len(t.about)/3) && d.all <= d.runes && strings.HasPrefix(opening(visibleStart(d.n, 4*openingBytes)), t.about) {
+			if t.about != "" && d.weight >= 0 && d.runes >= int32(len(t.about)/3) && d.all <= d.runes && t.tellsAbout(i) {
 				d.weight += aboutWeight
 				t.about = "" // one is enough
 			}
@@ -394,6 +405,25 @@ func (t *tree) weigh() *tree {
 		}
 	}
 	return t
+}
+
+// tellsAbout reports whether the text in node i starts as what the page says of itself
+// does. Nearly always the first letter tells that it does not.
+func (t *tree) tellsAbout(i int) bool {
+	first, _ := utf8.DecodeRuneInString(t.about)
+	for k := i; k < int(t.nodes[i].end) && t.nodes[k].rule != ruleHidden; k++ {
+		n := t.nodes[k].n
+		if n.Type != html.TextNode {
+			continue
+		}
+		if letter, _ := cutLetter(n.Data); letter != "" {
+			if r, _ := utf8.DecodeRuneInString(letter); unicode.ToLower(r) != first {
+				return false
+			}
+			break
+		}
+	}
+	return strings.HasPrefix(opening(visibleStart(t.nodes[i].n, 4*openingBytes)), t.about)
 }
 
 // cell reports whether node i is a cell of a table that has header cells.

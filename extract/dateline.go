@@ -194,7 +194,7 @@ func (d *Document) leadDates() []string {
 		if d.apart(m) || !d.nearHead(m) {
 			continue
 		}
-		text := strings.TrimLeft(visibleStart(m.n, maxDateLineBytes), "([ ")
+		text := strings.TrimLeft(visibleStart(m.n, 2*maxLeadDate), "([ ")
 		head := strings.ToValidUTF8(text[:min(len(text), maxLeadDate)], "")
 		if r, ok := findDate(head, d.locale); ok && r.start == 0 && strings.IndexAny(strings.TrimSpace(text[r.end:]), "-–—:|)]/") == 0 {
 			return []string{text[:r.end]}

@@ -68,11 +68,15 @@ func bySelector(field string) rule {
 	}}
 }
 
-// byMarked reads the first of the marked elements that passes.
-func byMarked(name string, marks func(d *Document) []mark, ok func(d *Document, m mark, text string) bool) rule {
+// byMarked reads the first of the marked elements that stands in the right place and
+// whose text passes.
+func byMarked(name string, marks func(d *Document) []mark, near func(d *Document, m mark) bool, ok func(d *Document, m mark, text string) bool) rule {
 	return rule{name, func(d *Document) []string {
 		for _, m := range marks(d) {
-			if text := visibleText(m.n); text != "" && ok(d, m, text) {
+			if !near(d, m) {
+				continue
+			}
+			if text := fieldText(m.n); text != "" && ok(d, m, text) {
 				return []string{text}
 			}
 		}

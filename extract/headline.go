@@ -548,7 +548,7 @@ func (d *Document) siteItem() string {
 // is reliably the line under the headline.
 var dekRules = []rule{
 	bySelector("dek"),
-	byMarked("class", func(d *Document) []mark { return d.deks }, (*Document).isDek),
+	byMarked("class", func(d *Document) []mark { return d.deks }, (*Document).nearDek, (*Document).isDek),
 }
 
 func (d *Document) dek(a *Article) {
@@ -577,11 +577,13 @@ const (
 	maxDekRune = 500
 )
 
-// isDek reports whether a marked element stands right under the headline.
+// nearDek reports whether an element stands right under the headline.
+func (d *Document) nearDek(m mark) bool {
+	return m.in&(inHidden|inChrome|inComments|inTable)&^d.headIn == 0 && d.headAt > 0 && m.pos >= d.headAt && m.pos <= d.headAt+dekReach
+}
+
+// isDek reports whether a marked element reads as a dek, and its place is that of one.
 func (d *Document) isDek(m mark, text string) bool {
-	if m.in&(inHidden|inChrome|inComments|inTable)&^d.headIn != 0 || d.headAt == 0 || m.pos < d.headAt || m.pos > d.headAt+dekReach {
-		return false
-	}
 	n := utf8.RuneCountInString(text)
 	named := headingLevels[m.n.DataAtom] > 0 && d.meanings.senseOf(attr(m.n, "class")).flags&termDek != 0 && !strings.Contains(level(text), d.headKey) // <h2 class=deck>
 	return n >= minDek && n <= maxDekRune && (named || !d.isHeading(text)) && 2*linkedText(m.n) < n && !isStamp(text) && lineRuleOf(text, n) != ruleByline && (!opensByline(text) || ends(text)) &&

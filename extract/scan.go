@@ -516,7 +516,9 @@ func namesYear(s string) bool {
 		return false
 	}
 	for i := 0; i+4 <= len(s); i++ {
-		if (s[i] == '2' && s[i+1] == '0' || s[i] == '1' && s[i+1] == '9') && isDigit(s[i+2]) && isDigit(s[i+3]) &&
+		if !isDigit(s[i+3]) {
+			i += 3 // no number of four digits has it
+		} else if (s[i] == '2' && s[i+1] == '0' || s[i] == '1' && s[i+1] == '9') && isDigit(s[i+2]) && isDigit(s[i+3]) &&
 			(i+4 == len(s) || !isDigit(s[i+4])) && (i == 0 || !isDigit(s[i-1])) {
 			return true
 		}

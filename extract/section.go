@@ -25,7 +25,7 @@ var sectionRules = []rule{
 	filed(rule{"jsonld", func(d *Document) []string { return list(oneLine(d.stated("articleSection"))) }}),
 	{"rel", func(d *Document) []string { return list(d.category()) }},
 	filed(rule{"breadcrumbs", func(d *Document) []string { return list(lastOf(d.breadcrumbs())) }}),
-	byMarked("class", func(d *Document) []mark { return d.sections }, (*Document).isSection),
+	byMarked("class", func(d *Document) []mark { return d.sections }, (*Document).nearSection, (*Document).isSection),
 	unshelved(byMeta("section", "category", "dc.subject.section", "news_section")),
 }
 
@@ -117,9 +117,12 @@ func (d *Document) section(a *Article) {
 	a.note("breadcrumbs", lastOf(a.Breadcrumbs), "page")
 }
 
-func (d *Document) isSection(m mark, text string) bool {
-	return !d.apart(m) && m.pos > d.headAt-dekReach && m.pos < d.headAt+dekReach &&
-		m.n.DataAtom == atom.A && utf8.RuneCountInString(text) <= maxSection && !d.isSite(text) && !d.isHeading(text)
+func (d *Document) nearSection(m mark) bool {
+	return m.n.DataAtom == atom.A && !d.apart(m) && m.pos > d.headAt-dekReach && m.pos < d.headAt+dekReach
+}
+
+func (d *Document) isSection(_ mark, text string) bool {
+	return utf8.RuneCountInString(text) <= maxSection && !d.isSite(text) && !d.isHeading(text)
 }
 
 // category returns the first link near the headline or after the text that says

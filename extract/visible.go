@@ -37,7 +37,7 @@ func visibleStart(n *html.Node, most int) string {
 	var w textWriter
 	for at, up := n, false; ; {
 		if !up && at.Type == html.TextNode {
-			if w.text(at); w.len() > most {
+			if w.start(at, most); w.len() > most {
 				return w.String()
 			}
 		} else if at.Type == html.ElementNode && (isBlock(at) || at.DataAtom == atom.Br) {
@@ -70,6 +70,24 @@ type textWriter struct {
 
 // blank asks for a blank between what was written and what comes.
 func (w *textWriter) blank() { w.space = true }
+
+// start writes the text n, or as much of it as makes more than most bytes with what
+// was written before.
+func (w *textWriter) start(n *html.Node, most int) {
+	rest := n.Data
+	if len(rest)/2 <= most {
+		w.text(n)
+		return
+	}
+	for rest != "" && w.len() <= most {
+		end := min(most+1, len(rest))
+		for end < len(rest) && !utf8.RuneStart(rest[end]) {
+			end++
+		}
+		w.write(rest[:end])
+		rest = rest[end:]
+	}
+}
 
 // text writes the text n. Digits above the line are written as such, for "10⁶" is
 // not "106" and the mark of a note no part of the number before it; digits below
@@ -135,41 +153,68 @@ func (w *textWriter) last() byte {
 func (w *textWriter) write(s string) {
 	start, runes := 0, 0 // of the run that is written as it stands: words with single blanks between them
 	for i := 0; i < len(s); {
-		if c := s[i]; c > ' ' && c < utf8.RuneSelf || c == ' ' && i > start && i+1 < len(s) && !startsWhite(s[i+1:]) {
+		word := i
+		for i < len(s) && charKinds[s[i]] == inWord {
+			i++
+		}
+		if runes += i - word; i == len(s) {
+			break
+		}
+		if s[i] == ' ' && i > start && i+1 < len(s) && !startsWhite(s[i+1:]) {
 			runes++
 			i++
 			continue
 		}
-		size, white := whiteAt(s[i:])
-		if white {
-			w.flush(s[start:i], runes)
-			start, runes = i+size, 0
-			w.space = true
-			w.line = w.line || w.lines && s[i] == '\n'
-		} else {
-			runes++
+		blanks := i
+		for i < len(s) && charKinds[s[i]] == white {
+			i++
 		}
-		i += size
+		if i == blanks { // a foreign character
+			size, isWhite := whiteAt(s[i:])
+			if i += size; !isWhite {
+				runes++
+				continue
+			}
+		}
+		w.flush(s[start:blanks], runes)
+		w.space = true
+		w.line = w.line || w.lines && strings.IndexByte(s[blanks:i], '\n') >= 0
+		start, runes = i, 0
 	}
 	w.flush(s[start:], runes)
 }
 
-// whiteByte has the white space of ASCII, and NUL.
-var whiteByte = [utf8.RuneSelf]bool{0: true, '\t': true, '\n': true, '\v': true, '\f': true, '\r': true, ' ': true}
+// A charKind says what a character is by its first byte.
+type charKind uint8
+
+const (
+	inWord  charKind = iota // of ASCII, and no white space
+	white                   // white space of ASCII, and NUL
+	foreign                 // outside of ASCII
+)
+
+var charKinds = func() (kinds [256]charKind) {
+	for c := range kinds {
+		switch {
+		case c >= utf8.RuneSelf:
+			kinds[c] = foreign
+		case c == 0 || c < utf8.RuneSelf && unicode.IsSpace(rune(c)):
+			kinds[c] = white
+		}
+	}
+	return kinds
+}()
 
 func startsWhite(s string) bool {
-	if s[0] < utf8.RuneSelf {
-		return whiteByte[s[0]]
-	}
 	_, white := whiteAt(s)
 	return white
 }
 
 // whiteAt returns the length of the first character of s, and whether it is
 // white space.
-func whiteAt(s string) (size int, white bool) {
-	if s[0] < utf8.RuneSelf {
-		return 1, whiteByte[s[0]]
+func whiteAt(s string) (size int, isWhite bool) {
+	if kind := charKinds[s[0]]; kind != foreign {
+		return 1, kind == white
 	}
 	r, size := utf8.DecodeRuneInString(s)
 	return size, unicode.IsSpace(r)
