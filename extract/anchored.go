@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"maps"
 	"regexp"
 	"regexp/syntax"
 	"slices"
@@ -20,8 +19,7 @@ type anchored struct {
 	pattern string
 	once    sync.Once
 	re      *regexp.Regexp
-	starts  map[string]bool // how a text that matches starts, lower case, startRunes at most
-	firsts  map[rune]bool   // their first letters
+	starts  map[string]bool // how a text that matches starts, lower case, startRunes at most; false for how such a start starts
 }
 
 // startRunes is how many letters of a start are looked at.
@@ -31,15 +29,18 @@ const startRunes = 6
 func anchor(pattern string) *anchored { return &anchored{pattern: pattern} }
 
 func (o *anchored) compile() {
-	o.re, o.starts, o.firsts = regexp.MustCompile(o.pattern), map[string]bool{}, map[rune]bool{}
+	o.re, o.starts = regexp.MustCompile(o.pattern), map[string]bool{}
 	tree, err := syntax.Parse(o.pattern, syntax.Perl)
 	if err != nil {
 		panic(err)
 	}
 	for _, s := range startsOf(tree) {
+		for i := range s.text {
+			if i > 0 && !o.starts[s.text[:i]] {
+				o.starts[s.text[:i]] = false
+			}
+		}
 		o.starts[s.text] = true
-		first, _ := utf8.DecodeRuneInString(s.text)
-		o.firsts[first] = true
 	}
 }
 
@@ -56,7 +57,7 @@ func (o *anchored) mayMatch(s string) bool {
 		return true
 	}
 	for at, r := range s {
-		if o.firsts[unicode.ToLower(r)] && o.mayStart(s[at:]) {
+		if o.mayStart(s[at:]) {
 			return true
 		}
 		if r < utf8.RuneSelf && isWord(r) {
@@ -69,8 +70,9 @@ func (o *anchored) mayMatch(s string) bool {
 // add has o let pass what p lets pass; it has no pattern of its own.
 func (o *anchored) add(p *anchored) {
 	p.once.Do(p.compile)
-	maps.Copy(o.starts, p.starts)
-	maps.Copy(o.firsts, p.firsts)
+	for start, whole := range p.starts {
+		o.starts[start] = o.starts[start] || whole
+	}
 }
 
 func (o *anchored) mayStart(s string) bool {
@@ -79,8 +81,9 @@ func (o *anchored) mayStart(s string) bool {
 	n := 0
 	for _, r := range s {
 		b = utf8.AppendRune(b, unicode.ToLower(r))
-		if o.starts[string(b)] {
-			return true
+		whole, known := o.starts[string(b)]
+		if whole || !known {
+			return whole
 		}
 		if n++; n == startRunes {
 			break
@@ -181,13 +184,25 @@ func signs(re *syntax.Regexp) bool {
 }
 
 // A rare is a pattern that few texts match: one of the parts is in each that does,
-// and to look for them is much faster.
+// in upper or lower case, and to look for them is much faster.
 type rare struct {
-	parts []string
+	parts []string // in lower case
 	form  *regexp.Regexp
 }
 
-// matches reports whether a text in lower case matches.
-func (r *rare) matches(s string) bool {
-	return slices.ContainsFunc(r.parts, func(part string) bool { return strings.Contains(s, part) }) && r.form.MatchString(s)
+// mayMatch reports whether one of the parts is in s.
+func (r *rare) mayMatch(s string) bool {
+	s = strings.ToLower(s)
+	return slices.ContainsFunc(r.parts, func(part string) bool { return strings.Contains(s, part) })
+}
+
+// matches reports whether s matches.
+func (r *rare) matches(s string) bool { return r.mayMatch(s) && r.form.MatchString(s) }
+
+// find returns where the first match in s is, nil if there is none.
+func (r *rare) find(s string) []int {
+	if !r.mayMatch(s) {
+		return nil
+	}
+	return r.form.FindStringIndex(s)
 }

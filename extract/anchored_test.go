@@ -36,3 +36,29 @@ func TestAnchored(t *testing.T) {
 		t.Errorf("only %d texts match at all", matched)
 	}
 }
+
+// The parts of a rare pattern must not change what it matches. Each of the texts is
+// for one of its alternatives.
+func TestRare(t *testing.T) {
+	for _, tt := range []struct {
+		name  string
+		rare  *rare
+		texts string // by lines
+	}{
+		{"ornament", ornament, "a/Avatar.png\nx/gravatar/1\nemoji_1\nsmiley.gif\nsmilies/2\nicon.png\nfavicon.ico\nsprite.png\n/logos/"},
+		{"placeholder", placeholder, "placeholder_1\nSpacer.gif\nblank.png\nempty-1.png\ntransparent.png\nlazy_placeholder.png\n1x1.png\nspinner.svg\npreloader.gif\nloading.gif\nloader.gif\n" +
+			"dummy.jpg\nmissing-image.png\nleer.jpg\npixel-v2.gif\nlazy.gif\ntrans.gif\nclear.gif\ndot.gif\np.gif\nt.gif"},
+		{"creditClass", creditClass, "photo-credit\nImageCredits\ncopyright\nphotographer\nattribution\nagency\nsource"},
+		{"captionLabels", captionLabels, "Image caption, a pier\nimage source, a desk\nEnlarge this image\nOpen in a new tab\na pier Vis mer\na pier View this figure\na pier Show more\na pier (opens in a new tab)\n桟橋この記事の画像を見る（3枚）"},
+		{"creditMark", creditMark, "Photo: x\nPicture | x\nfoto credits = x\nПhoto: x, фото: y\nphoto by\nimage by\nimage via\nPhotographs by x\nIllustration by x\ntous droits réservés x\ncourtesy of x\nCredit : x\nQuelle: x\n©\n(C)\ncopyright x"},
+		{"machineTag", machineTag, "source:tag:Wire\nCategory: News\nNLP entity tokens: Pier\n0a1b2c3d-0a1b-0a1b-x\nUncategorized\nallgemein\nuntagged\ntags\narticle\nposts"},
+		{"publishedNames", publishedNames, "datepublished\npublication_date\npubdate\nposted-on\nissued_at\ndate.issued\ntime_posted"},
+		{"modifiedNames", modifiedNames, "modified\nmodification_date\nupdated\nupdate-time\nrevised\nlastmod\nlast_updated"},
+	} {
+		for text := range strings.SplitSeq(tt.texts, "\n") {
+			if !tt.rare.form.MatchString(text) || !tt.rare.matches(text) {
+				t.Errorf("%s, %q: form %v, with its parts %v", tt.name, text, tt.rare.form.MatchString(text), tt.rare.matches(text))
+			}
+		}
+	}
+}

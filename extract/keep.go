@@ -171,7 +171,7 @@ func (b *bodyReader) ruleOf(i int, headline string, begun bool) *pruneRule {
 	if (d.kind == Paragraph || d.kind == Heading) && d.runes < maxFramed && b.pictured(i) {
 		return ruleCaption
 	}
-	if d.kind == Paragraph && d.runes < maxFramed && i > 0 && b.out[i-1].kind == Image && creditTail.MatchString(d.text) {
+	if d.kind == Paragraph && d.runes < maxFramed && i > 0 && b.out[i-1].kind == Image && endsInAgency(d.text) && creditTail.MatchString(d.text) {
 		return ruleCaption
 	}
 	rule := lineRuleOf(d.text, d.runes)

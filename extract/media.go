@@ -23,11 +23,13 @@ const maxMedia = 500
 func (p where) pictured() bool { return p.inside && (p.rule == nil || p.rule == ruleCaption) }
 
 // ornament is a word in the names of files that are no picture of the article.
-var ornament = regexp.MustCompile(`(?i)(?:^|[/_.-])(?:avatars?|gravatar|emojis?|smil(?:ie|ey)s?|icons?|favicon|sprites?|logos)(?:[/_.-]|$)`)
+var ornament = &rare{[]string{"avatar", "emoji", "smil", "icon", "sprite", "logo"},
+	regexp.MustCompile(`(?i)(?:^|[/_.-])(?:avatars?|gravatar|emojis?|smil(?:ie|ey)s?|icons?|favicon|sprites?|logos)(?:[/_.-]|$)`)}
 
 // placeholder is the name of a file that stands where a script puts a picture, or
 // that counts readers: "blank.gif", "lazy_placeholder.png", "pixel-v2.gif".
-var placeholder = regexp.MustCompile(`(?i)^(?:placeholders?[_-]|(?:\w+[-_])?(?:spacer|blank|empty|transparent|placeholder|1x1|spinner|(?:pre)?load(?:ing|er)|dummy|missing[-_]image|leer)(?:[-_]\w+)?\.\w+$|(?:pixel(?:[-_]\w+)?|lazy|trans|clear|dot|[pt])\.gif$)`)
+var placeholder = &rare{[]string{"placeholder", "spacer", "blank", "empty", "transparent", "1x1", "spinner", "load", "dummy", "missing", "leer", ".gif"},
+	regexp.MustCompile(`(?i)^(?:placeholders?[_-]|(?:\w+[-_])?(?:spacer|blank|empty|transparent|placeholder|1x1|spinner|(?:pre)?load(?:ing|er)|dummy|missing[-_]image|leer)(?:[-_]\w+)?\.\w+$|(?:pixel(?:[-_]\w+)?|lazy|trans|clear|dot|[pt])\.gif$)`)}
 
 // isPlaceholder reports whether an address is of no picture.
 func isPlaceholder(address string) bool {
@@ -35,7 +37,7 @@ func isPlaceholder(address string) bool {
 		return true
 	}
 	folder, file := path.Split(pathOf(address))
-	return placeholder.MatchString(file) || strings.Contains(strings.ToLower(folder), "/placeholder")
+	return placeholder.matches(file) || strings.Contains(strings.ToLower(folder), "/placeholder")
 }
 
 // leastDrawing is the width from which a drawing of lines is taken for a picture
@@ -66,7 +68,7 @@ func (b *bodyReader) medium(n *html.Node, p where) {
 	if m.Width > 0 && m.Width < leastPicture || m.Height > 0 && m.Height < leastPicture {
 		return
 	}
-	if m.URL = b.d.absolute(source(n), false); m.URL == "" || m.Kind == "image" && ornament.MatchString(pathOf(m.URL)) {
+	if m.URL = b.d.absolute(source(n), false); m.URL == "" || m.Kind == "image" && ornament.matches(pathOf(m.URL)) {
 		return
 	}
 	if isDrawing(m.URL) && m.Width < leastDrawing && !inFigure(n) {
@@ -344,14 +346,15 @@ func (t *tree) holder(i, other, container int) int {
 }
 
 // creditClass names an element that holds the credit of a picture.
-var creditClass = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:\w*credits?|\w*copyright|photographer|attribution|agency|source)(?:$|[\s_-])`)
+var creditClass = &rare{[]string{"credit", "copyright", "photographer", "attribution", "agency", "source"},
+	regexp.MustCompile(`(?i)(?:^|[\s_-])(?:\w*credits?|\w*copyright|photographer|attribution|agency|source)(?:$|[\s_-])`)}
 
 // creditIn returns the text of the first element below node i that is named for
 // a credit, "" if none is or it holds a caption as well.
 func (t *tree) creditIn(i int) string {
 	for j := i + 1; j < int(t.nodes[i].end); j++ {
 		n := t.nodes[j].n
-		if n.Type != html.ElementNode || !creditClass.MatchString(attr(n, "class")) {
+		if n.Type != html.ElementNode || !creditClass.matches(attr(n, "class")) {
 			continue
 		}
 		if text := visibleText(n); text != "" && len(text) <= maxCredit {
@@ -365,7 +368,10 @@ const maxCredit = 120 // bytes
 
 // setCaption parts a text into caption and credit, of which credit may be known.
 func (m *Media) setCaption(text, credit string) {
-	text = strings.TrimSpace(captionLabels.ReplaceAllString(text, ""))
+	if captionLabels.mayMatch(text) {
+		text = captionLabels.form.ReplaceAllString(text, "")
+	}
+	text = strings.TrimSpace(text)
 	if rest, ok := strings.CutSuffix(text, credit); ok && credit != "" && (rest != "" || len(credit) <= maxCredit/2) {
 		_, by := splitCredit(credit)
 		m.Caption = NewText(strings.TrimRight(rest, " |([-–—/"))
@@ -378,10 +384,12 @@ func (m *Media) setCaption(text, credit string) {
 
 // captionLabels are words for readers who cannot see the picture, and what works
 // it.
-var captionLabels = regexp.MustCompile(`(?i)^(?:image caption,|image source,|enlarge(?: this)?(?: image)?\b|open in a new tab\b)|(?:\bvis mer|\bview this figure|\bshow more|\(opens in a new tab\)|この記事の画像を見る(?:[(（]\d+枚[)）])?)$`)
+var captionLabels = &rare{[]string{"image caption", "image source", "enlarge", "open", "vis mer", "view this figure", "show more", "この記事の画像を見る"},
+	regexp.MustCompile(`(?i)^(?:image caption,|image source,|enlarge(?: this)?(?: image)?\b|open in a new tab\b)|(?:\bvis mer|\bview this figure|\bshow more|\(opens in a new tab\)|この記事の画像を見る(?:[(（]\d+枚[)）])?)$`)}
 
 // creditMark starts the credit of a picture, or stands before it in brackets.
-var creditMark = regexp.MustCompile(`(?i)(?:^|[\s(\[|/.])(?:(?:photo|image|picture|foto|bild|photograph|illustration|graphic|video|fotoğraf|fot|kuva|bilde|billede|crédits?|créditos?|фото|ảnh|사진 출처|사진|写真)(?:\s*credits?)?(?:\s+(?:by|courtesy(?: of)?|via))?\s*[:|=]|photo by|image by|image via|(?-i:Photographs?|Illustrations?) by |tous droits réservés |(?:photo )?courtesy of|credits?\s*:|(?:source|quelle|fuente|fonte|kilde|källa|bron)\s*:|©|\(c\)|copyright\s)`)
+var creditMark = &rare{[]string{":", "|", "=", "©", "(c)", "copyright", " by", "image via", "courtesy of", "tous droits"},
+	regexp.MustCompile(`(?i)(?:^|[\s(\[|/.])(?:(?:photo|image|picture|foto|bild|photograph|illustration|graphic|video|fotoğraf|fot|kuva|bilde|billede|crédits?|créditos?|фото|ảnh|사진 출처|사진|写真)(?:\s*credits?)?(?:\s+(?:by|courtesy(?: of)?|via))?\s*[:|=]|photo by|image by|image via|(?-i:Photographs?|Illustrations?) by |tous droits réservés |(?:photo )?courtesy of|credits?\s*:|(?:source|quelle|fuente|fonte|kilde|källa|bron)\s*:|©|\(c\)|copyright\s)`)}
 
 // pictureAgencies take or sell pictures; a credit names one of them.
 const pictureAgencies = `(?:AP(?: Photo)?|AFP|EPA|EFE|dpa|APA|PA(?: Media| Wire| Images)?|ANSA|AAP|DDP|REX|Reuters|REUTERS|Getty(?: Images)?|Shutterstock|Alamy|iStock\w*|Bloomberg|Xinhua|picture[ -]alliance|Ritzau Scanpix|Scanpix|NTB|TT|Lehtikuva|Belga|BELGA|Keystone|KEYSTONE|Imago|IMAGO|Sipa|SIPA|Zuma|ZUMA|Unsplash(?:\.com)?|Wikimedia Commons|Press Association|The Canadian Press|Anadolu(?: Agency)?|AA|TASS|Yonhap|Kyodo|PTI|ANI|NASA|NOAA|Europa Press)`
@@ -394,22 +402,29 @@ var namesAgency = regexp.MustCompile(`(?:^|[^\pL])` + pictureAgencies + `(?:[^\p
 var creditTail = regexp.MustCompile(`(?:^|[.!?”"’)\]]\s*|\s)[(\[]((?:[^()\[\]]+[/|,;]\s*|[^()\[\]]+ (?:via|for|on) )*` + pictureAgencies + `(?:[ /|,;][^()\[\]]+)?)[)\]]\.?$` +
 	`|(?:^|[.!?”"’)\]|]\s*)((?:\p{Lu}[^\s/|.!?]*(?: [^\s/|.!?]+){0,4}(?:\s?[/|]\s?|,\s|\s(?:via|for)\s|\s?\())*` + pictureAgencies + `(?:\s?[/|]\s?[^.!?]+)?\)?)$`)
 
+// endsInAgency reports whether a text can end in a creditTail, which few do: it names
+// an agency, and does not end as a sentence does.
+func endsInAgency(text string) bool {
+	bare := strings.TrimRight(text, ".!?")
+	return (len(bare) == len(text) || strings.HasSuffix(bare, ")") || strings.HasSuffix(bare, "]")) && namesAgency.MatchString(text)
+}
+
 // splitCredit parts a caption from the credit at its end.
 func splitCredit(text string) (caption, credit string) {
 	start, from, end := len(text), len(text), len(text)
-	if at := creditMark.FindStringIndex(text); at != nil && len(text)-at[1] <= maxCredit {
+	if at := creditMark.find(text); at != nil && len(text)-at[1] <= maxCredit {
 		start, from = at[0], at[1]
 		if text[start] == '.' {
 			start++ // ends the caption
 		}
-	} else if cut := max(0, len(text)-maxCredit); namesAgency.MatchString(text[cut:]) {
+	} else if cut := max(0, len(text)-maxCredit); endsInAgency(text[cut:]) {
 		if at := creditTail.FindStringSubmatchIndex(text[cut:]); at != nil && (cut == 0 || at[0] > 0) {
 			start = cut + max(at[2], at[4])
 			from, end = start, cut+max(at[3], at[5])
 		}
 	}
 	credit = strings.Trim(text[from:end], " |]")
-	if at := creditMark.FindStringIndex(credit); at != nil && at[0] == 0 && at[1] < len(credit) { // "© Photo: Jane Doe"
+	if at := creditMark.find(credit); at != nil && at[0] == 0 && at[1] < len(credit) { // "© Photo: Jane Doe"
 		credit = strings.TrimSpace(credit[at[1]:])
 	}
 	if !strings.Contains(credit, "(") {

@@ -360,7 +360,7 @@ var commentsHeading = anchor(`^(?i:\W*(?:comments?(?: \(\d+\))?|\d+ comments?|le
 
 // lineStarts lets pass what starts as a line rule asks of one: few blocks do.
 var lineStarts = sync.OnceValue(func() *anchored {
-	all := &anchored{starts: map[string]bool{}, firsts: map[rune]bool{}}
+	all := &anchored{starts: map[string]bool{}}
 	for i := range lineRules {
 		all.add(lineRules[i].is)
 	}

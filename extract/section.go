@@ -274,13 +274,14 @@ func isSentence(tag string) bool { return ends(tag) && WordCount(tag) >= fewestS
 // machineTag matches what content systems keep among the tags for themselves:
 // "Category: News", "NLP Entity Tokens: Pier", "source:tagname:Wire", the identifier
 // of a record.
-var machineTag = regexp.MustCompile(`(?i)^[a-z]+:[a-z]+:|^(?:section|category|collections?|page|region|source|type|format|nlp [a-z ]+): |^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-|^(?:uncategorized|allgemein|untagged|tags|articles?|posts?)$`)
+var machineTag = &rare{[]string{":", "-", "uncategorized", "allgemein", "untagged", "tag", "article", "post"},
+	regexp.MustCompile(`(?i)^[a-z]+:[a-z]+:|^(?:section|category|collections?|page|region|source|type|format|nlp [a-z ]+): |^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-|^(?:uncategorized|allgemein|untagged|tags|articles?|posts?)$`)}
 
 // layoutTag matches the names of templates that an English page has among its
 // tags: "textabovecentergridwidth". English has no such words.
 var layoutTag = regexp.MustCompile(`^[a-z]{21,}$`)
 
-func isMachineTag(s string) bool { return machineTag.MatchString(s) }
+func isMachineTag(s string) bool { return machineTag.matches(s) }
 
 // splitTags cuts a list of tags; a value without any separator is one tag.
 func splitTags(s string) []string {
