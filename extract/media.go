@@ -441,14 +441,15 @@ func (b *bodyReader) media() {
 	if main == "" {
 		return
 	}
+	shown := showing(main)
 	for i := range a.Media {
-		if a.Media[i].Kind == "image" && sameFile(a.Media[i].URL, main) {
+		if a.Media[i].Kind == "image" && shown(a.Media[i].URL) {
 			a.Media[i].Main = true
 			return
 		}
 	}
 	m := Media{Kind: "image", URL: main, Main: true}
-	if i := b.t.picture(d, main); i > 0 {
+	if i := b.t.picture(func(n *html.Node) bool { return shown(d.absolute(source(n), false)) }); i > 0 {
 		n := b.t.nodes[i].n
 		m.Alt = strings.Join(strings.Fields(attr(n, "alt")), " ")
 		for up, n := i, 0; up > 0 && n < maxFigure; up, n = int(b.t.nodes[up].parent), n+1 {
@@ -504,34 +505,30 @@ func isCredit(text string) bool {
 
 const maxFigure = 6 // elements between a picture and its figure
 
-// picture returns the node of the first image that shows the file, 0 if there is none.
-func (t *tree) picture(d *Document, file string) int {
-	name := cmp.Or(fileName(original(file)), pathOf(file))
-	name = name[:min(len(name), leastName/2)] // what an address of it holds for certain
+// picture returns the node of the first image that is shown, 0 if none is.
+func (t *tree) picture(shown func(img *html.Node) bool) int {
 	for i := range t.nodes {
-		n := t.nodes[i].n
-		if n.DataAtom != atom.Img {
-			continue
-		}
-		if s := source(n); strings.Contains(s, name) && sameFile(d.absolute(s, false), file) {
+		if n := t.nodes[i].n; n.DataAtom == atom.Img && shown(n) {
 			return i
 		}
 	}
 	return 0
 }
 
-// sameFile reports whether two addresses are of one picture, perhaps in two
-// sizes: the path or the name of the file is the same.
-func sameFile(a, b string) bool {
-	if a == "" || b == "" {
-		return false
+// showing returns what tells whether an address is that of a picture, perhaps in
+// another size: the path or the name of the file is the same.
+func showing(picture string) func(address string) bool {
+	picture = original(picture)
+	path, name := pathOf(picture), fileName(picture)
+	sure := cmp.Or(name, path)
+	sure = sure[:min(len(sure), leastName/2)] // what an address of it holds for certain
+	return func(address string) bool {
+		if !strings.Contains(address, sure) {
+			return false
+		}
+		address = original(address)
+		return pathOf(address) == path || name != "" && fileName(address) == name
 	}
-	a, b = original(a), original(b)
-	if pathOf(a) == pathOf(b) {
-		return true
-	}
-	name := fileName(a)
-	return name != "" && name == fileName(b)
 }
 
 // original returns the address that an image service was given in its query,

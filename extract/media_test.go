@@ -87,6 +87,8 @@ func TestMainPicture(t *testing.T) {
 	}{
 		{"above the body", head + strings.Replace(page(""), "<h1>", `<header><figure><img src="/2024/05/pier-at-noon-in-may.jpg" alt="The pier"><figcaption>The pier. Photo: Ann Harbour</figcaption></figure></header><h1>`, 1),
 			[]Media{{Kind: "image", URL: "https://cdn.example/2024/05/pier-at-noon-in-may-1200x630.jpg", Alt: "The pier", Caption: NewText("The pier."), Credit: "Ann Harbour", Width: 1200, Height: 630, Main: true}}},
+		{"under a short name, by a reference", `<head><meta property=og:image content="https://news.example/img/pier.jpg"></head>` + strings.Replace(page(""), "<h1>", `<header><img src="/img/pier.jpg" alt="The pier"></header><h1>`, 1),
+			[]Media{{Kind: "image", URL: "https://news.example/img/pier.jpg", Alt: "The pier", Main: true}}},
 		{"in the body in another size", head + page(`<img src="/2024/05/pier-at-noon-in-may-300x200.jpg">`), []Media{{Kind: "image", URL: "https://news.example/2024/05/pier-at-noon-in-may-300x200.jpg", Main: true}}},
 		{"its caption between headline and body", head + strings.Replace(page(""), "<div class=story-body>", `<div class=lead-caption>The pier, seen from the harbour at noon. Photograph by Ann Harbour</div><div class=story-body>`, 1),
 			[]Media{{Kind: "image", URL: "https://cdn.example/2024/05/pier-at-noon-in-may-1200x630.jpg", Caption: NewText("The pier, seen from the harbour at noon."), Credit: "Ann Harbour", Width: 1200, Height: 630, Main: true}}},
@@ -104,7 +106,7 @@ func TestMainPicture(t *testing.T) {
 	}
 }
 
-func TestSameFile(t *testing.T) {
+func TestShowing(t *testing.T) {
 	for _, tt := range []struct {
 		a, b string
 		want bool
@@ -121,8 +123,8 @@ func TestSameFile(t *testing.T) {
 		{"https://a.example/pier-1.jpg", "https://a.example/pier-2.jpg", false},
 		{"", "https://a.example/a.jpg", false},
 	} {
-		if got := sameFile(tt.a, tt.b); got != tt.want {
-			t.Errorf("sameFile(%q, %q) = %v", tt.a, tt.b, got)
+		if got := showing(tt.b)(tt.a); got != tt.want {
+			t.Errorf("showing(%q)(%q) = %v", tt.b, tt.a, got)
 		}
 	}
 }
