@@ -45,6 +45,7 @@ func decode(body []byte, header http.Header) ([]byte, error) {
 	if len(bytes.TrimSpace(body)) == 0 {
 		return nil, ErrEmpty
 	}
+	valid := utf8.Valid(body)
 	enc, marked := byMark(body)
 	if !marked {
 		enc, marked = wide(header)
@@ -53,7 +54,7 @@ func decode(body []byte, header http.Header) ([]byte, error) {
 		if kind := binary(body); kind != "" {
 			return nil, &notHTMLError{kind}
 		}
-		enc = encodingOf(body, header)
+		enc = encodingOf(body, header, valid)
 	}
 	out := body
 	if enc != encoding.Nop {
@@ -63,7 +64,7 @@ func decode(body []byte, header http.Header) ([]byte, error) {
 		}
 	}
 	out = bytes.TrimPrefix(out, []byte("\xef\xbb\xbf"))
-	if !utf8.Valid(out) {
+	if (!valid || enc != encoding.Nop) && !utf8.Valid(out) {
 		out = bytes.ToValidUTF8(out, []byte("\uFFFD"))
 	}
 	if bytes.IndexByte(out, 0) >= 0 {
@@ -109,10 +110,11 @@ var xmlRoots = map[string]string{
 	"svg": "an SVG picture", "opml": "an OPML list", "newsml": "a NewsML document", "nitf": "a NITF document",
 }
 
-// encodingOf decides on the encoding of a body without a mark; Nop is UTF-8.
-func encodingOf(body []byte, header http.Header) encoding.Encoding {
+// encodingOf decides on the encoding of a body without a mark; Nop is UTF-8, which
+// the body may be valid as.
+func encodingOf(body []byte, header http.Header, valid bool) encoding.Encoding {
 	escapes := bytes.IndexByte(body, '\x1b') >= 0 // ISO-2022-JP is ASCII with escapes
-	if utf8.Valid(body) && !(escapes && declaredEncoding(body, header) == "iso-2022-jp") || !escapes && mostlyUTF8(body) {
+	if valid && !(escapes && declaredEncoding(body, header) == "iso-2022-jp") || !escapes && mostlyUTF8(body) {
 		return encoding.Nop
 	}
 	if e, name := charset.Lookup(declaredEncoding(body, header)); e != nil && name != "utf-8" && name != "replacement" {

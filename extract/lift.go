@@ -60,8 +60,8 @@ func (p *pieces) Read(b []byte) (n int, err error) {
 // next reads to the end of the first tag or comment at or after at, and of the
 // text of an element that holds only text. It returns -1 where lifting ends.
 func (l *lifter) next(at int) int {
-	at = after(l.text, at, "<")
-	if at < 0 || at+1 >= len(l.text) {
+	i := bytes.IndexByte(l.text[at:], '<')
+	if at += i + 1; i < 0 || at+1 >= len(l.text) {
 		return -1
 	}
 	switch c := l.text[at]; {
@@ -134,14 +134,11 @@ func (d *Document) scriptText(n *html.Node) string {
 	text := n.FirstChild.Data
 	if number, ok := strings.CutPrefix(text, liftMark); ok {
 		if i, err := strconv.Atoi(number); err == nil && i >= 0 && i < len(d.scripts) {
-			return newlines.Replace(string(d.scripts[i]))
+			return strings.ReplaceAll(strings.ReplaceAll(string(d.scripts[i]), "\r\n", "\n"), "\r", "\n") // as the parser does
 		}
 	}
 	return text
 }
-
-// newlines makes line ends what the parser makes of them.
-var newlines = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
@@ -155,41 +152,35 @@ func after(text []byte, at int, mark string) int {
 }
 
 // liftedNames are the elements that hold only text, and those in which these
-// hold elements.
-var liftedNames = func() map[string]string {
-	names := map[string]string{}
+// hold elements, by the first letter.
+var liftedNames = func() (names [32][]string) {
 	for name := range strings.FieldsSeq("svg math plaintext iframe noembed noframes noscript script style textarea title xmp") {
-		names[name] = name
+		names[name[0]&31] = append(names[name[0]&31], name)
 	}
 	return names
 }()
 
-const longestLifted = len("plaintext")
-
-// liftedName returns the name that text starts with, "" if it is not one of
-// liftedNames.
+// liftedName returns the name that text starts with, which is a letter at least,
+// "" if it is not one of liftedNames.
 func liftedName(text []byte) string {
-	if len(text) == 0 || strings.IndexByte("imnpstx", text[0]|0x20) < 0 {
-		return ""
-	}
-	var name [longestLifted]byte
-	for i, c := range text {
-		if endsName(c) {
-			return liftedNames[string(name[:i])]
-		} else if i == longestLifted {
-			break
-		}
-		name[i] = c
-		if isLetter(c) {
-			name[i] |= 0x20
+	for _, name := range liftedNames[text[0]&31] {
+		if startsTag(text, name) {
+			return name
 		}
 	}
 	return ""
 }
 
-func endsName(c byte) bool { return isBlank(c) || c == '/' || c == '>' }
+// startsTag reports whether a tag whose name is at the start of text has that name.
+func startsTag(text []byte, name string) bool {
+	return len(text) > len(name) && endsName(text[len(name)]) && bytes.EqualFold(text[:len(name)], []byte(name))
+}
 
-func isBlank(c byte) bool { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' }
+func endsName(c byte) bool { return c <= '>' && (isBlank(c) || c == '/' || c == '>') }
+
+func isBlank(c byte) bool {
+	return c <= ' ' && (c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f')
+}
 
 // tagEnd returns the place after the > that ends a tag, -1 if there is none. A
 // quote counts only where the value of an attribute starts.
@@ -270,7 +261,7 @@ func rawLength(text []byte, name string) int {
 		if at = after(text, at, "</"); at < 0 {
 			return -1
 		}
-		if rest := text[at:]; len(rest) > len(name) && bytes.EqualFold(rest[:len(name)], []byte(name)) && endsName(rest[len(name)]) {
+		if startsTag(text[at:], name) {
 			return at - len("</")
 		}
 	}
