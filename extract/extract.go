@@ -13,6 +13,7 @@ import (
 	"slices"
 
 	"github.com/PuerkitoBio/goquery"
+	"golang.org/x/net/html"
 )
 
 // ErrNotArticle reports a page without a headline or without body text: a
@@ -42,9 +43,11 @@ type Document struct {
 	locale    string     // the language, with the region if that is known: how dates and numbers are read
 	dateLines []dateLine // short visible texts with a date, in page order
 
-	names        []string          // what siteNames found, once asked for
-	headingTexts map[string]bool   // levelled texts of the visible headings, once asked for
-	cutTitles    map[string]string // what withoutSite made of a title
+	names        []string              // what siteNames found, once asked for
+	phrases      map[*html.Node]phrase // of headings, once asked for
+	headingTexts map[string]bool       // levelled texts of the visible headings, once asked for
+	filed        []string              // levelled sections that metadata name, once asked for
+	cutTitles    map[string]string     // what withoutSite made of a title
 }
 
 // Extract returns the record of an article page. The error wraps

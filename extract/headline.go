@@ -57,7 +57,7 @@ func (d *Document) headPosition(headline string) (at int, in setting) {
 	at = d.firstP
 	said := phrased(headline)
 	for _, m := range d.headings {
-		score := likeness(phrased(fieldText(m.n)), said)
+		score := likeness(d.phraseOf(m.n), said)
 		if m.in&(inHidden|inComments) != 0 {
 			score /= 2
 		}
@@ -114,6 +114,20 @@ func phrased(text string) phrase {
 	return p
 }
 
+// phraseOf returns what a heading says, or a link that may be the site's name: several
+// fields ask for each.
+func (d *Document) phraseOf(n *html.Node) phrase {
+	p, known := d.phrases[n]
+	if !known {
+		if d.phrases == nil {
+			d.phrases = map[*html.Node]phrase{}
+		}
+		p = phrased(fieldText(n))
+		d.phrases[n] = p
+	}
+	return p
+}
+
 // A claim is what metadata say the headline is.
 type claim struct {
 	phrase
@@ -153,7 +167,7 @@ func (d *Document) visibleHeadline() string {
 	var best string
 	var bestScore float64
 	for _, m := range d.headings {
-		p := headingPhrase(m.n, claims)
+		p := d.headingPhrase(m.n, claims)
 		if !d.canBeHeadline(m, p.text) {
 			continue
 		}
@@ -215,8 +229,8 @@ func (d *Document) headingScore(m mark, p phrase, claims []claim) (score float64
 
 // headingPhrase returns what a heading says. Where a part of it is all that the
 // metadata say, the rest is a kicker, a label or a counter.
-func headingPhrase(n *html.Node, claims []claim) phrase {
-	whole := phrased(fieldText(n))
+func (d *Document) headingPhrase(n *html.Node, claims []claim) phrase {
+	whole := d.phraseOf(n)
 	if len(whole.words) == maxPhrase || claiming(claims, whole) != nil {
 		return whole
 	}
@@ -425,35 +439,44 @@ func (d *Document) tightCut(title string) (head string, ok bool) {
 // isOwnSection reports whether s is the section that the page files itself
 // under.
 func (d *Document) isOwnSection(s string) bool {
-	s = level(s)
-	return s != "" && (s == level(d.meta("article:section", "og:article:section")) || s == level(d.stated("articleSection")))
+	if d.filed == nil {
+		d.filed = append([]string{}, list(level(d.meta("article:section", "og:article:section")), level(d.stated("articleSection")))...)
+	}
+	return len(d.filed) > 0 && slices.Contains(d.filed, level(s))
 }
 
 func lastCut(s string) (head, tail string, ok bool) {
 	for i := len(s) - 1; i > 0; i-- {
-		if c := s[i]; c != ' ' && c != '|' && c < utf8.RuneSelf {
-			continue // no separator starts with another
-		}
-		for _, sep := range separators {
-			if strings.HasPrefix(s[i:], sep) {
-				return strings.TrimSpace(s[:i]), strings.TrimSpace(s[i+len(sep):]), true
-			}
+		if sep := separatorAt(s[i:]); sep != "" {
+			return strings.TrimSpace(s[:i]), strings.TrimSpace(s[i+len(sep):]), true
 		}
 	}
 	return s, "", false
 }
 
-func firstCut(s string) (head, tail string, ok bool) {
-	at, width := len(s), 0
-	for _, sep := range append(separators, ": ") {
-		if i := strings.Index(s, sep); i > 0 && i < at {
-			at, width = i, len(sep)
+// separatorAt returns the separator that s starts with, "" if there is none.
+func separatorAt(s string) string {
+	if c := s[0]; c != ' ' && c != '|' && c < utf8.RuneSelf {
+		return "" // none starts with another
+	}
+	for _, sep := range separators {
+		if strings.HasPrefix(s, sep) {
+			return sep
 		}
 	}
-	if at == len(s) {
-		return s, "", false
+	return ""
+}
+
+func firstCut(s string) (head, tail string, ok bool) {
+	for i := 1; i < len(s); i++ {
+		if c := s[i]; c == ':' && strings.HasPrefix(s[i:], ": ") {
+			return strings.TrimSpace(s[:i]), strings.TrimSpace(s[i+len(": "):]), true
+		}
+		if sep := separatorAt(s[i:]); sep != "" {
+			return strings.TrimSpace(s[:i]), strings.TrimSpace(s[i+len(sep):]), true
+		}
 	}
-	return strings.TrimSpace(s[:at]), strings.TrimSpace(s[at+width:]), true
+	return s, "", false
 }
 
 // isHeading reports whether the headline or a visible heading of the page says
@@ -467,7 +490,7 @@ func (d *Document) isHeading(s string) bool {
 		d.headingTexts = map[string]bool{}
 		for _, m := range d.headings {
 			if m.in&(inHidden|elsewhere) == 0 {
-				d.headingTexts[level(fieldText(m.n))] = true
+				d.headingTexts[d.phraseOf(m.n).key] = true
 			}
 		}
 	}
@@ -526,7 +549,7 @@ func (d *Document) siteNames() []string {
 			}
 		}
 		for _, m := range slices.Concat(d.headings, d.homes) {
-			if s := level(fieldText(m.n)); len(s) > 3 && len(s) < 60 && !frameWords[s] && !slices.Contains(d.names, s) && (d.isHome(attr(m.n, "href")) || d.leadsHome(m.n)) {
+			if s := d.phraseOf(m.n).key; len(s) > 3 && len(s) < 60 && !frameWords[s] && !slices.Contains(d.names, s) && (d.isHome(attr(m.n, "href")) || d.leadsHome(m.n)) {
 				d.names = append(d.names, s)
 			}
 		}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"maps"
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode"
@@ -111,13 +112,26 @@ var stopWords = map[string]string{
 	"vi": "và của là các trong cho có được không một người với những này đã khi để đến tại cũng",
 }
 
-var stopWordOf = func() map[string][]string {
-	set := map[string][]string{}
-	for _, lang := range slices.Sorted(maps.Keys(stopWords)) {
+// stopLanguages are the languages of stopWords, in order, of which a languageSet has
+// a bit each.
+var stopLanguages = slices.Sorted(maps.Keys(stopWords))
+
+type languageSet uint64
+
+// each yields the indices of the languages in a set.
+func (s languageSet) each(yield func(lang int) bool) {
+	for ; s != 0; s &= s - 1 {
+		if !yield(bits.TrailingZeros64(uint64(s))) {
+			return
+		}
+	}
+}
+
+var stopWordOf = func() map[string]languageSet {
+	set := map[string]languageSet{}
+	for i, lang := range stopLanguages {
 		for w := range strings.FieldsSeq(stopWords[lang]) {
-			if !slices.Contains(set[w], lang) {
-				set[w] = append(set[w], lang)
-			}
+			set[w] |= 1 << i
 		}
 	}
 	return set
@@ -173,23 +187,22 @@ const (
 // is not sure. Against the language that the page says, all words count: those
 // that neighbours such as Russian and Bulgarian share speak for what is said.
 func textLanguage(text, said string) string {
-	common, counts, words := map[string]int{}, map[string]int{}, 0
+	counts, common, words := make([]int, len(stopLanguages)), map[languageSet]int{}, 0
 	for w := range Words(text) {
 		words++
-		w = strings.ToLower(w)
-		langs := stopWordOf[w]
-		if len(langs) > 1 {
-			common[w]++
-		}
-		for _, lang := range langs {
+		langs := stopWordOf[strings.ToLower(w)]
+		for lang := range langs.each {
 			counts[lang]++
+		}
+		if langs&(langs-1) != 0 {
+			common[langs]++
 		}
 	}
 	if words < minSample {
 		return ""
 	}
-	best := ""
-	for _, lang := range slices.Sorted(maps.Keys(counts)) {
+	best := 0
+	for lang := range counts {
 		if counts[lang] > counts[best] {
 			best = lang
 		}
@@ -197,19 +210,21 @@ func textLanguage(text, said string) string {
 	if float64(counts[best]) < minShare*float64(words) {
 		return ""
 	}
-	shared := map[string]int{} // words of the best that are of another language as well
-	for w, n := range common {
-		if langs := stopWordOf[w]; slices.Contains(langs, best) {
-			for _, lang := range langs {
+	shared := make([]int, len(counts)) // words of the best that are of another language as well
+	for langs, n := range common {
+		if langs&(1<<best) != 0 {
+			for lang := range langs.each {
 				shared[lang] += n
 			}
 		}
 	}
-	shared[said] = 0
 	for lang, n := range counts {
-		if lang != best && float64(counts[best]-shared[lang]) < minLead*float64(n-shared[lang]) {
+		if stopLanguages[lang] == said {
+			shared[lang] = 0
+		}
+		if n > 0 && lang != best && float64(counts[best]-shared[lang]) < minLead*float64(n-shared[lang]) {
 			return ""
 		}
 	}
-	return best
+	return stopLanguages[best]
 }

@@ -194,7 +194,7 @@ func (b *bodyReader) kept() iter.Seq[*html.Node] {
 	if parts == nil {
 		parts = []int{b.at}
 	}
-	dropped := map[int]bool{} // blocks of which nothing is kept
+	dropped := make([]bool, len(b.t.nodes)) // blocks of which nothing is kept
 	for i := range b.out {
 		if d := &b.out[i]; d.rule != nil && d.kind != Image && d.kind != TableBlock && d.kind != FAQBlock {
 			dropped[d.node] = true
@@ -203,7 +203,7 @@ func (b *bodyReader) kept() iter.Seq[*html.Node] {
 	for i := range b.out {
 		if d := &b.out[i]; d.rule == nil && d.inside {
 			for up := d.node; up >= parts[0] && up != b.at && !b.t.nodes[up].part; up = int(b.t.nodes[up].parent) {
-				delete(dropped, up)
+				dropped[up] = false
 			}
 		}
 	}
