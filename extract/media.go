@@ -253,7 +253,7 @@ func (b *bodyReader) figure(i int, p where) {
 	var texts []string
 	rest := b.out[:start] // what is kept moves down in place
 	for _, d := range b.out[start:] {
-		caption := d.rule == ruleCaption && d.kind != Image || len(b.a.Media) > media && d.rule == nil && d.kind == Paragraph && d.runes < maxCaption/2
+		caption := d.rule == ruleCaption && d.kind != Image || len(b.a.Media) > media && d.rule == nil && (d.kind == Paragraph || d.kind == Heading) && d.runes < maxCaption/2
 		if caption {
 			texts = append(texts, d.text)
 			d.rule, d.region = ruleCaption, i

@@ -66,6 +66,7 @@ func TestCaptions(t *testing.T) {
 		{"<div><img src=/a.jpg><p><a href=/b>The pier after the great storm</a></p></div>", "", ""},
 		{"<div><img src=/a.jpg><button>Enlarge</button><p>Show more</p><p class=caption>The pier.</p></div>", "The pier.", ""},
 		{"<figure><img src=/a.jpg><figcaption>The pier <span class=image-credit>Harbour Works</span></figcaption></figure>", "The pier", "Harbour Works"},
+		{"<figure><h3>Figure 1. The pier.</h3><p><img src=/a.jpg></p></figure>", "Figure 1. The pier.", ""},
 		{"<figure><img src=/a.jpg><figcaption><span>Image caption,</span> The pier.</figcaption></figure>", "The pier.", ""},
 	} {
 		a := read(t, page(tt.in))
