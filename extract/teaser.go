@@ -376,11 +376,14 @@ const (
 	mostPulled  = 50
 )
 
-// pullQuotes drops quotes that stand word for word in a paragraph.
+// pullQuotes drops quotes whose sentences stand word for word in paragraphs.
 func (b *bodyReader) pullQuotes() {
+	isQuote := func(d *draft) bool {
+		return d.kind == Quote || d.kind == Paragraph && strings.Contains(attr(b.t.nodes[d.node].n, "class"), "quote")
+	}
 	var quotes []*draft
 	for i := range b.out {
-		if d := &b.out[i]; d.kept() && d.kind == Quote && d.runes > leastPulled {
+		if d := &b.out[i]; d.kept() && d.runes > leastPulled && isQuote(d) {
 			quotes = append(quotes, d)
 		}
 	}
@@ -389,14 +392,13 @@ func (b *bodyReader) pullQuotes() {
 	}
 	var said strings.Builder
 	for i := range b.out {
-		if d := &b.out[i]; d.kept() && (d.kind == Paragraph || d.kind == ListItem) {
+		if d := &b.out[i]; d.kept() && (d.kind == Paragraph || d.kind == ListItem) && !isQuote(d) {
 			said.WriteString(strings.ToLower(lettersOf(d.text)))
 			said.WriteByte('\n')
 		}
 	}
 	for _, d := range quotes {
-		words := strings.ToLower(lettersOf(d.text))
-		if utf8.RuneCountInString(words) >= leastPulled && strings.Contains(said.String(), words) {
+		if repeats(d.text, said.String()) {
 			d.rule = rulePull
 		}
 	}
@@ -421,6 +423,20 @@ func (b *bodyReader) pulledFrom(quote *draft) {
 			d.rule = rulePull
 		}
 	}
+}
+
+// repeats reports whether each sentence of a quote stands in what is said, of which there
+// are the letters in lower case: between them, "she says" or more may have been left out.
+func repeats(quote, said string) bool {
+	letters := 0
+	for sentence := range strings.FieldsFuncSeq(quote, func(r rune) bool { return strings.ContainsRune(".!?…", r) }) {
+		words := strings.ToLower(lettersOf(sentence))
+		if !strings.Contains(said, words) {
+			return false
+		}
+		letters += utf8.RuneCountInString(words)
+	}
+	return letters >= leastPulled
 }
 
 // A shape is how an element is marked up: paragraphs of one article are alike.
