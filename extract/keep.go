@@ -151,6 +151,8 @@ func (b *bodyReader) ruleOf(i int, headline string, begun bool) *pruneRule {
 	switch {
 	case d.kind == Heading && d.node == b.t.h1 && d.level == 1, d.runes < 300 && !begun && sameWords(d.text, headline):
 		return ruleHeadline
+	case !begun && d.kind == Heading && d.runes < 300 && afterKicker(d.text, headline):
+		return ruleHeadline
 	case !begun && d.runes < 600 && (d.runes < 400 && b.t.under(d.node, termDek) || d.runes < 300 && sameWords(unlabelled(d.text), b.a.Dek.Raw) && b.alone(d)):
 		return ruleDek
 	case !begun && d.runes < 160 && (b.bylineText(d) || isBylineLabel(d.text) || i > 0 && b.out[i-1].rule == ruleByline && d.isJob()):
@@ -388,6 +390,17 @@ func (b *bodyReader) dropComments(i int) {
 			e.rule = ruleComments
 		}
 	}
+}
+
+// maxKicker is the longest label over a headline, in letters and digits.
+const maxKicker = 40
+
+// afterKicker reports whether a heading is the headline after a label: "Title:" or the
+// line above it, which sites put into the same element.
+func afterKicker(heading, headline string) bool {
+	words, end := lettersOf(heading), lettersOf(headline)
+	over := len(words) - len(end)
+	return len(end) > 0 && over > 0 && over <= maxKicker && strings.EqualFold(words[over:], end)
 }
 
 // sections drops headings over what is no part of the article and what they head,

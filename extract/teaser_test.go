@@ -312,6 +312,14 @@ func TestHiddenParagraphs(t *testing.T) {
 	}
 }
 
+// A headline and the label over it, in one element.
+func TestKicker(t *testing.T) {
+	got := read(t, "<body><main><div><h2>The harbour: Port reopens</h2>"+strings.Repeat("<p>"+prose+"</p>", 4)+"</div></main></body>").Body()
+	if strings.Contains(got, "Port reopens") || !strings.Contains(got, "ferry") {
+		t.Errorf("body = %q", got)
+	}
+}
+
 func TestAboveHeadline(t *testing.T) {
 	ticker := "<ul><li><a href=/s>Seal pup found in car park</a> It is well and has been given fish, the warden says.</li><li><a href=/t>Ferry doubles its fare</a> The company names the price of oil.</li></ul>"
 	got := read(t, "<body><main><div>"+ticker+"<h1>Port reopens</h1>"+strings.Repeat("<p>"+prose+"</p>", 4)+"</div></main></body>").Body()
