@@ -176,6 +176,9 @@ func (b *bodyReader) ruleOf(i int, headline string, begun bool) *pruneRule {
 	if d.kind == Paragraph && d.runes < maxFramed && i > 0 && b.out[i-1].kind == Image && endsInAgency(d.text) && creditTail.MatchString(d.text) {
 		return ruleCaption
 	}
+	if d.kind == Paragraph && d.stops == 0 && d.runes < maxStamp && strings.Contains(d.text, "/") && creditLine.MatchString(d.text) {
+		return ruleCredit
+	}
 	rule := lineRuleOf(d.text, d.runes)
 	if d.kind == Heading && (rule == ruleShare || relatedHeading.MatchString(d.text)) {
 		return nil // sections drops it with what it heads
@@ -242,6 +245,10 @@ func (b *bodyReader) credited(i, box int) bool {
 	d, credit := &b.t.nodes[b.out[i].node], &b.out[i+1]
 	return box < credit.node && credit.node < int(b.t.nodes[box].end) && d.all+b.t.nodes[credit.node].all == b.t.nodes[box].all && lineRuleOf(credit.text, credit.runes) == ruleCredit
 }
+
+// creditLine is a line of a photographer and an agency with a stroke between them, and for
+// whom the picture was taken.
+var creditLine = regexp.MustCompile(`^(?:[^/.!?:]+/ ?)+` + pictureAgencies + `(?:[ /|][^.!?:]+)?$`)
 
 // maxStamp is the length of the longest line that says when and by whom, and
 // nothing else.

@@ -56,6 +56,8 @@ func TestTeasers(t *testing.T) {
 		{"disclosures", "<p>Prices were correct at the time of writing.</p><p>If you buy a chart through our links, we may earn a commission.</p><p>We independently review every chart at the time of writing.</p>", "Dredging", "e of writing"},
 		{"a price in a sentence", "<p>Prices of berths were raised at Easter, and again in June.</p>", "Easter", ""},
 		{"credits", "<p>Credit: Harbour Desk</p><p>Featured image by Harbour Desk</p><p>Powered by Pierbook</p><p>- Anzeige -</p>", "Dredging", "Harbour Desk"},
+		{"a photographer and an agency", "<p>Harbour Desk/Pier Pictures/Getty Images for the Tide Museum</p>", "Dredging", "Museum"},
+		{"a licence of a picture", "<p>Image used under license from Pierbook</p>", "Dredging", "Pierbook"},
 		{"a source", "<p>Source: harbour office</p>", "Dredging", "Source"},
 		{"a card", "<a href=/s><div>Seal pup found in car park. It is well.</div></a>", "Dredging", "Seal"},
 		{"the headline of a card", "<h4>The coal pier</h4><p>" + prose + "</p><div><a href=/s><h4>Seal pup found</h4></a></div><p>" + prose + "</p>", "coal", "Seal"},
