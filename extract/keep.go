@@ -34,6 +34,7 @@ func (b *bodyReader) prune() {
 	b.sections()
 	b.strays()
 	b.offers()
+	b.bios()
 	b.remnants()
 	b.onlyDeks()
 }
@@ -399,6 +400,20 @@ func (b *bodyReader) dropComments(i int) {
 	}
 }
 
+// maxHeads is the longest line that heads what comes after it.
+const maxHeads = 120 // characters
+
+// announces reports whether a paragraph ends in a colon, and what it announces is
+// links and dropped. A picture or post that a site does not show is announced as well.
+func (b *bodyReader) announces(i int) bool {
+	d := &b.out[i]
+	if d.kind != Paragraph || i+1 == len(b.out) || !strings.HasSuffix(d.text, ":") && !strings.HasSuffix(d.text, "：") {
+		return false
+	}
+	next := b.out[i+1].rule
+	return next == ruleLinks || next == ruleRelated || next == ruleEmpty
+}
+
 // maxKicker is the longest label over a headline, in letters and digits.
 const maxKicker = 40
 
@@ -452,7 +467,7 @@ func (b *bodyReader) sections() {
 		switch {
 		case !d.inside || d.kind == Image:
 		case d.rule != nil:
-		case d.kind == Heading && tail && d.runes < 120:
+		case tail && d.runes < maxHeads && (d.kind == Heading || b.announces(i)):
 			d.rule = ruleEmpty
 		case headed > 0 && headed <= d.level && d.leads():
 			d.rule = ruleLinks // teasers in a row

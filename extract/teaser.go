@@ -19,7 +19,6 @@ func (b *bodyReader) teasers() {
 	b.lastTeasers()
 	b.loneTeasers()
 	b.labels()
-	b.bios()
 	b.reported()
 	b.pullQuotes()
 	b.unlike()
@@ -248,6 +247,9 @@ func (b *bodyReader) labels() {
 // bioVerb follows the name of an author in what is said of him.
 var bioVerb = regexp.MustCompile(`^(?:,? .{0,40})?\s(?i:is|covers|has covered|writes|reports|joined|works|ist|schreibt|arbeitet|est|es|è|är|jest)\s`)
 
+// theAuthor is how such a paragraph starts where the byline has the name.
+var theAuthor = anchor(`^(?i:\W*(?:(?:the|our) (?:author|writer)s? (?:is|are)|(?:der|die|unsere?) autor(?:in|en|innen)? (?:ist|sind|war|leitet|lehrt|arbeitet)|l['’]auteure? est|les auteurs sont|el autor es|la autora es|l['’]autore è|l['’]autrice è|o autor é|a autora é|de auteur is|autor(?:ka)? jest)\s)`)
+
 // Bounds, in characters, of what stands at the end of an article about who wrote it.
 const (
 	maxBio       = 700
@@ -261,10 +263,21 @@ var address = regexp.MustCompile(`[\w.]@[\w-]+\.\w`)
 // helped is how a line at the end says who else wrote and how to reach them, or
 // whose text it is.
 var helped = &rare{
-	[]string{"contributed ", "be reached", "to contact the ", "reported from", "with additional", "with input", "with file", "with report", "this story", "this report", "this article", "this copy", "©", "all rights reserved", "copyright "},
+	[]string{"contributed ", "be reached", "to contact the ", "reported from", "with additional", "with input", "with file", "with report", "this story", "this report", "this article", "this copy", "originally ", "©", "all rights reserved", "copyright "},
 	regexp.MustCompile(`^to contact the \S+(?: \S+){0,3} (?:on|of|for) this (?:story|report|article|column|post)\b|\bcontributed (?:reporting|to this (?:report|story|article|piece)|to the (?:report|story))\b|\bcan be reached (?:at|by|via)\b|\breported from \S+(?: \S+){0,3} and \S+ from ` +
 		`|^\W*with (?:additional )?(?:inputs?|files|reporting) (?:from|by)\b|\bthis (?:story|report|article|copy) (?:has|was) (?:not )?(?:been )?(?:edited|published|generated|auto-generated) (?:by|from)\b` +
+		`|(?:^|\bthis (?:story|report|article|post|piece) .{0,200})\boriginally (?:appeared|published|posted|ran) (?:on|in|at)\b` +
 		`|(?:^|[\s(])©|\ball rights reserved\b|\bcopyright (?:\(c\)|(?:19|20)\d\d)`),
+}
+
+// called is how a line at the end asks to be sent more: it speaks of a newsletter as
+// the site's own, where an article that tells of one calls it "the" or "this".
+var called = &rare{
+	[]string{"newsletter", "sign up", "signing up", "-mail", "email", "boletín", "infolettre", "subskryp", "subscriber", "app", "рассылк"},
+	regexp.MustCompile(`\bsign(?:ing)? up (?:for|to) (?:our|my) (?:\S+ ){0,4}(?:e-?mails?|alerts?|updates|briefings?|(?:e-)?course)\b` +
+		`|\b(?:our|my|unser\w*|notre|nuestr[ao]|nostr[ao]|noss[ao]|onze|vår[at]?|vores|nasz\w*|náš\w*|наш\w*) (?:\S+ ){0,3}\S*(?:newsletter|boletín|infolettre|рассылк)` +
+		`|newsletter\S* (?:\S+ ){0,3}(?:hier entlang|anmelden|abonnieren)|\bis an? (?:\S+ ){0,2}(?:daily|weekly|monthly) (?:newsletter|e-?mail)\b` +
+		`|\bapp\W+(?:for|für|pour|para|per|voor|till|na) (?:android|ios|iphone)|\bzapraszamy (?:\S+ )?do subskrypcji|\balready (?:a|our) (?:subscriber|member)\b`),
 }
 
 // signs reports whether a line is the name of an author, with no more before it than a
@@ -316,6 +329,11 @@ func (b *bodyReader) bios() {
 			continue
 		}
 		left--
+		if (d.kind == Paragraph || d.kind == ListItem) && d.runes < maxHelped && called.matches(strings.ToLower(d.text)) {
+			d.rule = ruleNewsletter
+			left++ // what it stands below is the end
+			continue
+		}
 		if d.kind != Paragraph && d.kind != Quote || d.runes > maxBio {
 			continue
 		}
@@ -327,6 +345,10 @@ func (b *bodyReader) bios() {
 		if d.runes < maxHelped && helped.matches(strings.ToLower(d.text)) {
 			d.rule = ruleCredit
 			left++ // an author may be told of before it
+			continue
+		}
+		if theAuthor.MatchString(d.text) {
+			d.rule = ruleBio
 			continue
 		}
 		for _, author := range b.a.Byline {

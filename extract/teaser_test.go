@@ -145,6 +145,9 @@ func TestRemnants(t *testing.T) {
 	for _, tt := range []struct{ end, in, out string }{
 		{"<p>* * *</p><p>___</p>", "ferry", "*"},
 		{"<p>Ada Quillander contributed to this report.</p><p>Boats by Pierbook.</p>", "ferry", "Pierbook"},
+		{"<p>More of the harbour, day by day and hour by hour:</p><p><a href=/s>Seal pup found in car park</a></p>", "ferry", "day by day"},
+		{"<p>The pilots wrote this:</p><p class=caption>A note on a door</p>", "pilots wrote", ""},
+		{"<p>The pilots tell of it in this newsletter each week.</p>", "pilots tell", ""},
 		{"<p class=post-tags>Berths</p><p>Boats by Pierbook.</p>", "ferry", "Pierbook"},
 		{"<p><a href=/s>Seal pup found in car park</a></p><p>The pilots are glad.</p>", "pilots", ""},
 		{"<p class=post-tags>Berths</p><p>" + prose + " The pilots are glad of it, and they say that they have waited for this day since the first of the storms came in.</p>", "pilots", ""},
@@ -240,7 +243,8 @@ func TestSignatures(t *testing.T) {
 
 func TestWhoHelped(t *testing.T) {
 	for _, line := range []string{"Ada Quillander contributed to this report.", "Ada Quillander can be reached at desk@news.example. Ben Harrow can be reached at pier@news.example.",
-		"(With inputs from Ada Quillander's desk.)", "This story was not edited by the staff. Ada Quillander's desk sent it.", "The Ada Wire © 2025, all rights reserved."} {
+		"(With inputs from Ada Quillander's desk.)", "This story was not edited by the staff. Ada Quillander's desk sent it.", "The Ada Wire © 2025, all rights reserved.",
+		"For more of Ada, sign up for our weekly newsletter.", "Ada's Letter is a weekly newsletter on the coast.", "This story of Ada's originally appeared on Pierbook.", "The author is Ada's pilot and lives on the quay."} {
 		got := read(t, "<body><main><h1>Port reopens</h1><div>"+strings.Repeat("<p>"+prose+"</p>", 3)+"<p>"+line+"</p></div></main></body>").Body()
 		if strings.Contains(got, "Ada") || !strings.Contains(got, "ferry") {
 			t.Errorf("body = %q", got)
