@@ -111,6 +111,7 @@ var (
 	ruleShare      = ruleNamed("share")
 	ruleBio        = ruleNamed("author-bio")
 	ruleNewsletter = ruleNamed("newsletter")
+	ruleForm       = ruleNamed("form")
 	ruleUnlike     = &pruneRule{name: "unlike-body", why: "is no sentence, and neither it nor what holds it is marked up as the paragraphs are", kind: Boilerplate}
 	ruleStray      = &pruneRule{name: "stray", why: "stands deeper than the paragraphs do, and nearly all around it is dropped", kind: Boilerplate}
 	ruleNames      = &pruneRule{name: "names", why: "is a small box of names without a sentence or a fact", kind: Boilerplate}

@@ -599,7 +599,7 @@ func (b *bodyReader) offers() {
 	var found []*draft
 	boxes, runes := 0, 0
 	for i := 1; i < len(b.out); i++ {
-		if b.out[i].rule != ruleLinks || b.out[i].kind == ListItem || !b.out[i-1].kept() || b.out[i-1].kind != Paragraph {
+		if !offering[b.out[i].rule] || b.out[i].kind == ListItem || !b.out[i-1].kept() || b.out[i-1].kind != Paragraph {
 			continue
 		}
 		box := b.out[i-1].node
@@ -678,3 +678,6 @@ func (t *tree) quoted(i, container int) bool {
 	}
 	return false
 }
+
+// offering are the rules for what a box that offers something ends in.
+var offering = map[*pruneRule]bool{ruleLinks: true, ruleForm: true, ruleNewsletter: true}

@@ -130,6 +130,7 @@ func TestOffers(t *testing.T) {
 	text := strings.Repeat("<p>"+prose+"</p>", 5)
 	for _, tt := range []struct{ name, body, in, out string }{
 		{"a box with a button", text + offer + text, "ferry", "charts of"},
+		{"a box with a form", text + "<div class=k><p>The pier office writes each week.</p><form><p>You agree to our terms.</p><button>Send</button></form></div>" + text, "ferry", "each week"},
 		{"items of a list article", text + strings.Repeat(offer, 3), "charts of", ""},
 		{"half of a short text", "<p>" + prose + "</p>" + offer, "charts of", ""},
 		{"a paragraph before a link", text + "<p>The pier office sells charts of the coast.</p><p><a href=/charts>See our charts</a></p>" + text, "charts of", ""},
