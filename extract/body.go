@@ -114,6 +114,9 @@ func newTree(root *html.Node, m *meanings, headline, about string, size int) *tr
 				d.rule = nil // the words of a sentence
 			case d.rule != nil && d.rule != ruleHidden && amidWords(at):
 				d.rule = nil
+
+			case at.DataAtom == atom.A && d.rule != nil && d.rule != ruleHidden && d.rule != ruleByline && d.rule != ruleCaption && besideWords(at):
+				d.rule = nil // so are these, whatever the class says of the link
 			case d.rule != nil:
 				d.apart = true
 			}
@@ -199,6 +202,15 @@ const (
 	besideWord    = " \n\t\u00a0\u2060()"
 	sentenceSigns = ".,;:!?–—“”’\""
 )
+
+
+// besideWords reports whether words stand right before or after an element of the line, which
+// a colon does not part from it.
+func besideWords(n *html.Node) bool {
+	before, after := n.PrevSibling, n.NextSibling
+	return after != nil && after.Type == html.TextNode && hasLetters(after.Data) ||
+		before != nil && before.Type == html.TextNode && hasLetters(before.Data) && !strings.HasSuffix(strings.TrimSpace(before.Data), ":")
+}
 
 // blockAbove returns the block that holds the inline content of node i.
 func (t *tree) blockAbove(i int) int {
