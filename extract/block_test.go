@@ -98,6 +98,8 @@ func TestBlocks(t *testing.T) {
 		{"code is one block", "<pre><code>if open {\n\n\tsail() <i>//</i> at noon\n}</code></pre>",
 			[]string{"paragraph: if open {\nsail() // at noon\n}"}},
 		{"quotes", "<blockquote><p>We are glad.</p></blockquote>", []string{"quote: We are glad."}},
+		{"a sign for the eye", "<figure><blockquote><p>We are glad.</p><span aria-hidden=true>„</span></blockquote></figure>",
+			[]string{"quote: We are glad.", "other-hidden: „"}},
 		{"posts quoted in a box called social stay", `<div class=social-embed><blockquote class=twitter-tweet><p>Open again!</p></blockquote></div>`,
 			[]string{"quote: Open again!"}},
 		{"a callout is one block with its label", "<div class='callout tip'><strong>Did You Know?</strong><br>The pier is <b>old</b>.</div>",

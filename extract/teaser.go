@@ -559,7 +559,7 @@ func (b *bodyReader) strays() {
 		case d.rule != nil:
 			after = true
 			continue
-		case d.kind == TableBlock || d.kind == FAQBlock || d.kind == Image || d.kind == Callout || d.faq || b.t.quoted(d.node, b.at):
+		case d.kind == TableBlock || d.kind == FAQBlock || d.kind == Image || d.kind == Callout || d.kind == Quote || d.faq || b.t.quoted(d.node, b.at):
 			after = false
 			continue
 		}

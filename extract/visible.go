@@ -324,6 +324,10 @@ func hidden(n *html.Node) bool {
 		case "hidden":
 			return a.Val != "until-found" && !strings.HasPrefix(attr(n, "id"), "S:") && // React streams parts of a page so, and shows them when all is there
 				attr(n, "role") != "tabpanel" // a reader opens it
+		case "aria-hidden":
+			if a.Val == "true" && isOrnament(n) {
+				return true
+			}
 		case "style":
 			if hiddenStyle(a.Val) {
 				return attr(n, "role") != "tabpanel"
@@ -331,6 +335,13 @@ func hidden(n *html.Node) bool {
 		}
 	}
 	return false
+}
+
+// isOrnament reports whether an element has nothing but signs in it: the large quotation
+// mark beside a quote, a bullet or bar between links.
+func isOrnament(n *html.Node) bool {
+	c := n.FirstChild
+	return c != nil && c.NextSibling == nil && c.Type == html.TextNode && lettersOf(c.Data) == ""
 }
 
 func hiddenStyle(style string) bool {
