@@ -203,7 +203,6 @@ const (
 	sentenceSigns = ".,;:!?–—“”’\""
 )
 
-
 // besideWords reports whether words stand right before or after an element of the line, which
 // a colon does not part from it.
 func besideWords(n *html.Node) bool {
