@@ -117,6 +117,8 @@ func newTree(root *html.Node, m *meanings, headline, about string, size int) *tr
 
 			case at.DataAtom == atom.A && d.rule != nil && d.rule != ruleHidden && d.rule != ruleByline && d.rule != ruleCaption && besideWords(at):
 				d.rule = nil // so are these, whatever the class says of the link
+			case d.rule == nil && d.linked && at.DataAtom == atom.Span && warns(at):
+				d.rule, d.apart = ruleControls, true
 			case d.rule != nil:
 				d.apart = true
 			}
@@ -202,6 +204,31 @@ const (
 	besideWord    = " \n\t\u00a0\u2060()"
 	sentenceSigns = ".,;:!?–—“”’\""
 )
+
+// warnings are how links say that they open another window, as accessible pages are to
+// (WCAG, technique G201).
+var warnings = func() map[string]bool {
+	set := map[string]bool{}
+	for s := range strings.SplitSeq("opens a new window|opens in new window|opens in a new window|opens in new tab|opens in a new tab|external link|"+
+		"öffnet im neuen fenster|öffnet in neuem fenster|öffnet in einem neuen fenster|öffnet in neuem tab|öffnet in einem neuen tab|externer link|"+
+		"nouvelle fenêtre|ouvre une nouvelle fenêtre|s'ouvre dans une nouvelle fenêtre|nouvel onglet|lien externe|"+
+		"se abre en una ventana nueva|se abre en una nueva ventana|abre en nueva ventana|abre numa nova janela|abre em nova aba|"+
+		"si apre in una nuova finestra|apre una nuova finestra|opent in een nieuw venster|opent in nieuw venster|"+
+		"åbner i nyt vindue|åpnes i nytt vindu|öppnas i nytt fönster|avautuu uuteen ikkunaan|otwiera się w nowym oknie|otevře se v novém okně|"+
+		"открывается в новом окне|新しいウィンドウで開く|新しいタブで開く|새 창 열림", "|") {
+		set[s] = true
+	}
+	return set
+}()
+
+// longestWarning is the length of the longest of them.
+const longestWarning = 48 // bytes
+
+// warns reports whether an element says that the link it is in opens another window.
+func warns(n *html.Node) bool {
+	c := n.FirstChild
+	return c != nil && c.NextSibling == nil && c.Type == html.TextNode && len(c.Data) <= longestWarning && warnings[strings.ToLower(strings.Trim(c.Data, "() \n\t"))]
+}
 
 // besideWords reports whether words stand right before or after an element of the line, which
 // a colon does not part from it.
