@@ -19,7 +19,7 @@ func (b *bodyReader) prune() {
 			continue
 		}
 		labelled := d.kind == Paragraph && d.labelsLink()
-		if labelled || (d.kind == ListItem || d.kind == Heading) && 2*d.link > d.runes {
+		if labelled || d.kind == Paragraph && d.link == d.runes && d.stops > 1 || (d.kind == ListItem || d.kind == Heading) && 2*d.link > d.runes {
 			b.follow(d, site)
 		}
 		d.rule = b.ruleOf(i, headline, begun)
@@ -158,6 +158,8 @@ func (b *bodyReader) ruleOf(i int, headline string, begun bool) *pruneRule {
 		return ruleDek
 	case !begun && d.runes < 160 && (b.bylineText(d) || isBylineLabel(d.text) || i > 0 && b.out[i-1].rule == ruleByline && d.isJob()):
 		return ruleByline
+	case d.kind == Paragraph && d.contents:
+		return ruleNav // leads past what stands here
 	case d.kind == Callout:
 		if relatedHeading.MatchString(d.label) {
 			return ruleRelated

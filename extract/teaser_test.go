@@ -115,6 +115,7 @@ func TestTeasers(t *testing.T) {
 		{"a label before a link", "<p>Next: <a class=related-link href=/s>Seal pup found</a></p>", "Dredging", "Seal"},
 		{"a quote among dropped ones", "<div><div><div>" + openers + "<blockquote>The pup has been given fish.</blockquote>" + openers + "</div></div></div>" + strings.Repeat("<p>"+prose+"</p>", 4), "given fish", ""},
 		{"what a link does", "<p>The <a href=https://pier.example/ target=_blank>coal pier<span>(opens in new window)</span></a> is shut.</p>", "coal pier is shut", "window"},
+		{"a link past a post", "<p><a href=#after>A post of another site follows. You can skip it.</a></p>", "Dredging", "skip"},
 		{"a link after a paragraph", "<p>" + prose + "</p><ul><li><a href=/s>Seal pup found in car park. It is well. It has been fed.</a></li></ul>", "Seal", ""},
 	} {
 		got := read(t, page(tt.body)).Body()
