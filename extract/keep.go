@@ -183,7 +183,7 @@ func (b *bodyReader) ruleOf(i int, headline string, begun bool) *pruneRule {
 		return ruleCredit
 	}
 	rule := lineRuleOf(d.text, d.runes)
-	if d.kind == Heading && (rule == ruleShare || relatedHeading.MatchString(d.text)) {
+	if d.kind == Heading && (rule == ruleShare || headsRelated(d.text)) {
 		return nil // sections drops it with what it heads
 	}
 	return rule
@@ -435,7 +435,7 @@ func (b *bodyReader) sections() {
 		if d.rule != nil || !d.inside || d.runes > 100 || d.kind != Heading && (d.lead != d.text || d.stops > 0) && d.stops+d.links > 0 {
 			continue
 		}
-		related := relatedHeading.MatchString(d.text)
+		related := headsRelated(d.text)
 		if !related && d.kind != Heading {
 			continue
 		}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -322,8 +323,8 @@ const maxLineRule = 900 // characters of the longest block that a line rule drop
 var lineRules = []lineRule{
 	{ruleOpener, 300, anchor(`^(?i:[\W_]*(?:` +
 		`(?:related:|see also|read also|also read|read more|read next|read full story|more on this|more from|more:|related (?:stories|articles|news|content|coverage|posts|topics|reading)|further reading|recommended:|you may also like|you might also like|` +
-		`don['’]t miss|up next|watch:|watch now|listen:|photos:|gallery:|video:|slideshow|in pics|in pictures:|must read:|must-read:|trending:|popular now|top stories|learn more:|see more|view more|more stories|read:|` +
-		`lea también|lea más|lea:|lee también|te puede interesar|también puedes leer|ver también|leer más|le puede interesar|más información:|` +
+		`don['’]t miss|up next|watch:|watch now|listen:|photos:|gallery:|video:|slideshow|in pics|in pictures:|must read:|must-read:|required reading:|(?:you may )?also check:|you may also be interested|trending:|popular now|top stories|learn more:|see more|view more|more stories|read:|` +
+		`lea (?:también|más|aquí|además)|lea:|lee también|también lea|te puede interesar|también puedes? leer|ver también|leer más|le puede interesar|más información:|` +
 		`lire aussi|[àa] lire aussi|à lire|lisez aussi|voir aussi|lire la suite|` +
 		`lesen sie auch|lesen sie mehr|mehr zum thema|lesen sie hier|das könnte sie auch interessieren|auch interessant|mehr dazu|weiterlesen|siehe auch|` +
 		`leia também|leia mais|veja também|saiba mais|leggi anche|leggi tutto|lees ook|lees meer|läs även|läs också|läs mer|les også|lue myös|` +
@@ -346,6 +347,7 @@ var lineRules = []lineRule{
 		`this (?:article|story|piece|post|column|essay|interview|excerpt) (?:was originally|originally|first) |dies(?:er|e|es) (?:artikel|text|beitrag|meldung|interview) (?:wurde|ist|erschien).{0,40} (?:im original|zuerst|ursprünglich)|this is a (?:breaking|developing) (?:news? )?story|contributing: |contact .{3,40} at \S+@|view this post on|a post shared by |the post .{3,200} appeared first on|tous droits réservés|alle rechte vorbehalten|todos los derechos|todos os direitos))|^\((?i:reporting|editing|writing|additional) `)},
 	{ruleDisclosure, 400, anchor(`^(?i:\W*(?:(?:all |deal )?pric(?:es|ing)(?: and availability)? .{0,40}(?:subject to change|at (?:the )?time of (?:writing|publi))|this (?:article|story|post|page|review|guide|newsletter) (?:may )?contains? (?:\S+ ){0,3}(?:affiliate|references to products)|products (?:are|were) (?:independently )?(?:chosen|selected|reviewed) (?:independently )?by our|we (?:occasionally |may )?recommend .{0,120}(?:affiliate|commission)|(?:please note\W{1,3})?(?:if|when) you (?:decide to )?(?:buy|purchase|click|shop|make a purchase|use) .{0,100}(?:earn|receive|get) .{0,40}(?:commission|compensation)|we (?:may |might )?(?:earn|receive|get) .{0,40}(?:commission|compensation)|(?:some|many) of the links .{0,60}affiliate|as an amazon associate|we independently (?:review|evaluate|select|choose|research|test)|(?:editorial|editor['’]s) (?:note|disclosure)\W.{0,60}affiliate|(?:is this e-?mail|having trouble|can['’]t see this e-?mail).{0,20}(?:displaying|viewing|reading)))`)},
 	{ruleTags, 200, anchor(`^(?i:\W*(?:filed under|posted in|tagged(?: with| as| in)?|tags?|schlagwörter|etiquetas|mots[- ]clés|теги|etiketter|etiketler)\s*:)`)},
+	{ruleTOC, 40, anchor(`^(?i:\W*(?:(?:(?:show|hide|toggle) )?table of contents|in this (?:article|guide|post|story)|on this page|inhaltsverzeichnis|inhaltsübersicht|table des matières|sommaire|(?:tabla|índice) de contenidos?|sumário|indice dei contenuti|inhoudsopgave|spis treści|innehållsförteckning|indholdsfortegnelse|obsah článku|içindekiler|содержание|оглавление|зміст|目次|目录|目錄)(?: (?:show|hide|toggle|open|close|anzeigen|verbergen|mostrar|ocultar))?\W*$)`)},
 	{ruleMarker, 200, anchor(`^(?:\{\{.+\}\}$|\$\$\w+\$\$$|\[/?\w+(?: \w+=[^\]]+)+\](?:.*\[/\w+\])?$|(?i:placeholder[ -]image\b))`)},
 	{ruleByline, 160, anchor(`^[\W_]*(?:(?i:published|posted|updated|last updated|last modified|first published|by|par|von|por|publié|mis à jour|veröffentlicht|aktualisiert|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|опубликовано)(?:[: ]| on | at ).{0,60}(?:\b(?:19|20)\d\d\b|\d{1,2}[:.h]\d\d).{0,60}$)|^\d+ min(?:ute)?s? read\.?$|^(?i:twitter|x|instagram|threads|bluesky)\s*:\s*@\S+$|^\d+ (?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?|years?) ago\.?$`)},
 }
@@ -359,6 +361,17 @@ var relatedHeading = anchor(`^(?i:\W*(?:related(?: (?:posts?|articles?|stories|s
 
 // commentsHeading is such a heading over what readers wrote.
 var commentsHeading = anchor(`^(?i:\W*(?:comments?(?: \(\d+\))?|\d+ comments?|leave a (?:comment|reply)|post a comment|отзывы|комментарии)\W*)$`)
+
+// mostRead is such a heading that a site puts its own name before.
+var mostRead = &rare{
+	[]string{"most read ", "most popular ", "most viewed "},
+	regexp.MustCompile(`^(?:\S+ ){1,4}most (?:read|popular|viewed) (?:stories|articles|posts|news)\b.{0,30}$`),
+}
+
+// headsRelated reports whether a heading is over what is no part of the article.
+func headsRelated(line string) bool {
+	return relatedHeading.MatchString(line) || mostRead.matches(strings.ToLower(line))
+}
 
 // lineStarts lets pass what starts as a line rule asks of one: few blocks do.
 var lineStarts = sync.OnceValue(func() *anchored {
