@@ -160,6 +160,8 @@ func (b *bodyReader) ruleOf(i int, headline string, begun bool) *pruneRule {
 		return ruleByline
 	case d.kind == Paragraph && d.contents:
 		return ruleNav // leads past what stands here
+	case d.runes < maxHelped && disclaimed.matches(d.text):
+		return ruleDisclosure
 	case d.kind == Callout:
 		if relatedHeading.MatchString(d.label) {
 			return ruleRelated
@@ -425,6 +427,14 @@ func afterKicker(heading, headline string) bool {
 	words, end := lettersOf(heading), lettersOf(headline)
 	over := len(words) - len(end)
 	return len(end) > 0 && over > 0 && over <= maxKicker && strings.EqualFold(words[over:], end)
+}
+
+// disclaimed is how a site says that what a text holds is not its own opinion.
+var disclaimed = &rare{
+	[]string{" not reflect", " not represent", " not necessarily re", "engagent que", "einung de", "essariamente", "esariamente", "noodzakelijk", "muszą", "мнени"},
+	regexp.MustCompile(`(?i:\b(?:views|opinions?|story|article|content|post|column|blog)\b.{0,120}\b(?:do|does|need|may) not (?:necessarily )?(?:reflect|represent)\b.{0,40}\b(?:views?|opinions?|positions?|polic(?:y|ies)|those)\b` +
+		`|\bn['’]engagent que\b|\b(?:müssen|muss) nicht .{0,40}meinung de[rs] |\bgeben? .{0,40}\bmeinung (?:des|der) (?:autor|verfasser)|\bno (?:reflejan|representan) necesariamente\b` +
+		`|\bnon (?:riflett|rispecchi)\S+ necessariamente\b|\bnão (?:reflet|represent)\S+ necessariamente\b|\bniet noodzakelijk .{0,40}(?:mening|standpunt)|\bnie muszą (?:odzwierciedlać|być)|мнение (?:автора|редакции) .{0,60}не (?:совпада|отража))`),
 }
 
 // sections drops headings over what is no part of the article and what they head,

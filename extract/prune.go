@@ -104,7 +104,7 @@ var (
 	ruleLinks      = &pruneRule{name: "link-only", why: "is nothing but links to other pages", kind: Boilerplate}
 	ruleOpener     = &pruneRule{name: "opener", why: "starts as calls and cross references do", kind: Boilerplate}
 	ruleCredit     = &pruneRule{name: "credit", why: "says who holds rights or who helped to report", kind: Boilerplate}
-	ruleDisclosure = &pruneRule{name: "disclosure", why: "says what the site earns by the page, or for which day prices hold", kind: Boilerplate}
+	ruleDisclosure = &pruneRule{name: "disclosure", why: "says what the site earns by the page, for which day prices hold, or whose opinion it is", kind: Boilerplate}
 	ruleEmpty      = &pruneRule{name: "empty-section", why: "heads nothing that is in the body", kind: Boilerplate}
 	ruleMarker     = &pruneRule{name: "marker", why: "is a mark that the site should have replaced", kind: Boilerplate}
 	ruleTags       = ruleNamed("tags")
