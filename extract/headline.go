@@ -609,9 +609,32 @@ func (d *Document) nearDek(m mark) bool {
 func (d *Document) isDek(m mark, text string) bool {
 	n := utf8.RuneCountInString(text)
 	named := headingLevels[m.n.DataAtom] > 0 && d.meanings.senseOf(attr(m.n, "class")).flags&termDek != 0 && !strings.Contains(level(text), d.headKey) // <h2 class=deck>
-	return n >= minDek && n <= maxDekRune && (named || !d.isHeading(text)) && 2*linkedText(m.n) < n && !isStamp(text) && lineRuleOf(text, n) != ruleByline && (!opensByline(text) || ends(text)) &&
-		!strings.Contains(d.headKey, level(text)) && !isOfFigure(m.n) && !d.isOneOfMany(m)
+	return n >= minDek && n <= maxDekRune && (named || !d.isHeading(text)) && 2*linkedText(m.n) < n && !isStamp(text) && lineRuleOf(text, n) == nil && (!opensByline(text) || ends(text)) &&
+		!strings.Contains(d.headKey, level(text)) && !isOfFigure(m.n) && !d.isCall(m.n) && !d.isOneOfMany(m)
 }
+
+// isCall reports whether an element asks readers to subscribe: it holds a form to fill
+// in, or stands in one or in a box that is named for newsletters.
+func (d *Document) isCall(n *html.Node) bool {
+	for c := range n.Descendants() {
+		switch c.DataAtom {
+		case atom.Input, atom.Textarea, atom.Select:
+			return true
+		}
+	}
+	for range callDepth {
+		if n == nil || n.DataAtom == atom.Body {
+			break
+		}
+		if n.DataAtom == atom.Form || d.meanings.senseOf(attr(n, "class")).rule == ruleNewsletter && len(fieldText(n)) <= ruleNewsletter.most {
+			return true
+		}
+		n = n.Parent
+	}
+	return false
+}
+
+const callDepth = 6 // elements from a line of a call to the box around it
 
 // isOneOfMany reports whether another element of the same class stands nearby: they
 // are paragraphs of the text, or cards in a list.

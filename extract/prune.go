@@ -95,6 +95,8 @@ var (
 	rulePaywall  = ruleNamed("paywall")
 	ruleComments = ruleNamed("comments")
 
+	ruleNewsletter = ruleNamed("newsletter")
+
 	// Rules that look at a block of text, or at its place.
 	ruleOutside    = &pruneRule{name: "outside-body", why: "stands outside the element that holds the article", kind: Boilerplate}
 	ruleHeadline   = &pruneRule{name: "headline", why: "repeats the headline", kind: Boilerplate}
