@@ -116,7 +116,7 @@ func (d *Document) splitLine(m mark, text string, classed bool) (out []dateLine)
 		inAddress := r.start > 0 && part[r.start-1] == '/' && strings.Contains(r.Raw, "/")
 		if ok && !inAddress {
 			beside := WordCount(part[:r.start]) + WordCount(part[r.end:])
-			if classed || says != saysNothing || beside <= most {
+			if classed || says != saysNothing || beside <= most && !(beside > maxBeside/2 && ends(part)) { // a sentence
 				out = append(out, dateLine{m, part, says, beside <= 1})
 			}
 			says, start = saysNothing, end
