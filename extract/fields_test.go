@@ -220,6 +220,7 @@ func TestPublished(t *testing.T) {
 		{"in a sentence", "", h1 + `<p>Nobody who was there in the night of 3 May 2011 has forgotten how the storm came in over the pier and how long it stayed.</p>`, "", ""},
 		{"marked as of publication, in the class of hAtom", "", h1 + `<time class="updated" datetime="2025-08-22T06:41:09Z" pubdate>22 August 2025</time>`, "2025-08-22T06:41:09Z", ""},
 		{"a clock before what is said to be published", "", `<div><time>12:46 GMT, Aug 29, 2025</time></div>` + h1 + `<div><time class="date">Published time: 22 Aug, 2025 15:41</time><time class="date">Edited time: 22 Aug, 2025 16:59</time></div>`, "2025-08-22T15:41:00Z", ""},
+		{"near a headline that is no h1", "<title>Port reopens after storm</title>", "<p>Calm.</p>" + strings.Repeat("<i></i>", headReach) + `<h3 itemprop=headline>Port reopens after storm</h3><div>From the harbour office, 22 August 2025</div>`, "2025-08-22", ""},
 		{"a short sentence", "", h1 + `<p>Two days on, it was Sunday, August 17, 2025, they opened it.</p>`, "", ""},
 		{"zero of a database", `<meta name="pubdate" content="0001-01-01T00:00:00Z">`, "", "", ""},
 	} {

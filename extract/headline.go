@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -54,7 +55,6 @@ func (d *Document) firstHeading() string {
 // the whole page is hidden until a script shows it, so is that heading.
 func (d *Document) headPosition(headline string) (at int, in setting) {
 	best := minLikeness
-	at = d.firstP
 	said := phrased(headline)
 	for _, m := range d.headings {
 		score := likeness(d.phraseOf(m.n), said)
@@ -68,11 +68,11 @@ func (d *Document) headPosition(headline string) (at int, in setting) {
 	if at == 0 && headline != "" {
 		at = d.printedAt(headline)
 	}
-	return at, in
+	return cmp.Or(at, d.firstP), in
 }
 
-// printedAt returns the position of the text in the body that is the headline,
-// on pages that have no headings; 0 if there is none.
+// printedAt returns the position of the text in the body that is the headline, where
+// no h1 or h2 is: themes put it into an h3 or a div. It is 0 if there is none.
 func (d *Document) printedAt(headline string) int {
 	pos := 0
 	inBody := false
