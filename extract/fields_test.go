@@ -324,11 +324,28 @@ func TestSectionTagsAccess(t *testing.T) {
 
 func TestSectionTagsSeen(t *testing.T) {
 	h1, site := "<h1>Port reopens after storm</h1>", `<meta property="og:site_name" content="World Ledger">`
+	crumbs := `<ol class="breadcrumb"><li><a href="/s">Sea</a></li></ol>`
 	for _, tt := range []struct{ name, head, top, section, tags string }{
 		{"category of a blog", "", h1 + `<a rel="category tag" href="/c/sea">Sea</a><footer><a rel="tag" href="/tag/storms">Storms</a></footer>`, "Sea", "Storms"},
 		{"the headline is no section", `<meta property="article:section" content="Port reopens after storm"><meta property="article:tag" content="Uncategorized">`, h1, "", ""},
 		{"several in one value", `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Port reopens after storm","articleSection":"Sea,Weather"}</script>`, h1, "Sea", ""},
-		{"one with a comma", `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Port reopens after storm","articleSection":"Sea, Weather"}</script>`, h1, "Sea, Weather", ""},
+		{"one with a comma", `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Port reopens after storm","articleSection":"Sea, Ships & Sail"}</script>`, h1, "Sea, Ships & Sail", ""},
+		{"several with blanks", `<meta property="article:section" content="Sea & Sail, Weather">`, h1, "Sea & Sail", ""},
+		{"of several the one that is printed", `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Port reopens after storm","articleSection":["Weather","Sea"]}</script>`, crumbs + h1, "Sea", ""},
+		{"the site is no section", `<meta property="article:section" content="World Ledger">`, crumbs + h1, "Sea", ""},
+		{"a key of the content system", `<meta property="article:section" content="news_sea">`, crumbs + h1, "Sea", ""},
+		{"as a link prints it", `<meta property="article:section" content="highsea">`, `<nav><a href="/x/high-sea/">High Sea</a></nav>` + h1, "High Sea", ""},
+		{"marks around it", "", `<a class=category href="/sea">/ Sea</a>` + h1, "Sea", ""},
+		{"in an element named for it", "", h1 + `<p class="entry__category">Category: <a href="/sea">Sea</a></p>`, "Sea", ""},
+		{"a sentence in an element named for it", "", h1 + `<p class="category">Here you can rate how much you like it</p>`, "", ""},
+		{"behind a label", "", h1 + `<p>Filed under: <a href="/sea">Sea</a>, <a href="/w">Weather and Wind</a></p>`, "Sea", ""},
+		{"marked in a menu", "", `<ul><li class="menu-item menu-item-object-category"><a href="/w">Weather</a><li class="menu-item-object-category current-post-ancestor"><a href="/s">Sea</a></ul>` + h1, "Sea", ""},
+		{"links of the text are no breadcrumbs", "", `<div class="with-breadcrumb">` + h1 + `<p>` + strings.Repeat(prose, 9) + `<a href="/x">ships</a></p></div>`, "", ""},
+		{"breadcrumbs that do something", "", `<p class=breadcrumb><a href="/s">Sea</a> <a href="mailto:desk@worldledger.example">Write to us</a></p>` + h1, "Sea", ""},
+		{"the way back", "", `<p class=breadcrumb><a href="/s">‹ All the news</a></p>` + h1, "", ""},
+		{"filed by the day", "", `<p class=breadcrumb><a href="/s">Sea</a> > <a href="/2025">2025</a> > <a href="/2025/8">August</a></p>` + h1, "Sea", ""},
+		{"the article is no step of the way to it", `<script type="application/ld+json">{"@type":"BreadcrumbList","itemListElement":[{"name":"Sea","item":"https://www.worldledger.example/sea"},{"name":"Storm is over"}]}</script>`, h1, "Sea", ""},
+		{"the article cut short", "", `<p class=breadcrumb><a href="/s">Sea</a> > <a href="#">Port reopens af...</a></p>` + h1, "Sea", ""},
 		{"a path of sections", `<meta property="article:section" content="news/local/courts">`, h1, "news", ""},
 		{"sections in a row", `<meta property="article:section" content="Sea|Weather">`, h1, "Sea", ""},
 		{"the front page is no section", `<meta property="article:section" content="Startseite">`, `<ul class="breadcrumb"><li><a href="/s">› Sea</a></li><li><a href="#">Drucken</a></li></ul>` + h1, "Sea", ""},

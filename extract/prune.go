@@ -95,8 +95,6 @@ var (
 	rulePaywall  = ruleNamed("paywall")
 	ruleComments = ruleNamed("comments")
 
-	ruleNewsletter = ruleNamed("newsletter")
-
 	// Rules that look at a block of text, or at its place.
 	ruleOutside    = &pruneRule{name: "outside-body", why: "stands outside the element that holds the article", kind: Boilerplate}
 	ruleHeadline   = &pruneRule{name: "headline", why: "repeats the headline", kind: Boilerplate}
@@ -113,8 +111,8 @@ var (
 	ruleAd         = ruleNamed("ad")
 	ruleShare      = ruleNamed("share")
 	ruleBio        = ruleNamed("author-bio")
-	ruleNewsletter = ruleNamed("newsletter")
 	ruleForm       = ruleNamed("form")
+	ruleNewsletter = ruleNamed("newsletter")
 	ruleUnlike     = &pruneRule{name: "unlike-body", why: "is no sentence, and neither it nor what holds it is marked up as the paragraphs are", kind: Boilerplate}
 	ruleStray      = &pruneRule{name: "stray", why: "stands deeper than the paragraphs do, and nearly all around it is dropped", kind: Boilerplate}
 	ruleNames      = &pruneRule{name: "names", why: "is a small box of names without a sentence or a fact", kind: Boilerplate}

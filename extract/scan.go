@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -57,7 +58,7 @@ var hintWords = []struct {
 	{"modified", hintModified | hintDate}, {"updated", hintModified | hintDate}, {"lastmod", hintModified | hintDate},
 	{"headline", hintHeadline}, {"title", hintHeadline}, {"heading", hintHeadline}, {"titre", hintHeadline}, {"titulo", hintHeadline},
 	{"subtitle", hintDek}, {"sub-title", hintDek}, {"subhead", hintDek}, {"standfirst", hintDek}, {"dek", hintDek}, {"deck", hintDek}, {"lead", hintDek}, {"intro", hintDek}, {"summary", hintDek}, {"excerpt", hintDek}, {"teaser", hintDek}, {"strapline", hintDek}, {"bajada", hintDek}, {"chapo", hintDek}, {"vorspann", hintDek}, {"ingress", hintDek}, {"subline", hintDek}, {"synopsis", hintDek}, {"abstract", hintDek}, {"description", hintDek},
-	{"section", hintSection}, {"category", hintSection}, {"rubri", hintSection}, {"kicker", hintSection}, {"eyebrow", hintSection},
+	{"section", hintSection}, {"categor", hintSection}, {"kategor", hintSection}, {"rubri", hintSection}, {"ressort", hintSection}, {"kicker", hintSection}, {"eyebrow", hintSection},
 	{"breadcrumb", hintCrumbs},
 	{"tags", hintTags}, {"topics", hintTags}, {"keywords", hintTags},
 	{"logo", hintSite}, {"site-title", hintSite}, {"site-name", hintSite}, {"sitename", hintSite}, {"masthead", hintSite}, {"brand", hintSite}, {"navbar", hintSite | hintChrome},
@@ -94,6 +95,7 @@ type marks struct {
 	crumbs      []mark // lists of breadcrumbs
 	topics      []mark // links to the page of a topic, outside of prose
 	tagged      []mark // links with rel=tag, or in lists of tags
+	labels      []mark // short texts that say that tags or sections follow
 	lang        string // of <html>
 	bodyID      string
 	canonical   string
@@ -151,6 +153,11 @@ func (s *scanner) walk(n *html.Node, in setting, within *item, around hints) {
 		}
 		if c.Type == html.TextNode && opensByline(c.Data) {
 			add(&s.bys, mark{n: c, in: in, pos: s.elements})
+		}
+		if c.Type == html.TextNode {
+			if h := labelOf(c.Data); h != 0 {
+				add(&s.labels, mark{n: c, in: in, hints: h, pos: s.elements})
+			}
 		}
 		if c.Type != html.ElementNode {
 			continue
@@ -524,6 +531,52 @@ func namesYear(s string) bool {
 		}
 	}
 	return false
+}
+
+// labelWords say what the links after them are, alone or before a colon.
+var labelWords = map[hints]string{
+	hintTags: "tags|tagged|tagged with|topics|related topics|more about|more on|read more about|labels|keywords|schlagworte|schlagwörter|stichworte|themen|mehr lesen über|mehr über|" +
+		"etiquetas|temas|palabras clave|mots-clés|mots clés|en savoir plus sur|sujets|argomenti|tópicos|tagi|tematy|trefwoorden|onderwerpen|emner|ämnen|aiheet|avainsanat|etiketler|" +
+		"теги|темы|метки|ключевые слова|タグ|キーワード|関連キーワード|태그|标签|標籤|关键词",
+	hintSection: "filed under|posted in|categories|category|kategorie|kategorien|rubrik|veröffentlicht unter|abgelegt unter|catégorie|catégories|rubrique|publié dans|classé dans|" +
+		"categoría|categorías|publicado en|categoria|categorie|kategoria|kategori|kategorier|категория|рубрика",
+}
+
+const maxLabelText = 40 // bytes
+
+// labelsBy has the labels by their first byte in lower case.
+var labelsBy = func() (index [256]map[string]hints) {
+	for h, labels := range labelWords {
+		for label := range strings.SplitSeq(labels, "|") {
+			if index[label[0]] == nil {
+				index[label[0]] = map[string]hints{}
+			}
+			index[label[0]][label] = h
+		}
+	}
+	return index
+}()
+
+// labelOf says what a text names that is the label of links and nothing more.
+func labelOf(s string) hints {
+	if len(s) > 2*maxLabelText {
+		return 0
+	}
+	if s = strings.Trim(s, " \t\r\n\u00a0:：■•|»>"); s == "" || len(s) > maxLabelText {
+		return 0
+	}
+	first := s[0]
+	switch {
+	case 'A' <= first && first <= 'Z':
+		first += 'a' - 'A'
+	case first >= utf8.RuneSelf:
+		s = strings.ToLower(s)
+		first = s[0]
+	}
+	if index := labelsBy[first]; index != nil {
+		return index[strings.ToLower(s)]
+	}
+	return 0
 }
 
 const maxBylineText = 120 // bytes

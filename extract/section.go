@@ -22,11 +22,39 @@ const (
 var sectionRules = []rule{
 	bySelector("section"),
 	filed(byMeta("article:section", "og:article:section", "parsely-section", "sailthru.section", "cxenseparse:recs:category")),
-	filed(rule{"jsonld", func(d *Document) []string { return list(oneLine(d.stated("articleSection"))) }}),
-	{"rel", func(d *Document) []string { return list(d.category()) }},
+	filed(rule{"jsonld", (*Document).statedSections}),
+	{"rel", func(d *Document) []string { return list(strings.Trim(d.category(), crumbMarks)) }},
 	filed(rule{"breadcrumbs", func(d *Document) []string { return list(lastOf(d.breadcrumbs())) }}),
-	byMarked("class", func(d *Document) []mark { return d.sections }, (*Document).nearSection, (*Document).isSection),
-	unshelved(byMeta("section", "category", "dc.subject.section", "news_section")),
+	filed(rule{"class", func(d *Document) []string { return list(d.labelled()) }}),
+	filed(unshelved(byMeta("section", "category", "dc.subject.section", "news_section"))),
+	filed(rule{"label", func(d *Document) []string {
+		links := d.linksAfter(hintSection)
+		return links[:min(len(links), 1)]
+	}}),
+	filed(rule{"menu", func(d *Document) []string { return list(d.current()) }}),
+}
+
+// statedSections returns the sections that structured data file the article under.
+// Of several, the one that is a breadcrumb comes first: a reader sees it.
+func (d *Document) statedSections() []string {
+	for _, it := range d.about {
+		all := it.texts("articleSection")
+		for i := range all {
+			all[i] = oneLine(all[i])
+		}
+		if len(all) > 1 {
+			crumbs := d.breadcrumbs()
+			for _, s := range all {
+				if slices.ContainsFunc(crumbs, func(crumb string) bool { return slug(crumb) == slug(s) }) {
+					return []string{s}
+				}
+			}
+		}
+		if len(all) > 0 {
+			return all[:1]
+		}
+	}
+	return nil
 }
 
 // folder returns the closest folder of the article's address that the page links
@@ -70,20 +98,24 @@ func unshelved(r rule) rule {
 }
 
 // filed leaves out what a rule gives that is no section: the headline, the page
-// around, and what content systems fill in for none.
+// around, the site, and what content systems fill in for none or keep as a key.
 func filed(r rule) rule {
 	return rule{r.name, func(d *Document) []string {
 		var out []string
+		name, _ := d.one(siteNameRules)
+		site := level(name)
 		for _, s := range r.read(d) {
 			out = append(out, list(firstFiled(strings.Trim(s, crumbMarks)))...)
 		}
-		return slices.DeleteFunc(out, func(s string) bool { return d.isHeading(s) || isMachineTag(s) || frameWords[fold(s)] })
+		return slices.DeleteFunc(out, func(s string) bool {
+			return d.isHeading(s) || isMachineTag(s) || frameWords[fold(s)] || strings.Contains(s, "_") || level(s) == site || unjoined.Replace(level(s)) == siteLabel(d.base)
+		})
 	}}
 }
 
 // firstFiled returns the first of the sections that content systems write into
-// one value: "Cakes,Desserts,Recipes", "opinion|columns", "news/local/courts".
-// "Arts, Books & Music" is one.
+// one value: "Cakes,Desserts,Recipes", "Food, Bars", "opinion|columns",
+// "news/local/courts". "Arts, Books & Music" is one.
 func firstFiled(s string) string {
 	if !strings.Contains(s, " ") {
 		s, _, _ = strings.Cut(s, "|")
@@ -92,11 +124,14 @@ func firstFiled(s string) string {
 		}
 	}
 	first, rest, ok := strings.Cut(s, ",")
-	if ok && (utf8.RuneCountInString(s) > maxSection || strings.Trim(rest, " ") == rest) {
+	if ok && (utf8.RuneCountInString(s) > maxSection || strings.Trim(rest, " ") == rest || !endsList.MatchString(rest)) {
 		return strings.TrimSpace(first)
 	}
 	return s
 }
+
+// endsList finds the word before the last of several things that are one name.
+var endsList = regexp.MustCompile(`(?i)[^,]+(?:&|\+|\b(?:and|und|et|y|e|en|og|och|i|ja|és|oraz|и|та)\b)[^,]+$`)
 
 func (d *Document) section(a *Article) {
 	a.Breadcrumbs = d.breadcrumbs()
@@ -107,22 +142,100 @@ func (d *Document) section(a *Article) {
 	if value == "" {
 		value, provenance = d.folder(), "url"
 	}
-	for _, crumb := range a.Breadcrumbs { // as it is printed: "Public Service" for "public-service"
-		if slug(crumb) == slug(value) {
-			value = crumb
-		}
-	}
-	a.Section = value
+	a.Section = d.printed(value, a.Breadcrumbs)
 	a.note("section", value, provenance)
 	a.note("breadcrumbs", lastOf(a.Breadcrumbs), "page")
 }
 
-func (d *Document) nearSection(m mark) bool {
-	return m.n.DataAtom == atom.A && !d.apart(m) && m.pos > d.headAt-dekReach && m.pos < d.headAt+dekReach
+// printed returns a section as the page prints it in the breadcrumbs or in a link
+// to it: "Public Service" for "public-service", "El Salvador" for "elsalvador".
+func (d *Document) printed(section string, crumbs []string) string {
+	for _, crumb := range crumbs {
+		if slug(crumb) == slug(section) {
+			return crumb
+		}
+	}
+	if section != strings.ToLower(section) || section == strings.ToUpper(section) {
+		return section
+	}
+	key := unjoined.Replace(level(section))
+	for _, n := range d.ways.out {
+		if dir := strings.TrimSuffix(pathOf(attr(n, "href")), "/"); unjoined.Replace(dir[strings.LastIndexByte(dir, '/')+1:]) != key {
+			continue
+		}
+		if text := fieldText(n); unjoined.Replace(level(text)) == key && text != strings.ToLower(text) {
+			return text
+		}
+	}
+	return section
 }
 
-func (d *Document) isSection(_ mark, text string) bool {
-	return utf8.RuneCountInString(text) <= maxSection && !d.isSite(text) && !d.isHeading(text)
+// labelled returns the section that stands near the headline in an element that is
+// named for it: a link, or what holds one, or nothing but its name.
+func (d *Document) labelled() string {
+	for _, m := range d.sections {
+		if d.apart(m) || m.pos <= d.headAt-dekReach || m.pos >= d.headAt+dekReach {
+			continue
+		}
+		from := m.n
+		if from.DataAtom != atom.A {
+			if !namesSection(attr(from, "class")) {
+				continue
+			}
+			if a := firstLink(from); a != nil {
+				from = a
+			}
+		}
+		text := fieldText(from)
+		if text != "" && utf8.RuneCountInString(text) <= maxSection && WordCount(text) <= maxSectionWords && len(fieldText(m.n)) <= maxShelf &&
+			!strings.ContainsAny(text, "{}") && !isStamp(text) && !d.isSite(text) && !d.isHeading(text) {
+			return text
+		}
+	}
+	return ""
+}
+
+const maxSectionWords = 5 // "Health, Food and Drink"; longer labels are sentences
+
+// current returns the item of the menu that a page stands under by the classes of
+// WordPress, which marks the categories of a post so.
+func (d *Document) current() string {
+	for _, m := range d.sections {
+		if classHas(m.n, "current-post-ancestor", "current-post-parent") {
+			return fieldText(firstLink(m.n))
+		}
+	}
+	return ""
+}
+
+// maxShelf is the length of the longest text of an element that names one section,
+// or a few; others hold a menu.
+const maxShelf = 120 // bytes
+
+// namesSection reports whether one of the names in a class ends in a word for the
+// section of an article: "entry-footer__category", not "category-sports" or "section".
+func namesSection(class string) bool {
+	for name := range strings.FieldsSeq(class) {
+		if strings.HasPrefix(name, "menu-") {
+			return false // WordPress calls the links of a menu "menu-item-object-category"
+		}
+		if sectionTerms[strings.ToLower(name[strings.LastIndexAny(name, "-_")+1:])] {
+			return true
+		}
+	}
+	return false
+}
+
+var sectionTerms = words("category categories kategorie kategorien kategori categoria categorie rubric rubrik rubrique ressort")
+
+// firstLink returns the first link below n, nil if there is none.
+func firstLink(n *html.Node) *html.Node {
+	for c := range n.Descendants() {
+		if c.DataAtom == atom.A {
+			return c
+		}
+	}
+	return nil
 }
 
 // category returns the first link near the headline or after the text that says
@@ -149,53 +262,104 @@ func lastOf(s []string) string {
 	return s[len(s)-1]
 }
 
+// A crumb is a step of the way from the front page to the article.
+type crumb struct{ name, address string }
+
 // breadcrumbs returns the way from the front page to the article, without
 // either: from a BreadcrumbList, else from the visible list.
 func (d *Document) breadcrumbs() []string {
 	for _, it := range d.items("BreadcrumbList") {
-		var out []string
+		var way []crumb
 		for _, e := range it.nodes("itemListElement") {
 			name := e.text("name")
 			if name == "" {
 				name = e.text("item")
 			}
-			out = append(out, list(oneLine(name))...)
+			way = append(way, crumb{oneLine(name), e.address("item", "url")})
 		}
-		if out = d.trimCrumbs(out); len(out) > 0 {
+		if n := len(way); n > 1 && way[n-1].address == "" && way[n-2].address != "" {
+			way = way[:n-1]
+		}
+		if out := d.trimCrumbs(way); len(out) > 0 {
 			return out
 		}
 	}
 	for _, m := range d.crumbs {
-		if m.in&(inHidden|inComments) != 0 {
+		if m.in&(inHidden|inComments) != 0 || len(fieldText(m.n)) > maxWay {
 			continue
 		}
-		var out []string
+		var way []crumb
 		for c := range m.n.Descendants() {
-			if c.Type == html.ElementNode && c.DataAtom == atom.A && len(out) < maxCrumbs {
-				out = append(out, list(fieldText(c))...)
+			if c.Type == html.ElementNode && c.DataAtom == atom.A && len(way) < maxCrumbs {
+				if href := attr(c, "href"); !isAct(href) {
+					way = append(way, crumb{fieldText(c), href})
+				}
 			}
 		}
-		if out = d.trimCrumbs(out); len(out) > 0 {
+		if out := d.trimCrumbs(way); len(out) > 0 {
 			return out
 		}
 	}
 	return nil
 }
 
+// maxWay is the length of the longest text that is a way and not the page around
+// one. The longest of the sets has 260.
+const maxWay = 600 // bytes
+
+// isAct reports whether a reference does something rather than lead to a page.
+func isAct(href string) bool {
+	scheme, _, ok := strings.Cut(href, ":")
+	return ok && !strings.ContainsAny(scheme, "/?#") && !strings.EqualFold(scheme, "http") && !strings.EqualFold(scheme, "https")
+}
+
 // frameWords name the front page, or what can be done with a page.
 var frameWords = words("home homepage start startseite accueil inicio início strona hjem hem etusivu главная головна ana anasayfa home-page hovedside portada detail details detailansicht drucken print mailen suche search zurück back")
 
-// crumbMarks stand between breadcrumbs, and are read with them.
-const crumbMarks = " ›»>→/|<«‹"
+// crumbMarks stand between breadcrumbs, and are read with them. Before the only
+// one, they point back.
+const (
+	crumbMarks = " ›»>→/|<«‹←"
+	backMarks  = "<«‹←"
+)
 
-func (d *Document) trimCrumbs(in []string) []string {
-	for i := range in {
-		in[i] = strings.Trim(in[i], crumbMarks)
+// trimCrumbs leaves out of a way what is no section: the front page, the article
+// itself, the day it was filed by, and the way back.
+func (d *Document) trimCrumbs(way []crumb) (out []string) {
+	year := false
+	for _, c := range way {
+		name := strings.Trim(c.name, crumbMarks)
+		switch {
+		case name == "" || utf8.RuneCountInString(name) > maxSection || strings.HasPrefix(name, "http") || strings.Contains(name, "@"):
+		case !hasLetters(name):
+			year = year || len(name) == 4 && namesYear(name)
+		case year && (month(name, d.locale) > 0 || digits(name) > 0): // 2025 > August
+		case d.isHeading(name) || d.isSite(name) || frameWords[fold(name)] || d.isItself(name, c.address):
+		case len(way) == 1 && strings.IndexAny(c.name, backMarks) == 0:
+		case len(out) < maxCrumbs:
+			out = append(out, name)
+		}
 	}
-	out := slices.DeleteFunc(in, func(s string) bool {
-		return utf8.RuneCountInString(s) > maxSection || d.isHeading(s) || d.isSite(s) || frameWords[fold(s)] || strings.HasPrefix(s, "http") || !hasLetters(s)
-	})
-	return out[:min(len(out), maxCrumbs)]
+	return out
+}
+
+const leastEcho = 4 // words that a crumb has in common with the headline by no chance
+
+// isItself reports whether a breadcrumb is the article: it leads there, or leads
+// nowhere and says as much of its title as there is room for.
+func (d *Document) isItself(name, address string) bool {
+	if u, err := d.base.Parse(address); address != "" && !strings.HasPrefix(address, "#") {
+		return err == nil && d.base.Path != "" && samePath(u, d.base)
+	}
+	key := level(name)
+	if short := strings.TrimRight(name, ".…"); short != name && strings.HasPrefix(d.headKey, level(short)) {
+		return true
+	}
+	if key == level(d.title) || WordCount(name) >= leastEcho && strings.Contains(d.headKey, key) {
+		return true
+	}
+	last := strings.TrimSuffix(d.base.EscapedPath(), "/")
+	return slug(name) == slug(last[strings.LastIndexByte(last, '/')+1:])
 }
 
 // tagMeta are the names whose values are tags, one each or a list.
@@ -271,11 +435,59 @@ const fewestSaid = 7
 
 func isSentence(tag string) bool { return ends(tag) && WordCount(tag) >= fewestSaid }
 
+// linksAfter returns the texts of the links that follow the first label of tags or
+// sections that any do.
+func (d *Document) linksAfter(label hints) []string {
+	for _, m := range d.labels {
+		if m.hints != label || d.headAt == 0 || m.in&^d.headIn&(inHidden|elsewhere) != 0 || label == hintTags && m.pos < d.headAt {
+			continue
+		}
+		if links := linksBeside(m.n); len(links) > 0 {
+			return links
+		}
+	}
+	return nil
+}
+
+// linksBeside returns the texts of the links in the element around a label that holds
+// them and little else. A label that is a link itself, and one of many, is of a menu.
+func linksBeside(label *html.Node) (links []string) {
+	n := label
+	for range maxLabelDepth {
+		if n = n.Parent; n == nil || n.DataAtom == atom.Body {
+			break
+		}
+		linked := 0
+		for c := range n.Descendants() {
+			if c.DataAtom != atom.A {
+				continue
+			}
+			if len(links) == maxGuessed || isWithin(label, c) {
+				return nil
+			}
+			text := fieldText(c)
+			links = append(links, text)
+			linked += utf8.RuneCountInString(text)
+		}
+		if linked > 0 {
+			if all := utf8.RuneCountInString(fieldText(n)) - utf8.RuneCountInString(strings.TrimSpace(label.Data)); 10*linked < 8*all {
+				return nil
+			}
+			return links
+		}
+	}
+	return nil
+}
+
+const maxGuessed = 20 // links; menus have more
+
+const maxLabelDepth = 7 // elements from the label up to what holds its links
+
 // machineTag matches what content systems keep among the tags for themselves:
 // "Category: News", "NLP Entity Tokens: Pier", "source:tagname:Wire", the identifier
 // of a record.
-var machineTag = &rare{[]string{":", "-", "uncategorized", "allgemein", "untagged", "tag", "article", "post"},
-	regexp.MustCompile(`(?i)^[a-z]+:[a-z]+:|^(?:section|category|collections?|page|region|source|type|format|nlp [a-z ]+): |^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-|^(?:uncategorized|allgemein|untagged|tags|articles?|posts?)$`)}
+var machineTag = &rare{[]string{":", "-", "uncategorized", "allgemein", "untagged", "tag", "article", "post", "nil", "null", "none", "undefined", "n/a"},
+	regexp.MustCompile(`(?i)^[a-z]+:[a-z]+:|^(?:section|category|collections?|page|region|source|type|format|nlp [a-z ]+): |^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-|^(?:uncategorized|allgemein|untagged|tags|articles?|posts?|nil|null|none|undefined|n/a)$`)}
 
 // layoutTag matches the names of templates that an English page has among its
 // tags: "textabovecentergridwidth". English has no such words.
