@@ -359,6 +359,12 @@ func TestSectionTagsSeen(t *testing.T) {
 		{"marks around tags", `<meta name="keywords" content='Tags: Storms, "pier", Sea », Page: article, Collections: Ports'>`, h1, "", "Storms;pier;Sea"},
 		{"what is no tag", `<meta property="article:tag" content="Port reopens after storm"><meta property="article:tag" content="The port was opened again for ships on Monday."><meta property="article:tag" content="Storms">`, h1, "", "Storms"},
 		{"a section that says it is an article", `<meta name="section" content="Article">`, h1, "", ""},
+		{"seen before what is for search engines", `<meta name="keywords" content="news, ships, sport">`, h1 + `<div><b>Read more about</b><ul><li><a href="/w/storms">Storms</a><li><a href="/w/pier">Pier</a></ul></div>`, "", "Storms;Pier"},
+		{"a label over prose", "", h1 + `<div><b>Topics</b><p>In the <a href="/x2">harbour</a> it was calm, and all the ships lay still.</p></div>`, "", ""},
+		{"names in a list of values", `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Port reopens after storm","keywords":["Harbour, Ann","Storms","Sea, the"]}</script>`, h1, "", "Harbour, Ann;Storms;Sea, the"},
+		{"one with commas", `<meta property="article:tag" content="Trade, Finance, & Ports">`, h1, "", "Trade, Finance, & Ports"},
+		{"what is for the content system", `<meta name="keywords" content="@wire, /article, type_news, primary_category:opinion, package-112600, p, Front Page, Storms, re:pier">`, h1, "", "Storms;re:pier"},
+		{"a menu of topics", "", h1 + `<ul class="topics">` + strings.Repeat(`<li><a href="/x">Ships</a></li>`, maxGuessed+1) + `</ul>`, "", ""},
 		{"links to topics", "", h1 + `<div><a href="/topics/x1">Storms</a></div><p>In the <a href="/topics/x2">harbour</a> it was calm.</p>`, "", "Storms"},
 	} {
 		a := article(t, site+tt.head, tt.top)

@@ -362,13 +362,18 @@ func (d *Document) isItself(name, address string) bool {
 	return slug(name) == slug(last[strings.LastIndexByte(last, '/')+1:])
 }
 
-// tagMeta are the names whose values are tags, one each or a list.
-var tagMeta = []string{"article:tag", "og:article:tag", "parsely-tags", "sailthru.tags", "cxenseparse:recs:tags", "news_keywords", "keywords"}
+// tagMeta are the names whose values are tags of the article, one each or a list;
+// keywordMeta those of what it shall be found by, often the same on all pages of a site.
+var (
+	tagMeta     = []string{"article:tag", "og:article:tag", "parsely-tags", "sailthru.tags", "cxenseparse:recs:tags"}
+	keywordMeta = []string{"news_keywords", "keywords"}
+)
 
 // tags fills in the topics that the page claims, each once, by the first of
-// its origins.
+// its origins. What readers see as tags comes before what is written for search
+// engines alone, and after what metadata tell from the links of a menu.
 func (d *Document) tags(a *Article) {
-	seen := map[string]bool{}
+	known := map[string]bool{}
 	add := func(origin string, names ...string) {
 		for _, name := range names {
 			name = unquoted(strings.Trim(oneLine(name), " #,;»›"))
@@ -376,24 +381,36 @@ func (d *Document) tags(a *Article) {
 				name = strings.TrimSpace(rest)
 			}
 			key := level(name)
-			if key == "" || seen[key] || key == d.headKey || key == level(d.title) || isSentence(name) || d.isSite(name) || isMachineTag(name) || primary(a.Language) == "en" && layoutTag.MatchString(name) || len(a.Tags) >= maxTags || utf8.RuneCountInString(name) > maxTag || strings.Contains(name, "://") {
+			if key == "" || known[key] || key == d.headKey || key == level(d.title) || isSentence(name) || d.isSite(name) || isMachineTag(name) || placeTag.MatchString(name) || primary(a.Language) == "en" && layoutTag.MatchString(name) || len(a.Tags) >= maxTags || utf8.RuneCountInString(name) > maxTag || strings.Contains(name, "://") {
 				continue
 			}
-			seen[key] = true
+			known[key] = true
 			a.Tags = append(a.Tags, Tag{Name: name, Origin: origin})
 		}
+	}
+	addSeen := func(finders []func(d *Document) []string) bool {
+		for _, find := range finders {
+			add("html", find(d)...)
+			if len(a.Tags) > 0 {
+				return true
+			}
+		}
+		return false
 	}
 	for _, n := range d.selected("tags") {
 		add("html", fieldText(n))
 	}
 	for _, it := range d.about {
-		for _, v := range it.texts("keywords") {
-			add("jsonld", splitTags(v)...)
-		}
+		add("jsonld", splitTags(it.texts("keywords"))...)
 	}
 	for _, name := range tagMeta {
-		for _, v := range d.metas[name] {
-			add("meta", splitTags(v)...)
+		add("meta", splitTags(d.metas[name])...)
+	}
+	if len(a.Tags) > 0 || !addSeen(tagsSeen) {
+		for _, name := range keywordMeta {
+			for _, v := range d.metas[name] {
+				add("meta", splitList(v)...)
+			}
 		}
 	}
 	for _, it := range d.about {
@@ -401,19 +418,8 @@ func (d *Document) tags(a *Article) {
 			add("jsonld", it.texts("about")...)
 		}
 	}
-	if len(a.Tags) == 0 { // metadata tell the page's own tags from those of a menu
-		for _, m := range d.tagged {
-			if in := m.in &^ d.headIn; in&(inHidden|inComments) == 0 && (in&inChrome == 0 || m.in&inArticle != 0 || isTag(m.n)) && !isCategory(m.n) {
-				add("html", fieldText(m.n))
-			}
-		}
-	}
 	if len(a.Tags) == 0 {
-		for _, m := range d.topics {
-			if d.headAt > 0 && m.pos > d.headAt && !d.apart(m) && m.in&inHeader == 0 {
-				add("html", fieldText(m.n))
-			}
-		}
+		addSeen(tagsGuessed)
 	}
 	d.noteIf(a, "tags", len(a.Tags) > 0, "page")
 }
@@ -434,6 +440,53 @@ func unquoted(s string) string {
 const fewestSaid = 7
 
 func isSentence(tag string) bool { return ends(tag) && WordCount(tag) >= fewestSaid }
+
+// tagsSeen are the links that readers see as the tags of the article, the surest
+// first: those that say so, those that a label stands before. tagsGuessed are those in
+// a list that is named for tags, and those that lead to the pages of topics: so do
+// menus and teasers, which are longer.
+var (
+	tagsSeen = []func(d *Document) []string{
+		func(d *Document) []string {
+			return linksAmong(d.tagged, func(m mark) bool { return isTag(m.n) && !isCategory(m.n) && m.in&^d.headIn&(inHidden|inComments) == 0 })
+		},
+		func(d *Document) []string { return d.linksAfter(hintTags) },
+	}
+	tagsGuessed = []func(d *Document) []string{
+		func(d *Document) []string {
+			return few(linksAmong(d.tagged, func(m mark) bool {
+				in := m.in &^ d.headIn
+				return in&(inHidden|inComments) == 0 && (in&inChrome == 0 || m.in&inArticle != 0) && !isCategory(m.n)
+			}))
+		},
+		func(d *Document) []string {
+			return few(linksAmong(d.topics, func(m mark) bool { return d.headAt > 0 && m.pos > d.headAt && !d.apart(m) && m.in&inHeader == 0 }))
+		},
+	}
+)
+
+// linksAmong returns the texts of the marks that pass.
+func linksAmong(marks []mark, ok func(m mark) bool) (out []string) {
+	for _, m := range marks {
+		if ok(m) {
+			out = append(out, fieldText(m.n))
+		}
+	}
+	return out
+}
+
+const (
+	maxGuessed  = 20 // links; menus have more
+	maxTagWords = 5  // of a link that is a tag and no teaser
+)
+
+// few leaves out teasers, and a menu whole.
+func few(links []string) []string {
+	if len(links) > maxGuessed {
+		return nil
+	}
+	return slices.DeleteFunc(links, func(s string) bool { return WordCount(s) > maxTagWords })
+}
 
 // linksAfter returns the texts of the links that follow the first label of tags or
 // sections that any do.
@@ -479,24 +532,43 @@ func linksBeside(label *html.Node) (links []string) {
 	return nil
 }
 
-const maxGuessed = 20 // links; menus have more
-
 const maxLabelDepth = 7 // elements from the label up to what holds its links
 
-// machineTag matches what content systems keep among the tags for themselves:
-// "Category: News", "NLP Entity Tokens: Pier", "source:tagname:Wire", the identifier
-// of a record.
-var machineTag = &rare{[]string{":", "-", "uncategorized", "allgemein", "untagged", "tag", "article", "post", "nil", "null", "none", "undefined", "n/a"},
-	regexp.MustCompile(`(?i)^[a-z]+:[a-z]+:|^(?:section|category|collections?|page|region|source|type|format|nlp [a-z ]+): |^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-|^(?:uncategorized|allgemein|untagged|tags|articles?|posts?|nil|null|none|undefined|n/a)$`)}
+// machineTag matches what content systems keep among the tags for themselves: fields
+// ("Category: News", "NLP Entity Tokens: Pier", "source:tagname:Wire", "type_news"), the
+// identifier of a record, and what stands for none.
+var machineTag = regexp.MustCompile(`(?i)^[a-z]+:[a-z]+:` +
+	`|^(?:primary[ _]|secondary )?(?:section|category|collections?|source|type|format|language|locale|region|page|brand|franchise|content-?type|display-?type|content-?id|word count|nlp [a-z ]+): ?\S` +
+	`|^(?:type|channel|category|section|format)_|^[@/_]|^[a-z]$|^\S*\d{6,}\S*$|^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-` +
+	`|^(?:uncategorized|allgemein|untagged|tags|articles?|posts?|nil|null|none|undefined|n/a)$`)
+
+// placeTag matches tags that say where on the site a link to the page is shown.
+var placeTag = regexp.MustCompile(`(?i)^(?:evergreen|featured|slider|editor'?s?[ _-]pick|front[ -]?page|home[ -]?page)$|startseite|homepage|página inicial|strona główna|stronie głównej`)
 
 // layoutTag matches the names of templates that an English page has among its
 // tags: "textabovecentergridwidth". English has no such words.
 var layoutTag = regexp.MustCompile(`^[a-z]{21,}$`)
 
-func isMachineTag(s string) bool { return machineTag.matches(s) }
+func isMachineTag(s string) bool { return machineTag.MatchString(s) }
 
-// splitTags cuts a list of tags; a value without any separator is one tag.
-func splitTags(s string) []string {
+// splitTags returns the tags in the values of a property. One or two values can be
+// lists; of more, each is one tag: "Harbour, Ann".
+func splitTags(values []string) (out []string) {
+	if len(values) > 2 {
+		return values
+	}
+	for _, v := range values {
+		out = append(out, splitList(v)...)
+	}
+	return out
+}
+
+// splitList cuts a list of tags; a value without any separator is one tag, and so is
+// "Business, Finance, & Economics".
+func splitList(s string) []string {
+	if strings.Contains(s, ", & ") {
+		return []string{s}
+	}
 	if strings.Contains(s, ";") {
 		return strings.Split(s, ";")
 	}
