@@ -374,8 +374,11 @@ func (m *Media) setCaption(text, credit string) {
 	text = strings.TrimSpace(text)
 	if rest, ok := strings.CutSuffix(text, credit); ok && credit != "" && (rest != "" || len(credit) <= maxCredit/2) {
 		_, by := splitCredit(credit)
-		m.Caption = NewText(strings.TrimRight(rest, " |([-–—/"))
-		m.Credit = cmp.Or(by, strings.Trim(credit, " |()[]"))
+		credit = cmp.Or(by, strings.Trim(credit, " |()[]"))
+		if caption, by := splitCredit(strings.TrimSpace(rest)); strings.Contains(by, credit) { // the caption has it, too, and more of it
+			rest, credit = caption, by
+		}
+		m.Caption, m.Credit = NewText(strings.TrimRight(rest, " |([-–—/")), credit
 		return
 	}
 	caption, by := splitCredit(text)
@@ -388,8 +391,8 @@ var captionLabels = &rare{[]string{"image caption", "image source", "enlarge", "
 	regexp.MustCompile(`(?i)^(?:image caption,|image source,|enlarge(?: this)?(?: image)?\b|open in a new tab\b)|(?:\bvis mer|\bview this figure|\bshow more|\(opens in a new tab\)|この記事の画像を見る(?:[(（]\d+枚[)）])?)$`)}
 
 // creditMark starts the credit of a picture, or stands before it in brackets.
-var creditMark = &rare{[]string{":", "|", "=", "©", "(c)", "copyright", " by", "image via", "courtesy of", "tous droits"},
-	regexp.MustCompile(`(?i)(?:^|[\s(\[|/.])(?:(?:photo|image|picture|foto|bild|photograph|illustration|graphic|video|fotoğraf|fot|kuva|bilde|billede|crédits?|créditos?|фото|ảnh|사진 출처|사진|写真)(?:\s*credits?)?(?:\s+(?:by|courtesy(?: of)?|via))?\s*[:|=]|photo by|image by|image via|(?-i:Photographs?|Illustrations?) by |tous droits réservés |(?:photo )?courtesy of|credits?\s*:|(?:source|quelle|fuente|fonte|kilde|källa|bron)\s*:|©|\(c\)|copyright\s)`)}
+var creditMark = &rare{[]string{":", "|", "=", "©", "(c)", "copyright", " by", " via", "courtesy of", "tous droits", "..."},
+	regexp.MustCompile(`(?i)(?:^|[\s(\[|/.])(?:(?:(?:archiv|symbol)?(?:foto|bild)|photos?|image|picture|photograph|photographer|fotograf|illustration|graphic|video|fotoğraf|fot|źródło|autor|kuva|bilde|billede|crédits?|créditos?|фото|ảnh|사진 출처|사진|写真)(?:\s*credits?)?(?:\s+(?:by|courtesy(?: of)?|via))?\s*[:|=]|photos? (?:by|via)|image by|image via|(?-i:Photographs?|Illustrations?) by |tous droits réservés |(?:photo )?courtesy of|credits?\s*(?::|\.\.\.)|(?:source|quelle|fuente|fonte|kilde|källa|bron)\s*:|©|\(c\)|copyright\s)`)}
 
 // pictureAgencies take or sell pictures; a credit names one of them.
 const pictureAgencies = `(?:AP(?: Photo)?|AFP|EPA|EFE|dpa|APA|PA(?: Media| Wire| Images)?|ANSA|AAP|DDP|REX|Reuters|REUTERS|Getty(?: Images)?|Shutterstock|Alamy|iStock\w*|Bloomberg|Xinhua|picture[ -]alliance|Ritzau Scanpix|Scanpix|NTB|TT|Lehtikuva|Belga|BELGA|Keystone|KEYSTONE|Imago|IMAGO|Sipa|SIPA|Zuma|ZUMA|Unsplash(?:\.com)?|Wikimedia Commons|Press Association|The Canadian Press|Anadolu(?: Agency)?|AA|TASS|Yonhap|Kyodo|PTI|ANI|NASA|NOAA|Europa Press)`

@@ -67,6 +67,7 @@ func TestCaptions(t *testing.T) {
 		{"<div><img src=/a.jpg><button>Enlarge</button><p>Show more</p><p class=caption>The pier.</p></div>", "The pier.", ""},
 		{"<figure><img src=/a.jpg><figcaption>The pier <span class=image-credit>Harbour Works</span></figcaption></figure>", "The pier", "Harbour Works"},
 		{"<figure><h3>Figure 1. The pier.</h3><p><img src=/a.jpg></p></figure>", "Figure 1. The pier.", ""},
+		{"<figure><img src=/a.jpg><figcaption>The pier. (Photo by Ann Harbour/Example) <span class=credit>Ann Harbour</span></figcaption></figure>", "The pier.", "Ann Harbour/Example"},
 		{"<figure><img src=/a.jpg><figcaption><span>Image caption,</span> The pier.</figcaption></figure>", "The pier.", ""},
 	} {
 		a := read(t, page(tt.in))
@@ -170,7 +171,9 @@ func TestSplitCredit(t *testing.T) {
 		{"The pier on May 2. Ann Harbour/Example/Getty Images", "The pier on May 2.", "Ann Harbour/Example/Getty Images"},
 		{"The pier on May 2.Ann Harbour (dpa/picture alliance via Getty)", "The pier on May 2.", "Ann Harbour (dpa/picture alliance via Getty)"},
 		{"The pier. Photo by Ann H. Harbour /AFP", "The pier.", "Ann H. Harbour /AFP"},
-		{"Der Pier. Quelle: dpa", "Der Pier.", "dpa"},
+		{"Der Pier. Quelle: dpa", "Der Pier.", "dpa"}, {"Der Pier. Archivfoto: Werk", "Der Pier.", "Werk"}, {"Molo / Źródło: Pixabay", "Molo", "Pixabay"},
+		{"The pier. Photos by Ann Harbour", "The pier.", "Ann Harbour"}, {"The pier. Photo via Harbour Works", "The pier.", "Harbour Works"},
+		{"The pier.Credit...Ann Harbour/Example", "The pier.", "Ann Harbour/Example"}, {"The pier. Photographer: Ann Harbour", "The pier.", "Ann Harbour"},
 		{"Getty Images", "", "Getty Images"},
 		{"The office of AP", "The office of AP", ""},
 		{"Ann and Ben at the pier in June of the last year Ann Harbour/Getty Images", "Ann and Ben at the pier in June of the last year Ann Harbour/Getty Images", ""},
