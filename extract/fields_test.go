@@ -360,6 +360,7 @@ func TestSectionTagsSeen(t *testing.T) {
 		{"what is no tag", `<meta property="article:tag" content="Port reopens after storm"><meta property="article:tag" content="The port was opened again for ships on Monday."><meta property="article:tag" content="Storms">`, h1, "", "Storms"},
 		{"a section that says it is an article", `<meta name="section" content="Article">`, h1, "", ""},
 		{"seen before what is for search engines", `<meta name="keywords" content="news, ships, sport">`, h1 + `<div><b>Read more about</b><ul><li><a href="/w/storms">Storms</a><li><a href="/w/pier">Pier</a></ul></div>`, "", "Storms;Pier"},
+		{"a label in Cyrillic", "", h1 + `<p>Теги: <a href="/w/port">Порт</a></p>`, "", "Порт"},
 		{"a label over prose", "", h1 + `<div><b>Topics</b><p>In the <a href="/x2">harbour</a> it was calm, and all the ships lay still.</p></div>`, "", ""},
 		{"names in a list of values", `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Port reopens after storm","keywords":["Harbour, Ann","Storms","Sea, the"]}</script>`, h1, "", "Harbour, Ann;Storms;Sea, the"},
 		{"one with commas", `<meta property="article:tag" content="Trade, Finance, & Ports">`, h1, "", "Trade, Finance, & Ports"},

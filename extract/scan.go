@@ -544,14 +544,20 @@ var labelWords = map[hints]string{
 
 const maxLabelText = 40 // bytes
 
-// labelsBy has the labels by their first byte in lower case.
-var labelsBy = func() (index [256]map[string]hints) {
-	for h, labels := range labelWords {
-		for label := range strings.SplitSeq(labels, "|") {
-			if index[label[0]] == nil {
-				index[label[0]] = map[string]hints{}
+// A linkLabel is one of labelWords.
+type linkLabel struct {
+	text string
+	says hints
+}
+
+// labelsBy has the labels by their first byte, that of ASCII in lower case.
+var labelsBy = func() (index [256][]linkLabel) {
+	for says, labels := range labelWords {
+		for text := range strings.SplitSeq(labels, "|") {
+			index[text[0]] = append(index[text[0]], linkLabel{text, says})
+			if upper := strings.ToUpper(text); upper[0] != text[0] && upper[0] >= utf8.RuneSelf {
+				index[upper[0]] = append(index[upper[0]], linkLabel{text, says})
 			}
-			index[label[0]][label] = h
 		}
 	}
 	return index
@@ -559,22 +565,23 @@ var labelsBy = func() (index [256]map[string]hints) {
 
 // labelOf says what a text names that is the label of links and nothing more.
 func labelOf(s string) hints {
-	if len(s) > 2*maxLabelText {
+	if s = strings.TrimSpace(s); s == "" || len(s) > maxLabelText {
 		return 0
 	}
-	if s = strings.Trim(s, " \t\r\n\u00a0:：■•|»>"); s == "" || len(s) > maxLabelText {
+	if mark, size := utf8.DecodeRuneInString(s); mark == '■' || mark == '•' {
+		s = strings.TrimSpace(s[size:])
+	}
+	if s = strings.TrimRight(s, ":： "); s == "" {
 		return 0
 	}
 	first := s[0]
-	switch {
-	case 'A' <= first && first <= 'Z':
+	if 'A' <= first && first <= 'Z' {
 		first += 'a' - 'A'
-	case first >= utf8.RuneSelf:
-		s = strings.ToLower(s)
-		first = s[0]
 	}
-	if index := labelsBy[first]; index != nil {
-		return index[strings.ToLower(s)]
+	for _, l := range labelsBy[first] {
+		if len(l.text) == len(s) && strings.EqualFold(l.text, s) {
+			return l.says
+		}
 	}
 	return 0
 }
