@@ -84,10 +84,12 @@ func (d *Document) byline(a *Article) {
 	d.noteIf(a, "authors", len(a.Byline) > 0, provenance)
 }
 
-// persons returns the authors but outlets and accounts, with the desks that wrote
+// persons returns the authors but outlets and accounts with the desks that wrote
 // beside them; nil if nobody is left.
 func (d *Document) persons(authors []Author) []Author {
-	isPerson := func(p Author) bool { return !d.isOutlet(p.Name) && !isAccount(p.Name) }
+	isPerson := func(p Author) bool {
+		return !d.isOutlet(p.Name) && !isAccount(p.Name)
+	}
 	if !slices.ContainsFunc(authors, isPerson) {
 		return nil
 	}
@@ -271,13 +273,17 @@ func (d *Document) signedBeside(m mark) bool {
 // spoken returns the names in the first line near the headline that starts with
 // "By", whatever its class; elsewhere, in the only one: several are those of a list.
 func (d *Document) spoken(near bool) (out []Author) {
+	agent := agents[primary(d.locale)]
 	for _, m := range d.bys {
+		if !opensByline(m.n.Data) && !opensWith(agent, m.n.Data) { // it does in the language that <html> names
+			continue
+		}
 		if d.apart(m) && !d.signedBeside(m) || d.nearHead(m) != near || inQuote(m.n) {
 			continue
 		}
-		text := lineFrom(m.n)
-		if saysBy(text) { // <span>By</span> <a>Jane Doe</a>
-			text = lineFrom(m.n.Parent)
+		text := d.lineFrom(m.n)
+		if d.isOpening(text) { // <span>By</span> <a>Jane Doe</a>
+			text = d.lineFrom(m.n.Parent)
 		}
 		if utf8.RuneCountInString(text) > maxByline {
 			continue
@@ -287,7 +293,7 @@ func (d *Document) spoken(near bool) (out []Author) {
 			names = slices.DeleteFunc(d.people(text), func(p Author) bool { return !isAccount(p.Name) })
 		}
 		switch {
-		case len(names) == 0, !near && !areFullNames(names):
+		case len(names) == 0, !areFullNames(names) && (!near || d.isPhrase(text, names)):
 		case near:
 			return names
 		case out != nil && !sameAuthors(out, names):
@@ -299,17 +305,30 @@ func (d *Document) spoken(near bool) (out []Author) {
 	return out
 }
 
+// isPhrase reports whether a line opens with a word for "by" that others than authors
+// stand behind too, "Von Risiken", and names no desk either.
+func (d *Document) isPhrase(text string, names []Author) bool {
+	first, _, _ := strings.Cut(strings.ToLower(text), " ")
+	ambiguous := first != "by" && kindOf(first)&byAgent != 0 || first == agents[primary(d.locale)]
+	return ambiguous && !slices.ContainsFunc(names, func(p Author) bool { return d.isOutlet(p.Name) || isAgency(p.Name) || isAccount(p.Name) })
+}
+
 // saysBy reports whether a line is the opening of a byline and nothing more.
 func saysBy(line string) bool {
 	return !slices.ContainsFunc(strings.Fields(line), func(w string) bool { return w != ":" && kindOf(w)&(byOpener|byLabel|byAgent) == 0 })
 }
 
+// isOpening is saysBy in the language of the page.
+func (d *Document) isOpening(line string) bool {
+	return saysBy(line) || strings.EqualFold(line, agents[primary(d.locale)])
+}
+
 // lineFrom returns the text from n to the end of its line; where that says "By" alone
 // the next line is a part of it.
-func lineFrom(n *html.Node) string {
+func (d *Document) lineFrom(n *html.Node) string {
 	text := fieldText(n)
 	for range bylineReach {
-		if n = n.NextSibling; n == nil || (n.DataAtom == atom.Br || isBlock(n)) && !saysBy(text) {
+		if n = n.NextSibling; n == nil || (n.DataAtom == atom.Br || isBlock(n)) && !d.isOpening(text) {
 			break
 		}
 		text = squeeze(text + " " + fieldText(n))
@@ -477,9 +496,13 @@ func (d *Document) profile(name string) string {
 	return ""
 }
 
-// distinct drops names that came before, and caps the list.
+// distinct drops names that came before, and the initials of others, which stand
+// where there is no picture of them. It caps the list.
 func distinct(in []Author) (out []Author) {
 	for _, p := range in {
+		if len(p.Name) <= maxInitials && slices.ContainsFunc(in, func(q Author) bool { return q.Name != p.Name && initials(q.Name) == p.Name }) {
+			continue
+		}
 		i := slices.IndexFunc(out, func(q Author) bool { return level(p.Name) == level(q.Name) })
 		switch {
 		case i < 0 && len(out) < maxAuthors:
@@ -489,4 +512,15 @@ func distinct(in []Author) (out []Author) {
 		}
 	}
 	return out
+}
+
+const maxInitials = 4 // bytes
+
+func initials(name string) string {
+	var b strings.Builder
+	for w := range strings.FieldsSeq(name) {
+		r, _ := utf8.DecodeRuneInString(w)
+		b.WriteRune(r)
+	}
+	return b.String()
 }

@@ -162,6 +162,16 @@ func TestByline(t *testing.T) {
 		{"a job behind a dash", "", h1 + `<p>By Ann Harbour and Ben Pier - AP Technology Writers</p>`, "Ann Harbour; Ben Pier"},
 		{"sent to a place", "", h1 + `<p class="byline">Par <strong>ANN HARBOUR</strong>, <strong>BEN PIER</strong> Envoyés spéciaux à Toulouse</p>`, "ANN HARBOUR; BEN PIER"},
 		{"a label for a kind", "", h1 + `<p class="byline">Analysis | Ann Harbour</p>`, "Ann Harbour"},
+		{"jobs in one word", "", h1 + `<p class=byline><span>Ann Harbour</span><span>Leitender Hafenredakteur</span></p>`, "Ann Harbour"},
+		{"who sells the picture", "", h1 + `<div class=author>Ben Pier Getty Images</div><p>By Ann Harbour</p>`, "Ann Harbour"},
+		{"no blank behind a label", "", h1 + `<p class=byline>Authors:Ann Harbour, Ben Pier</p>`, "Ann Harbour; Ben Pier"},
+		{"the same name for the ear", "", h1 + `<a rel=author href=/a>Ann Harbour <span>Ann Harbour</span></a>`, "Ann Harbour"},
+		{"initials for a picture", "", h1 + `<a rel=author href=/a>AH</a> <a rel=author href=/a>Ann Harbour</a>`, "Ann Harbour"},
+		{"outlet without a comma", `<meta property="og:site_name" content="World Ledger">`, h1 + `<p>By Ann Harbour World Ledger</p>`, "Ann Harbour"},
+		{"how to reach the author", "", h1 + `<span class=author>Ann Harbour</span><span class=author>Contact Ann Harbour</span>`, "Ann Harbour"},
+		{"testers", "", h1 + `<p class=byline>By Ann Harbour Tested by Ben Pier</p>`, "Ann Harbour"},
+		{"a phrase with a word for by", "", h1 + `<h4>Von Ebbe</h4>`, ""},
+		{"all that one wrote", "", h1 + strings.Repeat("<p>Calm.</p>", headReach) + `<div>All articles by Ann Harbour</div>`, "Ann Harbour"},
 		{"not a comment's", "", h1 + `<div class="comments"><span class="author">Sea Dog</span></div>`, ""},
 	} {
 		a := article(t, tt.head, tt.top)
@@ -183,6 +193,32 @@ func TestByline(t *testing.T) {
 	a = article(t, ld(`{"name":"Ann Harbour"}`), h1+`<div class="author">Ann Harbour has been at sea since she was nine, and covers ports, pilots, storms and whatever else comes ashore for the World Ledger.</div><p class="byline">By Ann Harbour</p>`)
 	if a.BylineRaw != "By Ann Harbour" {
 		t.Errorf("raw byline %q of two", a.BylineRaw)
+	}
+}
+
+// Words that say "by" in one language alone, and what stands behind a name.
+func TestBylineOfLanguage(t *testing.T) {
+	for _, tt := range []struct{ lang, line, want string }{
+		{"ca", "<p>Per Joan Moll</p>", "Joan Moll"},
+		{"ro", "<p><span>De</span> <a href=/x>Ana Limanu</a></p>", "Ana Limanu"},
+		{"ro", "<p>De Crăciun</p>", ""},
+		{"sw", "<p>Na Asha Bandari</p>", "Asha Bandari"},
+		{"sq", "<p>Nga Agim Porti</p>", "Agim Porti"},
+		{"pt", "<p>Per Joan Moll</p>", ""},
+		{"is", "<div class=reporter><p>Anna Höfn</p><p>skrifar frá Vogi</p></div>", "Anna Höfn"},
+	} {
+		page := "<html lang=" + tt.lang + "><title>Port reopens after storm</title><article><h1>Port reopens after storm</h1>" + tt.line + strings.Repeat("<p>"+strings.Repeat("Portus navibus patet, tempestas abiit. ", 5)+"</p>", 4)
+		a, err := Extract(&Page{URL: "https://www.worldledger.example/port.html", Body: []byte(page)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, p := range a.Byline {
+			got += p.Name
+		}
+		if got != tt.want {
+			t.Errorf("%s: %s: authors %q, want %q", tt.lang, tt.line, got, tt.want)
+		}
 	}
 }
 

@@ -30,40 +30,42 @@ const (
 	byTeam                          // starts the name of a desk
 	byFirm                          // stands in the names of firms and clubs
 	byAgency                        // signs reports with its own name
+	byCredit                        // sells pictures
 )
 
 // bylineWords are what bylines consist of beside names.
 var bylineWords = func() map[string]wordKind {
 	kinds := map[string]wordKind{}
 	for kind, list := range map[wordKind]string{
-		byOpener: `on written reported story posted published article post posts articles stories entries messages interview with from a guest sponsored commentary
-			verfasst geschrieben erstellt gespeichert veröffentlicht ein eine beiträge beitrag gastbeitrag artikel kommentar analyse reportage porträt
-			écrit rédigé publié signé propos recueilli recueillis un une entretien escrito publicado redactado entradas artículo artículos entrevista cura scritto pubblicato articolo articoli
+		byOpener: `all view see more meet follow contact on written reported story posted published article post posts articles stories entries messages interview with from a guest sponsored commentary
+			verfasst geschrieben erstellt gespeichert veröffentlicht ein eine alle beiträge beitrag gastbeitrag artikel kommentar analyse reportage porträt
+			tous voir écrit rédigé publié signé propos recueilli recueillis un une entretien escrito publicado redactado entradas artículo artículos entrevista cura scritto pubblicato articolo articoli
 			geschreven geplaatst skrevet skriven publicerad napsal napsala napisał napisała przygotował opracował opracowanie oprac scris от`,
 		byLabel: `author authors words text texts autor autorin autoren autoři auteur auteurs texte texto testo tekst teksti autora autore autori avtor autorius autors forfatter författare kirjoittaja toimittaja szerző írta piše penulis yazan yazar höfundur
 			автор авторы текст пише аутор συντακτης γραφει بقلم كتب كتبت כתב מאת 文 記者 记者 作者 撰文 取材 기자 글 ავტორი লেখক लेखक எழுதியவர் تحریر نوشته نویسنده โดย ผู้เขียน tác giả`,
 		byAgent: `by von par por door deur av af przez oleh eftir di του της`,
-		byHelper: `reviewed last updated edited checked fact fact-checked researched illustrated photographed photo photos photography illustrations produced medically
+		byHelper: `reviewed last updated edited checked fact fact-checked researched tested verified approved translated curated illustrated photographed photo photos photography illustrations produced medically
 			geprüft aktualisiert redigiert foto fotos lektoriert revisado actualizado editado fotografie bearbeitet übersetzt`,
 		byJob: `correspondent correspondents editor editors reporter reporters writer writers journalist journalists columnist contributor contributors
 			producer analyst photographer bureau chief senior staff newsroom desk fellow professor lecturer director founder ceo president intern freelance
 			redakteur redakteurin projektleiter projektleiterin leiter leiterin geschäftsführer geschäftsführerin vorsitzender vorsitzende referent referentin korrespondent korrespondentin reporterin journalistin chefredakteur volontär ressortleiter
 			journaliste envoyé envoyée envoyés envoyées enviado enviada enviados inviato inviata inviati rédacteur rédactrice correspondant correspondante redactor redactora periodista corresponsal redazione giornalista corrispondente
 			redacteur verslaggever toimittaja reporteri redaktör reporter:in journalista repórter repórteres colaborador colaboração корреспондент редактор
-			updated published posted minutes ago hours days read share follow email twitter facebook more profile bio opens window subscribe newsletter photo photos image getty credit
+			updated published posted minutes ago hours days read share follow email twitter facebook more profile bio opens window subscribe newsletter photo photos image images credit
 			agencies agences agenturen copied veröffentlicht coordinator grader researcher advisor marketing topics reviewed edited expert manager developer cto contributed reporting
-			posts articles stories comments comment gmt edt pst am pm monday tuesday wednesday thursday friday saturday sunday`,
-		byPlace: `in for at für aus pour para is berichtet via on am vom
+			posts articles stories comments comment aktualisierung gmt edt pst am pm monday tuesday wednesday thursday friday saturday sunday`,
+		byPlace: `in for at für aus pour para is berichtet schreibt skrifar skriver via on am vom
 			envoyé envoyée envoyés envoyées enviado enviada enviados inviato inviata inviati`,
 		byDegree:   `phd md do dds dvm jd esq mba mph mpa mpp ma ms msc bsc ba rn rd rdn ld ldn cpa cfp cfa fand facp llb llm lcsw pmp cscs 기자 記者 특파원 인턴기자`,
 		byParticle: `de del la le van von der den dem zu zur af av bin ibn al el da das do dos di du d' y e ter ten vom of und and`,
 		byNobody: `datum date admin administrator editor webmaster none null unknown undefined guest author authors anonymous user root editorial system online web news publisher nachrichten redaktionen redacao
-			true false by von nan n/a info website blog home contact more details reply privacy unsubscribe subscribe
+			true false by von nan n/a info website blog home contact community nachrichtenagentur more details reply privacy unsubscribe subscribe
 			analysis columnists google instagram linkedin youtube`,
 		byDesk: `desk staff newsroom team bureau newsdesk redaktion redactie redazione redacción redação rédaction`,
 		byTeam: `team redaktion redactie redazione redacción redação rédaction`,
 		byFirm: `gmbh ag ev inc ltd llc co magazin magazine zeitung news media verlag verband verein press group company tribune times journal report reports collective institute foundation
 			university association society council federation ministry network radio tv herald gazette chronicle telegraph weekly daily redaktion editorial editors`,
+		byCredit: `getty gettyimages shutterstock istock istockphoto unsplash pixabay pexels adobestock alamy imago`,
 		byAgency: `afp ap reuters dpa apa efe ansa tass interfax pa epd kna sid sda ats belga anp ntb tt ritzau lusa xinhua kyodo jiji yonhap pti ani ians upi bloomberg
 			aap pap ctk mti hina tanjug bta agerpres anadolu wam bernama antara adnkronos europapress telam notimex keystone-sda`,
 	} {
@@ -91,7 +93,18 @@ func kindOf(word string) wordKind {
 	case len(word) == 2 && word != strings.ToUpper(word):
 		return bylineWords[key] &^ byDegree // and so is "Ma"
 	}
-	return bylineWords[key]
+	if kind := bylineWords[key]; kind != 0 || !endsAsJob(key) {
+		return kind
+	}
+	return byJob
+}
+
+// jobEnds are what words for jobs end with in languages that write compounds as one
+// word: "Wirtschaftsredakteur", "utenrikskorrespondent".
+var jobEnds = strings.Fields(`redakteur redakteurin redaktor redacteur redaktør redaktör korrespondent korrespondentin journalist journalistin reporter reporterin`)
+
+func endsAsJob(key string) bool {
+	return len(key) > len("reporter") && slices.ContainsFunc(jobEnds, func(end string) bool { return strings.HasSuffix(key, end) })
 }
 
 // conjunctions join two names, by language.
@@ -99,6 +112,9 @@ var conjunctions = map[string]string{
 	"": "and with & +", "de": "und mit", "fr": "et avec", "es": "y e con", "pt": "e com", "it": "e con", "ca": "i", "nl": "en", "da": "og", "no": "og", "sv": "och",
 	"fi": "ja", "et": "ja", "pl": "i oraz", "cs": "a", "sk": "a", "sl": "in", "hr": "i", "sr": "i и", "ru": "и", "uk": "та і", "bg": "и", "tr": "ve", "ro": "și", "hu": "és", "el": "και", "id": "dan", "ms": "dan", "lt": "ir", "lv": "un",
 }
+
+// agents are the words for "by" that mean other things in other languages.
+var agents = map[string]string{"ca": "per", "ro": "de", "sw": "na", "sq": "nga", "lb": "vun", "cy": "gan", "tl": "ni", "fil": "ni"}
 
 // people returns the names in the strings, one or several in each, without
 // roles, places, outlets and addresses.
@@ -116,7 +132,8 @@ func (d *Document) signed(text string) []Author {
 
 // readNames reads a byline of one line.
 func (d *Document) readNames(line string) *nameReader {
-	r := &nameReader{d: d, ands: strings.Fields(conjunctions[""] + " " + conjunctions[primary(d.lang)])}
+	lang := primary(d.locale)
+	r := &nameReader{d: d, ands: strings.Fields(conjunctions[""] + " " + conjunctions[lang]), agent: agents[lang]}
 	if line = strings.ReplaceAll(oneLine(line), "：", ": "); utf8.RuneCountInString(line) > 2*maxByline || strings.Contains(line, "://") || strings.HasPrefix(line, "www.") {
 		return r
 	}
@@ -145,6 +162,7 @@ func (d *Document) withoutDates(line string) string {
 type nameReader struct {
 	d       *Document
 	ands    []string
+	agent   string   // "by" in the language of the page, if that is no word for it elsewhere
 	part    []string // its words up to now
 	later   bool     // there was a part before, so that this can belong to it
 	joined  bool     // a conjunction joins it to the one before
@@ -157,26 +175,38 @@ type nameReader struct {
 func (r *nameReader) read(line string) {
 	for piece := range strings.FieldsFuncSeq(line, func(c rune) bool { return strings.ContainsRune(",;|/／、，·•∙●\n–—", c) }) {
 		for w := range strings.FieldsSeq(piece) {
-			if slices.Contains(r.ands, strings.ToLower(w)) {
-				r.end()
-				r.joined = true
-				continue
-			}
-			kind, last := kindOf(w), wordKind(0)
-			if len(r.part) > 0 {
-				last = kindOf(r.part[len(r.part)-1])
-			}
-			switch {
-			case strings.HasSuffix(w, ":") && kind&(byOpener|byLabel|byHelper|byTeam) != 0: // "Text: Jane Doe, Fotos: John Roe"
-				r.part = append(r.part, w)
-				r.by()
-			case kind&byAgent != 0 && (kind&byParticle == 0 || len(r.part) == 0 || last&(byOpener|byLabel|byHelper) != 0):
-				r.by()
-			default:
-				r.part = append(r.part, w)
-			}
+			r.word(w)
 		}
 		r.end()
+	}
+}
+
+const saysWhat = byOpener | byLabel | byHelper | byTeam // what was done, before a colon or "by"
+
+func (r *nameReader) word(w string) {
+	if label, rest, ok := strings.Cut(w, ":"); ok && rest != "" && kindOf(label)&saysWhat != 0 { // "Authors:Jane"
+		r.word(label + ":")
+		w = rest
+	}
+	kind, last := kindOf(w), wordKind(0)
+	if len(r.part) > 0 {
+		last = kindOf(r.part[len(r.part)-1])
+	}
+	lower := strings.ToLower(w)
+	switch {
+	case slices.Contains(r.ands, lower):
+		r.end()
+		r.joined = true
+	case kind&byCredit != 0:
+		r.helping = true
+	case strings.HasSuffix(w, ":") && kind&saysWhat != 0: // "Text: Jane Doe, Fotos: John Roe"
+		r.part = append(r.part, w)
+		r.by()
+	case kind&byAgent != 0 && (kind&byParticle == 0 || len(r.part) == 0 || last&(byOpener|byLabel|byHelper) != 0),
+		lower == r.agent && (len(r.part) == 0 || last&(byOpener|byLabel|byHelper) != 0):
+		r.by()
+	default:
+		r.part = append(r.part, w)
 	}
 }
 
@@ -184,7 +214,7 @@ func (r *nameReader) read(line string) {
 // posts by", or "Jane Doe Reviewed by", which ends a name.
 func (r *nameReader) by() {
 	n, helping := len(r.part), false
-	for ; n > 0 && kindOf(r.part[n-1])&(byOpener|byLabel|byHelper|byTeam) != 0; n-- {
+	for ; n > 0 && kindOf(r.part[n-1])&saysWhat != 0; n-- {
 		helping = helping || kindOf(r.part[n-1])&byHelper != 0
 	}
 	if r.part = r.part[:n]; helping {
@@ -236,17 +266,25 @@ func (d *Document) nameOf(part []string) (name string, more, ok bool) {
 		}
 	}
 	for i := 2; i < len(fields); i++ {
-		if isAgency(strings.Join(fields[i:], " ")) { // "Jane Doe Associated Press"
+		if tail := strings.Join(fields[i:], " "); isAgency(tail) || i+1 < len(fields) && namesPerson(fields[:i]) && d.isSite(tail) { // "Jane Doe Associated Press", "Jane Doe World Ledger"
 			fields, more = fields[:i], true
 		}
 	}
 	for len(fields) > 1 && kindOf(fields[len(fields)-1])&byDegree != 0 {
 		fields = fields[:len(fields)-1]
 	}
+	if half := len(fields) / 2; half > 1 && slices.Equal(fields[:half], fields[half:]) { // once for those who hear the page
+		fields = fields[:half]
+	}
 	if s = strings.Trim(strings.Join(fields, " "), nameMarks); !strings.Contains(s, "(") {
 		s = strings.TrimRight(s, ")")
 	}
 	return s, more, d.isName(s)
+}
+
+// namesPerson reports whether none of the words stands in the names of outlets.
+func namesPerson(words []string) bool {
+	return !slices.ContainsFunc(words, func(w string) bool { return kindOf(w)&(byParticle|byDesk|byTeam|byFirm|byOpener) != 0 })
 }
 
 // nameMarks stand around a name.
@@ -295,11 +333,12 @@ func looksLikeName(s string) bool {
 	return true
 }
 
-// isFullName reports whether s is two to four words, each with a capital or a
-// particle of a family name, and nothing that ends a sentence.
+// isFullName reports whether s is two to four words, each with a capital or, behind
+// the first, a particle of a family name, and nothing that ends a sentence.
 func isFullName(s string) bool {
 	n := len(strings.Fields(s))
-	return n >= 2 && n <= 4 && looksLikeName(s) && !strings.ContainsAny(s, "!?:;,")
+	first, _ := utf8.DecodeRuneInString(s)
+	return n >= 2 && n <= 4 && looksLikeName(s) && !unicode.IsLower(first) && !strings.ContainsAny(s, "!?:;,")
 }
 
 // isStaff reports whether a name is that of the outlet or one of its desks:

@@ -128,6 +128,7 @@ type scanner struct {
 	micro    microdataReader
 	text     strings.Builder // of paragraphs
 	loose    strings.Builder // long texts outside of them
+	agent    string          // "by" in the language that the page says it is of, as agents has it
 }
 
 func scan(root *html.Node) *scanner {
@@ -151,7 +152,7 @@ func (s *scanner) walk(n *html.Node, in setting, within *item, around hints) {
 			s.loose.WriteString(c.Data)
 			s.loose.WriteByte(' ')
 		}
-		if c.Type == html.TextNode && opensByline(c.Data) {
+		if c.Type == html.TextNode && (opensByline(c.Data) || opensWith(s.agent, c.Data)) {
 			add(&s.bys, mark{n: c, in: in, pos: s.elements})
 		}
 		if c.Type == html.TextNode {
@@ -348,6 +349,7 @@ func (s *scanner) collect(m mark, around hints) {
 		if s.lang == "" {
 			s.lang = attr(n, "xml:lang")
 		}
+		s.agent = agents[primary(s.lang)]
 		return
 	case atom.Title:
 		if s.title == "" && n.FirstChild != nil {
@@ -624,6 +626,21 @@ func opensByline(s string) bool {
 		}
 	}
 	return false
+}
+
+// opensWith reports whether a text is a word with which the language of the page says
+// "by", and one or several names or nothing behind it.
+func opensWith(agent, s string) bool {
+	if agent == "" || len(s) > 2*maxBylineText {
+		return false
+	}
+	s = strings.TrimSpace(s)
+	if len(s) < len(agent) || len(s) > maxBylineText || !strings.EqualFold(s[:len(agent)], agent) {
+		return false
+	}
+	rest := strings.TrimSpace(s[len(agent):])
+	first, _ := utf8.DecodeRuneInString(rest)
+	return rest == "" || len(rest) < len(s)-len(agent) && unicode.IsUpper(first)
 }
 
 const maxOpening = 3 // words between the first of an opening and "by"
