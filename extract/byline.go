@@ -32,7 +32,7 @@ var authorRules = []authorRule{
 	{"by", printed, func(d *Document) []Author { return d.spoken(true) }},
 	{"name under the text", given, (*Document).signedBelow},
 	{"date line", guessed, (*Document).namesOfDates},
-	{"signature", guessed, func(d *Document) []Author { return d.bylines(d.authorMarks((*Document).endsByline)) }},
+	{"signature", guessed, (*Document).signedAtEnd},
 	{"signature", guessed, func(d *Document) []Author { return d.spoken(false) }},
 	{"feed", given, func(d *Document) []Author { return d.people(d.page.Hint.Authors...) }},
 }
@@ -236,7 +236,7 @@ func (d *Document) endsByline(m mark) bool {
 
 // isRelAuthor reports whether a mark is a link that says it leads to the author.
 func (d *Document) isRelAuthor(m mark) bool {
-	return !d.apart(m) && m.n.DataAtom == atom.A && slices.Contains(strings.Fields(attr(m.n, "rel")), "author")
+	return (!d.apart(m) || d.signedBeside(m)) && m.n.DataAtom == atom.A && slices.Contains(strings.Fields(attr(m.n, "rel")), "author")
 }
 
 // leadsToAuthor reports whether a mark near the headline is a link to the page of
@@ -248,7 +248,7 @@ func (d *Document) leadsToAuthor(m mark) bool {
 // namesNobody reports whether an element is a link in a heading, which leads to an
 // article on people, or by its class tells of the author.
 func namesNobody(n *html.Node) bool {
-	if classHas(n, "bio", "desc", "role", "job", "position", "title") {
+	if classHas(n, "bio", "desc", "role", "job", "position", "title") && !classHas(n, "name") { // "author-bio__name"
 		return true
 	}
 	isLink := n.DataAtom == atom.A
@@ -265,9 +265,14 @@ func namesNobody(n *html.Node) bool {
 }
 
 // signedBeside reports whether an element beside or below the text of the article
-// says "By": themes put the byline into a column or a footer of the article.
+// says "By", or is all names soon after the headline: themes put the byline into a column
+// or a footer of the article. The author of another article stands in its card.
 func (d *Document) signedBeside(m mark) bool {
-	return m.in&inArticle != 0 && m.in&^d.headIn&^(inChrome|inAside)&unfit == 0 && opensByline(fieldText(m.n))
+	if m.in&inArticle == 0 || m.in&^d.headIn&^(inChrome|inAside)&unfit != 0 {
+		return false
+	}
+	text := fieldText(m.n)
+	return opensByline(text) || m.pos > d.headAt && d.fromHead(m) <= 2*besideTop && len(text) <= maxBylineText && areFullNames(d.people(text)) && !d.besideLink(m.n)
 }
 
 // spoken returns the names in the first line near the headline that starts with
@@ -278,7 +283,7 @@ func (d *Document) spoken(near bool) (out []Author) {
 		if !opensByline(m.n.Data) && !opensWith(agent, m.n.Data) { // it does in the language that <html> names
 			continue
 		}
-		if d.apart(m) && !d.signedBeside(m) || d.nearHead(m) != near || inQuote(m.n) {
+		if d.apart(m) && !d.signedBeside(m) || d.nearHead(m) != near || inQuote(m.n) || namesHelper(labelBefore(m.n)) {
 			continue
 		}
 		text := d.lineFrom(m.n)
@@ -311,6 +316,12 @@ func (d *Document) isPhrase(text string, names []Author) bool {
 	first, _, _ := strings.Cut(strings.ToLower(text), " ")
 	ambiguous := first != "by" && kindOf(first)&byAgent != 0 || first == agents[primary(d.locale)]
 	return ambiguous && !slices.ContainsFunc(names, func(p Author) bool { return d.isOutlet(p.Name) || isAgency(p.Name) || isAccount(p.Name) })
+}
+
+// namesHelper reports whether a text says what others than authors did: <a>Medically
+// reviewed</a> by Jane Doe.
+func namesHelper(text string) bool {
+	return slices.ContainsFunc(strings.Fields(text), func(w string) bool { return kindOf(w)&byHelper != 0 })
 }
 
 // saysBy reports whether a line is the opening of a byline and nothing more.
@@ -412,6 +423,26 @@ func (d *Document) signedBelow() []Author {
 	return nil
 }
 
+// signedAtEnd returns the names in marks far from the headline. Where marks of one
+// class name others, too, it is a list of articles.
+func (d *Document) signedAtEnd() []Author {
+	ms := d.authorMarks((*Document).endsByline)
+	names := d.bylines(ms)
+	classes := map[string]bool{}
+	for _, m := range ms {
+		got := d.signed(fieldText(m.n))
+		if len(got) == 0 {
+			continue
+		}
+		class := attr(m.n, "class")
+		if classes[class] && !isPartOf(got, names) {
+			return nil
+		}
+		classes[class] = true
+	}
+	return names
+}
+
 func marksOf(nodes []*html.Node) (out []mark) {
 	for _, n := range nodes {
 		out = append(out, mark{n: n})
@@ -421,7 +452,7 @@ func marksOf(nodes []*html.Node) (out []mark) {
 
 // bylines returns the names in the first of the elements that holds any, and in those
 // right after it. Of elements within each other the innermost counts: what stands
-// around a name is a role. Accounts are names where they lead to an author.
+// around a name is a role, but "By" and a list of names with an "and" is whole. Accounts are names where they lead to an author.
 func (d *Document) bylines(ms []mark) []Author {
 	var out []Author
 	var taken *html.Node
@@ -439,7 +470,7 @@ func (d *Document) bylines(ms []mark) []Author {
 			taken = m.n // nor does what stands within count
 			continue
 		}
-		if i+1 < len(ms) && isWithin(ms[i+1].n, m.n) {
+		if i+1 < len(ms) && isWithin(ms[i+1].n, m.n) && !(r.spoken && r.listed && d.namesWhole(r.names, m.n, ms[i+1:])) {
 			continue
 		}
 		isLink := m.n.DataAtom == atom.A
@@ -447,7 +478,7 @@ func (d *Document) bylines(ms []mark) []Author {
 		if len(names) == 0 {
 			names = d.signedApart(m.n)
 		}
-		if len(names) == 0 {
+		if len(names) == 0 || len(out) > 0 && len(names) == 1 && isAgency(names[0].Name) { // "Jane Doe", "Associated Press"
 			continue
 		}
 		if len(names) == 1 && isLink {
@@ -456,6 +487,20 @@ func (d *Document) bylines(ms []mark) []Author {
 		out, last, taken = append(out, names...), m.pos, m.n
 	}
 	return distinct(out)
+}
+
+// namesWhole reports whether the names that n gives are full, and those that marks
+// within it give are among them.
+func (d *Document) namesWhole(names []Author, n *html.Node, within []mark) bool {
+	for _, m := range within {
+		if !isWithin(m.n, n) {
+			break
+		}
+		if !isPartOf(d.signed(fieldText(m.n)), names) {
+			return false
+		}
+	}
+	return areFullNames(names)
 }
 
 // signedApart returns the names of a byline that puts each in an element of its

@@ -172,6 +172,13 @@ func TestByline(t *testing.T) {
 		{"testers", "", h1 + `<p class=byline>By Ann Harbour Tested by Ben Pier</p>`, "Ann Harbour"},
 		{"a phrase with a word for by", "", h1 + `<h4>Von Ebbe</h4>`, ""},
 		{"all that one wrote", "", h1 + strings.Repeat("<p>Calm.</p>", headReach) + `<div>All articles by Ann Harbour</div>`, "Ann Harbour"},
+		{"foot of the head", "", h1 + `<footer class=byline-footer><span class=byline>Ann Harbour</span></footer>`, "Ann Harbour"},
+		{"author of a card beside the text", "", h1 + `<aside><div><a href=/pilots>Pilots want a second tug at the mole</a><span class=author>Ben Pier</span></div></aside>`, ""},
+		{"list of all columnists", "", h1 + `<div><a href="/opinion/columnists/">Guest Voices</a></div>`, ""},
+		{"name in a bio", "", h1 + `<div class=author-bio><a class=author-bio__name href="/author/ann">Ann Harbour</a><p class=author-bio__role>Licensed Pilot</p></div>`, "Ann Harbour"},
+		{"one of three is a link", "", h1 + `<div class=byline>By ANN HARBOUR, <a href="/author/ben">BEN PIER</a> and CLEO QUAY</div>`, "ANN HARBOUR; BEN PIER; CLEO QUAY"},
+		{"articles of others below", "", h1 + strings.Repeat("<p>Calm.</p>", headReach) + `<div class=author>By Ann Harbour</div><p>Calm.</p><p>Calm.</p><p>Calm.</p><p>Calm.</p><p>Calm.</p><p>Calm.</p><p>Calm.</p><div class=author>By Ben Pier</div>`, ""},
+		{"a link to what the reviewer did", "", h1 + `<p><a href=/how>Medically reviewed</a> by <a href=/b>Ben Pier</a></p><p>Written by <a href=/a>Ann Harbour</a></p>`, "Ann Harbour"},
 		{"not a comment's", "", h1 + `<div class="comments"><span class="author">Sea Dog</span></div>`, ""},
 	} {
 		a := article(t, tt.head, tt.top)

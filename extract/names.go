@@ -169,6 +169,7 @@ type nameReader struct {
 	placed  bool     // the one before said where or for whom
 	helping bool     // those named from here on did not write
 	spoken  bool     // "by" was said
+	listed  bool     // a conjunction joins two names
 	names   []Author
 }
 
@@ -239,6 +240,7 @@ func (r *nameReader) end() {
 	case !ok, r.placed, r.helping, r.later && (kindOf(name)&byDegree != 0 || !looksLikeName(name)):
 	case r.later && len(r.names) > 0 && (r.d.isSite(name) || !r.joined && (isAgency(name) || !strings.Contains(name, " ") && strings.Contains(r.names[0].Name, " "))): // "Jane Doe, Reuters", "Jane Doe, Berlin"
 	default:
+		r.listed = r.listed || r.joined && len(r.names) > 0
 		r.names = append(r.names, Author{Name: name})
 	}
 	r.placed = r.placed || more || !r.later && r.d.isSite(name) // "World Ledger, Frankfurt"

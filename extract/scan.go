@@ -502,7 +502,7 @@ var pathParts = func() map[string]hints {
 }()
 
 // pathHints says whether a link leads to the page of an author or of a topic:
-// whether such a directory stands between two slashes of it.
+// whether such a directory stands between two slashes of it, and more after them.
 func pathHints(href string) (h hints) {
 	for {
 		_, rest, ok := strings.Cut(href, "/")
@@ -510,7 +510,9 @@ func pathHints(href string) (h hints) {
 		if !ok || !closed {
 			return h
 		}
-		h |= pathParts[part]
+		if len(rest) > len(part)+len("/") {
+			h |= pathParts[part]
+		}
 		href = rest
 	}
 }
