@@ -151,6 +151,9 @@ func (d *Document) statedAuthors() []Author {
 		for _, prop := range []string{"author", "creator"} {
 			var out []Author
 			for _, v := range it.props[prop] {
+				if n, ok := v.(*html.Node); ok && enclosed(n, atom.Figure) { // of the picture
+					continue
+				}
 				it, ok := v.(*item)
 				if !ok {
 					out = append(out, d.people(valueText(v, 0))...)
