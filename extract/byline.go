@@ -371,8 +371,8 @@ func (d *Document) namesOfDates() []Author {
 	return nil
 }
 
-// nameBeside returns the name behind the date of a date line, which may stand in an
-// element of its own. No link to a section is one.
+// nameBeside returns the name that a sign parts from the date of a date line, which
+// may stand in an element of its own. No link to a section is one.
 func (d *Document) nameBeside(l dateLine) []Author {
 	text, n := l.text, l.n
 	if l.lone && n.Parent != nil { // <span>4 February 2025</span> · <span>Jane Doe</span>
@@ -384,13 +384,24 @@ func (d *Document) nameBeside(l dateLine) []Author {
 	if !ok {
 		return nil
 	}
-	for part := range strings.FieldsFuncSeq(text[r.end:], func(r rune) bool { return strings.ContainsRune("|·•–—", r) }) {
+	parts := strings.FieldsFunc(text[r.end:], func(r rune) bool { return strings.ContainsRune("|·•–—", r) })
+	if before, ok := strings.CutSuffix(strings.TrimSpace(text[:r.start]), "|"); ok && d.isNamed(before) { // "Jane Doe | 04.02.2025"
+		parts = slices.Insert(parts, 0, before)
+	}
+	for _, part := range parts {
 		name, in, _ := strings.Cut(strings.TrimSpace(part), " in ") // a section
 		if names := d.fullName(name); names != nil && (in == "" || WordCount(in) < 4) && !linksTopic(n, name) {
 			return names
 		}
 	}
 	return nil
+}
+
+// isNamed reports whether a text is that of a mark of an author elsewhere: before a date
+// stand places, too.
+func (d *Document) isNamed(text string) bool {
+	key := level(text)
+	return key != "" && slices.ContainsFunc(d.authors, func(m mark) bool { return m.in&inComments == 0 && level(fieldText(m.n)) == key })
 }
 
 // linksTopic reports whether a text in n is that of a link to a section or a topic.

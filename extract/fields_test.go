@@ -180,6 +180,7 @@ func TestByline(t *testing.T) {
 		{"articles of others below", "", h1 + strings.Repeat("<p>Calm.</p>", headReach) + `<div class=author>By Ann Harbour</div><p>Calm.</p><p>Calm.</p><p>Calm.</p><p>Calm.</p><p>Calm.</p><p>Calm.</p><p>Calm.</p><div class=author>By Ben Pier</div>`, ""},
 		{"a link to what the reviewer did", "", h1 + `<p><a href=/how>Medically reviewed</a> by <a href=/b>Ben Pier</a></p><p>Written by <a href=/a>Ann Harbour</a></p>`, "Ann Harbour"},
 		{"author of the picture", `<meta name=author content="Ann Harbour">`, `<div itemscope itemtype="https://schema.org/NewsArticle">` + h1 + `<figure><img src=/a.jpg><figcaption><span itemprop=author>Ben Pier</span></figcaption></figure></div>`, "Ann Harbour"},
+		{"name before the date, as beside the text", "", h1 + `<div>Ann Harbour | 04.02.2025</div><aside>About <a href="/author/ann">Ann Harbour</a></aside>`, "Ann Harbour"},
 		{"not a comment's", "", h1 + `<div class="comments"><span class="author">Sea Dog</span></div>`, ""},
 	} {
 		a := article(t, tt.head, tt.top)
