@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"cmp"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -84,11 +86,11 @@ func (d *Document) byline(a *Article) {
 	d.noteIf(a, "authors", len(a.Byline) > 0, provenance)
 }
 
-// persons returns the authors but outlets and accounts with the desks that wrote
+// persons returns the authors but outlets and accounts, which whoever set up the site has, with the desks that wrote
 // beside them; nil if nobody is left.
 func (d *Document) persons(authors []Author) []Author {
 	isPerson := func(p Author) bool {
-		return !d.isOutlet(p.Name) && !isAccount(p.Name)
+		return !d.isOutlet(p.Name) && !isAccount(p.Name) && !isAdmin(path.Base(cmp.Or(p.URL, d.profile(p.Name))))
 	}
 	if !slices.ContainsFunc(authors, isPerson) {
 		return nil

@@ -181,6 +181,9 @@ func TestByline(t *testing.T) {
 		{"a link to what the reviewer did", "", h1 + `<p><a href=/how>Medically reviewed</a> by <a href=/b>Ben Pier</a></p><p>Written by <a href=/a>Ann Harbour</a></p>`, "Ann Harbour"},
 		{"author of the picture", `<meta name=author content="Ann Harbour">`, `<div itemscope itemtype="https://schema.org/NewsArticle">` + h1 + `<figure><img src=/a.jpg><figcaption><span itemprop=author>Ben Pier</span></figcaption></figure></div>`, "Ann Harbour"},
 		{"name before the date, as beside the text", "", h1 + `<div>Ann Harbour | 04.02.2025</div><aside>About <a href="/author/ann">Ann Harbour</a></aside>`, "Ann Harbour"},
+		{"account of whoever set up the site", ld(`"oradmin"`), h1, ""},
+		{"its owner", ld(`{"name":"Ledger D","url":"https://www.worldledger.example/author/admin/"}`), h1 + `<p>By Ann Harbour</p>`, "Ann Harbour"},
+		{"its owner alone", ld(`{"name":"Ann Harbour","url":"https://www.worldledger.example/author/admin/"}`), h1, "Ann Harbour"},
 		{"not a comment's", "", h1 + `<div class="comments"><span class="author">Sea Dog</span></div>`, ""},
 	} {
 		a := article(t, tt.head, tt.top)

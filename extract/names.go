@@ -295,7 +295,7 @@ const nameMarks = " \t.:-*~+\"“”'’„_>»«›‹#]}©¹²³"
 // isName reports whether s can be a name: letters, no word of them a job, no month.
 func (d *Document) isName(s string) bool {
 	runes := utf8.RuneCountInString(s)
-	if runes < 2 || runes > maxName || kindOf(s)&byNobody != 0 || !hasLetters(s) || strings.ContainsFunc(s, unicode.IsDigit) && !d.isSite(s) {
+	if runes < 2 || runes > maxName || kindOf(s)&byNobody != 0 || isAdmin(s) || !hasLetters(s) || strings.ContainsFunc(s, unicode.IsDigit) && !d.isSite(s) {
 		return false
 	}
 	if !strings.Contains(s, " ") && strings.Contains(s, ".") && strings.ToLower(s) == s && !d.isSite(s) {
@@ -315,6 +315,13 @@ func saysJob(s string) bool {
 		}
 	}
 	return false
+}
+
+// isAdmin reports whether s is the account that a content system is set up with:
+// "admin", "wpadmin2", "webmaster".
+func isAdmin(s string) bool {
+	s = strings.TrimRight(strings.ToLower(s), "0123456789")
+	return !strings.Contains(s, " ") && (strings.HasPrefix(s, "admin") || strings.HasSuffix(s, "admin") || strings.HasSuffix(s, "administrator") || s == "webmaster")
 }
 
 func hasLetters(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }
