@@ -169,6 +169,7 @@ func TestByline(t *testing.T) {
 		{"initials for a picture", "", h1 + `<a rel=author href=/a>AH</a> <a rel=author href=/a>Ann Harbour</a>`, "Ann Harbour"},
 		{"outlet without a comma", `<meta property="og:site_name" content="World Ledger">`, h1 + `<p>By Ann Harbour World Ledger</p>`, "Ann Harbour"},
 		{"how to reach the author", "", h1 + `<span class=author>Ann Harbour</span><span class=author>Contact Ann Harbour</span>`, "Ann Harbour"},
+		{"a link to all articles behind the name", "", h1 + `<div class=author>Ann Harbour Alle Artikel</div>`, "Ann Harbour"},
 		{"testers", "", h1 + `<p class=byline>By Ann Harbour Tested by Ben Pier</p>`, "Ann Harbour"},
 		{"a phrase with a word for by", "", h1 + `<h4>Von Ebbe</h4>`, ""},
 		{"all that one wrote", "", h1 + strings.Repeat("<p>Calm.</p>", headReach) + `<div>All articles by Ann Harbour</div>`, "Ann Harbour"},

@@ -275,6 +275,9 @@ func (d *Document) nameOf(part []string) (name string, more, ok bool) {
 	for len(fields) > 1 && kindOf(fields[len(fields)-1])&byDegree != 0 {
 		fields = fields[:len(fields)-1]
 	}
+	if n := len(fields) - 2; n > 1 && kindOf(fields[n])&kindOf(fields[n+1])&byOpener != 0 { // "Jane Doe All articles"
+		fields = fields[:n]
+	}
 	if half := len(fields) / 2; half > 1 && slices.Equal(fields[:half], fields[half:]) { // once for those who hear the page
 		fields = fields[:half]
 	}
