@@ -114,7 +114,6 @@ func newTree(root *html.Node, m *meanings, headline, about string, size int) *tr
 				d.rule = nil // the words of a sentence
 			case d.rule != nil && d.rule != ruleHidden && amidWords(at):
 				d.rule = nil
-
 			case at.DataAtom == atom.A && d.rule != nil && d.rule != ruleHidden && d.rule != ruleByline && d.rule != ruleCaption && besideWords(at):
 				d.rule = nil // so are these, whatever the class says of the link
 			case d.rule == nil && d.linked && at.DataAtom == atom.Span && warns(at):

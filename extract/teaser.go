@@ -325,7 +325,7 @@ func (b *bodyReader) bios() {
 	left := 3
 	for i := len(b.out) - 1; i >= 0 && left > 0; i-- {
 		d := &b.out[i]
-		if !d.kept() {
+		if !d.kept() && d.rule != ruleDisclosure { // a note on the author can hold one
 			continue
 		}
 		left--
