@@ -559,7 +559,8 @@ func (b *bodyReader) strays() {
 		case d.rule != nil:
 			after = true
 			continue
-		case d.kind == TableBlock || d.kind == FAQBlock || d.kind == Image || d.kind == Callout || d.kind == Quote || d.faq || b.t.quoted(d.node, b.at):
+		case d.kind == TableBlock || d.kind == FAQBlock || d.kind == Image || d.kind == Callout || d.kind == Quote || d.faq || b.t.quoted(d.node, b.at),
+			d.kind == Heading && 2*d.link < d.runes && b.headsProse(i, places, total/20):
 			after = false
 			continue
 		}
@@ -659,6 +660,17 @@ func (b *bodyReader) remnants() {
 		}
 		d.rule = ruleRemnant
 	}
+}
+
+// headsProse reports whether what is left below heading i starts with a paragraph where the
+// article's stand: of places, one with least characters of prose.
+func (b *bodyReader) headsProse(i int, places map[place]int, least int) bool {
+	for j := range b.out[i+1:] {
+		if d := &b.out[i+1+j]; d.kept() {
+			return d.kind == Paragraph && d.runes > leastRunning && d.stops > 0 && places[b.t.place(d.node)] >= least
+		}
+	}
+	return false
 }
 
 // depth is the number of elements above node i.

@@ -118,6 +118,7 @@ func TestTeasers(t *testing.T) {
 		{"a text that is cut to its first lines", "<div class='card md:line-clamp-3'>The seal pup found in the car park has been given fish. It is well.</div>", "Dredging", "given fish"},
 		{"words of a sentence in links", "<p>The pilots of the <a class=related-link href=/s>coal pier</a> are glad, the <a class=tooltip-link href=/t>masters</a> are not.</p>", "pilots of the coal pier are glad, the masters are", ""},
 		{"a label before a link", "<p>Next: <a class=related-link href=/s>Seal pup found</a></p>", "Dredging", "Seal"},
+		{"a heading of the article below dropped ones", "<div><div><div>" + openers + "<h3>A chart case</h3>" + openers + "</div></div></div>" + strings.Repeat("<p>"+prose+"</p>", 4), "A chart case", ""},
 		{"a quote among dropped ones", "<div><div><div>" + openers + "<blockquote>The pup has been given fish.</blockquote>" + openers + "</div></div></div>" + strings.Repeat("<p>"+prose+"</p>", 4), "given fish", ""},
 		{"what a link does", "<p>The <a href=https://pier.example/ target=_blank>coal pier<span>(opens in new window)</span></a> is shut.</p>", "coal pier is shut", "window"},
 		{"a link past a post", "<p><a href=#after>A post of another site follows. You can skip it.</a></p>", "Dredging", "skip"},
