@@ -510,13 +510,18 @@ func (b *bodyReader) unlike() {
 			continue
 		}
 		left--
-		if d.kind != Paragraph || d.node == 0 || d.faq || (d.runes >= maxUnlike || d.stops > 0) && (d.runes >= maxUnlikeLast || left < 0) || headsFAQ(d.text, b.a.Language) || i > 0 && isQuestion(b.out[i-1].text) {
+		if d.kind != Paragraph || d.node == 0 || d.faq || (d.runes >= maxUnlike || d.stops > 0) && (d.runes >= maxUnlikeLast || left < 0) || headsFAQ(d.text, b.a.Language) || i > 0 && isQuestion(b.out[i-1].text) || hasLetters(d.text) && b.headsList(i) {
 			continue
 		}
 		if s, p := at(d); (s.name == atom.P || s.name == atom.Div) && shapes[s]*20 < total && places[p]*20 < total {
 			d.rule = ruleUnlike
 		}
 	}
+}
+
+// headsList reports whether line i of the article stands right above a list of it: "Pros".
+func (b *bodyReader) headsList(i int) bool {
+	return i > 0 && b.out[i-1].kept() && i+1 < len(b.out) && b.out[i+1].kept() && b.out[i+1].kind == ListItem && b.out[i-1].kind != ListItem
 }
 
 // Bounds of what is a stray.
