@@ -48,7 +48,7 @@ func (b *bodyReader) aboveHeadline() {
 }
 
 // linkLists drops lists whose items are headlines of other pages, a label or a
-// date beside them. Items that are links stay among as many that have none.
+// date beside them. Items that are links stay among as many that say more.
 func (b *bodyReader) linkLists() {
 	for i := 0; i < len(b.out); {
 		list := b.out[i].list
@@ -67,7 +67,7 @@ func (b *bodyReader) linkLists() {
 			switch e := &b.out[k]; {
 			case others && e.rule == nil && !e.away:
 				e.rule = e.linkRule()
-			case link*5 < runes && e.rule == e.linkRule() && alone <= items:
+			case link*2 < runes && e.rule == e.linkRule() && alone <= items:
 				e.rule = nil
 			}
 		}

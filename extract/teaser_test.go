@@ -121,6 +121,7 @@ func TestTeasers(t *testing.T) {
 		{"a heading of the article below dropped ones", "<div><div><div>" + openers + "<h3>A chart case</h3>" + openers + "</div></div></div>" + strings.Repeat("<p>"+prose+"</p>", 4), "A chart case", ""},
 		{"a label of the site", strings.Repeat("<p>"+prose+"</p>", 4) + "<section class=j><div class=k><div class=k>Why pilots like it</div></div></section><p>" + prose + "</p>", "Dredging", "Why pilots"},
 		{"a label over a list", strings.Repeat("<p>"+prose+"</p>", 4) + "<section class=j><div class=k><div class=k>Why pilots like it</div></div></section><ul><li>It is deep</li><li>It is lit</li></ul><p>" + prose + "</p>", "Why pilots", ""},
+		{"a link among references", "<ul><li>Harbour Desk: <a href=/a>The Tide Tables</a>, 2019.</li><li>Coast Desk: <a href=/b>Seals of the Coast</a>, 2021.</li><li><a href=/c>Piers and their keepers</a></li></ul>", "their keepers", ""},
 		{"a quote among dropped ones", "<div><div><div>" + openers + "<blockquote>The pup has been given fish.</blockquote>" + openers + "</div></div></div>" + strings.Repeat("<p>"+prose+"</p>", 4), "given fish", ""},
 		{"what a link does", "<p>The <a href=https://pier.example/ target=_blank>coal pier<span>(opens in new window)</span></a> is shut.</p>", "coal pier is shut", "window"},
 		{"a link past a post", "<p><a href=#after>A post of another site follows. You can skip it.</a></p>", "Dredging", "skip"},
