@@ -555,6 +555,10 @@ func TestDekByItsPlace(t *testing.T) {
 			t.Errorf("%s: %v, dek = %q, body = %q", tt.name, err, a.Dek.Raw, a.Body())
 		}
 	}
+	page := "<head><meta name=description content='" + dek + "'></head><body><main><h2>Port reopens after the storm</h2><div class=k>" + dek + "</div><nav><a href=/s>Seals</a></nav><div class=story-body>" + story + "</div></main></body>"
+	if a, err := Extract(&Page{URL: "https://news.example/port", Body: []byte(page)}); err != nil || a.Dek.Raw != dek {
+		t.Errorf("a page without an <h1>: %v, dek = %q", err, a.Dek.Raw)
+	}
 }
 
 func TestOnlyDeks(t *testing.T) {

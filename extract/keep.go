@@ -121,7 +121,7 @@ func (b *bodyReader) dek() {
 		if d.kind == Heading && d.runes >= minDek && i > 0 && b.out[i-1].node == h1 && h1 > 0 && b.beforeByline(i) {
 			d.rule = ruleDek
 		}
-		if about != "" && d.rule == ruleOutside && h1 > 0 && d.node > h1 && d.node < b.at && opening(d.text) == about {
+		if about != "" && d.rule == ruleOutside && d.node > h1 && d.node < b.at && opening(d.text) == about {
 			d.rule = ruleDek
 		}
 		if d.rule == ruleDek && d.runes >= minDek && !strings.Contains(level(d.text), b.d.headKey) {
