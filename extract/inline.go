@@ -1,0 +1,116 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// ruleInLine returns the rule that an element in the line falls under, if its name, role
+// and classes say rule: none if it is some of the words of a sentence, which would lack
+// them; a rule of its own if it says what a link does.
+func ruleInLine(rule *pruneRule, n *html.Node, linked bool) *pruneRule {
+	switch {
+	case rule == nil && linked && n.DataAtom == atom.Span && warns(n):
+		return ruleControls
+	case rule == nil || rule == ruleHidden:
+		return rule
+	case rule.label() && (tells(n) || rule == ruleByline && opensSentence(n)),
+		amidWords(n),
+		n.DataAtom == atom.A && rule != ruleByline && rule != ruleCaption && besideWords(n): // those have a field
+		return nil
+	}
+	return rule
+}
+
+// label reports whether a rule is for labels and buttons: parts with a line of prose at most.
+func (r *pruneRule) label() bool { return r.most > 0 && r.most <= 400 }
+
+// leastTold is the length of a text in its line that is no label.
+const leastTold = 120 // bytes
+
+// tells reports whether an element in the line has more text than a label, a
+// button or a name does.
+func tells(n *html.Node) bool {
+	size := 0
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.TextNode {
+			size += len(strings.TrimSpace(c.Data))
+		}
+	}
+	return size > leastTold
+}
+
+// opensSentence reports whether an element stands at the start of a paragraph, and a dash
+// parts it from the rest: it is the place of filing, which is no byline. A day has digits.
+func opensSentence(n *html.Node) bool {
+	text := fieldText(n)
+	if n.Parent.DataAtom != atom.P || n.NextSibling == nil || n.PrevSibling != nil && strings.TrimSpace(n.PrevSibling.Data) != "" || text == "" || strings.ContainsAny(text, "0123456789") {
+		return false
+	}
+	after := ""
+	if n.NextSibling.Type == html.TextNode {
+		after = strings.TrimSpace(n.NextSibling.Data)
+	}
+	return endsInDash(text) && after != "" || strings.HasPrefix(after, "–") || strings.HasPrefix(after, "—") || strings.HasPrefix(after, "-")
+}
+
+func endsInDash(s string) bool {
+	return strings.HasSuffix(s, "–") || strings.HasSuffix(s, "—") || strings.HasSuffix(s, "-")
+}
+
+// amidWords reports whether a link or a button stands between the words of a
+// sentence, which would lack its own without it: a link to another article bears
+// the class of one there too, and a word that is explained that of a tooltip.
+func amidWords(n *html.Node) bool {
+	before, after := n.PrevSibling, n.NextSibling
+	if n.DataAtom != atom.A && n.DataAtom != atom.Button || before == nil || after == nil || before.Type != html.TextNode || after.Type != html.TextNode {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(before.Data, besideWord))
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(after.Data, besideWord))
+	return (unicode.IsLetter(last) || unicode.IsDigit(last) || strings.ContainsRune(sentenceSigns, last)) &&
+		(unicode.IsLetter(next) && !unicode.IsUpper(next) || strings.ContainsRune(sentenceSigns, next))
+}
+
+// What can stand between a word and the next, and what sentences are parted by.
+const (
+	besideWord    = " \n\t\u00a0\u2060()"
+	sentenceSigns = ".,;:!?–—“”’\""
+)
+
+// warnings are how links say that they open another window, as accessible pages are to
+// (WCAG, technique G201).
+var warnings = func() map[string]bool {
+	set := map[string]bool{}
+	for s := range strings.SplitSeq("opens a new window|opens in new window|opens in a new window|opens in new tab|opens in a new tab|external link|"+
+		"öffnet im neuen fenster|öffnet in neuem fenster|öffnet in einem neuen fenster|öffnet in neuem tab|öffnet in einem neuen tab|externer link|"+
+		"nouvelle fenêtre|ouvre une nouvelle fenêtre|s'ouvre dans une nouvelle fenêtre|nouvel onglet|lien externe|"+
+		"se abre en una ventana nueva|se abre en una nueva ventana|abre en nueva ventana|abre numa nova janela|abre em nova aba|"+
+		"si apre in una nuova finestra|apre una nuova finestra|opent in een nieuw venster|opent in nieuw venster|"+
+		"åbner i nyt vindue|åpnes i nytt vindu|öppnas i nytt fönster|avautuu uuteen ikkunaan|otwiera się w nowym oknie|otevře se v novém okně|"+
+		"открывается в новом окне|新しいウィンドウで開く|新しいタブで開く|새 창 열림", "|") {
+		set[s] = true
+	}
+	return set
+}()
+
+// longestWarning is the length of the longest of them.
+const longestWarning = 48 // bytes
+
+// warns reports whether an element says that the link it is in opens another window.
+func warns(n *html.Node) bool {
+	c := n.FirstChild
+	return c != nil && c.NextSibling == nil && c.Type == html.TextNode && len(c.Data) <= longestWarning && warnings[strings.ToLower(strings.Trim(c.Data, "() \n\t"))]
+}
+
+// besideWords reports whether words stand right before or after an element of the line, which
+// a colon does not part from it.
+func besideWords(n *html.Node) bool {
+	before, after := n.PrevSibling, n.NextSibling
+	return after != nil && after.Type == html.TextNode && hasLetters(after.Data) ||
+		before != nil && before.Type == html.TextNode && hasLetters(before.Data) && !strings.HasSuffix(strings.TrimSpace(before.Data), ":")
+}
