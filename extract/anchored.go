@@ -19,7 +19,7 @@ type anchored struct {
 	pattern string
 	once    sync.Once
 	re      *regexp.Regexp
-	starts  map[string]bool // how a text that matches starts, lower case, startRunes at most; false for how such a start starts
+	starts  map[string]bool // how a text that matches starts, lower case, each number as 0, startRunes at most; false for how such a start starts
 }
 
 // startRunes is how many letters of a start are looked at.
@@ -78,8 +78,15 @@ func (o *anchored) add(p *anchored) {
 func (o *anchored) mayStart(s string) bool {
 	var buf [startRunes * utf8.UTFMax]byte
 	b := buf[:0]
-	n := 0
+	n, number := 0, false
 	for _, r := range s {
+		if '0' <= r && r <= '9' {
+			if number {
+				continue
+			}
+			r = '0'
+		}
+		number = r == '0'
 		b = utf8.AppendRune(b, unicode.ToLower(r))
 		whole, known := o.starts[string(b)]
 		if whole || !known {
@@ -105,7 +112,7 @@ func startsOf(re *syntax.Regexp) []start {
 	case syntax.OpLiteral:
 		s := start{}
 		for _, r := range re.Rune {
-			s = s.followed(start{text: string(unicode.ToLower(r))})
+			s = s.followed(startOf(r))
 		}
 		return []start{s}
 	case syntax.OpCharClass:
@@ -115,7 +122,9 @@ func startsOf(re *syntax.Regexp) []start {
 				return []start{{open: true}}
 			}
 			for r := re.Rune[i]; r <= re.Rune[i+1]; r++ {
-				out = append(out, start{text: string(unicode.ToLower(r))})
+				if s := startOf(r); !slices.Contains(out, s) {
+					out = append(out, s)
+				}
 			}
 		}
 		return out
@@ -126,6 +135,9 @@ func startsOf(re *syntax.Regexp) []start {
 	case syntax.OpQuest:
 		return append(startsOf(re.Sub[0]), start{})
 	case syntax.OpPlus:
+		if out := startsOf(re.Sub[0]); len(out) == 1 && out[0] == aNumber {
+			return out // one digit or more
+		}
 		return opened(startsOf(re.Sub[0]))
 	case syntax.OpStar:
 		return append(opened(startsOf(re.Sub[0])), start{})
@@ -158,10 +170,23 @@ func startsOf(re *syntax.Regexp) []start {
 	return []start{{open: true}}
 }
 
+// aNumber is how a text starts that starts with one, whatever its digits.
+var aNumber = start{text: "0"}
+
+func startOf(r rune) start {
+	if '0' <= r && r <= '9' {
+		return aNumber
+	}
+	return start{text: string(unicode.ToLower(r))}
+}
+
 // followed returns the start of a text that starts with s and goes on with t.
 func (s start) followed(t start) start {
 	if s.open || utf8.RuneCountInString(s.text) >= startRunes {
 		return s
+	}
+	if strings.HasSuffix(s.text, aNumber.text) {
+		t.text = strings.TrimPrefix(t.text, aNumber.text)
 	}
 	s.text += t.text
 	s.open = t.open

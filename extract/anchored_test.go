@@ -8,7 +8,7 @@ import (
 // A look at the first letters must not change what a pattern matches.
 func TestAnchored(t *testing.T) {
 	texts := []string{"", " ", "…", "— Read more: the ferry", "READ MORE", "_related:", "À lire aussi : le bac", "» читайте также", "関連記事", "▶ Play", "© 2025",
-		"(c) 2025", "(Reporting by the desk)", "12 min read", "3 / 9", "/ 3", "Published: 3 June 2025", "By the desk, 3 June 2025", "The ferry sails", "Ｓhare", "Share this", "…share on", "shares fell"}
+		"(c) 2025", "(Reporting by the desk)", "12 min read", "3rd of June", "2025: 1 comment", "7 comments", "image 3 of 12", "3 / 9", "/ 3", "Published: 3 June 2025", "By the desk, 3 June 2025", "The ferry sails", "Ｓhare", "Share this", "…share on", "shares fell"}
 	for i := range lineRules {
 		l := &lineRules[i]
 		l.is.once.Do(l.is.compile)
@@ -51,6 +51,7 @@ func TestRare(t *testing.T) {
 		{"creditClass", creditClass, "photo-credit\nImageCredits\ncopyright\nphotographer\nattribution\nagency\nsource"},
 		{"captionLabels", captionLabels, "Image caption, a pier\nimage source, a desk\nEnlarge this image\nOpen in a new tab\na pier Vis mer\na pier View this figure\na pier Show more\na pier (opens in a new tab)\n桟橋この記事の画像を見る（3枚）"},
 		{"creditMark", creditMark, "Photo: x\nPicture | x\nfoto credits = x\nПhoto: x, фото: y\nphoto by\nimage by\nimage via\nphotos via\ncredit... x\nPhotographs by x\nIllustration by x\ntous droits réservés x\ncourtesy of x\nCredit : x\nQuelle: x\n©\n(C)\ncopyright x"},
+		{"placeTag", placeTag, "Evergreen\nfeatured\nslider\nEditor's Pick\neditors_pick\nFront page\nfrontpage\nHome-Page\nauf Startseite\nhomepage top\nPágina inicial\nStrona główna\nna stronie głównej"},
 		{"publishedNames", publishedNames, "datepublished\npublication_date\npubdate\nposted-on\nissued_at\ndate.issued\ntime_posted"},
 		{"modifiedNames", modifiedNames, "modified\nmodification_date\nupdated\nupdate-time\nrevised\nlastmod\nlast_updated"},
 	} {

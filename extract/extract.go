@@ -43,6 +43,7 @@ type Document struct {
 	locale    string     // the language, with the region if that is known: how dates and numbers are read
 	dateLines []dateLine // short visible texts with a date, in page order
 
+	site         string                // the siteLabel of base
 	names        []string              // what siteNames found, once asked for
 	phrases      map[*html.Node]phrase // of headings, once asked for
 	headingTexts map[string]bool       // levelled texts of the visible headings, once asked for

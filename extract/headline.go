@@ -513,7 +513,7 @@ func (d *Document) isSite(s string) bool {
 			return true
 		}
 	}
-	if host := siteLabel(d.base); host != "" {
+	if host := d.site; host != "" {
 		if joined == host || len(host) >= 4 && (3*len(joined) >= 2*len(host) && (strings.HasPrefix(host, joined) || strings.HasSuffix(host, joined)) || len(joined) <= len(host)+12 && strings.HasPrefix(joined, host)) {
 			return true
 		}

@@ -11,7 +11,7 @@ import (
 
 // prune drops blocks for how they read and where they stand.
 func (b *bodyReader) prune() {
-	headline, site := b.a.Headline.Raw, siteLabel(b.d.base)
+	headline, site := b.a.Headline.Raw, b.d.site
 	begun := false // a paragraph of the article has come
 	for i := range b.out {
 		d := &b.out[i]

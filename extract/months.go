@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -178,7 +179,7 @@ func isMonth(word, lang string) bool {
 
 // fold lowers the case of s and takes accents off its letters.
 func fold(s string) string {
-	if !strings.ContainsFunc(s, func(r rune) bool { return r >= 0x80 && !strings.ContainsRune("‘’“”–—", r) }) {
+	if isASCII(s) || !strings.ContainsFunc(s, func(r rune) bool { return r >= 0x80 && !strings.ContainsRune("‘’“”–—", r) }) {
 		return strings.ToLower(s)
 	}
 	return norm.NFC.String(strings.Map(func(r rune) rune {
@@ -187,6 +188,15 @@ func fold(s string) string {
 		}
 		return unicode.ToLower(r)
 	}, norm.NFKD.String(s)))
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // primary returns the language of a tag without script and region.

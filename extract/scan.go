@@ -141,24 +141,33 @@ func scan(root *html.Node) *scanner {
 	return s
 }
 
+// words marks a text by what it says. Most are the white space between elements.
+func (s *scanner) words(c *html.Node, in setting) {
+	text := strings.TrimSpace(c.Data)
+	if text == "" {
+		return
+	}
+	if namesYear(c.Data) {
+		add(&s.years, mark{n: c.Parent, in: in, pos: s.elements})
+	}
+	if len(c.Data) >= leastProse && s.loose.Len() < sampleBytes && c.Parent.DataAtom != atom.P && in&(elsewhere|inHidden) == 0 && !isUnseen(c.Parent) {
+		s.loose.WriteString(c.Data)
+		s.loose.WriteByte(' ')
+	}
+	if opensByline(text) || opensWith(s.agent, text) {
+		add(&s.bys, mark{n: c, in: in, pos: s.elements})
+	}
+	if h := labelOf(text); h != 0 {
+		add(&s.labels, mark{n: c, in: in, hints: h, pos: s.elements})
+	}
+}
+
 // walk is recursive: the parser lets no tree grow deeper than 512.
 func (s *scanner) walk(n *html.Node, in setting, within *item, around hints) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		s.nodes++
-		if c.Type == html.TextNode && namesYear(c.Data) {
-			add(&s.years, mark{n: n, in: in, pos: s.elements})
-		}
-		if c.Type == html.TextNode && len(c.Data) >= leastProse && s.loose.Len() < sampleBytes && n.DataAtom != atom.P && in&(elsewhere|inHidden) == 0 && !isUnseen(n) {
-			s.loose.WriteString(c.Data)
-			s.loose.WriteByte(' ')
-		}
-		if c.Type == html.TextNode && (opensByline(c.Data) || opensWith(s.agent, c.Data)) {
-			add(&s.bys, mark{n: c, in: in, pos: s.elements})
-		}
 		if c.Type == html.TextNode {
-			if h := labelOf(c.Data); h != 0 {
-				add(&s.labels, mark{n: c, in: in, hints: h, pos: s.elements})
-			}
+			s.words(c, in)
 		}
 		if c.Type != html.ElementNode {
 			continue

@@ -60,7 +60,7 @@ func (d *Document) statedSections() []string {
 // folder returns the closest folder of the article's address that the page links
 // to by the same name, as it is printed: "South Africa" of /news/south-africa/.
 func (d *Document) folder() string {
-	dir, site := strings.TrimSuffix(d.base.EscapedPath(), "/"), siteLabel(d.base)
+	dir, site := strings.TrimSuffix(d.base.EscapedPath(), "/"), d.site
 	for strings.Count(dir, "/") > 1 {
 		dir = dir[:strings.LastIndexByte(dir, '/')]
 		name := slug(dir[strings.LastIndexByte(dir, '/')+1:])
@@ -108,7 +108,7 @@ func filed(r rule) rule {
 			out = append(out, list(firstFiled(strings.Trim(s, crumbMarks)))...)
 		}
 		return slices.DeleteFunc(out, func(s string) bool {
-			return d.isHeading(s) || isMachineTag(s) || frameWords[fold(s)] || strings.Contains(s, "_") || level(s) == site || unjoined.Replace(level(s)) == siteLabel(d.base)
+			return d.isHeading(s) || isMachineTag(s) || frameWords[fold(s)] || strings.Contains(s, "_") || level(s) == site || unjoined.Replace(level(s)) == d.site
 		})
 	}}
 }
@@ -381,7 +381,7 @@ func (d *Document) tags(a *Article) {
 				name = strings.TrimSpace(rest)
 			}
 			key := level(name)
-			if key == "" || known[key] || key == d.headKey || key == level(d.title) || isSentence(name) || d.isSite(name) || isMachineTag(name) || placeTag.MatchString(name) || primary(a.Language) == "en" && layoutTag.MatchString(name) || len(a.Tags) >= maxTags || utf8.RuneCountInString(name) > maxTag || strings.Contains(name, "://") {
+			if key == "" || known[key] || key == d.headKey || key == level(d.title) || isSentence(name) || d.isSite(name) || isMachineTag(name) || placeTag.matches(name) || primary(a.Language) == "en" && layoutTag.MatchString(name) || len(a.Tags) >= maxTags || utf8.RuneCountInString(name) > maxTag || strings.Contains(name, "://") {
 				continue
 			}
 			known[key] = true
@@ -535,21 +535,28 @@ func linksBeside(label *html.Node) (links []string) {
 const maxLabelDepth = 7 // elements from the label up to what holds its links
 
 // machineTag matches what content systems keep among the tags for themselves: fields
-// ("Category: News", "NLP Entity Tokens: Pier", "source:tagname:Wire", "type_news"), the
-// identifier of a record, and what stands for none.
+// ("Category: News", "NLP Entity Tokens: Pier", "source:tagname:Wire", "type_news"), and
+// the identifier of a record. machineSigns are what those hold, and few other tags do.
 var machineTag = regexp.MustCompile(`(?i)^[a-z]+:[a-z]+:` +
 	`|^(?:primary[ _]|secondary )?(?:section|category|collections?|source|type|format|language|locale|region|page|brand|franchise|content-?type|display-?type|content-?id|word count|nlp [a-z ]+): ?\S` +
-	`|^(?:type|channel|category|section|format)_|^[@/_]|^[a-z]$|^\S*\d{6,}\S*$|^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-` +
-	`|^(?:uncategorized|allgemein|untagged|tags|articles?|posts?|nil|null|none|undefined|n/a)$`)
+	`|^(?:type|channel|category|section|format)_|^[@/_]|^\S*\d{6,}\S*$|^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-`)
+
+const machineSigns = ":@/_-0123456789"
+
+// noTags stand for none.
+var noTags = words("uncategorized allgemein untagged tags article articles post posts nil null none undefined n/a")
 
 // placeTag matches tags that say where on the site a link to the page is shown.
-var placeTag = regexp.MustCompile(`(?i)^(?:evergreen|featured|slider|editor'?s?[ _-]pick|front[ -]?page|home[ -]?page)$|startseite|homepage|página inicial|strona główna|stronie głównej`)
+var placeTag = &rare{[]string{"evergreen", "featured", "slider", "pick", "page", "startseite", "página inicial", "strona g", "stronie g"},
+	regexp.MustCompile(`(?i)^(?:evergreen|featured|slider|editor'?s?[ _-]pick|front[ -]?page|home[ -]?page)$|startseite|homepage|página inicial|strona główna|stronie głównej`)}
 
 // layoutTag matches the names of templates that an English page has among its
 // tags: "textabovecentergridwidth". English has no such words.
 var layoutTag = regexp.MustCompile(`^[a-z]{21,}$`)
 
-func isMachineTag(s string) bool { return machineTag.MatchString(s) }
+func isMachineTag(s string) bool {
+	return len(s) == 1 && hasLetters(s) || strings.ContainsAny(s, machineSigns) && machineTag.MatchString(s) || noTags[strings.ToLower(s)]
+}
 
 // splitTags returns the tags in the values of a property. One or two values can be
 // lists; of more, each is one tag: "Harbour, Ann".
