@@ -510,8 +510,11 @@ func linksBeside(label *html.Node) (links []string) {
 		if n = n.Parent; n == nil || n.DataAtom == atom.Body {
 			break
 		}
-		linked := 0
+		linked, nodes := 0, 0
 		for c := range n.Descendants() {
+			if nodes++; nodes > maxLabelled {
+				return nil
+			}
 			if c.DataAtom != atom.A {
 				continue
 			}
@@ -532,7 +535,11 @@ func linksBeside(label *html.Node) (links []string) {
 	return nil
 }
 
-const maxLabelDepth = 7 // elements from the label up to what holds its links
+// Bounds of where the links of a label are looked for; what holds more is the page.
+const (
+	maxLabelDepth = 7   // elements from the label up to what holds its links
+	maxLabelled   = 500 // elements and texts in it
+)
 
 // machineTag matches what content systems keep among the tags for themselves: fields
 // ("Category: News", "NLP Entity Tokens: Pier", "source:tagname:Wire", "type_news"), and
