@@ -321,6 +321,8 @@ func TestSlowPages(t *testing.T) {
 		{"1 MB of attributes", "<p class='" + strings.Repeat("a-b c ", 200_000) + "' style='" + strings.Repeat("a:b;", 200_000) + "'>x"},
 		{"nested templates", strings.Repeat("<template>", 400) + strings.Repeat("<p>So it is. It is.</p>", 50_000)},
 		{"states in attributes", strings.Repeat(`<i data-a='{"a":{"a":{"a":"`+strings.Repeat("word ", 80)+`'></i>`, 10_000)},
+		{"sentences of a quote", "<p>" + strings.Repeat("aaaaaaaaab", 100_000) + "aaaaaaaaaac</p><blockquote>" + strings.Repeat("aaaaaaaaaac. ", 100_000) + "</blockquote>"},
+		{"crumbs below a long title", "<title>" + strings.Repeat("word ", 200_000) + "</title><script type=application/ld+json>{\"@type\":\"BreadcrumbList\",\"itemListElement\":[" + strings.Repeat(`{"name":"a long way up"},`, 10_000) + "{}]}</script>"},
 		{"quotes", strings.Repeat("<blockquote>The ferry sails at noon, says the master.</blockquote><p>"+prose+"</p>", 20_000)},
 		{"headings around all of it", strings.Repeat("<h1><div>", 240) + strings.Repeat("<p>"+prose+"</p>", 10_000)},
 		{"pictures", strings.Repeat("<figure><img src=/a><figcaption>c</figcaption></figure>", 50_000)},

@@ -38,6 +38,7 @@ type Document struct {
 	headAt   int       // position of the visible headline among the elements; 0 if there is none
 	headIn   setting   // of that headline
 	headKey  string    // the headline, levelled
+	titleKey string    // what <title> says, levelled
 	issues   []Issue
 
 	locale    string     // the language, with the region if that is known: how dates and numbers are read

@@ -355,7 +355,7 @@ func (d *Document) isItself(name, address string) bool {
 	if short := strings.TrimRight(name, ".…"); short != name && strings.HasPrefix(d.headKey, level(short)) {
 		return true
 	}
-	if key == level(d.title) || WordCount(name) >= leastEcho && strings.Contains(d.headKey, key) {
+	if key == d.titleKey || WordCount(name) >= leastEcho && strings.Contains(d.headKey, key) {
 		return true
 	}
 	last := strings.TrimSuffix(d.base.EscapedPath(), "/")
@@ -381,7 +381,7 @@ func (d *Document) tags(a *Article) {
 				name = strings.TrimSpace(rest)
 			}
 			key := level(name)
-			if key == "" || known[key] || key == d.headKey || key == level(d.title) || isSentence(name) || d.isSite(name) || isMachineTag(name) || placeTag.matches(name) || primary(a.Language) == "en" && layoutTag.MatchString(name) || len(a.Tags) >= maxTags || utf8.RuneCountInString(name) > maxTag || strings.Contains(name, "://") {
+			if key == "" || known[key] || key == d.headKey || key == d.titleKey || isSentence(name) || d.isSite(name) || isMachineTag(name) || placeTag.matches(name) || primary(a.Language) == "en" && layoutTag.MatchString(name) || len(a.Tags) >= maxTags || utf8.RuneCountInString(name) > maxTag || strings.Contains(name, "://") {
 				continue
 			}
 			known[key] = true

@@ -447,15 +447,18 @@ func (b *bodyReader) pulledFrom(quote *draft) {
 	}
 }
 
-// repeats reports whether each sentence of a quote stands in what is said, of which there
-// are the letters in lower case: between them, "she says" or more may have been left out.
+// repeats reports whether each sentence of a quote stands in what is said, one after the
+// other, of which there are the letters in lower case: between them, "she says" or more may
+// have been left out.
 func repeats(quote, said string) bool {
 	letters := 0
 	for sentence := range strings.FieldsFuncSeq(quote, func(r rune) bool { return strings.ContainsRune(".!?…", r) }) {
 		words := strings.ToLower(lettersOf(sentence))
-		if !strings.Contains(said, words) {
+		_, rest, ok := strings.Cut(said, words)
+		if !ok {
 			return false
 		}
+		said = rest
 		letters += utf8.RuneCountInString(words)
 	}
 	return letters >= leastPulled
