@@ -86,8 +86,8 @@ func (d *Document) byline(a *Article) {
 	d.noteIf(a, "authors", len(a.Byline) > 0, provenance)
 }
 
-// persons returns the authors but outlets and accounts, which whoever set up the site has, with the desks that wrote
-// beside them; nil if nobody is left.
+// persons returns the authors but outlets and accounts, such as whoever set up the site
+// has, with the desks that wrote beside them; nil if nobody is left.
 func (d *Document) persons(authors []Author) []Author {
 	isPerson := func(p Author) bool {
 		return !d.isOutlet(p.Name) && !isAccount(p.Name) && !isAdmin(path.Base(cmp.Or(p.URL, d.profile(p.Name))))
@@ -468,7 +468,8 @@ func marksOf(nodes []*html.Node) (out []mark) {
 
 // bylines returns the names in the first of the elements that holds any, and in those
 // right after it. Of elements within each other the innermost counts: what stands
-// around a name is a role, but "By" and a list of names with an "and" is whole. Accounts are names where they lead to an author.
+// around a name is a role, but "By" and a list of names with an "and" is whole. Accounts
+// are names where they lead to an author.
 func (d *Document) bylines(ms []mark) []Author {
 	var out []Author
 	var taken *html.Node

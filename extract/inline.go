@@ -47,19 +47,19 @@ func tells(n *html.Node) bool {
 // opensSentence reports whether an element stands at the start of a paragraph, and a dash
 // parts it from the rest: it is the place of filing, which is no byline. A day has digits.
 func opensSentence(n *html.Node) bool {
-	text := fieldText(n)
-	if n.Parent.DataAtom != atom.P || n.NextSibling == nil || n.PrevSibling != nil && strings.TrimSpace(n.PrevSibling.Data) != "" || text == "" || strings.ContainsAny(text, "0123456789") {
+	if n.Parent.DataAtom != atom.P || n.NextSibling == nil || n.PrevSibling != nil && strings.TrimSpace(n.PrevSibling.Data) != "" {
 		return false
 	}
-	after := ""
+	text, after := fieldText(n), ""
 	if n.NextSibling.Type == html.TextNode {
 		after = strings.TrimSpace(n.NextSibling.Data)
 	}
-	return endsInDash(text) && after != "" || strings.HasPrefix(after, "–") || strings.HasPrefix(after, "—") || strings.HasPrefix(after, "-")
-}
-
-func endsInDash(s string) bool {
-	return strings.HasSuffix(s, "–") || strings.HasSuffix(s, "—") || strings.HasSuffix(s, "-")
+	if text == "" || after == "" || strings.ContainsAny(text, "0123456789") {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(text)
+	next, _ := utf8.DecodeRuneInString(after)
+	return strings.ContainsRune("–—-", last) || strings.ContainsRune("–—-", next)
 }
 
 // amidWords reports whether a link or a button stands between the words of a
@@ -81,6 +81,14 @@ const (
 	besideWord    = " \n\t\u00a0\u2060()"
 	sentenceSigns = ".,;:!?–—“”’\""
 )
+
+// besideWords reports whether words stand right before or after an element of the line, which
+// a colon does not part from it.
+func besideWords(n *html.Node) bool {
+	before, after := n.PrevSibling, n.NextSibling
+	return after != nil && after.Type == html.TextNode && hasLetters(after.Data) ||
+		before != nil && before.Type == html.TextNode && hasLetters(before.Data) && !strings.HasSuffix(strings.TrimSpace(before.Data), ":")
+}
 
 // warnings are how links say that they open another window, as accessible pages are to
 // (WCAG, technique G201).
@@ -105,12 +113,4 @@ const longestWarning = 48 // bytes
 func warns(n *html.Node) bool {
 	c := n.FirstChild
 	return c != nil && c.NextSibling == nil && c.Type == html.TextNode && len(c.Data) <= longestWarning && warnings[strings.ToLower(strings.Trim(c.Data, "() \n\t"))]
-}
-
-// besideWords reports whether words stand right before or after an element of the line, which
-// a colon does not part from it.
-func besideWords(n *html.Node) bool {
-	before, after := n.PrevSibling, n.NextSibling
-	return after != nil && after.Type == html.TextNode && hasLetters(after.Data) ||
-		before != nil && before.Type == html.TextNode && hasLetters(before.Data) && !strings.HasSuffix(strings.TrimSpace(before.Data), ":")
 }

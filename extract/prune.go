@@ -355,22 +355,24 @@ var lineRules = []lineRule{
 // relatedHeading is a heading over what is no part of the article.
 var relatedHeading = anchor(`^(?i:\W*(?:related(?: (?:posts?|articles?|stories|story|news|content|coverage|topics|reading|links?|items|videos?)(?: \w+)?)?|see also|(?:next )?read (?:more|also|next|this(?: next)?)|keep reading|what to read next|more (?:from|on|in|stories|news|articles|to read|like this).{0,60}|recommended.{0,40}|you (?:may|might) (?:also )?(?:like|be interested).{0,30}|` +
 	`(?:most|also) (?:popular|read|viewed).{0,30}|trending.{0,30}|don['’]t miss|up next|top stories|latest (?:news|stories|posts|articles).{0,30}|recent (?:posts|articles|stories|news)|popular (?:posts|articles)|share(?: this| on| the)?.{0,40}|follow us.{0,40}|` +
-	`comments?(?: \(\d+\))?|\d+ comments?|leave a (?:comment|reply)|post a comment|about the authors?|about the writers?|(?:der|die|über (?:den|die)|zum|zur) autor(?:in|en|innen)?|l['’]auteure?|(?:el|la|sobre el|sobre la) autora?|tags|topics|newsletter.{0,30}|subscribe.{0,60}|sign up.{0,60}|stay (?:connected|informed|updated)|advertisement|sponsored.{0,30}|` +
+	aboutComments + `|about the authors?|about the writers?|(?:der|die|über (?:den|die)|zum|zur) autor(?:in|en|innen)?|l['’]auteure?|(?:el|la|sobre el|sobre la) autora?|tags|topics|newsletter.{0,30}|subscribe.{0,60}|sign up.{0,60}|stay (?:connected|informed|updated)|advertisement|sponsored.{0,30}|` +
 	`artículos relacionados|noticias relacionadas|te puede interesar|más noticias|lo más (?:leído|visto)|articles? (?:liés|similaires)|à lire aussi|lire aussi|sur le même sujet|mehr zum thema|das könnte (?:sie|dich) (?:auch )?interessieren|ähnliche (?:artikel|beiträge)|` +
-	`weitere (?:artikel|themen|meldungen)|meistgelesen|leia também|veja também|mais lidas|leggi anche|articoli correlati|lees ook|gerelateerd|meer (?:over|nieuws).{0,30}|läs (?:även|mer)|читайте также|другие новости|похожие|weitere (?:informationen|videos)|(?:neueste|aktuelle) (?:artikel|beiträge|meldungen)|empfohlene (?:beiträge|artikel)|empfehlungen (?:aus|der) .{0,30}|schon gelesen|zum weiterlesen|schlagwörter.{0,30}|mehr (?:lesen über|von|aus|auf) .{0,40}|mehr lesen über|breaking news|czytaj (?:więcej|także)|taip pat skaitykite|отзывы|комментарии|популярное|добавить отзыв|самые популярные.{0,40}|新着記事|関連記事|関連ニュース|おすすめ|相关(?:新闻|阅读)|相關新聞|延伸閱讀)\W*)$`)
+	`weitere (?:artikel|themen|meldungen)|meistgelesen|leia também|veja também|mais lidas|leggi anche|articoli correlati|lees ook|gerelateerd|meer (?:over|nieuws).{0,30}|läs (?:även|mer)|читайте также|другие новости|похожие|weitere (?:informationen|videos)|(?:neueste|aktuelle) (?:artikel|beiträge|meldungen)|empfohlene (?:beiträge|artikel)|empfehlungen (?:aus|der) .{0,30}|schon gelesen|zum weiterlesen|schlagwörter.{0,30}|mehr (?:lesen über|von|aus|auf) .{0,40}|mehr lesen über|breaking news|czytaj (?:więcej|także)|taip pat skaitykite|популярное|добавить отзыв|самые популярные.{0,40}|新着記事|関連記事|関連ニュース|おすすめ|相关(?:新闻|阅读)|相關新聞|延伸閱讀)\W*)$`)
 
 // commentsHeading is such a heading over what readers wrote.
-var commentsHeading = anchor(`^(?i:\W*(?:comments?(?: \(\d+\))?|\d+ comments?|leave a (?:comment|reply)|post a comment|отзывы|комментарии)\W*)$`)
+var commentsHeading = anchor(`^(?i:\W*(?:` + aboutComments + `)\W*)$`)
+
+const aboutComments = `comments?(?: \(\d+\))?|\d+ comments?|leave a (?:comment|reply)|post a comment|отзывы|комментарии`
 
 // mostRead is such a heading that a site puts its own name before.
 var mostRead = &rare{
 	[]string{"most read ", "most popular ", "most viewed "},
-	regexp.MustCompile(`^(?:\S+ ){1,4}most (?:read|popular|viewed) (?:stories|articles|posts|news)\b.{0,30}$`),
+	regexp.MustCompile(`(?i)^(?:\S+ ){1,4}most (?:read|popular|viewed) (?:stories|articles|posts|news)\b.{0,30}$`),
 }
 
 // headsRelated reports whether a heading is over what is no part of the article.
 func headsRelated(line string) bool {
-	return relatedHeading.MatchString(line) || mostRead.matches(strings.ToLower(line))
+	return relatedHeading.MatchString(line) || mostRead.matches(line)
 }
 
 // lineStarts lets pass what starts as a line rule asks of one: few blocks do.

@@ -381,7 +381,7 @@ func (d *Document) tags(a *Article) {
 				name = strings.TrimSpace(rest)
 			}
 			key := level(name)
-			if key == "" || known[key] || key == d.headKey || key == d.titleKey || isSentence(name) || d.isSite(name) || isMachineTag(name) || placeTag.matches(name) || primary(a.Language) == "en" && layoutTag.MatchString(name) || len(a.Tags) >= maxTags || utf8.RuneCountInString(name) > maxTag || strings.Contains(name, "://") {
+			if key == "" || known[key] || len(a.Tags) >= maxTags || d.isNoTag(name, key, a.Language) {
 				continue
 			}
 			known[key] = true
@@ -422,6 +422,13 @@ func (d *Document) tags(a *Article) {
 		addSeen(tagsGuessed)
 	}
 	d.noteIf(a, "tags", len(a.Tags) > 0, "page")
+}
+
+// isNoTag reports whether a name, levelled key, is none among the tags of a page: the
+// headline, a sentence, the site, an address, or what is for machines.
+func (d *Document) isNoTag(name, key, language string) bool {
+	return key == d.headKey || key == d.titleKey || isSentence(name) || d.isSite(name) || isMachineTag(name) || placeTag.matches(name) ||
+		primary(language) == "en" && layoutTag.MatchString(name) || utf8.RuneCountInString(name) > maxTag || strings.Contains(name, "://")
 }
 
 // tagLabels stand before a list of tags, and come to the first of them.

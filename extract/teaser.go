@@ -264,7 +264,7 @@ var address = regexp.MustCompile(`[\w.]@[\w-]+\.\w`)
 // whose text it is.
 var helped = &rare{
 	[]string{"contributed ", "be reached", "to contact the ", "reported from", "with additional", "with input", "with file", "with report", "this story", "this report", "this article", "this copy", "originally ", "©", "all rights reserved", "copyright "},
-	regexp.MustCompile(`^to contact the \S+(?: \S+){0,3} (?:on|of|for) this (?:story|report|article|column|post)\b|\bcontributed (?:reporting|to this (?:report|story|article|piece)|to the (?:report|story))\b|\bcan be reached (?:at|by|via)\b|\breported from \S+(?: \S+){0,3} and \S+ from ` +
+	regexp.MustCompile(`(?i)^to contact the \S+(?: \S+){0,3} (?:on|of|for) this (?:story|report|article|column|post)\b|\bcontributed (?:reporting|to this (?:report|story|article|piece)|to the (?:report|story))\b|\bcan be reached (?:at|by|via)\b|\breported from \S+(?: \S+){0,3} and \S+ from ` +
 		`|^\W*with (?:additional )?(?:inputs?|files|reporting) (?:from|by)\b|\bthis (?:story|report|article|copy) (?:has|was) (?:not )?(?:been )?(?:edited|published|generated|auto-generated) (?:by|from)\b` +
 		`|(?:^|\bthis (?:story|report|article|post|piece) .{0,200})\boriginally (?:appeared|published|posted|ran) (?:on|in|at)\b` +
 		`|(?:^|[\s(])©|\ball rights reserved\b|\bcopyright (?:\(c\)|(?:19|20)\d\d)`),
@@ -274,7 +274,7 @@ var helped = &rare{
 // the site's own, where an article that tells of one calls it "the" or "this".
 var called = &rare{
 	[]string{"newsletter", "sign up", "signing up", "-mail", "email", "boletín", "infolettre", "subskryp", "subscriber", "app", "рассылк"},
-	regexp.MustCompile(`\bsign(?:ing)? up (?:for|to) (?:our|my) (?:\S+ ){0,4}(?:e-?mails?|alerts?|updates|briefings?|(?:e-)?course)\b` +
+	regexp.MustCompile(`(?i)\bsign(?:ing)? up (?:for|to) (?:our|my) (?:\S+ ){0,4}(?:e-?mails?|alerts?|updates|briefings?|(?:e-)?course)\b` +
 		`|\b(?:our|my|unser\w*|notre|nuestr[ao]|nostr[ao]|noss[ao]|onze|vår[at]?|vores|nasz\w*|náš\w*|наш\w*) (?:\S+ ){0,3}\S*(?:newsletter|boletín|infolettre|рассылк)` +
 		`|newsletter\S* (?:\S+ ){0,3}(?:hier entlang|anmelden|abonnieren)|\bis an? (?:\S+ ){0,2}(?:daily|weekly|monthly) (?:newsletter|e-?mail)\b` +
 		`|\bapp\W+(?:for|für|pour|para|per|voor|till|na) (?:android|ios|iphone)|\bzapraszamy (?:\S+ )?do subskrypcji|\balready (?:a|our) (?:subscriber|member)\b`),
@@ -329,7 +329,7 @@ func (b *bodyReader) bios() {
 			continue
 		}
 		left--
-		if (d.kind == Paragraph || d.kind == ListItem) && d.runes < maxHelped && called.matches(strings.ToLower(d.text)) {
+		if (d.kind == Paragraph || d.kind == ListItem) && d.runes < maxHelped && called.matches(d.text) {
 			d.rule = ruleNewsletter
 			left++ // what it stands below is the end
 			continue
@@ -342,7 +342,7 @@ func (b *bodyReader) bios() {
 			b.signedBy(d.text)
 			continue
 		}
-		if d.runes < maxHelped && helped.matches(strings.ToLower(d.text)) {
+		if d.runes < maxHelped && helped.matches(d.text) {
 			d.rule = ruleCredit
 			left++ // an author may be told of before it
 			continue
@@ -595,12 +595,26 @@ func (b *bodyReader) strays() {
 	}
 }
 
+// headsProse reports whether what is left below heading i starts with a paragraph where the
+// article's stand: of places, one with least characters of prose.
+func (b *bodyReader) headsProse(i int, places map[place]int, least int) bool {
+	for j := range b.out[i+1:] {
+		if d := &b.out[i+1+j]; d.kept() {
+			return d.kind == Paragraph && d.runes > leastRunning && d.stops > 0 && places[b.t.place(d.node)] >= least
+		}
+	}
+	return false
+}
+
 // Bounds of boxes that offer something.
 const (
 	maxOffer   = 600 // characters of one
 	mostOffers = 2   // more are the items of a list article
 	offerPart  = 5   // that share of the body are all of them at most: a fifth
 )
+
+// offering are the rules for what a box that offers something ends in.
+var offering = map[*pruneRule]bool{ruleLinks: true, ruleForm: true, ruleNewsletter: true}
 
 // offers drops the text of boxes that end in a link or button dropped before: "Ready
 // for more?", a line about it, "See our fares". Such a box has a place of its own.
@@ -670,17 +684,6 @@ func (b *bodyReader) remnants() {
 	}
 }
 
-// headsProse reports whether what is left below heading i starts with a paragraph where the
-// article's stand: of places, one with least characters of prose.
-func (b *bodyReader) headsProse(i int, places map[place]int, least int) bool {
-	for j := range b.out[i+1:] {
-		if d := &b.out[i+1+j]; d.kept() {
-			return d.kind == Paragraph && d.runes > leastRunning && d.stops > 0 && places[b.t.place(d.node)] >= least
-		}
-	}
-	return false
-}
-
 // depth is the number of elements above node i.
 func (t *tree) depth(i int) (n int) {
 	for ; i > 0; i = int(t.nodes[i].parent) {
@@ -698,6 +701,3 @@ func (t *tree) quoted(i, container int) bool {
 	}
 	return false
 }
-
-// offering are the rules for what a box that offers something ends in.
-var offering = map[*pruneRule]bool{ruleLinks: true, ruleForm: true, ruleNewsletter: true}
