@@ -35,7 +35,7 @@ func (d *Document) findDateLines(headline string) (out []dateLine) {
 	seen, around := map[*html.Node]bool{}, map[*html.Node]bool{}
 	headline = level(headline)
 	for _, m := range slices.Concat(d.dated, d.years, d.authors) {
-		if seen[m.n] || d.foreign(m)&^inChrome != 0 || inQuote(m.n) {
+		if seen[m.n] || d.foreign(m)&^inChrome != 0 || d.inMasthead(m) || inQuote(m.n) {
 			continue
 		}
 		seen[m.n] = true
@@ -160,9 +160,12 @@ func lineTexts(lines []dateLine) (out []string) {
 // headline does not.
 func (d *Document) inPageHeader(m mark) bool { return m.in&^d.headIn&inHeader != 0 }
 
+// inMasthead reports whether m stands in the header of the whole page above the
+// headline: a date there is today's, or that of the issue.
+func (d *Document) inMasthead(m mark) bool { return d.inPageHeader(m) && m.pos < d.headAt }
+
 // fromHead is how many elements m stands from the headline. One above it counts
-// as twice as far: what stands there can be of the whole page, as today's date in
-// its header is.
+// as twice as far: what stands there can be of the whole page.
 func (d *Document) fromHead(m mark) int {
 	switch {
 	case d.inPageHeader(m):
