@@ -185,6 +185,16 @@ func TestByline(t *testing.T) {
 		{"account of whoever set up the site", ld(`"oradmin"`), h1, ""},
 		{"its owner", ld(`{"name":"Ledger D","url":"https://www.worldledger.example/author/admin/"}`), h1 + `<p>By Ann Harbour</p>`, "Ann Harbour"},
 		{"its owner alone", ld(`{"name":"Ann Harbour","url":"https://www.worldledger.example/author/admin/"}`), h1, "Ann Harbour"},
+		{"reporters and photographers", "", h1 + `<p>Words: Ann Harbour | Photographs: Ben Pier</p>`, "Ann Harbour"},
+		{"illustrators", "", h1 + `<div class=byline><span>By Ann Harbour</span> <span>Illustration by Ben Pier</span></div>`, "Ann Harbour"},
+		{"pictures in Japanese", "", h1 + `<p class=byline>文：山田太郎　写真：鈴木一郎</p>`, "山田太郎"},
+		{"reporting by others", "", h1 + `<p class=byline>By Ann Harbour, with reporting by Ben Pier</p>`, "Ann Harbour"},
+		{"more reporting by others", "", h1 + `<p class=byline>By Ann Harbour additional reporting by Ben Pier</p>`, "Ann Harbour"},
+		{"several agencies", "", h1 + `<p class=byline>AFP/dpa/Reuters</p>`, "AFP; dpa; Reuters"},
+		{"special to the outlet", "", h1 + `<p class=byline>By Ann Harbour Special to the Ledger</p>`, "Ann Harbour"},
+		{"kinds of text", "", h1 + `<p>Opinion by Ann Harbour</p>`, "Ann Harbour"},
+		{"a template in German", "", h1 + `<p class=post-author>Eingestellt von Ann Harbour</p>`, "Ann Harbour"},
+		{"Arabic without a colon", "", h1 + `<p>بقلم ليلى حداد</p>`, "ليلى حداد"},
 		{"not a comment's", "", h1 + `<div class="comments"><span class="author">Sea Dog</span></div>`, ""},
 	} {
 		a := article(t, tt.head, tt.top)

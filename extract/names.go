@@ -38,14 +38,15 @@ var bylineWords = func() map[string]wordKind {
 	kinds := map[string]wordKind{}
 	for kind, list := range map[wordKind]string{
 		byOpener: `all view see more meet follow contact on written reported story posted published article post posts articles stories entries messages interview with from a guest sponsored commentary
-			verfasst geschrieben erstellt gespeichert veröffentlicht ein eine alle beiträge beitrag gastbeitrag artikel kommentar analyse reportage porträt
+			opinion review analysis essay column
+			verfasst geschrieben erstellt eingestellt gespeichert veröffentlicht ein eine alle beiträge beitrag gastbeitrag artikel kommentar analyse reportage porträt
 			tous voir écrit rédigé publié signé propos recueilli recueillis un une entretien escrito publicado redactado entradas artículo artículos entrevista cura scritto pubblicato articolo articoli
-			geschreven geplaatst skrevet skriven publicerad napsal napsala napisał napisała przygotował opracował opracowanie oprac scris от`,
+			geschreven geplaatst gepost skrevet skriven publicerad upplagd indsendt diposting napsal napsala napisał napisała przygotował opracował opracowanie oprac scris от`,
 		byLabel: `author authors words text texts autor autorin autoren autoři auteur auteurs texte texto testo tekst teksti autora autore autori avtor autorius autors forfatter författare kirjoittaja toimittaja szerző írta piše penulis yazan yazar höfundur
-			автор авторы текст пише аутор συντακτης γραφει بقلم كتب كتبت כתב מאת 文 記者 记者 作者 撰文 取材 기자 글 ავტორი লেখক लेखक எழுதியவர் تحریر نوشته نویسنده โดย ผู้เขียน tác giả`,
-		byAgent: `by von par por door deur av af przez oleh eftir di του της`,
-		byHelper: `reviewed last updated edited checked fact fact-checked researched tested verified approved translated curated illustrated photographed photo photos photography illustrations produced medically
-			geprüft aktualisiert redigiert foto fotos lektoriert revisado actualizado editado fotografie bearbeitet übersetzt`,
+			автор авторы текст пише аутор συντακτης γραφει كتب كتبت כתב מאת 文 記者 记者 作者 撰文 取材 기자 글 ავტორი লেখক लेखक எழுதியவர் تحریر نوشته نویسنده โดย ผู้เขียน tác giả`,
+		byAgent: `by von par por door deur av af przez oleh eftir di του της بقلم`,
+		byHelper: `reviewed last updated edited checked fact fact-checked researched tested verified approved translated curated illustrated photographed photo photos photography photograph photographs illustration illustrations graphic graphics video produced medically additional
+			geprüft aktualisiert redigiert foto fotos lektoriert revisado actualizado editado fotografie bearbeitet übersetzt bild bilder grafik kuva kuvat fotó фото zdjęcia 编辑 編集 責任編集 責編 责编 写真 摄影 攝影 사진`,
 		byJob: `correspondent correspondents editor editors reporter reporters writer writers journalist journalists columnist contributor contributors
 			producer analyst photographer bureau chief senior staff newsroom desk fellow professor lecturer director founder ceo president intern freelance
 			redakteur redakteurin projektleiter projektleiterin leiter leiterin geschäftsführer geschäftsführerin vorsitzender vorsitzende referent referentin korrespondent korrespondentin reporterin journalistin chefredakteur volontär ressortleiter
@@ -54,7 +55,7 @@ var bylineWords = func() map[string]wordKind {
 			updated published posted minutes ago hours days read share follow email twitter facebook more profile bio opens window subscribe newsletter photo photos image images credit
 			agencies agences agenturen copied veröffentlicht coordinator grader researcher advisor marketing topics reviewed edited expert manager developer cto contributed reporting
 			posts articles stories comments comment aktualisierung gmt edt pst am pm monday tuesday wednesday thursday friday saturday sunday`,
-		byPlace: `in for at für aus pour para is berichtet schreibt skrifar skriver via on am vom
+		byPlace: `in for at special für aus pour para is berichtet schreibt skrifar skriver via on am vom
 			envoyé envoyée envoyés envoyées enviado enviada enviados inviato inviata inviati`,
 		byDegree:   `phd md do dds dvm jd esq mba mph mpa mpp ma ms msc bsc ba rn rd rdn ld ldn cpa cfp cfa fand facp llb llm lcsw pmp cscs 기자 記者 특파원 인턴기자`,
 		byParticle: `de del la le van von der den dem zu zur af av bin ibn al el da das do dos di du d' y e ter ten vom of und and`,
@@ -212,12 +213,17 @@ func (r *nameReader) word(w string) {
 }
 
 // by starts a part after "by". What stood before says what was done: "View all
-// posts by", or "Jane Doe Reviewed by", which ends a name.
+// posts by", or "Jane Doe Reviewed by", which ends a name. What no author does was done
+// by others if there is an author before: "with reporting by".
 func (r *nameReader) by() {
-	n, helping := len(r.part), false
-	for ; n > 0 && kindOf(r.part[n-1])&saysWhat != 0; n-- {
-		helping = helping || kindOf(r.part[n-1])&byHelper != 0
+	n, said := len(r.part), wordKind(0)
+	for ; r.spoken && n > 0 && isLowered(r.part[n-1]) && kindOf(r.part[n-1])&(saysWhat|byParticle) == 0; n-- {
+		said = byHelper
 	}
+	for ; n > 0 && kindOf(r.part[n-1])&saysWhat != 0; n-- {
+		said |= kindOf(r.part[n-1])
+	}
+	helping := said&byHelper != 0
 	if r.part = r.part[:n]; helping {
 		r.end()
 	}
@@ -238,7 +244,7 @@ func (r *nameReader) end() {
 	r.placed = r.placed && !r.joined
 	switch {
 	case !ok, r.placed, r.helping, r.later && (kindOf(name)&byDegree != 0 || !looksLikeName(name)):
-	case r.later && len(r.names) > 0 && (r.d.isSite(name) || !r.joined && (isAgency(name) || !strings.Contains(name, " ") && strings.Contains(r.names[0].Name, " "))): // "Jane Doe, Reuters", "Jane Doe, Berlin"
+	case r.later && len(r.names) > 0 && (r.d.isSite(name) || !r.joined && (isAgency(name) && !isAgency(r.names[0].Name) || !strings.Contains(name, " ") && strings.Contains(r.names[0].Name, " "))): // "Jane Doe, Reuters", "Jane Doe, Berlin"
 	default:
 		r.listed = r.listed || r.joined && len(r.names) > 0
 		r.names = append(r.names, Author{Name: name})
@@ -327,10 +333,16 @@ func isAdmin(s string) bool {
 	return !strings.Contains(s, " ") && (strings.HasPrefix(s, "admin") || strings.HasSuffix(s, "admin") || strings.HasSuffix(s, "administrator") || s == "webmaster")
 }
 
+// isLowered reports whether a word starts with a small letter.
+func isLowered(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(first)
+}
+
 func hasLetters(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }
 
 // looksLikeName reports whether each word of s is capitalised as those of a
-// name are, or s is of a script without capitals.
+// name are, "dpa" is, or s is of a script without capitals.
 func looksLikeName(s string) bool {
 	fields := strings.Fields(s)
 	if len(fields) > 5 {
@@ -338,7 +350,7 @@ func looksLikeName(s string) bool {
 	}
 	for i, w := range fields {
 		r, _ := utf8.DecodeRuneInString(w)
-		if unicode.IsLower(r) && !unicode.Is(unicode.Georgian, r) && kindOf(w)&byParticle == 0 && (i > 0 || w != "the") {
+		if unicode.IsLower(r) && !unicode.Is(unicode.Georgian, r) && kindOf(w)&(byParticle|byAgency) == 0 && (i > 0 || w != "the") {
 			return false
 		}
 	}
@@ -349,8 +361,7 @@ func looksLikeName(s string) bool {
 // the first, a particle of a family name, and nothing that ends a sentence.
 func isFullName(s string) bool {
 	n := len(strings.Fields(s))
-	first, _ := utf8.DecodeRuneInString(s)
-	return n >= 2 && n <= 4 && looksLikeName(s) && !unicode.IsLower(first) && !strings.ContainsAny(s, "!?:;,")
+	return n >= 2 && n <= 4 && looksLikeName(s) && !isLowered(s) && !strings.ContainsAny(s, "!?:;,")
 }
 
 // isStaff reports whether a name is that of the outlet or one of its desks:
