@@ -292,8 +292,8 @@ func (d *Document) spoken(near bool) (out []Author) {
 			continue
 		}
 		text := d.lineFrom(m.n)
-		if d.isOpening(text) { // <span>By</span> <a>Jane Doe</a>
-			text = d.lineFrom(m.n.Parent)
+		for n, up := m.n.Parent, 0; d.isOpening(text) && n != nil && (up == 0 || near && up < bylineReach); n, up = n.Parent, up+1 { // <span>By</span> <a>Jane Doe</a>
+			text = d.lineFrom(n)
 		}
 		if utf8.RuneCountInString(text) > maxByline {
 			continue
@@ -483,7 +483,7 @@ func (d *Document) bylines(ms []mark) []Author {
 			continue
 		}
 		r := d.readNames(text)
-		if r.helping && len(r.names) == 0 {
+		if r.helping && len(r.names) == 0 || namesHelper(labelBefore(m.n)) {
 			taken = m.n // nor does what stands within count
 			continue
 		}

@@ -195,6 +195,8 @@ func TestByline(t *testing.T) {
 		{"kinds of text", "", h1 + `<p>Opinion by Ann Harbour</p>`, "Ann Harbour"},
 		{"a template in German", "", h1 + `<p class=post-author>Eingestellt von Ann Harbour</p>`, "Ann Harbour"},
 		{"Arabic without a colon", "", h1 + `<p>بقلم ليلى حداد</p>`, "ليلى حداد"},
+		{"a label of helpers before a link", "", h1 + `<p>Written by: <a href="/author/ann">Ann Harbour</a></p><p>Edited by: <a href="/author/ben">Ben Pier</a></p>`, "Ann Harbour"},
+		{"label and name in boxes", "", h1 + `<div><div><p><b>By</b></p></div><div><p>Ann Harbour</p></div></div>`, "Ann Harbour"},
 		{"not a comment's", "", h1 + `<div class="comments"><span class="author">Sea Dog</span></div>`, ""},
 	} {
 		a := article(t, tt.head, tt.top)
