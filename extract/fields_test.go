@@ -197,6 +197,8 @@ func TestByline(t *testing.T) {
 		{"Arabic without a colon", "", h1 + `<p>بقلم ليلى حداد</p>`, "ليلى حداد"},
 		{"a label of helpers before a link", "", h1 + `<p>Written by: <a href="/author/ann">Ann Harbour</a></p><p>Edited by: <a href="/author/ben">Ben Pier</a></p>`, "Ann Harbour"},
 		{"label and name in boxes", "", h1 + `<div><div><p><b>By</b></p></div><div><p>Ann Harbour</p></div></div>`, "Ann Harbour"},
+		{"profile of another site", "", h1 + `<p><a href="https://wire.example/profiles/ann-harbour">Ann Harbour</a>, <em>Pier University</em></p>`, "Ann Harbour"},
+		{"a section named People", "", h1 + `<p class=breadcrumb><a href="/people/sea-dogs">Sea Dogs</a></p>`, ""},
 		{"not a comment's", "", h1 + `<div class="comments"><span class="author">Sea Dog</span></div>`, ""},
 	} {
 		a := article(t, tt.head, tt.top)

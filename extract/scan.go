@@ -500,7 +500,7 @@ func (s *scanner) sample(p *html.Node) {
 var pathParts = func() map[string]hints {
 	parts := map[string]hints{}
 	for hint, names := range map[hints]string{
-		hintAuthor: "author authors auteur auteurs autor autores autoren by profile people staff redakteur journalist reporter columnist columnists contributor contributors writer writers",
+		hintAuthor: "author authors auteur auteurs autor autores autoren by profile profiles person staff redakteur journalist reporter columnist columnists contributor contributors writer writers",
 		hintTags:   "tag tags topic topics thema themen tema temas etiqueta etiquetas tagged hub",
 	} {
 		for _, name := range strings.Fields(names) {
