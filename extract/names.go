@@ -327,10 +327,11 @@ func saysJob(s string) bool {
 }
 
 // isAdmin reports whether s is the account that a content system is set up with:
-// "admin", "wpadmin2", "webmaster".
+// "admin", "wpadmin2", "admin_7xk4", "webmaster"; "admin-desk" is none.
 func isAdmin(s string) bool {
-	s = strings.TrimRight(strings.ToLower(s), "0123456789")
-	return !strings.Contains(s, " ") && (strings.HasPrefix(s, "admin") || strings.HasSuffix(s, "admin") || strings.HasSuffix(s, "administrator") || s == "webmaster")
+	s = strings.ToLower(s)
+	bare := strings.TrimRight(s, "0123456789-_")
+	return !strings.Contains(s, " ") && (strings.HasSuffix(bare, "admin") || strings.HasSuffix(bare, "administrator") || bare == "webmaster" || strings.HasPrefix(s, "admin") && digits(s) > 0)
 }
 
 // isLowered reports whether a word starts with a small letter.
