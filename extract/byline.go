@@ -116,9 +116,14 @@ func (d *Document) printedByline(authors []Author) string {
 }
 
 // sameAuthors reports whether two rules give the same names, be it without blanks
-// as accounts are called: "janedoe".
+// as accounts are called, "janedoe", or the first name alone.
 func sameAuthors(a, b []Author) bool {
-	return slices.EqualFunc(a, b, func(x, y Author) bool { return joinedName(x) == joinedName(y) })
+	return slices.EqualFunc(a, b, func(x, y Author) bool { return joinedName(x) == joinedName(y) || isFirstName(x, y) || isFirstName(y, x) })
+}
+
+// isFirstName reports whether a name is one word, with which the other starts.
+func isFirstName(p, of Author) bool {
+	return !strings.Contains(p.Name, " ") && isFullName(of.Name) && strings.HasPrefix(of.Name, p.Name+" ")
 }
 
 // areFullNames reports whether there are authors, each with a full name.
@@ -253,7 +258,7 @@ func (d *Document) leadsToAuthor(m mark) bool {
 // namesNobody reports whether an element is a link in a heading, which leads to an
 // article on people, or by its class tells of the author.
 func namesNobody(n *html.Node) bool {
-	if classHas(n, "bio", "desc", "role", "job", "position", "title") && !classHas(n, "name") { // "author-bio__name"
+	if classHas(n, "bio", "desc", "role", "job", "position", "title", "affiliation", "location") && !classHas(n, "name") { // "author-bio__name"
 		return true
 	}
 	isLink := n.DataAtom == atom.A

@@ -199,8 +199,10 @@ func TestByline(t *testing.T) {
 		{"label and name in boxes", "", h1 + `<div><div><p><b>By</b></p></div><div><p>Ann Harbour</p></div></div>`, "Ann Harbour"},
 		{"profile of another site", "", h1 + `<p><a href="https://wire.example/profiles/ann-harbour">Ann Harbour</a>, <em>Pier University</em></p>`, "Ann Harbour"},
 		{"a section named People", "", h1 + `<p class=breadcrumb><a href="/people/sea-dogs">Sea Dogs</a></p>`, ""},
+		{"first name in metadata", ld(`"Ann"`), h1 + `<p>By Ann Harbour</p>`, "Ann Harbour"},
 		{"the page of a desk", ld(`{"name":"Ann Harbour","url":"https://www.worldledger.example/author/admin-desk/"}`), h1 + `<p>By Ben Pier</p>`, "Ann Harbour"},
 		{"an account with a number", ld(`{"name":"Ledger D","url":"https://www.worldledger.example/author/admin_7xk4/"}`), h1 + `<p>By Ann Harbour</p>`, "Ann Harbour"},
+		{"place beside the name", "", h1 + `<div class=author><div class=author-name>Ann Harbour</div><div class=author-location>Lisbon</div></div>`, "Ann Harbour"},
 		{"not a comment's", "", h1 + `<div class="comments"><span class="author">Sea Dog</span></div>`, ""},
 	} {
 		a := article(t, tt.head, tt.top)
