@@ -219,7 +219,7 @@ func (b *bodyReader) pictured(i int) bool {
 					return false
 				}
 				if box.all > b.t.nodes[d.node].all+b.droppedBefore(i, at) {
-					return b.credited(i, at)
+					return b.credited(i, at, c)
 				}
 				return d.kind == Paragraph && (d.runes < maxPictured && d.stops < 2 || framed.MatchString(attr(box.n, "class")))
 			}
@@ -242,13 +242,15 @@ func (b *bodyReader) droppedBefore(i, box int) (n int32) {
 	return n
 }
 
-// credited reports whether all other text of node box is a credit right after draft i.
-func (b *bodyReader) credited(i, box int) bool {
+// credited reports whether all other text of node box is a credit right after draft i, by
+// how it reads or, below a picture, by its markup.
+func (b *bodyReader) credited(i, box, picture int) bool {
 	if i+1 == len(b.out) {
 		return false
 	}
 	d, credit := &b.t.nodes[b.out[i].node], &b.out[i+1]
-	return box < credit.node && credit.node < int(b.t.nodes[box].end) && d.all+b.t.nodes[credit.node].all == b.t.nodes[box].all && lineRuleOf(credit.text, credit.runes) == ruleCredit
+	return box < credit.node && credit.node < int(b.t.nodes[box].end) && d.all+b.t.nodes[credit.node].all == b.t.nodes[box].all &&
+		(credit.rule == ruleCaption && picture < b.out[i].node && WordCount(b.out[i].text) >= leastCaption || lineRuleOf(credit.text, credit.runes) == ruleCredit)
 }
 
 // creditLine is a line of a photographer and an agency with a stroke between them, and for

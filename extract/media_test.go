@@ -65,6 +65,7 @@ func TestCaptions(t *testing.T) {
 		{"<div class=image><img src=/a.jpg><p>Photo : Ann Harbour</p></div>", "", "Ann Harbour"},
 		{"<div><img src=/a.jpg><p><a href=/b>The pier after the great storm</a></p></div>", "", ""},
 		{"<div><img src=/a.jpg><button>Enlarge</button><p>Show more</p><p class=caption>The pier.</p></div>", "The pier.", ""},
+		{"<div><img src=/a.jpg><div><div>The pier is open.</div><figcaption>Harbour Works/Reuters</figcaption></div></div>", "The pier is open.", "Harbour Works/Reuters"},
 		{"<figure><img src=/a.jpg><figcaption>The pier <span class=image-credit>Harbour Works</span></figcaption></figure>", "The pier", "Harbour Works"},
 		{"<figure><h3>Figure 1. The pier.</h3><p><img src=/a.jpg></p></figure>", "Figure 1. The pier.", ""},
 		{"<figure><img src=/a.jpg><figcaption>The pier. (Photo by Ann Harbour/Example) <span class=credit>Ann Harbour</span></figcaption></figure>", "The pier.", "Ann Harbour/Example"},
