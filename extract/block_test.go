@@ -190,6 +190,18 @@ func TestHeadInTheFirstLine(t *testing.T) {
 	}
 }
 
+// A byline below the first paragraph is none of the body; the author of a book stays.
+func TestBylineBelowALede(t *testing.T) {
+	a, err := Extract(&Page{URL: "https://news.example/port", Body: []byte("<title>Port reopens</title><meta name=author content=\"Ada Quillander\"><body><main><h1>Port reopens</h1><div><p>" +
+		prose + "</p><p>By Ada Quillander</p><p>" + prose + "</p><p>Author: Ada Quillander</p><p>" + prose + "</p></div></main></body>")})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := a.Body(); strings.Contains(got, "By Ada") || !strings.Contains(got, "Author: Ada") {
+		t.Errorf("body = %q", got)
+	}
+}
+
 func TestTeasersDoNotWin(t *testing.T) {
 	teasers := strings.Repeat(`<article class=card><h3><a href=/r>Storm moves off the coast at last</a></h3><p>Forecasters expect it to weaken.</p></article>`, 30)
 	a := read(t, "<body><main><h1>Port reopens</h1><div><p>"+prose+"</p><p>"+prose+"</p></div></main><div>"+teasers+"</div></body>")

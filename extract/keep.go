@@ -158,6 +158,8 @@ func (b *bodyReader) ruleOf(i int, headline string, begun bool) *pruneRule {
 		return ruleDek
 	case !begun && d.runes < 160 && (b.bylineText(d) || isBylineLabel(d.text) || i > 0 && b.out[i-1].rule == ruleByline && d.isJob()):
 		return ruleByline
+	case d.kind == Paragraph && d.runes < maxSignature && d.stops == 0 && opensByline(d.text) && b.bylineText(d) && !strings.Contains(d.text, ":"):
+		return ruleByline // below a lede
 	case d.kind == Paragraph && d.contents:
 		return ruleNav // leads past what stands here
 	case d.runes < maxHelped && disclaimed.matches(d.text):
