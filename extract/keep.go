@@ -419,7 +419,7 @@ func (b *bodyReader) announces(i int) bool {
 		return false
 	}
 	next := b.out[i+1].rule
-	return next == ruleLinks || next == ruleRelated || next == ruleEmpty
+	return next == ruleLinks || next == ruleRelated || next == ruleEmpty || next == ruleOpener
 }
 
 // maxKicker is the longest label over a headline, in letters and digits.
