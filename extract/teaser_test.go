@@ -102,6 +102,7 @@ func TestTeasers(t *testing.T) {
 		{"an instruction in a list", "<ul><li>Follow the buoys on the left bank.</li><li>Share this chart with the crew.</li><li>Log in to the harbour radio.</li></ul>", "buoys on the left bank.\n\nShare this chart with the crew.\n\nLog in to", ""},
 		{"an instruction as a heading", "<h3>Follow the buoys to the pier</h3><p>" + prose + "</p>", "buoys", ""},
 		{"calls", "<p>Follow the harbour office on Facebook.</p><p>Share this article</p><p>Sign in to comment.</p><p>By clicking Send, you agree to our terms.</p>", "Dredging", "office on"},
+		{"calls for papers and mails", "<p>Get the monthly tides delivered through your letterbox. Ten issues for a pound.</p><p>Want tides delivered right to your inbox?</p><p>***Please sign up for tides of the day.</p>", "Dredging", "tides"},
 		{"what a call heads", "<h3>Join our forum</h3><p>Meet other readers and see what they write</p>", "Dredging", "Meet"},
 		{"a list that leads nowhere", "<h3>Recommended charts</h3><ul><li>The Coal Pier, Harbour Desk</li><li>The Ferry Pier, Harbour Desk</li></ul>", "Recommended charts\n\nThe Coal Pier", ""},
 		{"what readers get", "<h3>Subscribe and see</h3><ul><li>The Coal Pier, by mail</li><li>The Ferry Pier, by mail</li></ul>", "Dredging", "by mail"},
