@@ -433,11 +433,12 @@ func afterKicker(heading, headline string) bool {
 	return len(end) > 0 && over > 0 && over <= maxKicker && strings.EqualFold(words[over:], end)
 }
 
-// disclaimed is how a site says that what a text holds is not its own opinion.
+// disclaimed is how a site says that what a text holds is not its own opinion, or not of
+// its newsroom.
 var disclaimed = &rare{
-	[]string{" not reflect", " not represent", " not necessarily re", "engagent que", "einung de", "essariamente", "esariamente", "noodzakelijk", "muszą", "мнени"},
+	[]string{" no role in ", " not reflect", " not represent", " not necessarily re", "engagent que", "einung de", "essariamente", "esariamente", "noodzakelijk", "muszą", "мнени"},
 	regexp.MustCompile(`(?i:\b(?:views|opinions?|story|article|content|post|column|blog)\b.{0,120}\b(?:do|does|need|may) not (?:necessarily )?(?:reflect|represent)\b.{0,40}\b(?:views?|opinions?|positions?|polic(?:y|ies)|those)\b` +
-		`|\bn['’]engagent que\b|\b(?:müssen|muss) nicht .{0,40}meinung de[rs] |\bgeben? .{0,40}\bmeinung (?:des|der) (?:autor|verfasser)|\bno (?:reflejan|representan) necesariamente\b` +
+		`|\bhad no role in (?:the )?(?:creation|production|preparation|writing)\b|\bn['’]engagent que\b|\b(?:müssen|muss) nicht .{0,40}meinung de[rs] |\bgeben? .{0,40}\bmeinung (?:des|der) (?:autor|verfasser)|\bno (?:reflejan|representan) necesariamente\b` +
 		`|\bnon (?:riflett|rispecchi)\S+ necessariamente\b|\bnão (?:reflet|represent)\S+ necessariamente\b|\bniet noodzakelijk .{0,40}(?:mening|standpunt)|\bnie muszą (?:odzwierciedlać|być)|мнение (?:автора|редакции) .{0,60}не (?:совпада|отража))`),
 }
 

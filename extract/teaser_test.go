@@ -59,6 +59,7 @@ func TestTeasers(t *testing.T) {
 		{"what readers wrote", "<h2>Comments (2)</h2><div><h4>Seals</h4><p>I have seen the seal pup in the car park, and it was well.</p></div><h2>The coal pier</h2><p>" + prose + "</p>", "coal pier", "seal pup"},
 		{"disclosures", "<p>Prices were correct at the time of writing.</p><p>If you buy a chart through our links, we may earn a commission.</p><p>We independently review every chart at the time of writing.</p>", "Dredging", "e of writing"},
 		{"whose opinion it is", "<p>The views on this page do not necessarily reflect those of the harbour office.</p>", "Dredging", "reflect"},
+		{"whose text it is not", "<p>The newsroom had no role in the creation of this text.</p>", "Dredging", "newsroom"},
 		{"what fares reflect", "<p>The fares do not necessarily reflect the price of oil.</p>", "fares", ""},
 		{"a price in a sentence", "<p>Prices of berths were raised at Easter, and again in June.</p>", "Easter", ""},
 		{"credits", "<p>Credit: Harbour Desk</p><p>Featured image by Harbour Desk</p><p>Powered by Pierbook</p><p>- Anzeige -</p>", "Dredging", "Harbour Desk"},
