@@ -204,8 +204,8 @@ const (
 // framed is the class of a box that is there for its picture.
 var framed = regexp.MustCompile(`(?i)(?:image|img|photo|picture|foto)`)
 
-// pictured reports whether draft i is the only prose of a <div> with a picture: a
-// figure by another name.
+// pictured reports whether draft i is the only prose of a <div> with a picture, a figure by
+// another name, or is set apart from the picture in its paragraph, with no link.
 func (b *bodyReader) pictured(i int) bool {
 	d := &b.out[i]
 	at := d.node
@@ -217,6 +217,9 @@ func (b *bodyReader) pictured(i int) bool {
 		for c := at + 1; c < int(box.end); c++ {
 			switch b.t.nodes[c].n.DataAtom {
 			case atom.Img, atom.Picture, atom.Video:
+				if box.n.DataAtom == atom.P && at == d.node {
+					return d.runes < maxPictured && d.links == 0 && b.emphasized(c)
+				}
 				if box.n.DataAtom != atom.Div {
 					return false
 				}
@@ -229,6 +232,24 @@ func (b *bodyReader) pictured(i int) bool {
 		at = int(box.parent)
 	}
 	return false
+}
+
+// emphasized reports whether all text of the paragraph around the picture at node i is in
+// italics.
+func (b *bodyReader) emphasized(i int) bool {
+	p := b.t.nodes[i].n
+	for p.DataAtom != atom.P {
+		p = p.Parent
+	}
+	found := false
+	for c := p.FirstChild; c != nil; c = c.NextSibling {
+		if c.DataAtom == atom.Em || c.DataAtom == atom.I {
+			found = true
+		} else if visibleStart(c, 1) != "" {
+			return false
+		}
+	}
+	return found
 }
 
 // droppedBefore counts the characters of what is dropped right before draft i in node
