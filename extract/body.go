@@ -417,7 +417,8 @@ func (t *tree) means(i int) bool {
 	if r == ruleHidden {
 		return int(d.prose)*10 <= t.prose*6 // some pages show their text by script
 	}
-	if d.holds && r.name != "related" && r.name != "comments" {
+	outside := t.top > 0 && (i > t.top || int(d.end) <= t.top) // the headline stands outside
+	if d.holds && r.name != "related" && r.name != "comments" && !(r.name == "footer" && outside) {
 		return false
 	}
 	switch {
@@ -428,8 +429,8 @@ func (t *tree) means(i int) bool {
 	case r == rulePaywall && d.n.DataAtom == atom.P && d.refs*3 < d.all:
 		return false // an offer is there to be pressed
 	}
-	if t.top > 0 && (i > t.top || int(d.end) <= t.top) && r.sure {
-		return true // the headline stands outside
+	if outside && r.sure {
+		return true
 	}
 	if r.name == "comments" {
 		return d.n.DataAtom != atom.Article && int(d.prose)*10 <= t.prose*9
