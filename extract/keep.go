@@ -499,8 +499,8 @@ func (b *bodyReader) sections() {
 			e.rule = ruleEmpty
 		}
 	}
-	tail, headed := true, 1                // the level of the heading that comes next, 0 if none does
-	for i := len(b.out) - 1; i >= 0; i-- { // backwards: what comes after a heading is known
+	tail, headed := b.lastHeadings() <= mostEmpty, 1 // the level of the heading that comes next, 0 if none does
+	for i := len(b.out) - 1; i >= 0; i-- {           // backwards: what comes after a heading is known
 		d := &b.out[i]
 		switch {
 		case !d.inside || d.kind == Image:
@@ -516,4 +516,20 @@ func (b *bodyReader) sections() {
 			tail = false
 		}
 	}
+}
+
+// mostEmpty is how many last headings with nothing below them are those of parts that
+// were dropped: more are the article, on a page that has all its lines in headings.
+const mostEmpty = 6
+
+// lastHeadings counts the headings after the last of what else is left.
+func (b *bodyReader) lastHeadings() (n int) {
+	for i := len(b.out) - 1; i >= 0; i-- {
+		if d := &b.out[i]; d.kept() && d.kind == Heading {
+			n++
+		} else if d.kept() {
+			break
+		}
+	}
+	return n
 }

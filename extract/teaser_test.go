@@ -300,6 +300,10 @@ func TestAllInHeadings(t *testing.T) {
 	if !strings.Contains(got, "ferry") || !strings.Contains(got, "Dredging") {
 		t.Errorf("body = %q", got)
 	}
+	got = read(t, "<body><main><h1>Port reopens</h1><div><p>"+prose+prose+"</p>"+strings.Repeat("<h3>The coal pier</h3><h4>deep</h4><h4>lit</h4>", 3)+"</div></main></body>").Body()
+	if strings.Count(got, "lit") != 3 {
+		t.Errorf("a list in headings: body = %q", got)
+	}
 }
 
 func TestSignature(t *testing.T) {
