@@ -345,8 +345,13 @@ func (b *bodyReader) text(n *html.Node, p where) {
 }
 
 // br is a blank in a line; two in a row part paragraphs, and one parts the
-// headline and the byline from the text below.
+// headline and the byline from the text below. In preformatted text it ends a line:
+// editors that have no other code block make one of <pre> and <br>.
 func (b *bodyReader) br(p where) {
+	if p.pre {
+		b.w.space, b.w.line = true, true
+		return
+	}
 	b.w.blank()
 	b.breaks++
 	if b.breaks == 2 || p.inside && b.heads() {

@@ -97,6 +97,7 @@ func TestBlocks(t *testing.T) {
 			[]string{"paragraph: Dear readers,\nthe harbour\nis open.", "paragraph: The master"}},
 		{"code is one block", "<pre><code>if open {\n\n\tsail() <i>//</i> at noon\n}</code></pre>",
 			[]string{"paragraph: if open {\nsail() // at noon\n}"}},
+		{"lines of code that <br> ends", "<pre>if open {<br><br>  sail()<br>}</pre>", []string{"paragraph: if open {\nsail()\n}"}},
 		{"quotes", "<blockquote><p>We are glad.</p></blockquote>", []string{"quote: We are glad."}},
 		{"a sign for the eye", "<figure><blockquote><p>We are glad.</p><span aria-hidden=true>„</span></blockquote></figure>",
 			[]string{"quote: We are glad.", "other-hidden: „"}},
