@@ -15,6 +15,7 @@ import (
 func (b *bodyReader) teasers() {
 	b.aboveHeadline()
 	b.linkLists()
+	b.linkedNames()
 	b.promises()
 	b.lastTeasers()
 	b.loneTeasers()
@@ -73,6 +74,51 @@ func (b *bodyReader) linkLists() {
 		}
 		i = max(j, i+1)
 	}
+}
+
+// Bounds of links that name what a list article tells of.
+const (
+	maxLinkedName     = 60 // characters of one
+	usualLinkedName   = 40 // characters of one on average: more are headlines of other articles
+	fewestLinkedNames = 3
+)
+
+// linkedNames takes back lines that are a link alone and each stand between others, right
+// above a paragraph of the article: the places, goods or firms that a list article tells of, one after
+// the other. Buttons and calls, which say the same each time, are no names.
+func (b *bodyReader) linkedNames() {
+	var names, texts []*draft
+	runes, starts := 0, map[string]bool{}
+	var line *draft // the last of what is left or a link
+	alone := false  // so is what stands above it, and it is a link
+	for i := range b.out {
+		d := &b.out[i]
+		if !d.kept() && d.rule != ruleLinks {
+			continue
+		}
+		if alone && d.kept() && d.kind == Paragraph && d.stops > 0 {
+			first, _, _ := strings.Cut(line.text, " ")
+			starts[first] = true
+			names, texts = append(names, line), append(texts, d)
+			runes += line.runes
+		}
+		alone = line != nil && line.kept() && d.names()
+		line = d
+	}
+	if len(names) < fewestLinkedNames || runes > usualLinkedName*len(names) || 2*len(starts) < len(names) {
+		return
+	}
+	places, total := b.places()
+	for i, d := range names {
+		if 2*places[b.t.place(texts[i].node)] >= total {
+			d.rule = nil
+		}
+	}
+}
+
+// names reports whether a draft is a short link and no call.
+func (d *draft) names() bool {
+	return d.rule == ruleLinks && d.kind != Heading && d.links == 1 && d.runes <= maxLinkedName && hasLetters(d.text) && lineRuleOf(d.text, d.runes) == nil
 }
 
 // maxPromise is the longest item of a list of what readers get for signing up.
@@ -539,12 +585,10 @@ const (
 // deeper than the article's paragraphs among blocks that are dropped, and links
 // right after dropped ones, in a place that no paragraph has.
 func (b *bodyReader) strays() {
-	places, depths, total := map[place]int{}, map[int]int{}, 0 // characters of prose
+	places, total := b.places()
+	depths := map[int]int{} // characters of prose
 	for i := range b.out {
-		d := &b.out[i]
-		if d.inside && d.kind == Paragraph && d.runes > leastRunning && d.stops > 0 && 2*d.link < d.runes {
-			places[b.t.place(d.node)] += d.runes
-			total += d.runes
+		if d := &b.out[i]; d.running() {
 			depths[b.t.depth(d.node)] += d.runes
 		}
 	}
@@ -593,6 +637,23 @@ func (b *bodyReader) strays() {
 	for d, rule := range found {
 		d.rule = rule
 	}
+}
+
+// running reports whether a draft is a paragraph of prose in the container, dropped or not.
+func (d *draft) running() bool {
+	return d.inside && d.kind == Paragraph && d.runes > leastRunning && d.stops > 0 && 2*d.link < d.runes
+}
+
+// places counts the characters of prose by where it stands, and in all.
+func (b *bodyReader) places() (runes map[place]int, total int) {
+	runes = map[place]int{}
+	for i := range b.out {
+		if d := &b.out[i]; d.running() {
+			runes[b.t.place(d.node)] += d.runes
+			total += d.runes
+		}
+	}
+	return runes, total
 }
 
 // headsProse reports whether what is left below heading i starts with a paragraph where the
