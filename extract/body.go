@@ -450,13 +450,11 @@ func (t *tree) says(n *html.Node) bool {
 // otherArticles drops each <article> below that of the headline that has an <h1>
 // of its own: the story that a reader who scrolls on comes to.
 func (t *tree) otherArticles() {
-	own := 0 // index of the outermost <article> around the headline
-	for i := int(t.nodes[t.top].parent); t.titled && i > 0; i = int(t.nodes[i].parent) {
-		if t.nodes[i].n.DataAtom == atom.Article {
-			own = i
-		}
+	own := int(t.nodes[t.top].parent) // index of the <article> around the headline
+	for own > 0 && t.nodes[own].n.DataAtom != atom.Article {
+		own = int(t.nodes[own].parent)
 	}
-	if own == 0 {
+	if own <= 0 || !t.titled {
 		return
 	}
 	other := 0 // index of the outermost <article> around node i
