@@ -383,7 +383,7 @@ func (b *bodyReader) bios() {
 		if d.kind != Paragraph && d.kind != Quote || d.runes > maxBio {
 			continue
 		}
-		if d.runes < maxSignature && (d.stops == 0 && b.signs(d.text) || address.MatchString(d.text)) {
+		if d.runes < maxSignature && (d.stops == 0 && b.signs(d.text) || address.MatchString(d.text) && !b.announced(i)) {
 			d.rule = ruleByline
 			b.signedBy(d.text)
 			continue
@@ -404,6 +404,12 @@ func (b *bodyReader) bios() {
 			}
 		}
 	}
+}
+
+// announced reports whether draft i is one word, and the line above ends in a colon: an
+// address that readers are told of.
+func (b *bodyReader) announced(i int) bool {
+	return i > 0 && b.out[i-1].kept() && strings.HasSuffix(b.out[i-1].text, ":") && !strings.Contains(b.out[i].text, " ")
 }
 
 // signedBy takes the author, if nothing else names one, from the last line: a full name,

@@ -253,6 +253,7 @@ func TestSignatures(t *testing.T) {
 		{"To contact the editor responsible for this story: Harbour Desk at desk@news.example", "ferry", "Desk"},
 		{"</p><blockquote>Ada Quillander covers ports for the Ledger.</blockquote><p>", "ferry", "Ledger"},
 		{"To contact the port for this berth, ring the bell.", "bell", ""},
+		{"The harbour office has a letter box for them:</p><p>quay@news.example", "quay@", ""},
 	} {
 		page := "<head><meta name=author content='Ada Quillander'></head><body><main><h1>Port reopens</h1><div>" + strings.Repeat("<p>"+prose+"</p>", 3) + "<p>" + tt.line + "</p></div></main></body>"
 		a, err := Extract(&Page{URL: "https://news.example/port", Body: []byte(page)})
