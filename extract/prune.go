@@ -117,6 +117,7 @@ var (
 	ruleStray      = &pruneRule{name: "stray", why: "stands deeper than the paragraphs do, and nearly all around it is dropped", kind: Boilerplate}
 	ruleNames      = &pruneRule{name: "names", why: "is a small box of names without a sentence or a fact", kind: Boilerplate}
 	ruleRemnant    = &pruneRule{name: "remnant", why: "comes after what ends the article", kind: Boilerplate}
+	ruleRepeated   = &pruneRule{name: "repeated", why: "stands in the article already, word for word", kind: Boilerplate}
 	rulePull       = &pruneRule{name: "pull-quote", why: "is words of the article, set apart to be seen", kind: Boilerplate}
 	ruleConsent    = &pruneRule{name: "consent", why: "stands in for what a reader has to agree to or switch on", kind: Boilerplate}
 )

@@ -14,6 +14,7 @@ import (
 // end of the article, and single ones in it.
 func (b *bodyReader) teasers() {
 	b.aboveHeadline()
+	b.repeated()
 	b.linkLists()
 	b.linkedNames()
 	b.promises()
@@ -45,6 +46,54 @@ func (b *bodyReader) aboveHeadline() {
 		if b.out[i].kept() {
 			b.out[i].rule = ruleOutside
 		}
+	}
+}
+
+// Bounds of a passage that stands in the article twice: what is shorter is said again, as
+// the terms of two offers are.
+const (
+	leastRepeated  = 80 // characters of a paragraph that tells one passage from another
+	fewestRepeated = 3  // such paragraphs, none like another
+	repeatedPart   = 10 // a tenth of the body is repeated at least
+)
+
+// repeated drops passages that have stood in the article word for word: pages hold a
+// text twice, for wide screens and for narrow ones.
+func (b *bodyReader) repeated() {
+	var kept []*draft
+	for i := range b.out {
+		if b.out[i].kept() && b.out[i].text != "" {
+			kept = append(kept, &b.out[i])
+		}
+	}
+	total := b.bodyRunes()
+	first := map[string]int{} // where a paragraph stands
+	for i := 0; i < len(kept); i++ {
+		d := kept[i]
+		if d.runes < leastRepeated {
+			continue
+		}
+		at, again := first[d.text]
+		if !again {
+			first[d.text] = i
+			continue
+		}
+		n, runes, long := 0, 0, 0
+		for ; i+n < len(kept) && at+n < i && kept[at+n].text == kept[i+n].text; n++ {
+			if d := kept[i+n]; d.runes >= leastRepeated {
+				if first[d.text] != at+n {
+					break
+				}
+				long++
+			}
+			runes += kept[i+n].runes
+		}
+		if long >= fewestRepeated && repeatedPart*runes >= total {
+			for _, d := range kept[i : i+n] {
+				d.rule = ruleRepeated
+			}
+		}
+		i += n - 1 // no end of it is longer
 	}
 }
 

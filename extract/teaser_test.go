@@ -358,6 +358,26 @@ func TestKicker(t *testing.T) {
 func TestAboveHeadline(t *testing.T) {
 	ticker := "<ul><li><a href=/s>Seal pup found in car park</a> It is well and has been given fish, the warden says.</li><li><a href=/t>Ferry doubles its fare</a> The company names the price of oil.</li></ul>"
 	got := read(t, "<body><main><div>"+ticker+"<h1>Port reopens</h1>"+strings.Repeat("<p>"+prose+"</p>", 4)+"</div></main></body>").Body()
+// A text that stands on the page for wide screens and for narrow ones.
+func TestRepeated(t *testing.T) {
+	story := "<p>The harbour master said on Monday that all berths are open again, and that ships may call.</p><p>The pilots have waited for that day since the first of the storms came in, they say.</p>" +
+		"<h3>The ferry</h3><p>The ferry leaves at noon, and the master expects that it will be full to the last seat.</p>"
+	for _, tt := range []struct {
+		name, body string
+		want       int // how often "at noon" stands in the body
+	}{
+		{"twice", story + "<aside></aside>" + story, 1},
+		{"two of its paragraphs", story + "<h3>Fares</h3>" + strings.Replace(story, "<h3>The ferry</h3>", "<h3>The boat</h3>", 1), 2},
+		{"a small part of it", story + strings.Repeat("<h4>Piers</h4><p>There is much to tell of the piers, of the quays and of all the ships that call here.</p>", 40) + story, 2},
+		{"paragraphs that are all alike", story + strings.Repeat("<p>"+prose+"</p>", 12), 13},
+	} {
+		got := read(t, "<body><main><h1>Port reopens</h1><div>"+tt.body+"</div></main></body>").Body()
+		if n := strings.Count(got, "at noon"); n != tt.want {
+			t.Errorf("%s: %d times in %q", tt.name, n, got)
+		}
+	}
+}
+
 	if strings.Contains(got, "fish") || strings.Count(got, "harbour master") != 4 {
 		t.Errorf("body = %q", got)
 	}
