@@ -220,6 +220,7 @@ func TestWhatHoldsTheHeadline(t *testing.T) {
 		in, out    string
 	}{
 		{"in a window", "<h1>The Pier</h1><div>" + strings.Repeat("<div><p>The pup was fed with herring, the aquarium says.</p><a href=/s>Seals of the coast, all that there is to know of them</a></div>", 30) + "</div><div class=modal><article><h1>Port reopens</h1>" + story + "</article></div>", "harbour master", "herring"},
+		{"a discussion ten times as long", "<title>Port reopens</title><div><h2>Port reopens</h2>" + strings.Repeat(story, 3) + "</div><div id=comments>" + strings.Repeat("<ol class=commentlist><li><p>The pup was fed with herring, the aquarium says, and is asleep by now in a tub of its own.</p></li></ol>", 300) + "</div>", "harbour master", "herring"},
 		{"a story further down", "<main><article><h1>Port reopens</h1>" + story + "</article><div>" + other + "</div></main>", "harbour master", "herring"},
 		{"a story further down in what holds both", "<main><article><article><h1>Port reopens</h1>" + story + "</article>" + other + "</article></main>", "harbour master", "herring"},
 		{"a lead of its own", "<main><h1>Port reopens</h1><div class=top><p>The pup was fed with herring, the aquarium says. It is asleep by now, in a tub of its own.</p></div><nav>" + strings.Repeat("<a href=/s>Seals</a>", 30) + "</nav><div class=story-body>" + story + "</div></main>", "herring", "Seals"},

@@ -433,7 +433,7 @@ func (t *tree) means(i int) bool {
 		return true
 	}
 	if r.name == "comments" {
-		return d.n.DataAtom != atom.Article && int(d.prose)*10 <= t.prose*9
+		return d.n.DataAtom != atom.Article && (int(d.prose)*10 <= t.prose*9 || t.prose-int(d.prose) > maxPart) // or the article stands beside it
 	}
 	if int(d.prose)*10 > t.prose*4 && d.prose > 200 {
 		return false // two fifths of the page's prose
