@@ -58,6 +58,7 @@ func TestTeasers(t *testing.T) {
 		{"who sent a release", "<p>SOURCE Quillfeather Lines</p>", "Dredging", "SOURCE"},
 		{"a label over contents", "<p>Table of Contents Show</p>", "Dredging", "Contents"},
 		{"a cross reference in Spanish", "<p>También lea: el ferry duplica su tarifa</p>", "Dredging", "tarifa"},
+		{"what the site recommends in Spanish", "<h3>Te recomendamos ⬇</h3><p><a href=/s>Foca en el muelle</a></p>", "Dredging", "recomendamos"},
 		{"what others read", "<h3>Pierbook's Most Read Stories of 2025</h3><ul><li>The <a href=/s>seal pup</a> found in the car park</li></ul>", "Dredging", "car park"},
 		{"how long ago", "<p>14 hours ago</p>", "Dredging", "ago"},
 		{"what readers wrote", "<h2>Comments (2)</h2><div><h4>Seals</h4><p>I have seen the seal pup in the car park, and it was well.</p></div><h2>The coal pier</h2><p>" + prose + "</p>", "coal pier", "seal pup"},
@@ -68,6 +69,7 @@ func TestTeasers(t *testing.T) {
 		{"a price in a sentence", "<p>Prices of berths were raised at Easter, and again in June.</p>", "Easter", ""},
 		{"credits", "<p>Credit: Harbour Desk</p><p>Featured image by Harbour Desk</p><p>Powered by Pierbook</p><p>- Anzeige -</p>", "Dredging", "Harbour Desk"},
 		{"a photographer and an agency", "<p>Harbour Desk/Pier Pictures/Getty Images for the Tide Museum</p>", "Dredging", "Museum"},
+		{"a picture that illustrates in French", "<p>Image d’illustration : un quai de nuit, par Pierbook</p>", "Dredging", "Pierbook"},
 		{"a licence of a picture", "<p>Image used under license from Pierbook</p>", "Dredging", "Pierbook"},
 		{"a source", "<p>Source: harbour office</p>", "Dredging", "Source"},
 		{"a card", "<a href=/s><div>Seal pup found in car park. It is well.</div></a>", "Dredging", "Seal"},
@@ -170,6 +172,7 @@ func TestRemnants(t *testing.T) {
 		{"<p>More of the harbour, day by day and hour by hour:</p><p><a href=/s>Seal pup found in car park</a></p>", "ferry", "day by day"},
 		{"<p>The harbour, day by day:</p><p>Read more</p><p><a href=/s>Seal pup found in car park</a></p>", "ferry", "day by day"},
 		{"<p>The pilots wrote this:</p><p class=caption>A note on a door</p>", "pilots wrote", ""},
+		{"<h3>More of the coast</h3><p>Ada Quillander contributed to this report.</p>", "ferry", "coast"},
 		{"<p>The pilots tell of it in this newsletter each week.</p>", "pilots tell", ""},
 		{"<p>The author is a pilot. The views on this page do not necessarily reflect those of the harbour office.</p><p>Tides from the Tide Museum.</p>", "ferry", "Tides"},
 		{"<p class=post-tags>Berths</p><p>Boats by Pierbook.</p>", "ferry", "Pierbook"},
@@ -355,9 +358,6 @@ func TestKicker(t *testing.T) {
 	}
 }
 
-func TestAboveHeadline(t *testing.T) {
-	ticker := "<ul><li><a href=/s>Seal pup found in car park</a> It is well and has been given fish, the warden says.</li><li><a href=/t>Ferry doubles its fare</a> The company names the price of oil.</li></ul>"
-	got := read(t, "<body><main><div>"+ticker+"<h1>Port reopens</h1>"+strings.Repeat("<p>"+prose+"</p>", 4)+"</div></main></body>").Body()
 // A text that stands on the page for wide screens and for narrow ones.
 func TestRepeated(t *testing.T) {
 	story := "<p>The harbour master said on Monday that all berths are open again, and that ships may call.</p><p>The pilots have waited for that day since the first of the storms came in, they say.</p>" +
@@ -378,6 +378,9 @@ func TestRepeated(t *testing.T) {
 	}
 }
 
+func TestAboveHeadline(t *testing.T) {
+	ticker := "<ul><li><a href=/s>Seal pup found in car park</a> It is well and has been given fish, the warden says.</li><li><a href=/t>Ferry doubles its fare</a> The company names the price of oil.</li></ul>"
+	got := read(t, "<body><main><div>"+ticker+"<h1>Port reopens</h1>"+strings.Repeat("<p>"+prose+"</p>", 4)+"</div></main></body>").Body()
 	if strings.Contains(got, "fish") || strings.Count(got, "harbour master") != 4 {
 		t.Errorf("body = %q", got)
 	}
