@@ -55,6 +55,7 @@ func TestTeasers(t *testing.T) {
 		{"a line over prose", "<p>Also:</p><p>The coal pier is shut.</p>", "Also", ""},
 		{"a cross reference in French", "<p>A lire aussi : le bac double ses tarifs</p>", "Dredging", "tarifs"},
 		{"an account", "<p>Twitter: @harbourdesk</p>", "Dredging", "@"},
+		{"a button in German", "<div>Mehr lesen...</div>", "Dredging", "Mehr"},
 		{"who sent a release", "<p>SOURCE Quillfeather Lines</p>", "Dredging", "SOURCE"},
 		{"a label over contents", "<p>Table of Contents Show</p>", "Dredging", "Contents"},
 		{"a cross reference in Spanish", "<p>También lea: el ferry duplica su tarifa</p>", "Dredging", "tarifa"},
