@@ -205,7 +205,8 @@ const (
 var framed = regexp.MustCompile(`(?i)(?:image|img|photo|picture|foto)`)
 
 // pictured reports whether draft i is the only prose of a <div> with a picture, a figure by
-// another name, or is set apart from the picture in its paragraph, with no link.
+// another name, or is set apart from the picture in its paragraph, with no link. A line that
+// ends in a colon leads up to the picture.
 func (b *bodyReader) pictured(i int) bool {
 	d := &b.out[i]
 	at := d.node
@@ -226,7 +227,7 @@ func (b *bodyReader) pictured(i int) bool {
 				if box.all > b.t.nodes[d.node].all+b.droppedBefore(i, at) {
 					return b.credited(i, at, c)
 				}
-				return d.kind == Paragraph && (d.runes < maxPictured && d.stops < 2 || framed.MatchString(attr(box.n, "class")))
+				return d.kind == Paragraph && !strings.HasSuffix(d.text, ":") && (d.runes < maxPictured && d.stops < 2 || framed.MatchString(attr(box.n, "class")))
 			}
 		}
 		at = int(box.parent)

@@ -78,6 +78,7 @@ func TestTeasers(t *testing.T) {
 		{"a post of the site quoted as a link", "<blockquote class=wp-embedded-content><p><a href=/s>Seal pup found in car park</a></p></blockquote>", "Dredging", "Seal"},
 		{"a caption by its class", "<div><p class=wp-caption-text>The coal pier in 1911.</p></div>", "Dredging", "1911"},
 		{"a caption by its picture", "<div class=k><div><img src=/p.jpg></div><span>The coal pier in 1911</span></div>", "Dredging", "1911"},
+		{"a line that a picture follows", "<div class=k><p>The berths are numbered from the sea:</p><img src=/p.jpg></div>", "numbered", ""},
 		{"a caption by its box and a credit", "<div class=k><a href=/p.jpg><img src=/p.jpg></a><h2>The coal pier. It was built in 1911. It burnt down.</h2><p>Photo: Harbour Desk</p></div>", "Dredging", "1911"},
 		{"a caption below a button", "<div class=k><div><a href=/p.jpg>Enlarge<img src=/p.jpg></a><div><cite>Harbour Desk</cite> The coal pier in 1911.</div></div></div>", "Dredging", "1911"},
 		{"other articles", "<div class=other-articles-wrap><h2>Other stories</h2><ul><li><h3><a href=/s>Seal pup found</a></h3>The seal pup that was found in the car park of the harbour office is well, and has been fed.</li></ul></div>", "Dredging", "Seal"},
