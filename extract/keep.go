@@ -162,7 +162,7 @@ func (b *bodyReader) ruleOf(i int, headline string, begun bool) *pruneRule {
 		return ruleByline // below a lede
 	case d.kind == Paragraph && d.contents:
 		return ruleNav // leads past what stands here
-	case d.runes < maxHelped && disclaimed.matches(d.text):
+	case d.runes < maxDisclaimed && disclaimed.matches(d.text):
 		return ruleDisclosure
 	case d.kind == Callout:
 		if relatedHeading.MatchString(d.label) {
@@ -455,11 +455,15 @@ func afterKicker(heading, headline string) bool {
 	return len(end) > 0 && over > 0 && over <= maxKicker && strings.EqualFold(words[over:], end)
 }
 
-// disclaimed is how a site says that what a text holds is not its own opinion, or not of
-// its newsroom.
+// maxDisclaimed is the length of the longest paragraph that says so, in characters.
+const maxDisclaimed = 500
+
+// disclaimed is how a site says that what a text holds is not its own opinion, not of its
+// newsroom, or no advice to rely on.
 var disclaimed = &rare{
-	[]string{" no role in ", " not reflect", " not represent", " not necessarily re", "engagent que", "einung de", "essariamente", "esariamente", "noodzakelijk", "muszą", "мнени"},
+	[]string{" no role in ", "purposes only", " advice", " not reflect", " not represent", " not necessarily re", "engagent que", "einung de", "essariamente", "esariamente", "noodzakelijk", "muszą", "мнени"},
 	regexp.MustCompile(`(?i:\b(?:views|opinions?|story|article|content|post|column|blog)\b.{0,120}\b(?:do|does|need|may) not (?:necessarily )?(?:reflect|represent)\b.{0,40}\b(?:views?|opinions?|positions?|polic(?:y|ies)|those)\b` +
+		`|\bfor (?:\S+ )?information(?:al)? purposes only\b|\bnot (?:to )?(?:provide|constitute|be (?:construed|taken|considered|relied on) as|intended (?:to be|as)|a substitute for) .{0,60}\b(?:legal|tax|investment|financial|accounting|medical)\b.{0,20} advice\b` +
 		`|\bhad no role in (?:the )?(?:creation|production|preparation|writing)\b|\bn['’]engagent que\b|\b(?:müssen|muss) nicht .{0,40}meinung de[rs] |\bgeben? .{0,40}\bmeinung (?:des|der) (?:autor|verfasser)|\bno (?:reflejan|representan) necesariamente\b` +
 		`|\bnon (?:riflett|rispecchi)\S+ necessariamente\b|\bnão (?:reflet|represent)\S+ necessariamente\b|\bniet noodzakelijk .{0,40}(?:mening|standpunt)|\bnie muszą (?:odzwierciedlać|być)|мнение (?:автора|редакции) .{0,60}не (?:совпада|отража))`),
 }
