@@ -118,7 +118,9 @@ func (d *Document) printedByline(authors []Author) string {
 // sameAuthors reports whether two rules give the same names, be it without blanks
 // as accounts are called, "janedoe", or the first name alone.
 func sameAuthors(a, b []Author) bool {
-	return slices.EqualFunc(a, b, func(x, y Author) bool { return joinedName(x) == joinedName(y) || isFirstName(x, y) || isFirstName(y, x) })
+	return slices.EqualFunc(a, b, func(x, y Author) bool {
+		return joinedName(x) == joinedName(y) || isFirstName(x, y) || isFirstName(y, x)
+	})
 }
 
 // isFirstName reports whether a name is one word, with which the other starts.

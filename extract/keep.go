@@ -36,6 +36,7 @@ func (b *bodyReader) prune() {
 	b.offers()
 	b.bios()
 	b.remnants()
+	b.lastHeadings()
 	b.onlyDeks()
 }
 
@@ -504,8 +505,14 @@ func (b *bodyReader) sections() {
 			e.rule = ruleEmpty
 		}
 	}
-	tail, headed := b.lastHeadings() <= mostEmpty, 1 // the level of the heading that comes next, 0 if none does
-	for i := len(b.out) - 1; i >= 0; i-- {           // backwards: what comes after a heading is known
+	b.lastHeadings()
+}
+
+// lastHeadings drops the last headings, which nothing follows, and rows of headings that lead
+// elsewhere.
+func (b *bodyReader) lastHeadings() {
+	tail, headed := b.headingsAtEnd() <= mostEmpty, 1 // the level of the heading that comes next, 0 if none does
+	for i := len(b.out) - 1; i >= 0; i-- {            // backwards: what comes after a heading is known
 		d := &b.out[i]
 		switch {
 		case !d.inside || d.kind == Image:
@@ -527,8 +534,8 @@ func (b *bodyReader) sections() {
 // were dropped: more are the article, on a page that has all its lines in headings.
 const mostEmpty = 6
 
-// lastHeadings counts the headings after the last of what else is left.
-func (b *bodyReader) lastHeadings() (n int) {
+// headingsAtEnd counts the headings after the last of what else is left.
+func (b *bodyReader) headingsAtEnd() (n int) {
 	for i := len(b.out) - 1; i >= 0; i-- {
 		if d := &b.out[i]; d.kept() && d.kind == Heading {
 			n++

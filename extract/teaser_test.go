@@ -180,6 +180,7 @@ func TestRemnants(t *testing.T) {
 		{"<h3>More of the coast</h3><p>Ada Quillander contributed to this report.</p>", "ferry", "coast"},
 		{"<p>The pilots tell of it in this newsletter each week.</p>", "pilots tell", ""},
 		{"<p>The author is a pilot. The views on this page do not necessarily reflect those of the harbour office.</p><p>Tides from the Tide Museum.</p>", "ferry", "Tides"},
+		{"<h3>More of the coast</h3><p>Ada Quillander contributed to this report.</p>", "ferry", "coast"},
 		{"<p class=post-tags>Berths</p><p>Boats by Pierbook.</p>", "ferry", "Pierbook"},
 		{"<p><a href=/s>Seal pup found in car park</a></p><p>The pilots are glad.</p>", "pilots", ""},
 		{"<p class=post-tags>Berths</p><p>" + prose + " The pilots are glad of it, and they say that they have waited for this day since the first of the storms came in.</p>", "pilots", ""},
