@@ -184,6 +184,9 @@ func (b *bodyReader) ruleOf(i int, headline string, begun bool) *pruneRule {
 	if d.kind == Paragraph && d.runes < maxFramed && i > 0 && b.out[i-1].kind == Image && endsInAgency(d.text) && creditTail.MatchString(d.text) {
 		return ruleCaption
 	}
+	if d.kind == Paragraph && d.runes < maxFramed && strings.HasSuffix(d.text, ")") && bracketed.matches(d.text) {
+		return ruleCaption
+	}
 	if d.kind == Paragraph && d.stops == 0 && d.runes < maxStamp && strings.Contains(d.text, "/") && creditLine.MatchString(d.text) {
 		return ruleCredit
 	}
@@ -277,6 +280,10 @@ func (b *bodyReader) credited(i, box, picture int) bool {
 	return box < credit.node && credit.node < int(b.t.nodes[box].end) && d.all+b.t.nodes[credit.node].all == b.t.nodes[box].all &&
 		(credit.rule == ruleCaption && picture < b.out[i].node && WordCount(b.out[i].text) >= leastCaption || lineRuleOf(credit.text, credit.runes) == ruleCredit)
 }
+
+// bracketed is the end of a caption: who took the picture, in brackets and with a label.
+var bracketed = &rare{[]string{"credit", "photo", "image", "foto", "bild"},
+	regexp.MustCompile(`(?i)[(\[](?:(?:photo|image|picture) )?(?:credits?|photos?|images?|pictures?|fotos?|bild(?:er)?)(?: credits?| courtesy)?\s?[:/]\s?[^()]{2,80}\)$`)}
 
 // creditLine is a line of a photographer and an agency with a stroke between them, and for
 // whom the picture was taken.
