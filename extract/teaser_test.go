@@ -66,7 +66,7 @@ func TestTeasers(t *testing.T) {
 		{"disclosures", "<p>Prices were correct at the time of writing.</p><p>If you buy a chart through our links, we may earn a commission.</p><p>We independently review every chart at the time of writing.</p>", "Dredging", "e of writing"},
 		{"whose opinion it is", "<p>The views on this page do not necessarily reflect those of the harbour office.</p>", "Dredging", "reflect"},
 		{"whose text it is not", "<p>The newsroom had no role in the creation of this text.</p>", "Dredging", "newsroom"},
-		{"what is no advice", "<p>The charts are not intended to be a substitute for legal or medical advice.</p><p>All depths are for general information purposes only.</p><p>We use affiliate links.</p>", "Dredging", " are "},
+		{"what is no advice", "<p>The charts of the office are not intended to be a substitute for legal or medical advice.</p><p>Depths of the office are for general information purposes only.</p><p>We use affiliate links to the office.</p>", "Dredging", "the office"},
 		{"advice not given", "<p>The pilots did not provide the master with advice on the tide.</p>", "advice", ""},
 		{"what fares reflect", "<p>The fares do not necessarily reflect the price of oil.</p>", "fares", ""},
 		{"a price in a sentence", "<p>Prices of berths were raised at Easter, and again in June.</p>", "Easter", ""},
