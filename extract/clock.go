@@ -50,7 +50,7 @@ func (p *parse) clockBefore(from int) (at int, ok bool) {
 // joiner reads what stands between a date and its time.
 var joiner = either(
 	oneOf(`t , . - – — | • · / ( ) at on um à a á las la ås kl klo ore ora alle om och o ob h às as в у о saat u jam pukul lúc godz godzina г год р року
-		uhr @ : ; published updated veröffentlicht publié mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday oʻclock 月 日 ， kell`),
+		uhr @ : ; published updated veröffentlicht publié mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday oʻclock 月 日 ， kell เวลา الساعة ساعت בשעה`),
 	all(aWord, oneOf(")")), // (금)
 )
 

@@ -57,7 +57,7 @@ func findDate(s, lang string) (reading, bool) {
 		}
 		for _, form := range forms {
 			p.state = state{i: from}
-			if form(p) && validDay(p.y, p.m, p.d) {
+			if form(p) && validDay(p.ofOurEra(), p.m, p.d) {
 				return p.withClock(s, from), true
 			}
 		}
@@ -376,18 +376,24 @@ func sameName(p *parse) bool {
 
 func noClock(p *parse) bool { return !isText(p.ts, p.i, ":") }
 
+// ofOurEra makes the year one of ours: Thailand counts from 543 before.
+func (p *parse) ofOurEra() int {
+	if p.y > 2400 && primary(p.lang) == "th" {
+		p.y -= 543
+	}
+	return p.y
+}
+
 // yearOfName reads the year after the name of a month: one of two digits only where
-// an apostrophe or a hyphen leads to it. Thailand counts the years from 543 before.
+// an apostrophe or a hyphen leads to it, and in Thailand, where 33 is 2533, our 1990.
 func yearOfName(p *parse) bool {
-	i, thai := p.i, primary(p.lang) == "th"
+	i := p.i
 	p.i++
-	switch long, short := isNum(p.ts, i, 4, 4), isNum(p.ts, i, 2, 2); {
-	case long && thai && p.ts[i].num > 2400:
-		p.y = p.ts[i].num - 543
-	case long:
+	switch short := isNum(p.ts, i, 2, 2); {
+	case isNum(p.ts, i, 4, 4):
 		p.y = p.ts[i].num
-	case short && thai && p.ts[i].num >= 33: // 2533 is 1990
-		p.y = p.ts[i].num + 2500 - 543
+	case short && p.ts[i].num >= 33 && primary(p.lang) == "th":
+		p.y = p.ts[i].num + 2500
 	case short && p.ts[i].num < 40 && isText(p.ts, i-1, "'", "’", "-") && touching(p.ts, i-1, i):
 		p.y = p.ts[i].num + 2000
 	}

@@ -478,7 +478,7 @@ func (d *Document) timeElements(modified bool) (out []string) {
 // that they were written on.
 func (d *Document) timeValue(n *html.Node) string {
 	v, text := strings.TrimSpace(attr(n, "datetime")), fieldText(n)
-	stated, ok := readDate(v, "")
+	stated, ok := readDate(v, d.locale)
 	if !ok {
 		return text
 	}

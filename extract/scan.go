@@ -129,6 +129,8 @@ type scanner struct {
 	text     strings.Builder // of paragraphs
 	loose    strings.Builder // long texts outside of them
 	agent    string          // "by" in the language that the page says it is of, as agents has it
+
+	otherYears bool // that language can write years in other digits, or counts them from another one
 }
 
 func scan(root *html.Node) *scanner {
@@ -147,7 +149,7 @@ func (s *scanner) words(c *html.Node, in setting) {
 	if text == "" {
 		return
 	}
-	if namesYear(c.Data) {
+	if namesYear(c.Data) || s.otherYears && namesOtherYear(c.Data) {
 		add(&s.years, mark{n: c.Parent, in: in, pos: s.elements})
 	}
 	if len(c.Data) >= leastProse && s.loose.Len() < sampleBytes && c.Parent.DataAtom != atom.P && in&(elsewhere|inHidden) == 0 && !isUnseen(c.Parent) {
@@ -358,7 +360,7 @@ func (s *scanner) collect(m mark, around hints) {
 		if s.lang == "" {
 			s.lang = attr(n, "xml:lang")
 		}
-		s.agent = agents[primary(s.lang)]
+		s.agent, s.otherYears = agents[primary(s.lang)], otherYears[primary(s.lang)]
 		return
 	case atom.Title:
 		if s.title == "" && n.FirstChild != nil {
@@ -544,6 +546,31 @@ func namesYear(s string) bool {
 		}
 	}
 	return false
+}
+
+// otherYears are the languages whose years namesYear may not know.
+var otherYears = words("ar as bn ckb fa gu hi ja km kn lo ml mr my ne pa ps ta te th ur zh")
+
+// namesOtherYear reports whether a text is short and holds a number that can be a year in
+// one of otherYears: four digits of any script, or fewer before 年 or beside Thai letters.
+func namesOtherYear(s string) bool {
+	if len(s) > maxDateLine {
+		return false
+	}
+	run, number, thai := 0, false, false
+	for _, r := range s {
+		if run == 4 && !unicode.IsDigit(r) || run > 0 && r == '年' {
+			return true
+		}
+		if !unicode.IsDigit(r) {
+			run = 0
+			thai = thai || unicode.Is(unicode.Thai, r)
+			continue
+		}
+		run++
+		number = true
+	}
+	return run == 4 || number && thai
 }
 
 // labelWords say what the links after them are, alone or before a colon.

@@ -24,3 +24,23 @@ func TestReadHints(t *testing.T) {
 		}
 	}
 }
+
+func TestNamesYear(t *testing.T) {
+	for _, tt := range []struct {
+		in          string
+		year, other bool
+	}{
+		{"22 August 2025", true, true},
+		{"22 August 2568", false, true}, // of Thailand
+		{"٢٢ أغسطس ٢٠٢٥", false, true},
+		{"۳۱ مرداد ۱۴۰۴", false, true},
+		{"22 ส.ค. 68", false, true},
+		{"令和7年8月22日", false, true},
+		{"٢٢ أغسطس", false, false},
+		{"120255 ships", false, false},
+	} {
+		if year, other := namesYear(tt.in), namesOtherYear(tt.in); year != tt.year || other != tt.other {
+			t.Errorf("%q: %v, with other years %v", tt.in, year, other)
+		}
+	}
+}
