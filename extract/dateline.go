@@ -176,16 +176,18 @@ func (d *Document) fromHead(m mark) int {
 	return m.pos - d.headAt
 }
 
-// labelledDates returns the date lines away from the headline that say what
+// labelledLines returns the date lines away from the headline that say what
 // they are: the end of an article, the foot of a press office's page.
-func (d *Document) labelledDates(says label) (out []string) {
+func (d *Document) labelledLines(says label) (out []dateLine) {
 	for _, l := range d.dateLines {
 		if l.says == says && (!d.nearHead(l.mark) || d.foreign(l.mark) != 0) {
-			out = append(out, l.text)
+			out = append(out, l)
 		}
 	}
 	return out
 }
+
+func (d *Document) labelledDates(says label) []string { return lineTexts(d.labelledLines(says)) }
 
 // maxLeadDate is the length of a date with its time that opens a text.
 const maxLeadDate = 100 // bytes

@@ -266,14 +266,27 @@ const (
 	besideTop = 20              // elements between the headline and a date right above or below it
 )
 
+// savedBy reports whether a page that was last changed at mod seems to have no date but
+// that of a save at r: it was published at the same moment, or even after that.
+func (r reading) savedBy(mod reading) bool {
+	if r.Precision == Day || mod.Precision == Day {
+		return !mod.IsZero() && mod.before(r)
+	}
+	return mod.Time.Sub(r.Time) < oneSave && !mod.IsZero()
+}
+
 // printedFirst returns the day that the page prints at its headline, where that
 // is earlier than what the metadata say and they seem to tell of a later save:
-// the page says that it was published on that day, or the metadata have the same
-// moment for the publication and the change. A day that the address holds too is
-// right.
+// the page says that it was published on that day, there or below the text, or the
+// metadata have no earlier moment for the publication than for the change. A day that
+// the address holds too is right.
 func (d *Document) printedFirst(pub, mod reading, published []candidate) (printed reading, ok bool) {
-	saved := pub.Precision != Day && mod.Precision != Day && !mod.IsZero() && pub.Time.Sub(mod.Time).Abs() < oneSave
-	for i, l := range d.headLines(saysNothing, saysPublished) {
+	saved := pub.savedBy(mod)
+	lines := d.headLines(saysNothing, saysPublished)
+	if saved && len(lines) == 0 {
+		lines = d.labelledLines(saysPublished)
+	}
+	for i, l := range lines {
 		r, read := readDate(l.text, d.locale)
 		switch {
 		case !read || r.swappable || i > 0 && !sameDay(printed, r):

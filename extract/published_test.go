@@ -18,6 +18,8 @@ func TestPublishedAndModified(t *testing.T) {
 		{"half a year later the zone is another", meta("article:published_time", "2025-08-21T21:06:51-04:00") + meta("article:modified_time", "2026-01-22T03:10:00Z"), h1, "2025-08-21T21:06:51-04:00", "2026-01-22T03:10:00Z", ""},
 		{"no zone of twelve hours out of a clock of twelve", meta("article:published_time", "2025-08-21T22:20:00Z"), h1 + "<p>August 21, 2025 10:20</p>", "2025-08-21T22:20:00Z", "", ""},
 		{"printed before the last save", ld("2025-08-21T22:02:58Z", "2025-08-21T22:02:45Z"), h1 + "<div>August 18, 2025</div>", "2025-08-18", "2025-08-21T22:02:45Z", "dates-disagree"},
+		{"printed before a publication that comes after the change", ld("2025-08-21", "2025-08-19"), h1 + "<div>August 18, 2022</div>", "2022-08-18", "2025-08-19", "dates-disagree"},
+		{"printed below the text before the last save", ld("2025-08-21T22:02:58Z", "2025-08-21T22:02:45Z"), h1 + strings.Repeat("<p>The pilots have been at work.</p>", 130) + "<div>Published August 18, 2025</div>", "2025-08-18", "2025-08-21T22:02:45Z", "dates-disagree"},
 		{"printed after it", ld("2025-08-21T22:02:58Z", "2025-08-21T22:02:58Z"), h1 + "<div>August 28, 2025</div>", "2025-08-21T22:02:58Z", "2025-08-21T22:02:58Z", "dates-disagree"},
 		{"printed, with two dates of its own in the metadata", ld("2025-08-21T22:02:58Z", "2025-08-23T22:02:45Z"), h1 + "<div>August 18, 2025</div>", "2025-08-21T22:02:58Z", "2025-08-23T22:02:45Z", "dates-disagree"},
 		{"printed as published", ld("2025-08-21", "2025-08-21"), h1 + "<div>Published April 26, 2023</div><div>Updated August 21, 2025</div>", "2023-04-26", "2025-08-21", "dates-disagree"},
