@@ -69,7 +69,7 @@ func Extract(p *Page) (*Article, error) {
 // the dek because it can stand at the end of that.
 var fields = []func(d *Document, a *Article){
 	(*Document).language, (*Document).headline, (*Document).address, (*Document).summary, (*Document).siteName,
-	(*Document).byline, (*Document).dek, (*Document).dates, (*Document).section, (*Document).tags, (*Document).access, (*Document).license,
+	(*Document).byline, (*Document).dek, (*Document).dates, (*Document).section, (*Document).access, (*Document).license,
 }
 
 // Article returns the record of the page. The error wraps [ErrNotArticle].
@@ -82,6 +82,7 @@ func (d *Document) Article() (*Article, error) {
 	if err := d.content(a); err != nil {
 		return nil, err
 	}
+	d.tags(a)
 	d.assess(a)
 	a.Issues = slices.Concat(d.issues, a.Issues)
 	return a, nil

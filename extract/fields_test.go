@@ -432,6 +432,10 @@ func TestSectionTagsSeen(t *testing.T) {
 		{"names in a list of values", `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Port reopens after storm","keywords":["Harbour, Ann","Storms","Sea, the"]}</script>`, h1, "", "Harbour, Ann;Storms;Sea, the"},
 		{"one with commas", `<meta property="article:tag" content="Trade, Finance, & Ports">`, h1, "", "Trade, Finance, & Ports"},
 		{"what is for the content system", `<meta name="keywords" content="@wire, /article, type_news, primary_category:opinion, package-112600, p, Front Page, Storms, re:pier">`, h1, "", "Storms;re:pier"},
+		{"keywords of all pages of the site", `<meta property="article:tag" content="Storms"><meta name="keywords" content="World Ledger, news, sport, weather, politics, culture, motoring, travel">`, h1, "", "Storms"},
+		{"many keywords, some of them of the article", `<meta name="keywords" content="World Ledger, harbour, storm, politics, culture, motoring, travel, food">`, h1, "", "harbour;storm;politics;culture;motoring;travel;food"},
+		{"codes of a wire", `<meta property="article:tag" content="SHP,SHIP,SEA,SEA08,NP,GEN,WEU,RULES:TOP">`, h1 + `<ul class="topics"><li><a href="/x">Storms</a></li></ul>`, "", "Storms"},
+		{"a tag that starts as the site does", `<meta name="keywords" content="worldledger-prize, The World Ledger">`, h1, "", "worldledger-prize"},
 		{"a menu of topics", "", h1 + `<ul class="topics">` + strings.Repeat(`<li><a href="/x">Ships</a></li>`, maxGuessed+1) + `</ul>`, "", ""},
 		{"links to topics", "", h1 + `<div><a href="/topics/x1">Storms</a></div><p>In the <a href="/topics/x2">harbour</a> it was calm.</p>`, "", "Storms"},
 	} {

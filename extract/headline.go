@@ -497,12 +497,18 @@ func (d *Document) isHeading(s string) bool {
 	return s == d.headKey || d.headingTexts[s]
 }
 
-// isSite reports whether s is the name of the site, or its host.
+// isSite reports whether s is the name of the site, or its host, or much as that.
 func (d *Document) isSite(s string) bool {
 	s = level(s)
-	if s == "" {
-		return false
+	if s == "" || d.callsSite(s) {
+		return s != ""
 	}
+	joined, host := unjoined.Replace(s), d.site
+	return len(host) >= 4 && (3*len(joined) >= 2*len(host) && (strings.HasPrefix(host, joined) || strings.HasSuffix(host, joined)) || len(joined) <= len(host)+12 && strings.HasPrefix(joined, host))
+}
+
+// callsSite reports whether a levelled text is the name of the site, or its host.
+func (d *Document) callsSite(s string) bool {
 	joined := unjoined.Replace(s)
 	for _, name := range d.siteNames() {
 		if s == name || s[0] == name[0] && joined == unjoined.Replace(name) {
@@ -513,16 +519,8 @@ func (d *Document) isSite(s string) bool {
 			return true
 		}
 	}
-	if host := d.site; host != "" {
-		if joined == host || len(host) >= 4 && (3*len(joined) >= 2*len(host) && (strings.HasPrefix(host, joined) || strings.HasSuffix(host, joined)) || len(joined) <= len(host)+12 && strings.HasPrefix(joined, host)) {
-			return true
-		}
-		// "bbc.co.uk", "Le Monde.fr"
-		if strings.Contains(joined, host) && strings.HasSuffix(unjoined.Replace(level(d.base.Hostname())), joined) {
-			return true
-		}
-	}
-	return false
+	// "bbc.co.uk", "Le Monde.fr"
+	return d.site != "" && (joined == d.site || strings.Contains(joined, d.site) && strings.HasSuffix(unjoined.Replace(level(d.base.Hostname())), joined))
 }
 
 // bordersOn reports whether levelled text begins or ends with some words, and has

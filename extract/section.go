@@ -401,15 +401,15 @@ func (d *Document) tags(a *Article) {
 		add("html", fieldText(n))
 	}
 	for _, it := range d.about {
-		add("jsonld", splitTags(it.texts("keywords"))...)
+		add("jsonld", d.keywords(a, splitTags(it.texts("keywords")))...)
 	}
 	for _, name := range tagMeta {
-		add("meta", splitTags(d.metas[name])...)
+		add("meta", d.keywords(a, splitTags(d.metas[name]))...)
 	}
 	if len(a.Tags) > 0 || !addSeen(tagsSeen) {
 		for _, name := range keywordMeta {
 			for _, v := range d.metas[name] {
-				add("meta", splitList(v)...)
+				add("meta", d.keywords(a, splitList(v))...)
 			}
 		}
 	}
@@ -427,9 +427,40 @@ func (d *Document) tags(a *Article) {
 // isNoTag reports whether a name, levelled key, is none among the tags of a page: the
 // headline, a sentence, the site, an address, or what is for machines.
 func (d *Document) isNoTag(name, key, language string) bool {
-	return key == d.headKey || key == d.titleKey || isSentence(name) || d.isSite(name) || isMachineTag(name) || placeTag.matches(name) ||
+	return key == d.headKey || key == d.titleKey || isSentence(name) || d.callsSite(key) || isMachineTag(name) || placeTag.matches(name) ||
 		primary(language) == "en" && layoutTag.MatchString(name) || utf8.RuneCountInString(name) > maxTag || strings.Contains(name, "://")
 }
+
+// Keywords that name the site are those of all its pages, unless they are few, or one in
+// so many is in the article. The wires' codes for subjects are many, too: "AER,AERO,AIR".
+const (
+	fewKeywords = 7
+	inSoMany    = 4
+)
+
+// keywords returns a list of keywords, nothing if it is none of the article's.
+func (d *Document) keywords(a *Article, list []string) []string {
+	switch {
+	case len(list) <= fewKeywords:
+		return list
+	case !slices.ContainsFunc(list, func(s string) bool { return strings.Trim(s, subjectCode) != "" }):
+		return nil
+	case !slices.ContainsFunc(list, d.isSite):
+		return list
+	}
+	text, found := " "+level(a.Headline.Raw+" "+a.Summary+" "+a.Body())+" ", 0
+	for _, s := range list {
+		if key := level(s); key != "" && !d.isSite(s) && strings.Contains(text, " "+key+" ") {
+			found++
+		}
+	}
+	if inSoMany*found < len(list) {
+		return nil
+	}
+	return list
+}
+
+const subjectCode = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:-" // of what a code consists
 
 // tagLabels stand before a list of tags, and come to the first of them.
 var tagLabels = words("tag tags tagged topic topics keyword keywords themen schlagworte schlagwörter etiquetas temas mots-clés")
