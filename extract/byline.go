@@ -3,7 +3,6 @@ package extract
 import (
 	"cmp"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -416,15 +415,12 @@ func (d *Document) isNamed(text string) bool {
 // linksTopic reports whether a text in n is that of a link to a section or a topic.
 func linksTopic(n *html.Node, text string) bool {
 	for c := range n.Descendants() {
-		if c.DataAtom == atom.A && level(fieldText(c)) == level(text) && (strings.Contains(attr(c, "rel"), "tag") || topicPath.MatchString(attr(c, "href"))) {
+		if c.DataAtom == atom.A && level(fieldText(c)) == level(text) && (strings.Contains(attr(c, "rel"), "tag") || pathHints(attr(c, "href"))&(hintTags|hintSection) != 0) {
 			return true
 		}
 	}
 	return false
 }
-
-// topicPath is the address of a section or a topic.
-var topicPath = regexp.MustCompile(`/(?:categor(?:y|ies|ia)|kategorien?|tags?|topics?|them(?:a|en)|section|rubri(?:k|que|ka))/`)
 
 // fullName returns the one full name that is all of a text, nil for any other.
 func (d *Document) fullName(text string) []Author {

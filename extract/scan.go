@@ -94,6 +94,7 @@ type marks struct {
 	homes       []mark // the first links that can lead to the front page
 	crumbs      []mark // lists of breadcrumbs
 	topics      []mark // links to the page of a topic, outside of prose
+	shelves     []mark // links to the page of a section, outside of prose
 	tagged      []mark // links with rel=tag, or in lists of tags
 	labels      []mark // short texts that say that tags or sections follow
 	lang        string // of <html>
@@ -410,6 +411,9 @@ func (s *scanner) collect(m mark, around hints) {
 		if leads&hintTags != 0 && n.Parent.DataAtom != atom.P {
 			add(&s.topics, m)
 		}
+		if leads&hintSection != 0 && n.Parent.DataAtom != atom.P {
+			add(&s.shelves, m)
+		}
 		m.hints |= leads & hintAuthor
 	}
 	if m.hints == 0 {
@@ -498,12 +502,13 @@ func (s *scanner) sample(p *html.Node) {
 	}
 }
 
-// pathParts are the directories of the pages of an author or a topic.
+// pathParts are the directories of the pages of an author, a topic or a section.
 var pathParts = func() map[string]hints {
 	parts := map[string]hints{}
 	for hint, names := range map[hints]string{
-		hintAuthor: "author authors auteur auteurs autor autores autoren by profile profiles person staff redakteur journalist reporter columnist columnists contributor contributors writer writers",
-		hintTags:   "tag tags topic topics thema themen tema temas etiqueta etiquetas tagged hub",
+		hintAuthor:  "author authors auteur auteurs autor autores autoren by profile profiles person staff redakteur journalist reporter columnist columnists contributor contributors writer writers",
+		hintTags:    "tag tags topic topics thema themen tema temas etiqueta etiquetas tagged hub",
+		hintSection: "category categories categoria kategorie kategorien rubrik rubrique rubrika",
 	} {
 		for _, name := range strings.Fields(names) {
 			parts[name] = hint
@@ -512,7 +517,7 @@ var pathParts = func() map[string]hints {
 	return parts
 }()
 
-// pathHints says whether a link leads to the page of an author or of a topic:
+// pathHints says whether a link leads to the page of an author, a topic or a section:
 // whether such a directory stands between two slashes of it, and more after them.
 func pathHints(href string) (h hints) {
 	for {

@@ -32,6 +32,7 @@ var sectionRules = []rule{
 		return links[:min(len(links), 1)]
 	}}),
 	filed(rule{"menu", func(d *Document) []string { return list(d.current()) }}),
+	filed(unshelved(rule{"link", func(d *Document) []string { return list(d.shelf()) }})),
 }
 
 // statedSections returns the sections that structured data file the article under.
@@ -202,11 +203,33 @@ const maxSectionWords = 5 // "Health, Food and Drink"; longer labels are sentenc
 func (d *Document) current() string {
 	for _, m := range d.sections {
 		if classHas(m.n, "current-post-ancestor", "current-post-parent") {
-			return fieldText(firstLink(m.n))
+			if text := fieldText(firstLink(m.n)); text != "" {
+				return text
+			}
 		}
 	}
 	return ""
 }
+
+// shelf returns the first of the links near the headline that lead to a section by their
+// address, "" if they are so many as those of a menu.
+func (d *Document) shelf() (section string) {
+	n := 0
+	for _, m := range d.marks.shelves {
+		if d.apart(m) || m.pos <= d.headAt-dekReach || m.pos >= d.headAt+dekReach {
+			continue
+		}
+		if n++; n > maxShelves {
+			return ""
+		}
+		if text := fieldText(m.n); section == "" && WordCount(text) <= maxSectionWords && !strings.HasPrefix(text, "#") {
+			section = text
+		}
+	}
+	return section
+}
+
+const maxShelves = 3 // sections that an article is filed under
 
 // maxShelf is the length of the longest text of an element that names one section,
 // or a few; others hold a menu.
