@@ -190,6 +190,9 @@ func (b *bodyReader) ruleOf(i int, headline string, begun bool) *pruneRule {
 	if d.kind == Paragraph && d.stops == 0 && d.runes < maxStamp && strings.Contains(d.text, "/") && creditLine.MatchString(d.text) {
 		return ruleCredit
 	}
+	if d.kind == Paragraph && d.runes < maxClick && d.links > 0 && endsInClick(d.text) {
+		return ruleOpener
+	}
 	rule := lineRuleOf(d.text, d.runes)
 	if d.kind == Heading && (rule == ruleShare || headsRelated(d.text)) {
 		return nil // sections drops it with what it heads
@@ -279,6 +282,16 @@ func (b *bodyReader) credited(i, box, picture int) bool {
 	d, credit := &b.t.nodes[b.out[i].node], &b.out[i+1]
 	return box < credit.node && credit.node < int(b.t.nodes[box].end) && d.all+b.t.nodes[credit.node].all == b.t.nodes[box].all &&
 		(credit.rule == ruleCaption && picture < b.out[i].node && WordCount(b.out[i].text) >= leastCaption || lineRuleOf(credit.text, credit.runes) == ruleCredit)
+}
+
+// maxClick is the length of the longest line that is there to be clicked on.
+const maxClick = 200 // characters
+
+// endsInClick reports whether a text ends in "click here".
+func endsInClick(text string) bool {
+	const click = "click here"
+	text = strings.TrimRight(text, ".!) ")
+	return len(text) >= len(click) && strings.EqualFold(text[len(text)-len(click):], click)
 }
 
 // bracketed is the end of a caption: who took the picture, in brackets and with a label.
