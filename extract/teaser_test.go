@@ -116,6 +116,7 @@ func TestTeasers(t *testing.T) {
 		{"an instruction as a heading", "<h3>Follow the buoys to the pier</h3><p>" + prose + "</p>", "buoys", ""},
 		{"calls", "<p>Follow the harbour office on Facebook.</p><p>Share this article</p><p>Sign in to comment.</p><p>By clicking Send, you agree to our terms.</p>", "Dredging", "office on"},
 		{"calls for papers and mails", "<p>Get the monthly tides delivered through your letterbox. Ten issues for a pound.</p><p>Want tides delivered right to your inbox?</p><p>***Please sign up for tides of the day.</p>", "Dredging", "tides"},
+		{"calls of a community", "<p>Get the latest harbour news on your phone. Join the pilots.</p><p>We also treat our community members to special offers from us and our pilots.</p>", "Dredging", "pilots"},
 		{"what a call heads", "<h3>Join our forum</h3><p>Meet other readers and see what they write</p>", "Dredging", "Meet"},
 		{"a list that leads nowhere", "<h3>Recommended charts</h3><ul><li>The Coal Pier, Harbour Desk</li><li>The Ferry Pier, Harbour Desk</li></ul>", "Recommended charts\n\nThe Coal Pier", ""},
 		{"a heading that starts as one over other articles", "<h3>More information on the piers</h3><p>The coal pier is shut</p><h3>Recommended depth</h3><p>Nine metres</p><h3>Shared berths</h3><p>None</p>", "More information on the piers\n\nThe coal pier is shut\n\nRecommended depth\n\nNine metres\n\nShared berths\n\nNone", ""},
