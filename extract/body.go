@@ -38,6 +38,7 @@ type note struct {
 	headed bool // a table that has header cells
 	cell   bool // of such a table
 	holds  bool // an element that the markup names as an article's body
+	names  bool // such an element, as short as it may be
 	part   bool // a section of the article
 
 	// Of a block, the text that is in it and in no block below:
@@ -320,6 +321,7 @@ func (t *tree) weigh() *tree {
 			p.all += d.all
 			p.refs += d.refs
 			p.holds = p.holds || d.holds || d.terms&termBody != 0 && d.prose > leastNamed
+			p.names = p.names || d.names || d.terms&termBody != 0 && d.prose > 0
 		}
 	}
 	t.prose = int(t.nodes[t.body].prose)
@@ -426,8 +428,8 @@ func (t *tree) means(i int) bool {
 		return false // other articles are linked to
 	case r.name == "toc" && (!d.block || d.refs*5 < d.all):
 		return false // so are the headings
-	case r == rulePaywall && d.n.DataAtom == atom.P && d.refs*3 < d.all:
-		return false // an offer is there to be pressed
+	case r == rulePaywall && (d.names || d.n.DataAtom == atom.P && d.refs*3 < d.all):
+		return false // what is paid for: an offer is there to be pressed
 	}
 	if outside && r.sure {
 		return true

@@ -33,6 +33,7 @@ func TestTeasers(t *testing.T) {
 		{"a list with links", "<ul><li>The <a href=/s>east berth</a> opens on Monday for the ferry alone</li><li>The west berth opens later, says the <a href=/t>harbour office</a></li></ul>", "east berth", ""},
 		{"one heading that leads elsewhere", "<h4><a href=/s>Seal pup found in car park</a></h4>", "Dredging", "Seal"},
 		{"a paragraph behind an offer", "<p class=paywall>" + prose + "The <a href=/s>east berth</a> is dry.</p><div class=skip-item><p>" + prose + "The west berth is not.</p></div>", "east berth is dry.\n\nThe harbour master", ""},
+		{"a short text behind an offer", "<div class='story paywall'><div class=entry-content><p>The east berth is dry, the west berth is not, and the master is glad of both.</p></div></div>", "east berth is dry", ""},
 		{"an offer", "<p class=paywall>Already a <a href=/s>reader of the harbour</a>? <a href=/t>Come in</a>.</p>", "Dredging", "Already"},
 		{"a heading over another with links", "<h2>All piers</h2><h3>The coal pier</h3><p><a href=/s>Seal pup found</a></p><h3>The ferry pier</h3><p>" + prose + "</p>", "All piers\n\nThe coal pier", "Seal"},
 		{"a box in the middle", box + story, "Seals\nA seal pup", ""},
