@@ -272,6 +272,7 @@ func TestBodyFromState(t *testing.T) {
 		`<template id=story><div><p>` + prose + prose + `</p><p>` + prose + prose + `</p></div></template>`,
 		`<noscript><div><p>` + prose + prose + `</p><p>` + prose + prose + `</p></div></noscript>`,
 		`<script>window.__STATE__ = {"page":{"blocks":[{"type":"p","text":"` + prose + prose + `"},{"type":"p","text":"` + prose + prose + `"}]}};</script>`,
+		`<script>window.__STATE__ = {"page":{"blocks":[{"type":"p","text":"` + prose + prose + `"},{"type":"list","items":[{"type":"p","text":"` + prose + prose + `"}]}]}};</script>`,
 	} {
 		a := read(t, "<body><div id=app></div>"+script+"</body>")
 		if got := strings.ReplaceAll(a.Body(), strings.TrimSpace(prose+prose), strings.TrimSpace(prose)); got != want {

@@ -150,6 +150,8 @@ func (b *story) value(v any, depth int) {
 		for _, e := range v {
 			if s, ok := paragraphValue(e); ok {
 				list = append(list, s)
+			} else if m, ok := e.(map[string]any); ok {
+				list = append(list, itemValues(m)...)
 			}
 			b.value(e, depth+1)
 		}
@@ -186,6 +188,17 @@ func paragraphValue(v any) (string, bool) {
 	}
 	s, ok := v.(string)
 	return s, ok && utf8.RuneCountInString(s) > shortBlock && sentenceMarks(s) > 0
+}
+
+// itemValues returns the items of a list among paragraphs, as Arc XP has them.
+func itemValues(m map[string]any) (list []string) {
+	items, _ := m["items"].([]any)
+	for _, e := range items {
+		if s, ok := paragraphValue(e); ok {
+			list = append(list, s)
+		}
+	}
+	return list
 }
 
 // paragraphs parts a text of a script: at line ends, or at the blocks of the
