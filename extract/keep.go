@@ -30,6 +30,7 @@ func (b *bodyReader) prune() {
 			begun = true
 		}
 	}
+	b.afterComments()
 	b.teasers()
 	b.sections()
 	b.strays()
@@ -435,6 +436,33 @@ func (b *bodyReader) bylineText(d *draft) bool {
 		}
 	}
 	return b.a.Published.Raw != "" && d.text == b.a.Published.Raw
+}
+
+// leastComments is the size of a part that readers write in; a smaller one is a button.
+const leastComments = 40 // characters
+
+// afterComments drops what comes after what readers wrote, if that is less than half of what
+// comes before: lists of the site's other articles and of its offers.
+func (b *bodyReader) afterComments() {
+	at, before, after := -1, 0, 0
+	for i := range b.out {
+		switch d := &b.out[i]; {
+		case at < 0 && before > 0 && d.rule == ruleComments && b.t.nodes[d.region].all >= leastComments:
+			at = i
+		case d.kept() && at < 0:
+			before += d.runes
+		case d.kept():
+			after += d.runes
+		}
+	}
+	if at < 0 || 2*after >= before {
+		return
+	}
+	for i := at; i < len(b.out); i++ {
+		if b.out[i].kept() {
+			b.out[i].rule = ruleOutside
+		}
+	}
 }
 
 // dropComments drops what stands below heading i, up to the next of its rank: no part
