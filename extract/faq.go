@@ -26,12 +26,12 @@ const maxQuestion = 250 // characters
 var faqPhrases = map[string][]string{
 	"":   {"faq", "faqs", "f.a.q", "q&a", "q & a", "frequently asked"},
 	"en": {"questions and answers", "question and answer", "questions & answers", "common questions", "people also ask", "questions answered"},
-	"de": {"häufige fragen", "häufig gestellte fragen", "häufigsten fragen", "fragen und antworten", "fragen & antworten", "wichtigsten fragen"},
-	"fr": {"questions fréquentes", "foire aux questions", "questions et réponses", "questions/réponses", "questions-réponses", "vos questions"},
-	"es": {"preguntas frecuentes", "preguntas más frecuentes", "preguntas y respuestas", "dudas frecuentes"},
-	"pt": {"perguntas frequentes", "perguntas mais frequentes", "perguntas e respostas", "dúvidas frequentes"},
-	"it": {"domande frequenti", "domande più frequenti", "domande e risposte"},
-	"nl": {"veelgestelde vragen", "veel gestelde vragen", "vragen en antwoorden"},
+	"de": {"oft gestellte fragen", "häufigen fragen", "häufige fragen", "häufig gestellte fragen", "häufigsten fragen", "fragen und antworten", "fragen & antworten", "wichtigsten fragen"},
+	"fr": {"questions les plus fréquentes", "questions courantes", "questions fréquentes", "foire aux questions", "questions et réponses", "questions/réponses", "questions-réponses", "vos questions"},
+	"es": {"preguntas comunes", "preguntas frecuentes", "preguntas más frecuentes", "preguntas y respuestas", "dudas frecuentes"},
+	"pt": {"perguntas comuns", "perguntas frequentes", "perguntas mais frequentes", "perguntas e respostas", "dúvidas frequentes"},
+	"it": {"domande comuni", "domande frequenti", "domande più frequenti", "domande e risposte"},
+	"nl": {"meest gestelde vragen", "meestgestelde vragen", "veelgestelde vragen", "veel gestelde vragen", "vragen en antwoorden"},
 	"sv": {"vanliga frågor", "frågor och svar"},
 	"no": {"ofte stilte spørsmål", "vanlige spørsmål", "spørsmål og svar"},
 	"nb": {"ofte stilte spørsmål", "vanlige spørsmål", "spørsmål og svar"},
@@ -49,12 +49,12 @@ var faqPhrases = map[string][]string{
 	"tr": {"sıkça sorulan sorular", "sık sorulan sorular", "sorular ve cevaplar"},
 	"id": {"pertanyaan umum", "pertanyaan yang sering", "tanya jawab"},
 	"vi": {"câu hỏi thường gặp", "hỏi đáp"},
-	"ar": {"الأسئلة الشائعة", "أسئلة شائعة", "سؤال وجواب"},
+	"ar": {"الأسئلة المتكررة", "أسئلة متكررة", "الأسئلة الأكثر", "الأسئلة الشائعة", "أسئلة شائعة", "سؤال وجواب"},
 	"he": {"שאלות נפוצות", "שאלות ותשובות"},
 	"hi": {"अक्सर पूछे जाने वाले"},
-	"ja": {"よくある質問", "よくあるご質問"},
-	"ko": {"자주 묻는 질문", "질문과 답변"},
-	"zh": {"常见问题", "常見問題"},
+	"ja": {"質問と回答", "よくある質問", "よくあるご質問"},
+	"ko": {"자주 하는 질문", "자주하는 질문", "자주묻는 질문", "자주 묻는 질문", "질문과 답변"},
+	"zh": {"常见问答", "常見問答", "常见问题", "常見問題"},
 }
 
 // headsFAQ reports whether a line heads questions and their answers.
@@ -143,11 +143,13 @@ type found struct {
 // A row tells questions that belong together from others.
 type row struct {
 	manner manner
-	scope  int // what says that they are FAQs: an element, or a heading; 0 for nothing
+	scope  int // what says that they are FAQs: a heading, by its number, or inFAQ; 0 for nothing
 	level  int // of a heading
 	tag    atom.Atom
 	class  string // of plain ones
 }
+
+const inFAQ = -1 // within elements for FAQs
 
 // faqs finds the questions among the drafts, puts a draft of each pair in their
 // place, and adds those that only structured data has.
@@ -159,6 +161,10 @@ func (b *bodyReader) faqs() {
 	}
 	owner := make([]int, len(b.out)) // of a draft: the pair it is part of, plus one
 	var pairs []found
+	asked := map[int]bool{} // scopes in which a question is worded as one
+	for _, f := range questions {
+		asked[f.row.scope] = asked[f.row.scope] || f.asks
+	}
 	folds := false // the page's FAQs are opened one by one: a question that is not is none of them
 	for _, group := range rows(questions) {
 		if folds && group[0].row.manner != folded {
@@ -167,7 +173,7 @@ func (b *bodyReader) faqs() {
 		if len(pairs) > 0 && pairs[0].row.scope != 0 && group[0].row.scope == 0 && (group[0].row.manner != folded || len(group) < 2) {
 			break // a page with a section for FAQs has them there
 		}
-		accepted := b.accept(group, owner)
+		accepted := b.accept(group, owner, len(pairs) == 0 && !asked[group[0].row.scope])
 		folds = folds || len(accepted) > 1 && accepted[0].row.scope != 0 && accepted[0].row.manner == folded
 		for _, f := range accepted {
 			pairs = append(pairs, f)
@@ -259,7 +265,7 @@ func (b *bodyReader) questions() (out []found) {
 		}
 		f := found{at: i, row: row{scope: scope}}
 		if d.faq {
-			f.row.scope = -b.t.outermost(d.node, termFAQ)
+			f.row.scope = inFAQ
 		}
 		if b.question(&f, d) {
 			out = append(out, f)
@@ -291,6 +297,8 @@ func (b *bodyReader) question(f *found, d *draft) bool {
 		m = qaPair.FindStringSubmatch(d.text)
 	}
 	switch {
+	case !hasLetters(d.text):
+		return false
 	case fold:
 		f.row.manner = folded
 		return true
@@ -418,8 +426,9 @@ func unmark(s string) string { return s[len(qaMark.FindString(s)):] }
 // maxAnswer is the most blocks that an answer has where no element holds it.
 const maxAnswer = 24
 
-// accept gives each question of a row its answer and keeps the pairs.
-func (b *bodyReader) accept(group []found, owner []int) (out []found) {
+// accept gives each question of a row its answer and keeps the pairs. topics says that no
+// question of its scope is worded as one.
+func (b *bodyReader) accept(group []found, owner []int, topics bool) (out []found) {
 	group = slices.DeleteFunc(group, func(f found) bool { return owner[f.at] > 0 })
 	asking := 0
 	for _, f := range group {
@@ -430,7 +439,8 @@ func (b *bodyReader) accept(group []found, owner []int) (out []found) {
 	if len(group) == 0 {
 		return nil
 	}
-	scoped, unfolds := group[0].row.scope != 0, group[0].row.scope < 0 && group[0].row.manner == folded && len(group) > 1
+	scoped := group[0].row.scope != 0
+	unfolds := (group[0].row.scope == inFAQ || topics && scoped) && group[0].row.manner == folded && len(group) > 1
 	if !scoped || 2*asking <= len(group) && !unfolds {
 		group = slices.DeleteFunc(group, func(f found) bool { return !f.asks })
 	}
@@ -452,12 +462,15 @@ func (b *bodyReader) accept(group []found, owner []int) (out []found) {
 			stop = group[k+1].at
 		}
 		f.held = within[k] > 0
+		if last := k > 0 && k+1 == len(group); last && !f.held {
+			stop = b.endOfRow(group)
+		}
 		b.extend(f, stop, within[k], owner)
 	}
 	for k := range group {
 		f := &group[k]
-		if f.rest == "" && f.end == f.at+1 {
-			continue
+		if f.unanswered() || !f.held && k > 0 && group[k-1].unanswered() && group[k-1].end == f.at {
+			continue // or the last of a list of questions
 		}
 		if scoped {
 			out = append(out, *f)
@@ -470,6 +483,9 @@ func (b *bodyReader) accept(group []found, owner []int) (out []found) {
 	}
 	return out
 }
+
+// unanswered reports whether nothing is found that answers f.
+func (f *found) unanswered() bool { return f.rest == "" && f.end == f.at+1 }
 
 // What tells an interview, in the languages of the development sets: its name,
 // answers by one who speaks of himself, questions to one who is spoken to, and
@@ -561,6 +577,24 @@ func (b *bodyReader) item(group []found, k int) int {
 	return 0
 }
 
+// endOfRow returns the draft after the element that holds all questions of a row, if it
+// holds what comes after the last of them.
+func (b *bodyReader) endOfRow(group []found) int {
+	first, last := group[0].at, group[len(group)-1].at
+	row := b.out[first].node
+	for row > b.t.body && !b.in(last, row) {
+		row = int(b.t.nodes[row].parent)
+	}
+	if last+1 == len(b.out) || !b.in(last+1, row) {
+		return len(b.out)
+	}
+	end := last + 1
+	for end < len(b.out) && b.in(end, row) {
+		end++
+	}
+	return end
+}
+
 // in reports whether draft i stands in the element.
 func (b *bodyReader) in(i, element int) bool {
 	n := b.out[i].node
@@ -619,16 +653,6 @@ func (f *found) answeredBy(d, q *draft) bool {
 		return true // a menu of one item is not navigation
 	}
 	return f.held && (d.region == 0 || d.region == q.region)
-}
-
-// outermost returns the highest element around node i of a kind.
-func (t *tree) outermost(i int, f termFlags) (top int) {
-	for ; i > 0; i = int(t.nodes[i].parent) {
-		if t.nodes[i].terms&f != 0 {
-			top = i
-		}
-	}
-	return top
 }
 
 // details returns the <details> that node i is the summary of, 0 if it is in none.

@@ -35,6 +35,12 @@ func TestFAQs(t *testing.T) {
 			[]string{"Is it free?|Sign up for our newsletter and it is.|html", "Is it deep?|No.|html"}},
 		{"folded titles of an FAQ that are no questions", "<div id=faqList><div><h3 aria-expanded=false>Opening hours</h3><p>All day.</p></div><div><h3 aria-expanded=false>Depth</h3><p>Nine metres.</p></div></div>",
 			[]string{"Opening hours|All day.|html", "Depth|Nine metres.|html"}},
+		{"folded titles under an FAQ heading that are no questions", "<h2>FAQ</h2><details><summary>Opening hours</summary><p>All day.</p></details><details><summary>Depth</summary><p>Nine metres.</p></details>",
+			[]string{"Opening hours|All day.|details", "Depth|Nine metres.|details"}},
+		{"items with the class of an FAQ, each on its own", "<h2>The harbour</h2><div class=faq-item><div class=faq-q>Is it open?</div><div class=faq-a>Yes.</div></div><div class=faq-item><div class=faq-q>Is it deep?</div><div class=faq-a>No.</div></div>",
+			[]string{"Is it open?|Yes.|html", "Is it deep?|No.|html"}},
+		{"a list of questions above all that is said", "<h2>FAQ</h2><p>Is it open?</p><p>Is it deep?</p><p>Is it old?</p><p>The harbour was built in 1911.</p>", nil},
+		{"a paragraph below the list of questions", "<h2>FAQ</h2><dl><dt>Is it open?<dd>Yes.<dt>Is it deep?<dd>No.</dl><p>The harbour is old.</p>", []string{"Is it open?|Yes.|html", "Is it deep?|No.|html"}},
 		{"filters of a shop", "<div class=accordion><details><summary>Brand</summary>Nine</details><details><summary>Size</summary>Ten</details></div>", nil},
 		{"crossheads above an FAQ", "<h2>Is it old?</h2><p>Very.</p><h2>Who built it?</h2><p>Nobody knows.</p><h2>Frequently asked questions</h2><h3>Is it open?</h3><p>Yes.</p>",
 			[]string{"Is it open?|Yes.|html"}},
@@ -131,7 +137,7 @@ func TestHeadsFAQ(t *testing.T) {
 		want     bool
 	}{
 		{"FAQs about harbours", "en", true}, {"The harbour: Q&A", "en", true}, {"Frequently Asked", "", true}, {"Die wichtigsten Fragen und Antworten", "de", true},
-		{"Questions fréquentes", "fr", true}, {"Preguntas y respuestas", "es", true}, {"Najczęściej zadawane pytania", "pl", true}, {"よくある質問について", "ja", true}, {"자주 묻는 질문", "ko", true},
+		{"Questions fréquentes", "fr", true}, {"Preguntas y respuestas", "es", true}, {"Najczęściej zadawane pytania", "pl", true}, {"よくある質問について", "ja", true}, {"الأسئلة المتكررة", "ar", true}, {"Oft gestellte Fragen", "de", true}, {"자주 묻는 질문", "ko", true},
 		{"Fragen und Antworten", "en", false}, {"Questions for the board", "en", false}, {"Faqir of the port", "en", false}, {"Q&A with the harbour master", "en", false}, {"The road ahead", "en", false},
 	} {
 		if got := headsFAQ(tt.in, tt.lang); got != tt.want {
