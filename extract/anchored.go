@@ -50,6 +50,14 @@ func (o *anchored) MatchString(s string) bool {
 	return o.mayMatch(s) && o.re.MatchString(s)
 }
 
+// FindStringSubmatch returns what a text that starts so matches, nil if it does not.
+func (o *anchored) FindStringSubmatch(s string) []string {
+	if !o.MatchString(s) {
+		return nil
+	}
+	return o.re.FindStringSubmatch(s)
+}
+
 // mayMatch reports whether the first letters of a text are those of one that
 // matches.
 func (o *anchored) mayMatch(s string) bool {

@@ -292,10 +292,7 @@ func (b *bodyReader) question(f *found, d *draft) bool {
 	f.row.tag = b.t.nodes[d.node].n.DataAtom
 	f.question, f.asks = d.text, isQuestion(d.text)
 	fold := (f.asks || f.row.scope != 0) && d.runes <= maxQuestion && b.folds(d)
-	var m []string
-	if strings.IndexByte("QqFfPp", d.text[0]) >= 0 {
-		m = qaPair.FindStringSubmatch(d.text)
-	}
+	m := qaPair.FindStringSubmatch(d.text)
 	switch {
 	case !hasLetters(d.text):
 		return false
@@ -375,8 +372,15 @@ func opens(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Summary, atom.Dt, atom.Button:
 		return true
+	case atom.Label:
+		box := n.PrevSibling // ticked, it shows what stands below
+		for box != nil && box.Type != html.ElementNode {
+			box = box.PrevSibling
+		}
+		return box != nil && attr(box, "type") == "checkbox" && attr(box, "id") == attr(n, "for")
 	case atom.A:
-		if href := strings.TrimSpace(attr(n, "href")); href == "#" || strings.HasPrefix(href, "javascript:") {
+		href := strings.TrimSpace(attr(n, "href"))
+		if href == "#" || strings.HasPrefix(href, "javascript:") || strings.HasPrefix(href, "#") && precedes(n, href[1:]) {
 			return true
 		}
 	}
@@ -390,6 +394,24 @@ func opens(n *html.Node) bool {
 			if a.Val == "tab" || a.Val == "button" {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// precedes reports whether the element of that id comes right after an anchor, or after the
+// element around it.
+func precedes(n *html.Node, id string) bool {
+	for range 2 {
+		next := n.NextSibling
+		for next != nil && next.Type != html.ElementNode {
+			next = next.NextSibling
+		}
+		if next != nil {
+			return attr(next, "id") == id
+		}
+		if n = n.Parent; n == nil {
+			return false
 		}
 	}
 	return false
@@ -415,11 +437,17 @@ func rows(all []found) (out [][]found) {
 	return out
 }
 
+// Words for "question" and "answer" that stand before one with a colon.
+const (
+	saysQuestion = `question|frage|pregunta|pergunta|domanda|vraag|fråga|spørsmål|spørgsmål|pytanie|otázka|вопрос|питання|soru|pertanyaan|问|問|질문`
+	saysAnswer   = `answer|antwort|respuesta|resposta|risposta|réponse|antwoord|svar|odpowiedź|odpověď|ответ|відповідь|cevap|jawaban|答|답변`
+)
+
 // qaMark numbers a question, or says that it is one and that the answer is one.
-var qaMark = regexp.MustCompile(`^(?:[QAFR]\s?\d{0,2}\s?[:.)]|(?i:question|answer|frage|antwort|pregunta|respuesta)\s?\d{0,2}\s?:|#?\d{1,2}\s?[.)])\s*`)
+var qaMark = regexp.MustCompile(`^(?:[QAFRＱＡ]\s?\d{0,2}\s?[:.)：．]|(?i:` + saysQuestion + `|` + saysAnswer + `)\s?\d{0,2}\s?[:：]|#?\d{1,2}\s?[.)])\s*`)
 
 // qaPair is a question marked as one, perhaps with its answer.
-var qaPair = regexp.MustCompile(`^((?:Q\s?\d{0,2}\s?[:.)]|(?i:question|frage|pregunta)\s?\d{0,2}\s?:)\s*[^?]+\?)\s*(.*)$`)
+var qaPair = anchor(`^((?:[QＱ]\s?\d{0,2}\s?[:.)：．]|(?i:` + saysQuestion + `)\s?\d{0,2}\s?[:：])\s*[^?？]+[?？])\s*(.*)$`)
 
 func unmark(s string) string { return s[len(qaMark.FindString(s)):] }
 

@@ -114,6 +114,12 @@ func TestFAQBuilders(t *testing.T) {
 		"disclosures":               `<div><button type=button aria-expanded=false><span>{Q}</span><svg></svg></button><div><div class=prose>{A}</div></div></div>`,
 		"disclosures, hidden":       `<h3><button aria-expanded=false aria-controls=c>{Q}</button></h3><div id=c hidden><p>{A}</p></div>`,
 		"disclosures in a list":     `<dl><dt><button aria-expanded=false aria-controls=c>{Q}</button></dt><dd id=c hidden>{A}</dd></dl>`,
+		"boxes to tick":             `<div class=tab><input type=checkbox id=c><label for=c>{Q}</label><div class=content>{A}</div></div>`,
+		"anchors of what unfolds":   `<div class=item><a class=toggle href=#c>{Q}</a><div id=c class=inner><p>{A}</p></div></div>`,
+		"marks":                     `<p>Q: {Q}</p><p>A: {A}</p>`,
+		"marks of another script":   `<p>Ｑ1．{Q}</p><p>Ａ1．{A}</p>`,
+		"marks in Chinese":          `<p>问：{Q}</p><p>答：{A}</p>`,
+		"marks in Russian":          `<p><b>Вопрос: {Q}</b></p><p>Ответ: {A}</p>`,
 		"numbered headings":         `<h3>1. {Q}</h3><p>{A}</p>`,
 		"microdata":                 `<div itemscope itemprop=mainEntity itemtype=https://schema.org/Question><h4 itemprop=name>{Q}</h4><div itemscope itemprop=acceptedAnswer itemtype=https://schema.org/Answer><div itemprop=text><p>{A}</p></div></div></div>`,
 	} {
