@@ -16,7 +16,7 @@ type pageFacts struct {
 	listing  string // the type by which the metadata call it a list: "CollectionPage"
 	headline string
 	missing  bool // the headline or the title says that there is no such page
-	signed   bool // it names a day or an author
+	signed   bool // it names a day or an author; a day in its address stays when the article has gone
 	offer    bool // it asks to pay for the rest
 
 	runes    int // of the body
@@ -109,7 +109,7 @@ func (b *bodyReader) facts(a *Article) pageFacts {
 	f := pageFacts{
 		declared: d.declared(), home: strings.Trim(d.base.Path, "/") == "", listing: d.listing(),
 		headline: cmp.Or(a.Headline.Raw, d.title),
-		signed:   len(a.Byline) > 0 || !a.Published.IsZero(), offer: a.Free != nil && !*a.Free || d.paywall,
+		signed:   len(a.Byline) > 0 || !a.Published.IsZero() && a.Provenance["published"] != "url", offer: a.Free != nil && !*a.Free || d.paywall,
 		data: len(a.Tables) + len(a.FAQs),
 	}
 	lines := []string{a.Headline.Raw, d.title}

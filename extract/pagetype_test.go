@@ -34,7 +34,7 @@ func TestNotArticle(t *testing.T) {
 		{"an article on errors", declared + "<body><article><h1>404 pages that are worth a visit</h1>" + brief + "</article></body>", ""},
 		{"a long teaser", "<body><article><h1>Port reopens</h1>" + brief + brief + "<div class=paywall>Subscribe to read on.</div></article></body>", ""},
 	} {
-		_, err := Extract(&Page{URL: "https://news.example/coast/port", Body: []byte(tt.page)})
+		_, err := Extract(&Page{URL: "https://news.example/2025/03/02/port", Body: []byte(tt.page)})
 		switch {
 		case tt.reason == "" && err != nil:
 			t.Errorf("%s: %v", tt.name, err)
