@@ -361,8 +361,8 @@ func (b *bodyReader) br(p where) {
 
 // heads reports whether the line up to now is the headline or a byline.
 func (b *bodyReader) heads() bool {
-	if b.w.len() > max(maxBylineText, len(b.a.Headline.Raw)+maxBylineText) {
-		return false
+	if b.w.len() > min(len(b.a.Headline.Raw), maxHeadline*utf8.UTFMax)+maxBylineText {
+		return false // and a title that is longer is none: each <br> of the page asks
 	}
 	s := b.w.String()
 	return sameWords(s, b.a.Headline.Raw) || opensByline(s) && b.bylineText(&draft{text: s})
