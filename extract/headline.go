@@ -227,11 +227,15 @@ func (d *Document) headingScore(m mark, p phrase, claims []claim) (score float64
 	return score
 }
 
+// maxHeadingNodes is how many elements and texts a heading can have in it: what
+// holds more is a part of the page, perhaps with headings of its own.
+const maxHeadingNodes = 100
+
 // headingPhrase returns what a heading says. Where a part of it is all that the
 // metadata say, the rest is a kicker, a label or a counter.
 func (d *Document) headingPhrase(n *html.Node, claims []claim) phrase {
 	whole := d.phraseOf(n)
-	if len(whole.words) == maxPhrase || claiming(claims, whole) != nil {
+	if len(whole.words) == maxPhrase || claiming(claims, whole) != nil || holdsMore(n, maxHeadingNodes) {
 		return whole
 	}
 	for c := range n.Descendants() {

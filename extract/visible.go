@@ -374,6 +374,16 @@ func attr(n *html.Node, name string) string {
 	return ""
 }
 
+// holdsMore reports whether there are more than most elements and texts below n.
+func holdsMore(n *html.Node, most int) bool {
+	for range n.Descendants() {
+		if most--; most < 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // beside returns what stands right before and after n, past text; nil for nothing.
 func beside(n *html.Node) (before, after *html.Node) {
 	before, after = n.PrevSibling, n.NextSibling
