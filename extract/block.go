@@ -51,8 +51,9 @@ type bodyReader struct {
 
 	out []draft
 
-	*line     // the block being read
-	lists int // seen so far
+	*line      // the block being read
+	lists  int // seen so far
+	places int // of the tables read so far
 }
 
 // A line is the text of a block while it is read.

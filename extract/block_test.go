@@ -344,6 +344,7 @@ func TestSlowPages(t *testing.T) {
 		{"headings around all of it", strings.Repeat("<h1><div>", 240) + strings.Repeat("<p>"+prose+"</p>", 10_000)},
 		{"breaks under a long title", "<title>" + strings.Repeat("word ", 100_000) + "</title><p>" + strings.Repeat("word<br>", 100_000)},
 		{"headings around many elements", strings.Repeat("<h2><div>", 200) + "Port reopens" + strings.Repeat("<i>a</i>", 100_000)},
+		{"wide and tall tables", strings.Repeat("<table><tr>"+strings.Repeat("<td>a", 1000)+strings.Repeat("<tr><td>b", 1000)+"</table>", 50)},
 		{"pictures", strings.Repeat("<figure><img src=/a><figcaption>c</figcaption></figure>", 50_000)},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -11,9 +11,9 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// Bounds of a table. The first two are those of the HTML standard; the last
-// keeps spans from filling memory: the largest table of the sets has 12,000
-// places.
+// Bounds of a table. The first two are those of the HTML standard; the last, of
+// all tables of a page, keeps spans and one wide row from filling memory: the largest
+// table of the sets has 12,000 places.
 const (
 	maxColspan = 1000
 	maxRowspan = 65534
@@ -28,7 +28,7 @@ func (b *bodyReader) table(i int, p where) bool {
 	if !inside && p.rule != ruleOutside {
 		return false
 	}
-	t, ok := readTable(b.t.nodes[i].n, b.d.locale)
+	t, ok := readTable(b.t.nodes[i].n, b.d.locale, maxPlaces-b.places)
 	if !ok || !inside && (!t.named() || len(t.Rows) < 2) {
 		return false
 	}
@@ -37,6 +37,7 @@ func (b *bodyReader) table(i int, p where) bool {
 			t.Titled = true
 		}
 	}
+	b.places += t.places()
 	b.a.Tables = append(b.a.Tables, t)
 	b.out = append(b.out, draft{kind: TableBlock, rule: p.rule, inside: p.inside, node: i, index: len(b.a.Tables) - 1})
 	return true
@@ -48,6 +49,14 @@ func (t *Table) named() bool {
 	return n > 0 && slices.ContainsFunc(t.Header[n-1], func(c *Cell) bool { return c != t.Header[n-1][0] })
 }
 
+// places counts the cells of the rectangle, a spanned one in each of its places.
+func (t *Table) places() (n int) {
+	for _, row := range slices.Concat(t.Header, t.Rows) {
+		n += len(row)
+	}
+	return n
+}
+
 // maxTableTitle is the longest heading or bold line before a table that is its
 // caption.
 const maxTableTitle = 120 // characters
@@ -56,6 +65,7 @@ const maxTableTitle = 120 // characters
 // standard.
 type tableReader struct {
 	lang  string // with the region if that is known
+	most  int    // places that it may have
 	rows  [][]slot
 	kinds []rowKind
 	first int // row where the row group being read starts
@@ -98,13 +108,14 @@ const (
 )
 
 // readTable returns the table n as a rectangle, and whether it is data: at
-// least two rows and two columns that are not there for layout.
-func readTable(n *html.Node, lang string) (Table, bool) {
+// least two rows and two columns that are not there for layout, and no more than
+// most places.
+func readTable(n *html.Node, lang string, most int) (Table, bool) {
 	switch attr(n, "role") {
 	case "presentation", "none":
 		return Table{}, false
 	}
-	r := tableReader{lang: lang}
+	r := tableReader{lang: lang, most: most}
 	r.section(n, bodyRow)
 	r.closeGroup()
 	if !r.data() {
@@ -150,7 +161,7 @@ func (r *tableReader) closeGroup() {
 }
 
 func (r *tableReader) row(tr *html.Node, kind rowKind) {
-	if r.cells > maxPlaces {
+	if r.cells > r.most {
 		return
 	}
 	var row []slot
@@ -168,7 +179,7 @@ func (r *tableReader) row(tr *html.Node, kind rowKind) {
 			place(s)
 		}
 	}
-	for c := tr.FirstChild; c != nil && r.cells <= maxPlaces; c = c.NextSibling {
+	for c := tr.FirstChild; c != nil && r.cells <= r.most; c = c.NextSibling {
 		if c.DataAtom != atom.Td && c.DataAtom != atom.Th || hidden(c) {
 			continue
 		}
@@ -340,7 +351,7 @@ func (r *tableReader) data() bool {
 	}
 	declared := r.headers > 0 || r.heads || r.caption != ""
 	switch {
-	case len(r.rows) < 2 || r.width < 2 || r.textual < 3 || r.cells > maxPlaces:
+	case len(r.rows) < 2 || r.width < 2 || r.textual < 3 || max(r.cells, len(r.rows)*r.width) > r.most:
 		return false
 	case r.linked == r.textual, r.width == 7 && r.days >= 28 && r.textual-r.days <= 12: // names of the days, the month and its neighbours
 		return false

@@ -19,7 +19,7 @@ func grid(t testing.TB, in, lang string) (Table, bool) {
 	}
 	for n := range doc.Descendants() {
 		if n.DataAtom == atom.Table {
-			return readTable(n, lang)
+			return readTable(n, lang, maxPlaces)
 		}
 	}
 	return Table{}, false
