@@ -345,6 +345,7 @@ func TestSlowPages(t *testing.T) {
 		{"breaks under a long title", "<title>" + strings.Repeat("word ", 100_000) + "</title><p>" + strings.Repeat("word<br>", 100_000)},
 		{"headings around many elements", strings.Repeat("<h2><div>", 200) + "Port reopens" + strings.Repeat("<i>a</i>", 100_000)},
 		{"wide and tall tables", strings.Repeat("<table><tr>"+strings.Repeat("<td>a", 1000)+strings.Repeat("<tr><td>b", 1000)+"</table>", 50)},
+		{"attributes of the body", bodies(100_000)},
 		{"pictures", strings.Repeat("<figure><img src=/a><figcaption>c</figcaption></figure>", 50_000)},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -353,6 +354,15 @@ func TestSlowPages(t *testing.T) {
 			}
 		})
 	}
+}
+
+// bodies is a page with n tags of <body>, each with an attribute of its own.
+func bodies(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "<body a%d>", i)
+	}
+	return b.String()
 }
 
 // classes is a page of n elements, each of a class of its own.

@@ -20,11 +20,13 @@ type lifter struct {
 	scripts [][]byte
 	foreign string // the "svg" or "math" that the place is in
 	depth   int    // of such elements
+	roots   int    // tags of <html> and <body> so far
 }
 
 const (
 	liftMark  = "\x1a" // before the number of a script
 	leastLift = 64     // bytes that are worth it
+	maxRoots  = 100    // tags of <html> and <body> that are left; the parser compares the attributes of each with all before
 )
 
 // lift returns markup that is parsed to the same tree, contents of scripts and
@@ -103,6 +105,12 @@ func (l *lifter) element(at int) int {
 		return end
 	case "plaintext":
 		return -1
+	case "html", "body":
+		if l.roots++; l.roots > maxRoots && l.depth == 0 {
+			l.out = append(l.out, l.text[l.copied:at-len("<")])
+			l.copied = end
+		}
+		return end
 	}
 	length := rawLength(l.text[end:], name)
 	if length < 0 {
@@ -151,10 +159,10 @@ func after(text []byte, at int, mark string) int {
 	return at + i + len(mark)
 }
 
-// liftedNames are the elements that hold only text, and those in which these
-// hold elements, by the first letter.
+// liftedNames are the elements that hold only text, those in which these hold
+// elements, and the roots, by the first letter.
 var liftedNames = func() (names [32][]string) {
-	for name := range strings.FieldsSeq("svg math plaintext iframe noembed noframes noscript script style textarea title xmp") {
+	for name := range strings.FieldsSeq("svg math html body plaintext iframe noembed noframes noscript script style textarea title xmp") {
 		names[name[0]&31] = append(names[name[0]&31], name)
 	}
 	return names
