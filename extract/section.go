@@ -61,21 +61,21 @@ func (d *Document) statedSections() []string {
 // folder returns the closest folder of the article's address that the page links
 // to by the same name, as it is printed: "South Africa" of /news/south-africa/.
 func (d *Document) folder() string {
-	dir, site := strings.TrimSuffix(d.base.EscapedPath(), "/"), d.site
-	for strings.Count(dir, "/") > 1 {
-		dir = dir[:strings.LastIndexByte(dir, '/')]
+	dir, host := strings.TrimSuffix(d.base.EscapedPath(), "/"), d.base.Hostname()
+	for range maxCrumbs {
+		if dir = dir[:max(0, strings.LastIndexByte(dir, '/'))]; dir == "" {
+			break
+		}
 		name := slug(dir[strings.LastIndexByte(dir, '/')+1:])
-		if !hasLetters(name) || shelves[name] {
+		if !hasLetters(name) || shelves[name] || strings.ReplaceAll(name, " ", "") == d.site {
 			continue
 		}
-		for n := range d.doc.Nodes[0].Descendants() {
-			if n.DataAtom != atom.A {
+		address := host + dir
+		for _, n := range d.ways.out {
+			if href := strings.TrimSuffix(attr(n, "href"), "/"); n.DataAtom != atom.A || href != dir && !strings.HasSuffix(href, address) {
 				continue
 			}
-			if href := strings.TrimSuffix(attr(n, "href"), "/"); href != dir && !strings.HasSuffix(href, d.base.Hostname()+dir) {
-				continue
-			}
-			if text := fieldText(n); slug(text) == name && strings.ReplaceAll(name, " ", "") != site {
+			if text := fieldText(n); slug(text) == name {
 				return text
 			}
 		}
