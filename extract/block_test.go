@@ -347,6 +347,7 @@ func TestSlowPages(t *testing.T) {
 		{"wide and tall tables", strings.Repeat("<table><tr>"+strings.Repeat("<td>a", 1000)+strings.Repeat("<tr><td>b", 1000)+"</table>", 50)},
 		{"attributes of the body", bodies(100_000)},
 		{"an address of many folders", "<base href='https://news.example/" + strings.Repeat("a/", 50_000) + "'>" + strings.Repeat("<a href=/a>word</a>", 100_000)},
+		{"questions in one block", "<h2>FAQ</h2><div>" + strings.Repeat("<i></i>", 100_000) + strings.Repeat("Why?<br><br>", 100_000)},
 		{"pictures", strings.Repeat("<figure><img src=/a><figcaption>c</figcaption></figure>", 50_000)},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

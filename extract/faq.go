@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"iter"
 	"regexp"
 	"slices"
 	"strings"
@@ -346,7 +347,7 @@ func (b *bodyReader) folds(d *draft) bool {
 	if d.rule == ruleControls && opens(b.t.nodes[d.region].n) {
 		return true
 	}
-	for n := range b.t.nodes[d.node].n.Descendants() {
+	for n := range b.startOf(d) {
 		if opens(n) {
 			return true
 		}
@@ -357,10 +358,18 @@ func (b *bodyReader) folds(d *draft) bool {
 	return false
 }
 
+// startOf yields the first nodes below that of a draft, which many drafts can have.
+func (b *bodyReader) startOf(d *draft) iter.Seq[*html.Node] {
+	return func(yield func(*html.Node) bool) {
+		for i := d.node + 1; i < min(int(b.t.nodes[d.node].end), d.node+maxFollowed) && yield(b.t.nodes[i].n); i++ {
+		}
+	}
+}
+
 // linksHere reports whether the first anchor of a block leads to a place of the
 // page: a heading with an address, or what unfolds under it.
 func (b *bodyReader) linksHere(d *draft) bool {
-	for n := range b.t.nodes[d.node].n.Descendants() {
+	for n := range b.startOf(d) {
 		if n.DataAtom == atom.A && attr(n, "href") != "" {
 			return strings.HasPrefix(strings.TrimSpace(attr(n, "href")), "#")
 		}
