@@ -348,6 +348,8 @@ func TestSlowPages(t *testing.T) {
 		{"attributes of the body", bodies(100_000)},
 		{"an address of many folders", "<base href='https://news.example/" + strings.Repeat("a/", 50_000) + "'>" + strings.Repeat("<a href=/a>word</a>", 100_000)},
 		{"questions in one block", "<h2>FAQ</h2><div>" + strings.Repeat("<i></i>", 100_000) + strings.Repeat("Why?<br><br>", 100_000)},
+		{"pictures without scripts in nested figures", strings.Repeat("<figure>", 200) + strings.Repeat("<noscript><!--<img "+strings.Repeat("<b></b>", 20)+"--></noscript>", 50_000)},
+		{"pictures in a picture", "<picture>" + strings.Repeat("<img>", 200_000)},
 		{"pictures", strings.Repeat("<figure><img src=/a><figcaption>c</figcaption></figure>", 50_000)},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -101,7 +101,7 @@ func source(n *html.Node) string {
 		if from == nil || from != n && from.Data != "picture" {
 			continue
 		}
-		for c := from.FirstChild; c != nil; c = c.NextSibling {
+		for c, n := from.FirstChild, 0; c != nil && n < maxSources; c, n = c.NextSibling, n+1 {
 			if c.DataAtom == atom.Source {
 				if s := cmp.Or(addressIn("srcset", attr(c, "srcset")), addressIn("srcset", attr(c, "data-srcset")), addressIn("src", attr(c, "src"))); s != "" {
 					return s
@@ -125,6 +125,10 @@ func source(n *html.Node) string {
 	}
 	return s
 }
+
+// maxSources is how many of its children a medium is looked for in: a <picture> can
+// have many pictures, each of which asks.
+const maxSources = 100
 
 // addressIn returns the address in the value of an attribute, "" if that is of a
 // placeholder.
@@ -275,9 +279,15 @@ func (b *bodyReader) figure(i int, p where) {
 	}
 }
 
+// maxFigured is how many elements and texts a figure can have in it and be one picture.
+const maxFigured = 200
+
 // standIn returns the picture of a figure that has no <img>: that in a <noscript>, or
 // an element that scripts make one of, as <amp-img src> is.
 func standIn(figure *html.Node) (img *html.Node) {
+	if holdsMore(figure, maxFigured) {
+		return nil
+	}
 	for c := range figure.Descendants() {
 		switch {
 		case mediaKinds[c.DataAtom] != "" || c.DataAtom == atom.Table || c.DataAtom == atom.Blockquote:

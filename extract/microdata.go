@@ -54,6 +54,10 @@ func (r *microdataReader) enter(n *html.Node, within *item) *item {
 	return inner
 }
 
+// maxValue is how much of an element is read as the value of a property: pages can
+// nest 500 of them around their whole text.
+const maxValue = 1 << 16 // bytes
+
 // nodeValue returns the value of a microdata property: what HTML says is the
 // value of the element, else its visible text.
 func nodeValue(n *html.Node) string {
@@ -78,7 +82,7 @@ func nodeValue(n *html.Node) string {
 	}
 	v := strings.TrimSpace(attr(n, key))
 	if prop := attr(n, "itemprop"); v == "" || n.DataAtom == atom.A && (strings.Contains(prop, "name") || !strings.Contains(prop, "url") && !strings.Contains(prop, "item")) {
-		if text := visibleText(n); text != "" {
+		if text := visibleStart(n, maxValue); text != "" {
 			return text
 		}
 	}
