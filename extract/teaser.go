@@ -157,7 +157,7 @@ func (b *bodyReader) linkedNames() {
 	if len(names) < fewestLinkedNames || runes > usualLinkedName*len(names) || 2*len(starts) < len(names) {
 		return
 	}
-	places, total := b.places()
+	places, total := b.proseByPlace()
 	for i, d := range names {
 		if 2*places[b.t.place(texts[i].node)] >= total {
 			d.rule = nil
@@ -640,7 +640,7 @@ const (
 // deeper than the article's paragraphs among blocks that are dropped, and links
 // right after dropped ones, in a place that no paragraph has.
 func (b *bodyReader) strays() {
-	places, total := b.places()
+	places, total := b.proseByPlace()
 	depths := map[int]int{} // characters of prose
 	for i := range b.out {
 		if d := &b.out[i]; d.running() {
@@ -699,8 +699,8 @@ func (d *draft) running() bool {
 	return d.inside && d.kind == Paragraph && d.runes > leastRunning && d.stops > 0 && 2*d.link < d.runes
 }
 
-// places counts the characters of prose by where it stands, and in all.
-func (b *bodyReader) places() (runes map[place]int, total int) {
+// proseByPlace counts the characters of prose by where it stands, and in all.
+func (b *bodyReader) proseByPlace() (runes map[place]int, total int) {
 	runes = map[place]int{}
 	for i := range b.out {
 		if d := &b.out[i]; d.running() {
