@@ -48,7 +48,7 @@ func (d *Document) findDateLines(headline string) (out []dateLine) {
 		if !ok {
 			text, ok = d.dateAround(m.n, classed, around)
 		}
-		if ok && (classed || !inSentence(m.n)) && (headline == "" || !strings.Contains(headline, level(text))) {
+		if ok && (classed || !inSentence(m.n)) && (m.in&inChrome != 0 || !d.inCard(m)) && (headline == "" || !strings.Contains(headline, level(text))) {
 			before := labelBefore(m.n)
 			if says, _, _ := findLabel(before); says == saysNothing {
 				before = ""
@@ -139,7 +139,7 @@ func (d *Document) splitLine(m mark, text string, classed bool) (out []dateLine)
 // the nearest first.
 func (d *Document) headLines(says ...label) (near []dateLine) {
 	for _, l := range d.dateLines {
-		if slices.Contains(says, l.says) && d.foreign(l.mark)&inChrome == 0 && d.nearHead(l.mark) && !d.inCard(l.mark) {
+		if slices.Contains(says, l.says) && d.foreign(l.mark)&inChrome == 0 && d.nearHead(l.mark) {
 			near = append(near, l)
 		}
 	}
@@ -233,7 +233,7 @@ func (d *Document) datesBeside() (out []string) {
 // a page whose headline is not found in its visible part.
 func (d *Document) loneDates() (out []string) {
 	for _, l := range d.dateLines {
-		if l.lone && d.foreign(l.mark)&inChrome == 0 {
+		if l.lone && l.says != saysElse && d.foreign(l.mark)&inChrome == 0 {
 			out = append(out, l.text)
 		}
 	}
@@ -248,7 +248,23 @@ const (
 
 // inCard reports whether m stands in the card of another article, which is told from
 // the head of this one where it is far from the headline.
-func (d *Document) inCard(m mark) bool { return d.fromHead(m) > 2*besideTop && d.besideLink(m.n) }
+func (d *Document) inCard(m mark) bool {
+	return (d.fromHead(m) > 2*besideTop || d.belowText(m)) && d.besideLink(m.n)
+}
+
+// belowText reports whether m stands below the second paragraph of the text.
+func (d *Document) belowText(m mark) bool {
+	n := 0
+	for _, p := range d.leads {
+		if p.pos >= m.pos {
+			break
+		}
+		if p.pos > d.headAt && d.headAt > 0 && !d.apart(p) && len(visibleStart(p.n, leastProse)) >= leastProse {
+			n++
+		}
+	}
+	return n >= 2
+}
 
 // besideLink reports whether n stands in the card of another article: a few
 // elements up there is a link as long as a headline, or, where that is the whole
@@ -270,8 +286,8 @@ func (d *Document) besideLink(n *html.Node) bool {
 	return false
 }
 
-// holdsLink reports whether a link as long as a headline, and not that of the page,
-// is in n.
+// holdsLink reports whether a link as long as a headline is in n, and not that of the
+// page or the names of its authors.
 func (d *Document) holdsLink(n *html.Node) bool {
 	if n == nil {
 		return false
@@ -283,7 +299,7 @@ func (d *Document) holdsLink(n *html.Node) bool {
 				words++
 			}
 		}
-		return words >= minCardWords && !d.isHeading(text)
+		return words >= minCardWords && !d.isHeading(text) && pathHints(attr(n, "href")) == 0
 	}
 	for c := range n.ChildNodes() {
 		if d.holdsLink(c) {
@@ -299,16 +315,18 @@ type label int
 const (
 	saysNothing label = iota
 	saysPublished
-	saysChanged // of two labels before one date this one counts
+	saysChanged
+	saysElse // of two labels before one date the last of these counts
 )
 
 // labels are the starts of words that stand before a date, by what they say.
 // "Stand" and "As of" tell what day the text holds for, which is that of the
-// last change.
+// last change. What was retrieved or expires is another thing than the page.
 var labels = []struct {
 	says  label
 	parts []string
 }{
+	{saysElse, []string{"retrieved", "accessed", "archived", "expires", "valid until", "deadline", "abgerufen", "gültig bis", "consulté le", "consultado", "consultato"}},
 	{saysChanged, []string{"updat", "last modif", "modifi", "aktualis", "geändert", "letzte änderung", "stand:", "as of", "mis à jour", "mise à jour", "actualiz", "última actualización", "atualiz", "aggiorn", "bijgewerkt", "gewijzigd", "opdater", "oppdater", "uppdater", "päivit", "muokattu",
 		"zaktual", "aktualiz", "обнов", "изменен", "оновл", "更新", "güncel", "frissít", "수정", "업데이트", "최종", "last edit", "last review", "revised", "diperbarui", "cập nhật", "ενημ", "ažuri", "ажурир", "posodob", "atnaujint", "atjaun", "uuendat", "uppfær", "përditës", "განახლ", "թարմաց", "আপডেট", "হালনাগাদ", "به\u200cروز", "بروزرسانی", "اپ ڈیٹ", "ปรับปรุง", "อัปเดต", "actualitz", "modificat", "تحديث", "עודכן", "अपडेट"}},
 	{saysPublished, []string{"publish", "posted", "post date", "first posted", "issued", "released", "created", "date:", "veröffentlicht", "erschienen", "erstellt", "datum:", "online seit", "publié", "paru le", "publicad", "fecha:", "data:", "pubblicat", "gepubliceerd", "geplaatst", "publiceret", "udgivet", "publisert", "publicerad",
