@@ -122,18 +122,43 @@ func (d *Document) splitLine(m mark, text string, classed bool) (out []dateLine)
 			says, start = saysNothing, end
 		}
 	}
+	behind := d.labelsBehind(text)
 	for at := 0; at < len(text); {
 		next, from, to := findLabel(text[at:])
 		if next == saysNothing {
 			break
 		}
-		flush(at + from)
+		if !behind {
+			flush(at + from)
+		}
 		says = max(says, next) // "Last updated date:" is one label
-		at += to
+		if at += to; behind {
+			flush(at)
+		}
 	}
 	flush(len(text))
 	return out
 }
+
+// labelsBehind reports whether each label of a text stands behind its date, as in
+// Japanese, Chinese and Korean: "2025年8月22日 6:41 公開 / 8月23日 更新". A time behind
+// the last would be of that: "2025.08.22 06:41 수정 09:12".
+func (d *Document) labelsBehind(text string) bool {
+	says, from, to := findLabel(text)
+	if label, _ := utf8.DecodeRuneInString(text[from:]); says == saysNothing || label < firstCJK {
+		return false
+	}
+	if r, ok := findDate(text, d.locale); !ok || from < r.end {
+		return false
+	}
+	for says != saysNothing {
+		text = text[to:]
+		says, _, to = findLabel(text)
+	}
+	return !strings.ContainsFunc(text, unicode.IsDigit)
+}
+
+const firstCJK = '\u2E80' // the letters of East Asia are from here on
 
 // headLines returns the date lines around the headline that say one of these,
 // the nearest first.

@@ -24,6 +24,8 @@ func TestPublishedAndModified(t *testing.T) {
 		{"printed, with two dates of its own in the metadata", ld("2025-08-21T22:02:58Z", "2025-08-23T22:02:45Z"), h1 + "<div>August 18, 2025</div>", "2025-08-21T22:02:58Z", "2025-08-23T22:02:45Z", "dates-disagree"},
 		{"printed as published", ld("2025-08-21", "2025-08-21"), h1 + "<div>Published April 26, 2023</div><div>Updated August 21, 2025</div>", "2023-04-26", "2025-08-21", "dates-disagree"},
 		{"today's, above all", "", "<div class=masthead>Friday, August 22, 2025</div>" + h1, "", "", "no-date"},
+		{"labels behind the dates", "", h1 + "<p>2025年8月22日 6:41 公開 / 2025年8月23日 7:00 更新</p>", "2025-08-22T06:41:00Z", "2025-08-23T07:00:00Z", ""},
+		{"a label before a time of the same day", "", h1 + "<p>2025年8月22日 6:41 更新 9:12</p>", "2025-08-22T06:41:00Z", "", ""},
 		{"of a post within a quotation", "", h1 + "<blockquote><p>Ships again!</p><time datetime=2018-03-12T19:30:12Z>March 12, 2018</time></blockquote>", "", "", "no-date"},
 		{"a name before it", "", h1 + strings.Repeat("<p>The pilots have been at work.</p>", 130) + "<div><div class=author>Words by Jane Doe</div><p>April 8, 2024</p></div>", "2024-04-08", "", ""},
 		{"the path of the picture", `<meta property="og:image" content="https://img.example/2016/05/04/port.png">`, h1, "2016-05-04", "", "date-of-picture"},
