@@ -214,11 +214,14 @@ func (d *Document) labelledLines(says label) (out []dateLine) {
 
 func (d *Document) labelledDates(says label) []string { return lineTexts(d.labelledLines(says)) }
 
-// maxLeadDate is the length of a date with its time that opens a text.
-const maxLeadDate = 100 // bytes
+const (
+	maxLeadDate  = 100 // bytes of a place and a date with its time that open a text
+	maxLeadPlace = 40  // bytes of the place
+)
 
-// leadDates returns the date that a paragraph near the headline opens with:
-// "(21 August 2025) The port …", "21.8.2025 - The port …".
+// leadDates returns the date that a paragraph near the headline opens with, be it behind
+// the place that an agency wrote from: "(21 August 2025) The port …", "21.8.2025 - The
+// port …", "LONDON, Aug. 21, 2025 (Wire) -- The port …".
 func (d *Document) leadDates() []string {
 	for _, m := range d.leads {
 		if d.apart(m) || !d.nearHead(m) {
@@ -226,11 +229,21 @@ func (d *Document) leadDates() []string {
 		}
 		text := strings.TrimLeft(visibleStart(m.n, 2*maxLeadDate), "([ ")
 		head := strings.ToValidUTF8(text[:min(len(text), maxLeadDate)], "")
-		if r, ok := findDate(head, d.locale); ok && r.start == 0 && strings.IndexAny(strings.TrimSpace(text[r.end:]), "-–—:|)]/") == 0 {
-			return []string{text[:r.end]}
+		r, ok := findDate(head, d.locale)
+		if ok && (r.start == 0 || r.start <= maxLeadPlace && isCapital(head)) && strings.IndexAny(strings.TrimSpace(text[r.end:]), "-–—:|)]/(") == 0 {
+			return []string{text[r.start:r.end]}
 		}
 	}
 	return nil
+}
+
+// isCapital reports whether the first word of s is in capitals, as a place in front of a
+// report is.
+func isCapital(s string) bool {
+	for word := range Words(s) {
+		return utf8.RuneCountInString(word) > 1 && word == strings.ToUpper(word) && word != strings.ToLower(word)
+	}
+	return false
 }
 
 // datesBeside returns the dates in a column beside the head of the article, in the
