@@ -54,12 +54,14 @@ var publishedRules = []dateRule{
 		"date.available", "dcterms.created", "dc.date.created", "datecreated", "creation_date", "gentime", "analyticsattributes.articledate")},
 	{"time", takeFirst, ofPrint, func(d *Document) []string { return d.timeElements(false) }},
 	// Of the draft, or of anything.
-	{"jsonld", takeFirst, ofJSONLD, statedDates("dateCreated", "uploadDate")},
+	{"jsonld", takeFirst, ofJSONLD, statedDates("dateCreated")},
 	{"meta:dc.date", takeFirst, ofDublinCore, metaDates(nil, "dc.date", "dcterms.date", "date", "dc.created", "created", "published", "time", "release_date")},
 	// The address has no time at all, but what is printed near the headline can be another day.
 	{"url", takeFirst, ofAddress, func(d *Document) []string { return list(urlDate(d.page.address()+" "+d.canonical, d.locale)) }},
 	{"text", takeFirst, ofPrint, func(d *Document) []string { return d.headDates(saysNothing, saysPublished) }},
 	{"lead", takeFirst, ofLead, (*Document).leadDates},
+	// Of a video, which can be older than the page.
+	{"jsonld", takeFirst, nobody, statedDates("uploadDate")},
 	// The date of a feed can be that of its entry.
 	{"feed", takeFirst, nobody, func(d *Document) []string { return feedDate(d.page.Hint.Published) }},
 	{"label", ifAgreed, nobody, func(d *Document) []string { return d.labelledDates(saysPublished) }},
@@ -490,9 +492,17 @@ func (d *Document) timeElements(modified bool) (out []string) {
 // the printed one where that is another day. Templates keep the date of the day
 // that they were written on.
 func (d *Document) timeValue(n *html.Node) string {
-	v, text := strings.TrimSpace(attr(n, "datetime")), fieldText(n)
-	stated, ok := readDate(v, d.locale)
-	if !ok {
+	text := fieldText(n)
+	v, stated := "", reading{}
+	for _, key := range timeKeys {
+		var ok bool
+		if v = attr(n, key); v != "" {
+			if stated, ok = readDate(v, d.locale); ok {
+				break
+			}
+		}
+	}
+	if stated.IsZero() {
 		return text
 	}
 	if printed, ok := readDate(text, d.locale); ok && !printed.swappable && printed.Time.Sub(stated.Time).Abs() > 48*time.Hour {
@@ -500,6 +510,9 @@ func (d *Document) timeValue(n *html.Node) string {
 	}
 	return v
 }
+
+// timeKeys are the attributes of a <time> that can have its date.
+var timeKeys = []string{"datetime", "content", "title"}
 
 // saysPubdate reports whether an element is marked as the date of publication, or says
 // so: <time>Published: 22 August 2025</time>.

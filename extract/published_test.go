@@ -28,6 +28,8 @@ func TestPublishedAndModified(t *testing.T) {
 		{"a label before a time of the same day", "", h1 + "<p>2025年8月22日 6:41 更新 9:12</p>", "2025-08-22T06:41:00Z", "", ""},
 		{"behind the place of an agency", "", h1 + "<p>PIER CITY, Aug. 22, 2025 (Ledger Wire) -- The harbour is open.</p>", "2025-08-22", "", ""},
 		{"told of in the first sentence", "", h1 + "<p>The storm of 22 August 2025 (the second) has passed, and the harbour is open again to all that waited outside.</p>", "", "", "no-date"},
+		{"of a video that is older", `<script type="application/ld+json">{"@type":"VideoObject","name":"The storm","uploadDate":"2023-01-05"}</script>`, h1 + "<div>22 August 2025</div>", "2025-08-22", "", "dates-disagree"},
+		{"in the title of a time", "", h1 + "<time title=2025-08-22T06:41:09Z>yesterday</time>", "2025-08-22T06:41:09Z", "", ""},
 		{"of a post within a quotation", "", h1 + "<blockquote><p>Ships again!</p><time datetime=2018-03-12T19:30:12Z>March 12, 2018</time></blockquote>", "", "", "no-date"},
 		{"a name before it", "", h1 + strings.Repeat("<p>The pilots have been at work.</p>", 130) + "<div><div class=author>Words by Jane Doe</div><p>April 8, 2024</p></div>", "2024-04-08", "", ""},
 		{"the path of the picture", `<meta property="og:image" content="https://img.example/2016/05/04/port.png">`, h1, "2016-05-04", "", "date-of-picture"},
