@@ -309,6 +309,9 @@ func TestURLDate(t *testing.T) {
 		{"https://x.example/story/202508221234", ""},
 		{"https://x.example/1969/07/21/port.html", "1969-07-21"},
 		{"https://x.example/the-day-of-1945-05-08.html", ""},
+		{"https://x.example/news/port-reopens-20250822", "2025-08-22"},
+		{"https://x.example/news/2025-08-22 https://x.example/news/port", "2025-08-22"}, // address and canonical one
+		{"https://x.example/news/port-reopens-20251322", ""},
 	} {
 		if got := urlDate(tt.in, "en"); got != tt.want {
 			t.Errorf("urlDate(%q) = %q, want %q", tt.in, got, tt.want)
