@@ -447,6 +447,9 @@ func (d *Document) signedBelow() []Author {
 func (d *Document) signedAtEnd() []Author {
 	ms := d.authorMarks((*Document).endsByline)
 	names := d.bylines(ms)
+	if len(names) == 0 {
+		return nil
+	}
 	classes := map[string]bool{}
 	for _, m := range ms {
 		got := d.signed(fieldText(m.n))

@@ -48,6 +48,7 @@ type Document struct {
 	names        []string              // what siteNames found, once asked for
 	phrases      map[*html.Node]phrase // of headings, once asked for
 	headingTexts map[string]bool       // levelled texts of the visible headings, once asked for
+	trail        []string              // the breadcrumbs, once they are read
 	filed        []string              // levelled sections that metadata name, once asked for
 	cutTitles    map[string]string     // what withoutSite made of a title
 }

@@ -24,7 +24,7 @@ var sectionRules = []rule{
 	filed(byMeta("article:section", "og:article:section", "parsely-section", "sailthru.section", "cxenseparse:recs:category")),
 	filed(rule{"jsonld", (*Document).statedSections}),
 	{"rel", func(d *Document) []string { return list(strings.Trim(d.category(), crumbMarks)) }},
-	filed(rule{"breadcrumbs", func(d *Document) []string { return list(lastOf(d.breadcrumbs())) }}),
+	filed(rule{"breadcrumbs", func(d *Document) []string { return list(lastOf(d.trail)) }}),
 	filed(rule{"class", func(d *Document) []string { return list(d.labelled()) }}),
 	filed(unshelved(byMeta("section", "category", "dc.subject.section", "news_section"))),
 	filed(rule{"label", func(d *Document) []string {
@@ -44,9 +44,8 @@ func (d *Document) statedSections() []string {
 			all[i] = oneLine(all[i])
 		}
 		if len(all) > 1 {
-			crumbs := d.breadcrumbs()
 			for _, s := range all {
-				if slices.ContainsFunc(crumbs, func(crumb string) bool { return slug(crumb) == slug(s) }) {
+				if slices.ContainsFunc(d.trail, func(crumb string) bool { return slug(crumb) == slug(s) }) {
 					return []string{s}
 				}
 			}
@@ -135,7 +134,7 @@ func firstFiled(s string) string {
 var endsList = regexp.MustCompile(`(?i)[^,]+(?:&|\+|\b(?:and|und|et|y|e|en|og|och|i|ja|és|oraz|и|та)\b)[^,]+$`)
 
 func (d *Document) section(a *Article) {
-	a.Breadcrumbs = d.breadcrumbs()
+	d.trail = d.breadcrumbs()
 	value, provenance := d.one(sectionRules)
 	if utf8.RuneCountInString(value) > maxSection || strings.HasPrefix(value, "http") {
 		value = ""
@@ -143,15 +142,15 @@ func (d *Document) section(a *Article) {
 	if value == "" {
 		value, provenance = d.folder(), "url"
 	}
-	a.Section = d.printed(value, a.Breadcrumbs)
+	a.Section, a.Breadcrumbs = d.printed(value), d.trail
 	a.note("section", value, provenance)
-	a.note("breadcrumbs", lastOf(a.Breadcrumbs), "page")
+	a.note("breadcrumbs", lastOf(d.trail), "page")
 }
 
 // printed returns a section as the page prints it in the breadcrumbs or in a link
 // to it: "Public Service" for "public-service", "El Salvador" for "elsalvador".
-func (d *Document) printed(section string, crumbs []string) string {
-	for _, crumb := range crumbs {
+func (d *Document) printed(section string) string {
+	for _, crumb := range d.trail {
 		if slug(crumb) == slug(section) {
 			return crumb
 		}
