@@ -124,7 +124,7 @@ func sameAuthors(a, b []Author) bool {
 
 // isFirstName reports whether a name is one word, with which the other starts.
 func isFirstName(p, of Author) bool {
-	return !strings.Contains(p.Name, " ") && isFullName(of.Name) && strings.HasPrefix(of.Name, p.Name+" ")
+	return !strings.Contains(p.Name, " ") && isFullName(of.Name) && strings.HasPrefix(level(of.Name), level(p.Name)+" ")
 }
 
 // areFullNames reports whether there are authors, each with a full name.
@@ -305,7 +305,7 @@ func (d *Document) spoken(near bool) (out []Author) {
 			continue
 		}
 		names := distinct(d.signed(text))
-		if up := m.n.Parent; len(names) == 0 && near && (fieldText(up) == text || fieldText(up.Parent) == text) {
+		if up := m.n.Parent; len(names) == 0 && near && !ends(text) && (fieldText(up) == text || fieldText(up.Parent) == text) {
 			names = slices.DeleteFunc(d.people(text), func(p Author) bool { return !isAccount(p.Name) })
 		}
 		switch {
@@ -564,14 +564,14 @@ func (d *Document) profile(name string) string {
 	return ""
 }
 
-// distinct drops names that came before, and the initials of others, which stand
-// where there is no picture of them. It caps the list.
+// distinct drops names that came before, first names of them, and the initials of others,
+// which stand where there is no picture of them. It caps the list.
 func distinct(in []Author) (out []Author) {
 	for _, p := range in {
 		if len(p.Name) <= maxInitials && slices.ContainsFunc(in, func(q Author) bool { return q.Name != p.Name && initials(q.Name) == p.Name }) {
 			continue
 		}
-		i := slices.IndexFunc(out, func(q Author) bool { return level(p.Name) == level(q.Name) })
+		i := slices.IndexFunc(out, func(q Author) bool { return level(p.Name) == level(q.Name) || isFirstName(p, q) })
 		switch {
 		case i < 0 && len(out) < maxAuthors:
 			out = append(out, p)

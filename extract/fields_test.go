@@ -203,6 +203,10 @@ func TestByline(t *testing.T) {
 		{"the page of a desk", ld(`{"name":"Ann Harbour","url":"https://www.worldledger.example/author/admin-desk/"}`), h1 + `<p>By Ben Pier</p>`, "Ann Harbour"},
 		{"an account with a number", ld(`{"name":"Ledger D","url":"https://www.worldledger.example/author/admin_7xk4/"}`), h1 + `<p>By Ann Harbour</p>`, "Ann Harbour"},
 		{"place beside the name", "", h1 + `<div class=author><div class=author-name>Ann Harbour</div><div class=author-location>Lisbon</div></div>`, "Ann Harbour"},
+		{"outlet that says today", "", h1 + `<p class=byline>Ann Harbour, Pier Today Sports</p>`, "Ann Harbour"},
+		{"the first name again", "", h1 + `<a rel=author href=/a>ANN HARBOUR</a> <a rel=author href=/a>Ann</a>`, "ANN HARBOUR"},
+		{"a sentence that starts with by", "", h1 + `<p>By contrast, the harbour of the next town was open all week.</p>`, ""},
+		{"who contributed", "", h1 + `<p class=author>Ann Harbour</p><p>Contributions from: <a href="/author/ben">Ben Pier</a></p>`, "Ann Harbour"},
 		{"not a comment's", "", h1 + `<div class="comments"><span class="author">Sea Dog</span></div>`, ""},
 	} {
 		a := article(t, tt.head, tt.top)

@@ -45,7 +45,7 @@ var bylineWords = func() map[string]wordKind {
 		byLabel: `author authors words text texts autor autorin autoren autoři auteur auteurs texte texto testo tekst teksti autora autore autori avtor autorius autors forfatter författare kirjoittaja toimittaja szerző írta piše penulis yazan yazar höfundur
 			автор авторы текст пише аутор συντακτης γραφει كتب كتبت כתב מאת 文 記者 记者 作者 撰文 取材 기자 글 ავტორი লেখক लेखक எழுதியவர் تحریر نوشته نویسنده โดย ผู้เขียน tác giả`,
 		byAgent: `by von par por door deur av af przez oleh eftir di του της بقلم`,
-		byHelper: `reviewed last updated edited checked fact fact-checked researched tested verified approved translated curated illustrated photographed photo photos photography photograph photographs illustration illustrations graphic graphics video produced medically additional
+		byHelper: `reviewed last updated edited checked fact fact-checked researched tested verified approved translated curated illustrated photographed photo photos photography photograph photographs illustration illustrations graphic graphics video produced medically additional contributions
 			geprüft aktualisiert redigiert foto fotos lektoriert revisado actualizado editado fotografie bearbeitet übersetzt bild bilder grafik kuva kuvat fotó фото zdjęcia 编辑 編集 責任編集 責編 责编 写真 摄影 攝影 사진`,
 		byJob: `correspondent correspondents editor editors reporter reporters writer writers journalist journalists columnist contributor contributors
 			producer analyst photographer bureau chief senior staff newsroom desk fellow professor lecturer director founder ceo president intern freelance
@@ -65,7 +65,7 @@ var bylineWords = func() map[string]wordKind {
 		byDesk: `desk staff newsroom team bureau newsdesk redaktion redactie redazione redacción redação rédaction`,
 		byTeam: `team redaktion redactie redazione redacción redação rédaction`,
 		byFirm: `gmbh ag ev inc ltd llc co magazin magazine zeitung news media verlag verband verein press group company tribune times journal report reports collective institute foundation
-			university association society council federation ministry network radio tv herald gazette chronicle telegraph weekly daily redaktion editorial editors`,
+			university association society council federation ministry network radio tv herald gazette chronicle telegraph today weekly daily redaktion editorial editors`,
 		byCredit: `getty gettyimages shutterstock istock istockphoto unsplash pixabay pexels adobestock alamy imago`,
 		byAgency: `afp ap reuters dpa apa efe ansa tass interfax pa epd kna sid sda ats belga anp ntb tt ritzau lusa xinhua kyodo jiji yonhap pti ani ians upi bloomberg
 			aap pap ctk mti hina tanjug bta agerpres anadolu wam bernama antara adnkronos europapress telam notimex keystone-sda`,
