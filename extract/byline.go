@@ -235,6 +235,17 @@ func (d *Document) authorMarks(ok func(d *Document, m mark) bool) (out []mark) {
 	return out
 }
 
+// inCard reports whether a byline stands in a link that says more than one does: it is
+// that of the page it leads to.
+func inCard(n *html.Node) bool {
+	for range bylineReach {
+		if n = n.Parent; n == nil || n.DataAtom == atom.A {
+			return n != nil && len(visibleStart(n, maxBylineText)) > maxBylineText
+		}
+	}
+	return false
+}
+
 // headsByline reports whether a mark near the headline can be a byline.
 func (d *Document) headsByline(m mark) bool {
 	return d.nearHead(m) && (!d.apart(m) || d.signedBeside(m)) && !namesNobody(m.n)
@@ -294,7 +305,7 @@ func (d *Document) spoken(near bool) (out []Author) {
 		if !opensByline(m.n.Data) && !opensWith(agent, m.n.Data) { // it does in the language that <html> names
 			continue
 		}
-		if d.apart(m) && !d.signedBeside(m) || d.nearHead(m) != near || inQuote(m.n) || namesHelper(labelBefore(m.n)) {
+		if d.apart(m) && !d.signedBeside(m) || d.nearHead(m) != near || inQuote(m.n) || inCard(m.n) || namesHelper(labelBefore(m.n)) {
 			continue
 		}
 		text := d.lineFrom(m.n)

@@ -207,6 +207,9 @@ func TestByline(t *testing.T) {
 		{"the first name again", "", h1 + `<a rel=author href=/a>ANN HARBOUR</a> <a rel=author href=/a>Ann</a>`, "ANN HARBOUR"},
 		{"a sentence that starts with by", "", h1 + `<p>By contrast, the harbour of the next town was open all week.</p>`, ""},
 		{"who contributed", "", h1 + `<p class=author>Ann Harbour</p><p>Contributions from: <a href="/author/ben">Ben Pier</a></p>`, "Ann Harbour"},
+		{"agency and place", "", h1 + `<ul><li><div>AFP, PORT HARBOUR</div></li></ul>`, "AFP"},
+		{"an agency in a sentence", "", h1 + `<p>AFP, a wire, was the first to say so</p>`, ""},
+		{"byline in the card of another article", "", h1 + `<div><a href=/pilots><div><p>` + prose + `</p><h6>By Ben Pier</h6></div></a></div>`, ""},
 		{"not a comment's", "", h1 + `<div class="comments"><span class="author">Sea Dog</span></div>`, ""},
 	} {
 		a := article(t, tt.head, tt.top)

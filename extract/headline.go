@@ -523,8 +523,8 @@ func (d *Document) callsSite(s string) bool {
 			return true
 		}
 	}
-	// "bbc.co.uk", "Le Monde.fr"
-	return d.site != "" && (joined == d.site || strings.Contains(joined, d.site) && strings.HasSuffix(unjoined.Replace(level(d.base.Hostname())), joined))
+	// "bbc.co.uk", "Le Monde.fr", "The Harbour Times" of harbourtimes.example
+	return d.site != "" && (joined == d.site || joined == "the"+d.site || strings.Contains(joined, d.site) && strings.HasSuffix(unjoined.Replace(level(d.base.Hostname())), joined))
 }
 
 // bordersOn reports whether levelled text begins or ends with some words, and has

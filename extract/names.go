@@ -244,13 +244,28 @@ func (r *nameReader) end() {
 	r.placed = r.placed && !r.joined
 	switch {
 	case !ok, r.placed, r.helping, r.later && (kindOf(name)&byDegree != 0 || !looksLikeName(name)):
-	case r.later && len(r.names) > 0 && (r.d.isSite(name) || !r.joined && (isAgency(name) && !isAgency(r.names[0].Name) || !strings.Contains(name, " ") && strings.Contains(r.names[0].Name, " "))): // "Jane Doe, Reuters", "Jane Doe, Berlin"
+	case r.later && len(r.names) > 0 && r.goesWith(name):
 	default:
 		r.listed = r.listed || r.joined && len(r.names) > 0
 		r.names = append(r.names, Author{Name: name})
 	}
 	r.placed = r.placed || more || !r.later && r.d.isSite(name) // "World Ledger, Frankfurt"
 	r.part, r.later, r.joined = r.part[:0], true, false
+}
+
+// goesWith reports whether what stands after a name belongs to it: "Jane Doe, Reuters",
+// "Jane Doe, Berlin", "AFP, MANILA".
+func (r *nameReader) goesWith(name string) bool {
+	first := r.names[0].Name
+	switch {
+	case r.d.isSite(name):
+		return true
+	case r.joined:
+		return false
+	case isAgency(first):
+		return !isAgency(name) && name == strings.ToUpper(name)
+	}
+	return isAgency(name) || !strings.Contains(name, " ") && strings.Contains(first, " ")
 }
 
 // nameOf returns the name in a part of a byline; ok is false if it holds none.

@@ -637,7 +637,7 @@ const maxBylineText = 120 // bytes
 // lower case.
 var bylineStarts = func() (index [256][]string) {
 	for w, kind := range bylineWords {
-		if kind&(byOpener|byLabel|byAgent) != 0 {
+		if kind&(byOpener|byLabel|byAgent|byAgency) != 0 {
 			index[w[0]] = append(index[w[0]], w)
 		}
 	}
@@ -663,13 +663,24 @@ func opensByline(s string) bool {
 		apart := len(rest) < len(s)-len(w)
 		colon := strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "：")
 		switch kind := bylineWords[w]; {
-		case rest != "" && !apart && !colon: // the start of a longer word
+		case kind&byAgency != 0 && namesPlace(rest):
+			return true
+		case rest != "" && !apart && !colon, kind&(byOpener|byLabel|byAgent) == 0: // the start of a longer word
 		case kind&byAgent != 0, kind&byLabel != 0 && (rest == "" || colon), saysBySoon(rest):
 			return true
 		}
 	}
 	return false
 }
+
+// namesPlace reports whether what stands behind an agency is the place its report is
+// from: "AFP, MANILA".
+func namesPlace(rest string) bool {
+	place, ok := strings.CutPrefix(rest, ",")
+	return ok && WordCount(place) <= maxPlaceWords && !strings.ContainsFunc(place, unicode.IsLower) && hasLetters(place)
+}
+
+const maxPlaceWords = 3 // "RIO DE JANEIRO"
 
 // opensWith reports whether a text is a word with which the language of the page says
 // "by", and one or several names or nothing behind it.
