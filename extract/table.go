@@ -421,8 +421,8 @@ func spans(rows [][]*Cell) {
 	}
 }
 
-// headerRows counts the rows at the top that name the columns: those of
-// <thead>, else rows of <th> alone, else a first row that is set apart: by bold
+// headerRows counts the rows at the top that name the columns or the whole: those of
+// <thead>, else rows of <th> alone up to the title of a part, else a first row that is set apart: by bold
 // where the second is not, by a background that no other row has, or by what it
 // says. A table is never all header.
 func (r *tableReader) headerRows() int {
@@ -431,12 +431,21 @@ func (r *tableReader) headerRows() int {
 		n++
 	}
 	if n == 0 {
-		for n < len(r.rows) && r.all(n, func(s slot) bool { return s.header }) {
+		for n < len(r.rows) && r.all(n, func(s slot) bool { return s.header }) && !(n > 0 && r.across(n) && !r.across(n-1)) {
 			n++
 		}
 	}
-	if n == 0 && (r.apart(2, func(s slot) bool { return s.strong }) || r.apart(len(r.rows), func(s slot) bool { return s.shaded }) || r.labels()) {
-		n = 1
+	if n == 0 {
+		titles := 0 // rows that name the whole
+		for titles < len(r.rows)-2 && r.across(titles) {
+			titles++
+		}
+		switch {
+		case r.namesColumns(titles):
+			n = titles + 1
+		case titles > 0 && r.namesColumns(0):
+			n = 1
+		}
 	}
 	if n == len(r.rows) {
 		return min(1, n-1)
@@ -444,10 +453,22 @@ func (r *tableReader) headerRows() int {
 	return n
 }
 
-// apart reports whether of the first so many rows the first alone is such.
-func (r *tableReader) apart(rows int, such func(slot) bool) bool {
-	for i := range rows {
-		if r.all(i, such) != (i == 0) {
+// namesColumns reports whether row i is set apart from those below.
+func (r *tableReader) namesColumns(i int) bool {
+	return r.apart(i, i+2, func(s slot) bool { return s.strong }) || r.apart(i, len(r.rows), func(s slot) bool { return s.shaded }) || r.labels(i)
+}
+
+// across reports whether a cell that says something spans all of row i: the title of the
+// table, or of the rows below.
+func (r *tableReader) across(i int) bool {
+	row := r.rows[i]
+	return len(row) >= r.width && row[0].cell != nil && row[0].cell.Text.Raw != "" && row[r.width-1].cell == row[0].cell
+}
+
+// apart reports whether of the rows from first to last, not included, the first alone is such.
+func (r *tableReader) apart(first, last int, such func(slot) bool) bool {
+	for i := first; i < last; i++ {
+		if r.all(i, such) != (i == first) {
 			return false
 		}
 	}
@@ -460,20 +481,21 @@ const (
 	maxColumnName = 40 // bytes of a label
 )
 
-// labels reports whether the first row reads as the names of the columns: short
+// labels reports whether row first reads as the names of the columns: short
 // words without digits in every place, over a column of numbers, of three
 // columns or more, or of texts that are all longer than a label.
-func (r *tableReader) labels() bool {
-	if len(r.rows) <= leastLabelled || len(r.rows[0]) < r.width {
+func (r *tableReader) labels(first int) bool {
+	rows := r.rows[first:]
+	if len(rows) <= leastLabelled || len(rows[0]) < r.width {
 		return false
 	}
-	for _, s := range r.rows[0][:r.width] {
+	for _, s := range rows[0][:r.width] {
 		if s.cell == nil || s.header || s.cell.Text.Raw == "" || s.cell.Colspan > 1 || len(s.cell.Text.Raw) > maxColumnName || strings.ContainsAny(s.cell.Text.Raw, "0123456789.!?\n") {
 			return false
 		}
 	}
 	column := func(c int, such func(string) bool) bool {
-		for _, row := range r.rows[1:] {
+		for _, row := range rows[1:] {
 			if c >= len(row) || row[c].cell == nil || !such(row[c].cell.Text.Raw) {
 				return false
 			}
