@@ -104,6 +104,7 @@ var weekdays = func() map[string]bool {
 		dilluns dimarts dimecres dijous divendres dissabte diumenge
 		maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ma wo vr za zo
 		mandag tirsdag onsdag torsdag fredag lørdag søndag man tir tirs ons tor tors fre lør søn
+		月 火 水 木 金 土 日 月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日
 		måndag tisdag lördag söndag mån tis lör sön
 		mánudagur þriðjudagur miðvikudagur fimmtudagur föstudagur laugardagur sunnudagur
 		maanantai tiistai keskiviikko torstai perjantai lauantai sunnuntai maanantaina tiistaina keskiviikkona torstaina perjantaina lauantaina sunnuntaina

@@ -599,7 +599,7 @@ var (
 )
 
 // currency is the mark of an amount of money.
-const currency = `(?:(?:US|AU|CA|NZ|HK|[ACRS])?\$|\p{Sc}|(?:USD|EUR|GBP|CHF|JPY|CNY|INR|BRL|RUB|PLN|CZK|SEK|NOK|DKK|HUF|CAD|AUD)\b|zł|Kč|kr\.?|円|元)`
+const currency = `(?:(?:US|AU|CA|NZ|HK|[ACRS])?\$|\p{Sc}|(?:USD|EUR|GBP|CHF|JPY|CNY|INR|BRL|RUB|PLN|CZK|SEK|NOK|DKK|HUF|CAD|AUD|[Ee]uros?)\b|Rs\.?|zł|Kč|kr\.?|руб\.?|грн\.?|円|元)`
 
 // decimalMark returns the decimal mark of a locale, 0 where it does not settle
 // it: Spanish has the comma in Spain, the point in Mexico.
@@ -614,20 +614,33 @@ func decimalMark(locale string) byte {
 	return '.'
 }
 
+// westernMarks are the digits and marks of numbers that a keyboard for Chinese, Japanese,
+// Arabic or Hindi gives, and those of ASCII.
+var westernMarks = func() *strings.Replacer {
+	pairs := []string{"，", ",", "．", ".", "٬", ",", "٫", ".", "％", "%", "－", "-", "＋", "+"}
+	for _, zero := range []rune{'０', '٠', '۰', '०'} {
+		for n := range rune(10) {
+			pairs = append(pairs, string(zero+n), string('0'+n))
+		}
+	}
+	return strings.NewReplacer(pairs...)
+}()
+
 const maxDigits = 15 // that a float64 holds; longer numbers are identifiers
 
 // parseNumber reads a cell that is a number and nothing else: digits in groups
 // of three, a decimal mark, a sign, a currency mark or a percent sign, which
 // do not change the value. A lone mark is the locale's decimal mark, or groups
 // if three digits follow and the locale has the other one; elsewhere it is no
-// number: "12.30" is a time in German. Blanks group only where the comma is
+// number: "12.30" is a time in German. A comma before other than three digits is decimal
+// in all of Spanish, for where it groups, it does so by threes. Blanks group only where the comma is
 // decimal. Leading zeros are codes.
 func parseNumber(s, locale string) (float64, bool) {
-	m := numberForm.FindStringSubmatch(strings.TrimSpace(s))
+	m := numberForm.FindStringSubmatch(strings.TrimSpace(westernMarks.Replace(s)))
 	if m == nil || m[1] != "" && m[2] != "" {
 		return 0, false
 	}
-	digits, decimal := m[3], decimalMark(locale)
+	digits, decimal, language := m[3], decimalMark(locale), primary(locale)
 	if len(digits) > 1 && digits[0] == '0' && digits[1] >= '0' && digits[1] <= '9' || strings.Contains(digits, " ") && decimal != ',' {
 		return 0, false
 	}
@@ -641,6 +654,8 @@ func parseNumber(s, locale string) (float64, bool) {
 			}
 			decimal = '.' + ',' - mark
 		case strings.ContainsAny(digits[:last], ".,'’ "): // of two marks the last one is decimal
+			decimal = mark
+		case mark == ',' && decimal == 0 && language == "es" && last > 0 && len(digits)-last-1 != 3:
 			decimal = mark
 		case mark != decimal && (decimal == 0 || last == 0 || len(digits)-last-1 != 3):
 			return 0, false
