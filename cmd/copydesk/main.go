@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log"
 	"log/slog"
 	"os"
 	"os/signal"
@@ -60,6 +61,10 @@ func run() int {
 	ctx, stop := signal.NotifyContext(context.Background(), endings()...)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends the program at once
+
+	// Ours is slog. What net/http says here is text of a page, by the kilobyte,
+	// where a server sends more than it promised.
+	log.SetOutput(io.Discard)
 
 	env := newEnvironment()
 	err := rootCmd(env).ExecuteContext(ctx)
