@@ -252,6 +252,7 @@ func isHTML(contentType string) bool {
 	t, _, err := mime.ParseMediaType(contentType)
 	if err != nil {
 		t, _, _ = strings.Cut(contentType, ";")
+		t, _, _ = strings.Cut(t, ",") // a proxy has joined two headers
 		t = strings.ToLower(strings.TrimSpace(t))
 	}
 	switch t {
@@ -342,11 +343,7 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	case extract.RobotsRole:
 		limit = maxRobots
 	}
-	decoded, err := decoded(raw, res.Header)
-	if err != nil {
-		return nil, errors.Join(err, raw.Close())
-	}
-	res.Body = &body{capped{decoded, limit, v.role == extract.RobotsRole}, raw}
+	res.Body = &body{capped{decoded(raw, res.Header), limit, v.role == extract.RobotsRole}, raw}
 	res.Header.Del("Content-Encoding")
 	res.ContentLength = -1
 	res.Uncompressed = true // else Colly unpacks .xml.gz, without a cap
@@ -405,21 +402,16 @@ func (b *rawBody) Close() error {
 	return b.body.Close()
 }
 
-// decoded removes the content encodings that were asked for. A body that says
-// it is packed and is not is taken as it is, as browsers do for gzip.
-func decoded(r io.Reader, h http.Header) (io.Reader, error) {
-	for _, encoding := range strings.Split(strings.ToLower(h.Get("Content-Encoding")), ",") {
-		encoding = strings.TrimPrefix(strings.TrimSpace(encoding), "x-")
-		if encoding == "" || encoding == "identity" {
-			continue
+// decoded removes the content encodings, the last one first. A body that says it
+// is packed and is not is taken as it is, as browsers do for gzip; and so is one
+// whose encoding was not asked for, since "utf-8" and "none" are none.
+func decoded(r io.Reader, h http.Header) io.Reader {
+	for _, encoding := range slices.Backward(strings.Split(strings.ToLower(h.Get("Content-Encoding")), ",")) {
+		if open := encodings[strings.TrimPrefix(strings.TrimSpace(encoding), "x-")]; open != nil {
+			r = &lazy{r: bufio.NewReader(r), open: open}
 		}
-		open := encodings[encoding]
-		if open == nil {
-			return nil, fmt.Errorf("%w: content encoding %q was not asked for", errGarbled, encoding)
-		}
-		r = &lazy{r: bufio.NewReader(r), open: open}
 	}
-	return r, nil
+	return r
 }
 
 // encodings are those that can be read, and so are asked for.

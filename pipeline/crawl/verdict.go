@@ -128,7 +128,7 @@ func isDial(_ extract.Outcome, err error) bool {
 }
 
 // isGarbled reports an answer that cannot be understood: no HTTP, no TLS that
-// can be trusted, an encoding that was not asked for or is broken.
+// can be trusted, an encoding that is broken.
 func isGarbled(_ extract.Outcome, err error) bool {
 	certificate, record := new(tls.CertificateVerificationError), tls.RecordHeaderError{}
 	return errors.Is(err, errGarbled) || errors.As(err, &certificate) || errors.As(err, &record)

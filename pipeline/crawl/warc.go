@@ -305,11 +305,7 @@ func warcBody(res *http.Response, raw []byte) ([]byte, error) {
 			stored = chunks
 		}
 	}
-	r, err := decoded(bytes.NewReader(stored), res.Header)
-	if err != nil {
-		r = bytes.NewReader(stored)
-	}
-	body, err := io.ReadAll(&capped{r: r, left: maxBody})
+	body, err := io.ReadAll(&capped{r: decoded(bytes.NewReader(stored), res.Header), left: maxBody})
 	switch {
 	case errors.Is(err, errTooLarge):
 		return nil, err
