@@ -277,5 +277,6 @@ type job struct {
 	back    string    // the URL that gave it, if redirects led back to one
 	cookies cookies
 	unasked bool   // robots.txt could not be read, so nothing was tried
+	mapped  bool   // robots.txt names sitemaps
 	moved   string // where a home page leads to, if that is another site
 }

@@ -269,21 +269,40 @@ func TestCrawlFindsAll(t *testing.T) {
 	}
 }
 
-func TestGuessesListsOnlyWhereNothingIsNamed(t *testing.T) {
-	pages := map[string]any{"/": front("/a/1"), "/a/1": story("One"), "/sitemap.xml": `<urlset><url><loc>/a/2</loc></url></urlset>`}
-	s := serve(t, "127.0.0.2", pages)
-	for _, r := range visits(t, quick(Source{URL: s.URL})) {
-		if r.Page.Role != extract.PageRole && r.Err != nil {
-			t.Errorf("a guess is an error: %s: %v", r.Page.URL, r.Err)
+// Usual places of feeds and sitemaps are looked at where nobody names any, each
+// for itself, and where the home page does not answer.
+func TestGuessesLists(t *testing.T) {
+	const sitemap = `<urlset><url><loc>/a/2</loc></url></urlset>`
+	feed := `<html><head><link rel=alternate type="application/rss+xml" href=/news.rss></head><body><a href=/a/1>More</a></body></html>`
+	for _, tt := range []struct {
+		name           string
+		home           any
+		robots         string
+		source         Source
+		feeds, sitemap int // requests of a usual place of each
+	}{
+		{"nothing is named", front("/a/1"), "", Source{}, 1, 1},
+		{"a feed is named", feed, "", Source{}, 0, 1},
+		{"a sitemap is named", front("/a/1"), "Sitemap: /named.xml", Source{}, 1, 0},
+		{"both are", feed, "Sitemap: /named.xml", Source{}, 0, 0},
+		{"the source list names one", front("/a/1"), "", Source{Sitemaps: []string{"/named.xml"}}, 0, 0},
+		{"the home page is out of order", status(500), "", Source{}, 1, 1},
+	} {
+		s := serve(t, "127.0.0.2", map[string]any{
+			"/": tt.home, "/robots.txt": tt.robots, "/a/1": story("One"), "/a/2": story("Two"), "/sitemap.xml": sitemap, "/named.xml": sitemap,
+		})
+		tt.source.URL = s.URL + "/"
+		for _, r := range visits(t, quick(tt.source)) {
+			if r.Page.Role != extract.PageRole && r.Err != nil && r.Page.URL != s.URL+"/news.rss" {
+				t.Errorf("%s: a guess is an error: %s: %v", tt.name, r.Page.URL, r.Err)
+			}
 		}
-	}
-	if s.count("/sitemap.xml") != 1 || s.count("/feed") != 1 {
-		t.Error("usual places were not looked at")
-	}
-	s = serve(t, "127.0.0.2", pages)
-	visits(t, quick(Source{URL: s.URL, Sitemaps: []string{s.URL + "/named.xml"}}))
-	if s.count("/sitemap.xml") != 0 || s.count("/feed") != 0 {
-		t.Error("usual places were looked at, though a sitemap is named")
+		if s.count("/feed") != tt.feeds || s.count("/sitemap.xml") != tt.sitemap {
+			t.Errorf("%s: /feed %d times, /sitemap.xml %d times, want %d and %d", tt.name, s.count("/feed"), s.count("/sitemap.xml"), tt.feeds, tt.sitemap)
+		}
+		if s.count("/a/2") != 1 {
+			t.Errorf("%s: the story of the sitemap was fetched %d times", tt.name, s.count("/a/2"))
+		}
 	}
 }
 

@@ -285,6 +285,7 @@ func (r *run) robotsAllow(ctx context.Context, ln *lane, j *job) (bool, error) {
 	if j.unasked || j.refused != nil {
 		return false, nil
 	}
+	j.mapped = len(ln.robots.sitemaps) > 0
 	return ln.robots.allows(j.url.RequestURI()), nil
 }
 

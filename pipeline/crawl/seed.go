@@ -162,7 +162,7 @@ func (s *source) robotsSitemaps(urls []string, base *url.URL) (items []frontier.
 	return items
 }
 
-// guesses are where feeds and sitemaps are when a home page does not say.
+// guesses are where feeds and sitemaps are when nobody says.
 var guesses = []struct {
 	kind frontier.Kind
 	path string
@@ -171,9 +171,10 @@ var guesses = []struct {
 	{frontier.Sitemap, "/sitemap.xml"}, {frontier.Sitemap, "/sitemap_index.xml"}, {frontier.Sitemap, "/news-sitemap.xml"},
 }
 
-// lists are the feeds that a home page names, else the usual places.
-func (s *source) lists(alternates []string, home *url.URL) (items []frontier.Item) {
-	for _, raw := range alternates {
+// lists are the feeds that a home page names, and the usual places of what nobody
+// has named. sitemaps says that robots.txt has named some.
+func (s *source) lists(feeds []string, sitemaps bool, home *url.URL) (items []frontier.Item) {
+	for _, raw := range feeds {
 		u, err := normalized(raw, home)
 		if err != nil {
 			continue
@@ -182,11 +183,9 @@ func (s *source) lists(alternates []string, home *url.URL) (items []frontier.Ite
 			items = append(items, it)
 		}
 	}
-	if len(items) > 0 {
-		return items
-	}
+	named := map[frontier.Kind]bool{frontier.Feed: len(items) > 0, frontier.Sitemap: sitemaps}
 	for _, g := range guesses {
-		if it, ok := s.item(&url.URL{Scheme: home.Scheme, Host: home.Host, Path: g.path}, g.kind, 0, home.String()); ok {
+		if it, ok := s.item(&url.URL{Scheme: home.Scheme, Host: home.Host, Path: g.path}, g.kind, 0, home.String()); ok && !named[g.kind] {
 			it.Note = note{Guess: true}.String()
 			items = append(items, it)
 		}

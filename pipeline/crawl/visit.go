@@ -43,6 +43,9 @@ func (j *job) read() output {
 	err := j.answer.err
 	switch {
 	case err != nil:
+		if j.lease.Visited.IsZero() { // a site whose front is out of order may have a feed
+			j.found = j.lists()
+		}
 	case p.Fetch.Outcome == extract.Redirected:
 		err = j.redirect(p, p.Header.Get("Location"))
 	case p.Fetch.Outcome != extract.OK:
@@ -144,13 +147,20 @@ func (j *job) home() bool {
 	return j.lease.Kind == frontier.Page && j.lease.Depth == 0 && j.lease.Rank == frontier.List
 }
 
+// lists are the feeds and sitemaps to be had from a home page, none where the
+// source list names them itself.
+func (j *job) lists() []frontier.Item {
+	if !j.home() || !j.source.discover || j.run.tune.once {
+		return nil
+	}
+	return j.source.lists(j.head.feeds, j.mapped, j.url)
+}
+
 // htmlPage obeys what the page says to robots. Where it must not be kept, its
 // links are read here, since it is not extracted.
 func (j *job) htmlPage(p *extract.Page) error {
 	said := j.head.obey(p)
-	if j.lease.Depth == 0 && j.source.discover && !j.run.tune.once {
-		j.found = j.source.lists(j.head.feeds, j.url)
-	}
+	j.found = j.lists()
 	if said != nil && !j.head.nofollow {
 		doc, err := extract.Parse(p)
 		if err != nil {
