@@ -134,7 +134,11 @@ func (c *config) find(name string) (sourceConfig, error) {
 	}
 	s := sourceConfig{URL: name}
 	if err := s.check(); err != nil {
-		return s, usageError{fmt.Errorf("no source %q in the source list (it has: %s), and no URL", name, strings.Join(known, ", "))}
+		has := "it is empty"
+		if len(known) > 0 {
+			has = "it has: " + strings.Join(known, ", ")
+		}
+		return s, usageError{fmt.Errorf("no source %q in the source list (%s), and no URL: that starts with http:// or https://", name, has)}
 	}
 	return s, nil
 }

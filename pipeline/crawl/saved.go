@@ -66,6 +66,8 @@ func Saved(paths []string, address string, log *slog.Logger) *Files {
 func savedPath(ctx context.Context, path, address string, log *slog.Logger, yield yield) (more bool) {
 	info, err := os.Stat(path)
 	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return yield(unread(path, address, errNotThere))
 	case err != nil:
 		return yield(unread(path, address, err))
 	case info.IsDir():
@@ -110,7 +112,10 @@ func folder(ctx context.Context, path string, log *slog.Logger, yield yield) (mo
 	return more
 }
 
-var errNoPages = errors.New("no *.html, *.htm, *.warc or *.warc.gz in this folder")
+var (
+	errNotThere = errors.New("no such file or directory; a URL starts with http:// or https://")
+	errNoPages  = errors.New("no *.html, *.htm, *.warc or *.warc.gz in this folder")
+)
 
 // savedPage reads one page from a file.
 func savedPage(path, address string) (*extract.Page, error) {
