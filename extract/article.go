@@ -126,7 +126,7 @@ const (
 type Table struct {
 	Caption Text
 	// Titled says that the block right above the table, a heading or bold line,
-	// stands for the caption that it has not; see [Article.TableCaption].
+	// stands for the caption that it has not; see [Article.TableCaptions].
 	Titled bool
 	Header [][]*Cell // header rows, often one or none
 	Rows   [][]*Cell

@@ -344,6 +344,7 @@ func TestSlowPages(t *testing.T) {
 		{"headings around all of it", strings.Repeat("<h1><div>", 240) + strings.Repeat("<p>"+prose+"</p>", 10_000)},
 		{"breaks under a long title", "<title>" + strings.Repeat("word ", 100_000) + "</title><p>" + strings.Repeat("word<br>", 100_000)},
 		{"headings around many elements", strings.Repeat("<h2><div>", 200) + "Port reopens" + strings.Repeat("<i>a</i>", 100_000)},
+		{"tables below headings", strings.Repeat("<h3>Ships</h3><table><tr><td>a<td>b<tr><td>c<td>d</table>", 50_000)},
 		{"wide and tall tables", strings.Repeat("<table><tr>"+strings.Repeat("<td>a", 1000)+strings.Repeat("<tr><td>b", 1000)+"</table>", 50)},
 		{"attributes of the body", bodies(100_000)},
 		{"an address of many folders", "<base href='https://news.example/" + strings.Repeat("a/", 50_000) + "'>" + strings.Repeat("<a href=/a>word</a>", 100_000)},
@@ -353,8 +354,12 @@ func TestSlowPages(t *testing.T) {
 		{"pictures", strings.Repeat("<figure><img src=/a><figcaption>c</figcaption></figure>", 50_000)},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			if _, err := Extract(&Page{URL: "https://news.example/port", Body: []byte(page(tt.body))}); err != nil && !errors.Is(err, ErrNotArticle) {
+			a, err := Extract(&Page{URL: "https://news.example/port", Body: []byte(page(tt.body))})
+			if err != nil && !errors.Is(err, ErrNotArticle) {
 				t.Error(err)
+			}
+			if err == nil {
+				a.Row()
 			}
 		})
 	}

@@ -159,10 +159,11 @@ func (a *Article) Row() *Row {
 		}
 		r.Blocks = append(r.Blocks, row)
 	}
+	captions := a.TableCaptions()
 	for i := range a.Tables {
 		t := &a.Tables[i]
 		r.Tables = append(r.Tables, TableRow{
-			Caption: a.TableCaption(i), CaptionRaw: t.Caption.rawIfEdited(),
+			Caption: captions[i], CaptionRaw: t.Caption.rawIfEdited(),
 			Header: t.HeaderLabels(), Rows: texts(t.Rows),
 		})
 	}
@@ -259,22 +260,25 @@ func (a *Article) blockText(i int, side func(*Text) string) string {
 	}
 }
 
-// TableCaption returns the clean caption of table i, or the line above it that
-// stands for one.
-func (a *Article) TableCaption(i int) string {
-	if !a.Tables[i].Titled {
-		return a.Tables[i].Caption.String()
-	}
+// TableCaptions returns, for each table, its clean caption, or the line above it
+// that stands for one.
+func (a *Article) TableCaptions() []string {
+	out := make([]string, len(a.Tables))
 	above := ""
-	for b := range a.Blocks {
-		switch block := &a.Blocks[b]; {
-		case block.Kind == TableBlock && block.Index == i:
-			return above
-		case block.InBody && (block.Kind == Heading || block.Kind == Paragraph):
-			above = block.Text.String()
+	for i := range a.Blocks {
+		switch b := &a.Blocks[i]; {
+		case b.Kind == TableBlock && a.Tables[b.Index].Titled:
+			out[b.Index] = above
+		case b.InBody && (b.Kind == Heading || b.Kind == Paragraph):
+			above = b.Text.String()
 		}
 	}
-	return ""
+	for i := range out {
+		if t := &a.Tables[i]; !t.Titled {
+			out[i] = t.Caption.String()
+		}
+	}
+	return out
 }
 
 // Sections returns, for each block, the text of the nearest in-body heading

@@ -16,6 +16,7 @@ type tableRecord struct {
 
 func tableRecords(a *extract.Article) ([]tableRecord, error) {
 	var out []tableRecord
+	blocks, captions := tableBlocks(a), a.TableCaptions()
 	for i := range a.Tables {
 		t := &a.Tables[i]
 		header, err := json.Marshal(t.HeaderLabels())
@@ -26,7 +27,7 @@ func tableRecords(a *extract.Article) ([]tableRecord, error) {
 		if err != nil {
 			return nil, err
 		}
-		columns := []any{blockOf(a, extract.TableBlock, i), null(a.TableCaption(i)), rawText(&t.Caption), t.Titled, len(t.Rows), width(t), string(header), spans}
+		columns := []any{blocks[i], null(captions[i]), rawText(&t.Caption), t.Titled, len(t.Rows), width(t), string(header), spans}
 		out = append(out, tableRecord{columns, cellRows(t)})
 	}
 	return out, nil
@@ -92,13 +93,14 @@ func headerSpans(t *extract.Table) (any, error) {
 	return jsonColumn(spans, len(spans))
 }
 
-// blockOf returns the position of the block that stands for an element, NULL if
-// none does.
-func blockOf(a *extract.Article, kind extract.BlockKind, index int) any {
+// tableBlocks returns, for each table, the position of the block that stands for it,
+// NULL if none does.
+func tableBlocks(a *extract.Article) []any {
+	out := make([]any, len(a.Tables))
 	for i := range a.Blocks {
-		if a.Blocks[i].Kind == kind && a.Blocks[i].Index == index {
-			return i
+		if b := &a.Blocks[i]; b.Kind == extract.TableBlock {
+			out[b.Index] = i
 		}
 	}
-	return nil
+	return out
 }

@@ -122,7 +122,7 @@ func writeBlock(b *bytes.Buffer, a *extract.Article, i int) {
 		text = "> **" + escaped(block.Label) + "** " + strings.ReplaceAll(text, "\n", "\n> ")
 	case extract.TableBlock:
 		t := &a.Tables[block.Index]
-		if caption := a.TableCaption(block.Index); caption != "" && !t.Titled { // else it stands above
+		if caption := t.Caption.String(); caption != "" && !t.Titled { // else it stands above
 			fmt.Fprintf(b, "**%s**\n\n", escaped(caption))
 		}
 		writeTable(b, t)
