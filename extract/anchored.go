@@ -219,15 +219,12 @@ func signs(re *syntax.Regexp) bool {
 // A rare is a pattern that few texts match: one of the parts is in each that does,
 // in upper or lower case, and to look for them is much faster.
 type rare struct {
-	parts []string // in lower case
+	parts *finder
 	form  *regexp.Regexp
 }
 
 // mayMatch reports whether one of the parts is in s.
-func (r *rare) mayMatch(s string) bool {
-	s = strings.ToLower(s)
-	return slices.ContainsFunc(r.parts, func(part string) bool { return strings.Contains(s, part) })
-}
+func (r *rare) mayMatch(s string) bool { return r.parts.in(s) != 0 }
 
 // matches reports whether s matches.
 func (r *rare) matches(s string) bool { return r.mayMatch(s) && r.form.MatchString(s) }

@@ -296,7 +296,7 @@ func endsInClick(text string) bool {
 }
 
 // bracketed is the end of a caption: who took the picture, in brackets and with a label.
-var bracketed = &rare{[]string{"credit", "photo", "image", "foto", "bild"},
+var bracketed = &rare{anyOf("credit", "photo", "image", "foto", "bild"),
 	regexp.MustCompile(`(?i)[(\[](?:(?:photo|image|picture) )?(?:credits?|photos?|images?|pictures?|fotos?|bild(?:er)?)(?: credits?| courtesy)?\s?[:/]\s?[^()]{2,80}\)$`)}
 
 // creditLine is a line of a photographer and an agency with a stroke between them, and for
@@ -510,7 +510,7 @@ const maxDisclaimed = 500
 // disclaimed is how a site says that what a text holds is not its own opinion, not of its
 // newsroom, or no advice to rely on.
 var disclaimed = &rare{
-	[]string{" no role in ", "purposes only", " advice", " not reflect", " not represent", " not necessarily re", "engagent que", "einung de", "essariamente", "esariamente", "noodzakelijk", "muszą", "мнени"},
+	anyOf(" no role in ", "purposes only", " advice", " not reflect", " not represent", " not necessarily re", "engagent que", "einung de", "essariamente", "esariamente", "noodzakelijk", "muszą", "мнени"),
 	regexp.MustCompile(`(?i:\b(?:views|opinions?|story|article|content|post|column|blog)\b.{0,120}\b(?:do|does|need|may) not (?:necessarily )?(?:reflect|represent)\b.{0,40}\b(?:views?|opinions?|positions?|polic(?:y|ies)|those)\b` +
 		`|\bfor (?:\S+ )?information(?:al)? purposes only\b|\bnot (?:to )?(?:provide|constitute|be (?:construed|taken|considered|relied on) as|intended (?:to be|as)|a substitute for) .{0,60}\b(?:legal|tax|investment|financial|accounting|medical)\b.{0,20} advice\b` +
 		`|\bhad no role in (?:the )?(?:creation|production|preparation|writing)\b|\bn['’]engagent que\b|\b(?:müssen|muss) nicht .{0,40}meinung de[rs] |\bgeben? .{0,40}\bmeinung (?:des|der) (?:autor|verfasser)|\bno (?:reflejan|representan) necesariamente\b` +

@@ -23,12 +23,12 @@ const maxMedia = 500
 func (p where) pictured() bool { return p.inside && (p.rule == nil || p.rule == ruleCaption) }
 
 // ornament is a word in the names of files that are no picture of the article.
-var ornament = &rare{[]string{"avatar", "emoji", "smil", "icon", "sprite", "logo"},
+var ornament = &rare{anyOf("avatar", "emoji", "smil", "icon", "sprite", "logo"),
 	regexp.MustCompile(`(?i)(?:^|[/_.-])(?:avatars?|gravatar|emojis?|smil(?:ie|ey)s?|icons?|favicon|sprites?|logos)(?:[/_.-]|$)`)}
 
 // placeholder is the name of a file that stands where a script puts a picture, or
 // that counts readers: "blank.gif", "lazy_placeholder.png", "pixel-v2.gif".
-var placeholder = &rare{[]string{"placeholder", "spacer", "blank", "empty", "transparent", "1x1", "spinner", "load", "dummy", "missing", "leer", ".gif"},
+var placeholder = &rare{anyOf("placeholder", "spacer", "blank", "empty", "transparent", "1x1", "spinner", "load", "dummy", "missing", "leer", ".gif"),
 	regexp.MustCompile(`(?i)^(?:placeholders?[_-]|(?:\w+[-_])?(?:spacer|blank|empty|transparent|placeholder|1x1|spinner|(?:pre)?load(?:ing|er)|dummy|missing[-_]image|leer)(?:[-_]\w+)?\.\w+$|(?:pixel(?:[-_]\w+)?|lazy|trans|clear|dot|[pt])\.gif$)`)}
 
 // isPlaceholder reports whether an address is of no picture.
@@ -356,7 +356,7 @@ func (t *tree) holder(i, other, container int) int {
 }
 
 // creditClass names an element that holds the credit of a picture.
-var creditClass = &rare{[]string{"credit", "copyright", "photographer", "attribution", "agency", "source"},
+var creditClass = &rare{anyOf("credit", "copyright", "photographer", "attribution", "agency", "source"),
 	regexp.MustCompile(`(?i)(?:^|[\s_-])(?:\w*credits?|\w*copyright|photographer|attribution|agency|source)(?:$|[\s_-])`)}
 
 // creditIn returns the text of the first element below node i that is named for
@@ -397,11 +397,11 @@ func (m *Media) setCaption(text, credit string) {
 
 // captionLabels are words for readers who cannot see the picture, and what works
 // it.
-var captionLabels = &rare{[]string{"image caption", "image source", "enlarge", "open", "vis mer", "view this figure", "show more", "この記事の画像を見る"},
+var captionLabels = &rare{anyOf("image caption", "image source", "enlarge", "open", "vis mer", "view this figure", "show more", "この記事の画像を見る"),
 	regexp.MustCompile(`(?i)^(?:image caption,|image source,|enlarge(?: this)?(?: image)?\b|open in a new tab\b)|(?:\bvis mer|\bview this figure|\bshow more|\(opens in a new tab\)|この記事の画像を見る(?:[(（]\d+枚[)）])?)$`)}
 
 // creditMark starts the credit of a picture, or stands before it in brackets.
-var creditMark = &rare{[]string{":", "|", "=", "©", "(c)", "copyright", " by", " via", "courtesy of", "tous droits", "..."},
+var creditMark = &rare{anyOf(":", "|", "=", "©", "(c)", "copyright", " by", " via", "courtesy of", "tous droits", "..."),
 	regexp.MustCompile(`(?i)(?:^|[\s(\[|/.])(?:(?:(?:archiv|symbol)?(?:foto|bild)|photos?|image|picture|photograph|photographer|fotograf|illustration|graphic|video|fotoğraf|fot|źródło|autor|kuva|bilde|billede|crédits?|créditos?|фото|ảnh|사진 출처|사진|写真)(?:\s*credits?)?(?:\s+(?:by|courtesy(?: of)?|via))?\s*[:|=]|photos? (?:by|via)|image by|image via|(?-i:Photographs?|Illustrations?) by |tous droits réservés |(?:photo )?courtesy of|credits?\s*(?::|\.\.\.)|(?:source|quelle|fuente|fonte|kilde|källa|bron)\s*:|©|\(c\)|copyright\s)`)}
 
 // pictureAgencies take or sell pictures; a credit names one of them.

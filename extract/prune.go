@@ -367,7 +367,7 @@ const aboutComments = `comments?(?: \(\d+\))?|\d+ comments?|leave a (?:comment|r
 
 // mostRead is such a heading that a site puts its own name before.
 var mostRead = &rare{
-	[]string{"most read ", "most popular ", "most viewed "},
+	anyOf("most read ", "most popular ", "most viewed "),
 	regexp.MustCompile(`(?i)^(?:\S+ ){1,4}most (?:read|popular|viewed) (?:stories|articles|posts|news)\b.{0,30}$`),
 }
 

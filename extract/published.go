@@ -98,9 +98,9 @@ var modifiedRules = []dateRule{
 // "og:article:published_time", "parsely-pub-date", "DC.date.issued",
 // "last-modified", "iso-8601-update-date".
 var (
-	publishedNames = &rare{[]string{"pub", "posted", "issued"},
+	publishedNames = &rare{anyOf("pub", "posted", "issued"),
 		regexp.MustCompile(`(?:publi(?:sh|shed|shing|cation)|pub|posted|issued)[-_.:]?(?:date|time|at|on)(?:$|[-_.:])|(?:date|time)[-_.:]?(?:published|issued|posted)`)}
-	modifiedNames = &rare{[]string{"modif", "updat", "revis", "last"},
+	modifiedNames = &rare{anyOf("modif", "updat", "revis", "last"),
 		regexp.MustCompile(`(?:modif(?:ied|ication)|updated?|revis(?:ed|ion))(?:[-_.:]?(?:date|time|at|on))?(?:$|[-_.:])|last[-_.:]?(?:mod|updated?)`)}
 )
 

@@ -214,67 +214,20 @@ func (s *scanner) hintsOf(n *html.Node) (h hints) {
 // maxClass is the longest value that is read; a longer one is data.
 const maxClass = 500 // bytes
 
-func readHints(class string) (h hints) {
+func readHints(class string) hints {
 	if len(class) > maxClass {
 		return 0
 	}
-	at := uint16(0)
-	for i := range len(class) {
-		at = hintStates[at].next[hintLetters[class[i]]]
-		h |= hintStates[at].says
-	}
-	return h
+	return hints(hintFinder.in(class))
 }
 
-// A hintState is what has been read of a class name: the longest start of a word
-// of hintWords that it ends in.
-type hintState struct {
-	next [28]uint16 // the state that a letter leads to
-	says hints      // of the words that the name ends in
-}
-
-// hintLetters are the letters of hintWords in either case, from 1 on; 0 is any other.
-var hintLetters = func() (letters [256]uint8) {
-	for i, c := range []byte("abcdefghijklmnopqrstuvwxyz-") {
-		letters[c] = uint8(i + 1)
-		letters[unicode.ToUpper(rune(c))] = uint8(i + 1)
-	}
-	return letters
-}()
-
-// hintStates find all of hintWords at once, as Aho and Corasick do: pages have a
-// thousand different classes.
-var hintStates = func() []hintState {
-	states := make([]hintState, 1)
+// hintFinder has hintWords: pages have a thousand different classes.
+var hintFinder = func() *finder {
+	words := map[string]uint16{}
 	for _, w := range hintWords {
-		at := uint16(0)
-		for i := range len(w.part) {
-			letter := hintLetters[w.part[i]]
-			if states[at].next[letter] == 0 {
-				states[at].next[letter] = uint16(len(states))
-				states = append(states, hintState{})
-			}
-			at = states[at].next[letter]
-		}
-		states[at].says |= w.hint
+		words[w.part] |= uint16(w.hint)
 	}
-	shorter := make([]uint16, len(states)) // the longest other start that a state ends in
-	for queue := []uint16{0}; len(queue) > 0; queue = queue[1:] {
-		at := queue[0]
-		for letter, next := range states[at].next {
-			fallback := states[shorter[at]].next[letter]
-			if next == 0 {
-				states[at].next[letter] = fallback
-				continue
-			}
-			if at > 0 {
-				shorter[next] = fallback
-			}
-			states[next].says |= states[shorter[next]].says
-			queue = append(queue, next)
-		}
-	}
-	return states
+	return newFinder(words)
 }()
 
 // setting returns the setting of what stands within n.

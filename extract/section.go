@@ -614,7 +614,7 @@ const machineSigns = ":@/_-0123456789"
 var noTags = words("uncategorized allgemein untagged tags article articles post posts nil null none undefined n/a")
 
 // placeTag matches tags that say where on the site a link to the page is shown.
-var placeTag = &rare{[]string{"evergreen", "featured", "slider", "pick", "page", "startseite", "página inicial", "strona g", "stronie g"},
+var placeTag = &rare{anyOf("evergreen", "featured", "slider", "pick", "page", "startseite", "página inicial", "strona g", "stronie g"),
 	regexp.MustCompile(`(?i)^(?:evergreen|featured|slider|editor'?s?[ _-]pick|front[ -]?page|home[ -]?page)$|startseite|homepage|página inicial|strona główna|stronie głównej`)}
 
 // layoutTag matches the names of templates that an English page has among its

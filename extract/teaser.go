@@ -358,7 +358,7 @@ var address = regexp.MustCompile(`[\w.]@[\w-]+\.\w`)
 // helped is how a line at the end says who else wrote and how to reach them, or
 // whose text it is.
 var helped = &rare{
-	[]string{"contributed ", "be reached", "to contact the ", "reported from", "with additional", "with input", "with file", "with report", "this story", "this report", "this article", "this copy", "originally ", "©", "all rights reserved", "copyright "},
+	anyOf("contributed ", "be reached", "to contact the ", "reported from", "with additional", "with input", "with file", "with report", "this story", "this report", "this article", "this copy", "originally ", "©", "all rights reserved", "copyright "),
 	regexp.MustCompile(`(?i)^to contact the \S+(?: \S+){0,3} (?:on|of|for) this (?:story|report|article|column|post)\b|\bcontributed (?:reporting|to this (?:report|story|article|piece)|to the (?:report|story))\b|\bcan be reached (?:at|by|via)\b|\breported from \S+(?: \S+){0,3} and \S+ from ` +
 		`|^\W*with (?:additional )?(?:inputs?|files|reporting) (?:from|by)\b|\bthis (?:story|report|article|copy) (?:has|was) (?:not )?(?:been )?(?:edited|published|generated|auto-generated) (?:by|from)\b` +
 		`|(?:^|\bthis (?:story|report|article|post|piece) .{0,200})\boriginally (?:appeared|published|posted|ran) (?:on|in|at)\b` +
@@ -368,7 +368,7 @@ var helped = &rare{
 // called is how a line at the end asks to be sent more: it speaks of a newsletter as
 // the site's own, where an article that tells of one calls it "the" or "this".
 var called = &rare{
-	[]string{"newsletter", "sign up", "signing up", "-mail", "email", "boletín", "infolettre", "subskryp", "subscriber", "app", "рассылк"},
+	anyOf("newsletter", "sign up", "signing up", "-mail", "email", "boletín", "infolettre", "subskryp", "subscriber", "app", "рассылк"),
 	regexp.MustCompile(`(?i)\bsign(?:ing)? up (?:for|to) (?:our|my) (?:\S+ ){0,4}(?:e-?mails?|alerts?|updates|briefings?|(?:e-)?course)\b` +
 		`|\b(?:our|my|unser\w*|notre|nuestr[ao]|nostr[ao]|noss[ao]|onze|vår[at]?|vores|nasz\w*|náš\w*|наш\w*) (?:\S+ ){0,3}\S*(?:newsletter|boletín|infolettre|рассылк)` +
 		`|newsletter\S* (?:\S+ ){0,3}(?:hier entlang|anmelden|abonnieren)|\bis an? (?:\S+ ){0,2}(?:daily|weekly|monthly) (?:newsletter|e-?mail)\b` +
