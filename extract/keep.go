@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -186,6 +187,9 @@ func (b *bodyReader) ruleOf(i int, headline string, begun bool) *pruneRule {
 		return ruleCaption
 	}
 	if d.kind == Paragraph && d.runes < maxFramed && strings.HasSuffix(d.text, ")") && bracketed.matches(d.text) {
+		return ruleCaption
+	}
+	if d.kind == Paragraph && d.runes < maxPictured && d.stops == 0 && !strings.ContainsAny(d.text[len(d.text)-1:], ",:;") && i > 0 && b.out[i-1].kind == Image && inItalics(b.t.nodes[d.node].n) {
 		return ruleCaption
 	}
 	if d.kind == Paragraph && d.stops == 0 && d.runes < maxStamp && strings.Contains(d.text, "/") && creditLine.MatchString(d.text) {
@@ -592,4 +596,25 @@ func (b *bodyReader) headingsAtEnd() (n int) {
 		}
 	}
 	return n
+}
+
+// inItalics reports whether all of an element is, as editors without a field for them set
+// captions.
+func inItalics(n *html.Node) bool {
+	for {
+		only := (*html.Node)(nil)
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			switch {
+			case c.Type == html.TextNode && strings.TrimSpace(c.Data) == "":
+			case only != nil || c.Type != html.ElementNode:
+				return false
+			default:
+				only = c
+			}
+		}
+		if only == nil || only.DataAtom == atom.I || only.DataAtom == atom.Em {
+			return only != nil
+		}
+		n = only
+	}
 }

@@ -307,7 +307,7 @@ func standIn(figure *html.Node) (img *html.Node) {
 const leastCaption = 4
 
 // captions gives a picture outside of <figure> the caption that stands with it
-// in one element.
+// in one element, or in the next beside it.
 func (b *bodyReader) captions() {
 	kept := b.out[:0]
 	for i := 0; i < len(b.out); i++ {
@@ -331,7 +331,11 @@ func (b *bodyReader) captions() {
 			if line.region == 0 && (WordCount(line.text) < leastCaption && !isCredit(line.text) || 2*line.link > line.runes) {
 				break // known by its place alone, and a label or a link
 			}
-			if holder = b.t.holder(cmp.Or(line.region, line.node), picture.node, b.at); holder == 0 {
+			holder = b.t.holder(cmp.Or(line.region, line.node), picture.node, b.at)
+			if holder == 0 && line.region == 0 && b.t.nodes[line.node].parent == b.t.nodes[picture.node].parent {
+				holder = line.node
+			}
+			if holder == 0 {
 				break
 			}
 			i++

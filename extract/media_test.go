@@ -60,6 +60,7 @@ func TestCaptions(t *testing.T) {
 		{"<div class=wp-caption><img src=/a.jpg><p class=wp-caption-text>The pier.</p></div>", "The pier.", ""},
 		{"<div><div><img src=/a.jpg></div><p class=caption>The pier.</p><p class=credit>Photo: Ann Harbour</p></div>", "The pier.", "Ann Harbour"},
 		{"<img src=/a.jpg><p>The pier is open.</p>", "", ""},
+		{"<p><img src=/a.jpg></p><p><em>The pier after the storm</em></p>", "The pier after the storm", ""},
 		{"<div><img src=/a.jpg><p>The pier after the storm. Photo: Ann Harbour</p></div>", "The pier after the storm.", "Ann Harbour"},
 		{"<div><img src=/a.jpg><p>14 pictures</p></div>", "", ""},
 		{"<div class=image><img src=/a.jpg><p>Photo : Ann Harbour</p></div>", "", "Ann Harbour"},

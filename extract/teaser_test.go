@@ -89,6 +89,8 @@ func TestTeasers(t *testing.T) {
 		{"a caption by its box's name", "<div class=image-widget><img src=/p.jpg><p>The coal pier. It was built in 1911. It burnt down.</p></div>", "Dredging", "1911"},
 		{"a caption by its place and agency", "<p><img src=/p.jpg></p><p>The coal pier, left, as it was in 1911 on a day in March. (AP)</p>", "Dredging", "1911"},
 		{"a caption by its credit", "<div class=k><div class=lazy></div><div>The coal pier, left, as it was in 1911. (Photo Credit: Harbour Desk)</div></div>", "Dredging", "1911"},
+		{"a caption in italics", "<p><img src=/p.jpg></p><p><span><em>The coal pier in 1911</em></span></p>", "Dredging", "1911"},
+		{"a salutation in italics", "<p><img src=/p.jpg></p><p><em>Dear pilots of 1911,</em></p><p>" + prose + "</p>", "1911", ""},
 		{"a paragraph by an agency", "<p>The coal pier was built in 1911 on a day in March. (AP)</p>", "1911", ""},
 		{"a title beside a picture", "<div class=item-image><img src=/p.jpg><h3>The coal pier of 1911</h3></div><p>" + prose + "</p>", "1911", ""},
 		{"lines of an element with a picture", "<div class=k><img src=/p.jpg>" + strings.Repeat(prose, 6) + "<br><br>It was built in 1911<br><br>" + prose + "</div>", "1911", ""},
