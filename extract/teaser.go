@@ -343,7 +343,7 @@ func (b *bodyReader) labels() {
 var bioVerb = regexp.MustCompile(`^(?:,? .{0,40})?\s(?i:is|covers|has covered|writes|reports|joined|works|ist|schreibt|arbeitet|est|es|è|är|jest)\s`)
 
 // theAuthor is how such a paragraph starts where the byline has the name.
-var theAuthor = anchor(`^(?i:\W*(?:(?:the|our) (?:author|writer)s? (?:is|are)|(?:der|die|unsere?) autor(?:in|en|innen)? (?:ist|sind|war|leitet|lehrt|arbeitet)|l['’]auteure? est|les auteurs sont|el autor es|la autora es|l['’]autore è|l['’]autrice è|o autor é|a autora é|de auteur is|autor(?:ka)? jest)\s)`)
+var theAuthor = anchor(`^(?i:\W*(?:(?:the|our) (?:author|writer)s? (?:is|are)|(?:der|die|unsere?) autor(?:in|en|innen)? (?:ist|sind|war|leitet|lehrt|arbeitet)|l['’]auteure? est|les auteurs sont|el autor es|la autora es|l['’]autore è|l['’]autrice è|o autor é|a autora é|de auteur is|autor(?:ka)? jest|(?:hi|hello|hey)(?: there)?\W{1,4}(?:i['’]m|my name is))\s)`)
 
 // Bounds, in characters, of what stands at the end of an article about who wrote it.
 const (
@@ -368,11 +368,11 @@ var helped = &rare{
 // called is how a line at the end asks to be sent more: it speaks of a newsletter as
 // the site's own, where an article that tells of one calls it "the" or "this".
 var called = &rare{
-	anyOf("newsletter", "sign up", "signing up", "-mail", "email", "boletín", "infolettre", "subskryp", "subscriber", "app", "рассылк"),
+	anyOf("newsletter", "sign up", "signing up", "-mail", "email", "boletín", "infolettre", "subskryp", "subscriber", "app", "рассылк", " inbox"),
 	regexp.MustCompile(`(?i)\bsign(?:ing)? up (?:for|to) (?:our|my) (?:\S+ ){0,4}(?:e-?mails?|alerts?|updates|briefings?|(?:e-)?course)\b` +
 		`|\b(?:our|my|unser\w*|notre|nuestr[ao]|nostr[ao]|noss[ao]|onze|vår[at]?|vores|nasz\w*|náš\w*|наш\w*) (?:\S+ ){0,3}\S*(?:newsletter|boletín|infolettre|рассылк)` +
 		`|newsletter\S* (?:\S+ ){0,3}(?:hier entlang|anmelden|abonnieren)|\bis an? (?:\S+ ){0,2}(?:daily|weekly|monthly) (?:newsletter|e-?mail)\b` +
-		`|\bapp\W+(?:for|für|pour|para|per|voor|till|na) (?:android|ios|iphone)|\bzapraszamy (?:\S+ )?do subskrypcji|\balready (?:a|our) (?:subscriber|member)\b`),
+		`|\bapp\W+(?:for|für|pour|para|per|voor|till|na) (?:android|ios|iphone)|\b(?:delivered|right|straight|directly) to your inbox\b|\bzapraszamy (?:\S+ )?do subskrypcji|\balready (?:a|our) (?:subscriber|member)\b`),
 }
 
 // signs reports whether a line is the name of an author, with no more before it than a

@@ -120,6 +120,7 @@ func TestTeasers(t *testing.T) {
 		{"calls", "<p>Follow the harbour office on Facebook.</p><p>Share this article</p><p>Sign in to comment.</p><p>By clicking Send, you agree to our terms.</p>", "Dredging", "office on"},
 		{"calls for papers and mails", "<p>Get the monthly tides delivered through your letterbox. Ten issues for a pound.</p><p>Want tides delivered right to your inbox?</p><p>***Please sign up for tides of the day.</p>", "Dredging", "tides"},
 		{"calls of a community", "<p>Get the latest harbour news on your phone. Join the pilots.</p><p>We also treat our community members to special offers from us and our pilots.</p>", "Dredging", "pilots"},
+		{"calls that name no newsletter", "<p>SMS Facebook Email</p><p>More on the topic: Seals of the coast</p><h3>You’ll also love…</h3><ul><li>The <a href=/s>seal pup</a> in the car park</li></ul>", "Dredging", "car park"},
 		{"what a call heads", "<h3>Join our forum</h3><p>Meet other readers and see what they write</p>", "Dredging", "Meet"},
 		{"a list that leads nowhere", "<h3>Recommended charts</h3><ul><li>The Coal Pier, Harbour Desk</li><li>The Ferry Pier, Harbour Desk</li></ul>", "Recommended charts\n\nThe Coal Pier", ""},
 		{"a heading that starts as one over other articles", "<h3>More information on the piers</h3><p>The coal pier is shut</p><h3>Recommended depth</h3><p>Nine metres</p><h3>Shared berths</h3><p>None</p>", "More information on the piers\n\nThe coal pier is shut\n\nRecommended depth\n\nNine metres\n\nShared berths\n\nNone", ""},
@@ -287,7 +288,8 @@ func TestSignatures(t *testing.T) {
 func TestWhoHelped(t *testing.T) {
 	for _, line := range []string{"Ada Quillander contributed to this report.", "Ada Quillander can be reached at desk@news.example. Ben Harrow can be reached at pier@news.example.",
 		"(With inputs from Ada Quillander's desk.)", "This story was not edited by the staff. Ada Quillander's desk sent it.", "The Ada Wire © 2025, all rights reserved.",
-		"For more of Ada, sign up for our weekly newsletter.", "Ada's Letter is a weekly newsletter on the coast.", "This story of Ada's originally appeared on Pierbook.", "The author is Ada's pilot and lives on the quay."} {
+		"For more of Ada, sign up for our weekly newsletter.", "Ada's Letter is a weekly newsletter on the coast.", "This story of Ada's originally appeared on Pierbook.", "The author is Ada's pilot and lives on the quay.",
+		"Hi there, I’m Ada, and I have sailed on six seas.", "Tales of Ada, delivered straight to your inbox."} {
 		got := read(t, "<body><main><h1>Port reopens</h1><div>"+strings.Repeat("<p>"+prose+"</p>", 3)+"<p>"+line+"</p></div></main></body>").Body()
 		if strings.Contains(got, "Ada") || !strings.Contains(got, "ferry") {
 			t.Errorf("body = %q", got)
