@@ -179,6 +179,8 @@ func (b *bodyReader) ruleOf(i int, headline string, begun bool) *pruneRule {
 		return ruleByline
 	case d.kind != Heading && !d.away && d.link*10 >= d.runes*9 && (d.stops < 2 || b.t.nodes[d.node].linked):
 		return d.linkRule() // a whole block in an anchor is a card
+	case d.kind == Paragraph && d.links > 1 && d.link*10 > d.runes*7 && i > 0 && b.out[i-1].rule == ruleOpener && b.out[i-1].links == 0:
+		return d.linkRule() // with labels among the links, under one that says what they are
 	}
 	if (d.kind == Paragraph || d.kind == Heading) && d.runes < maxFramed && b.pictured(i) {
 		return ruleCaption

@@ -54,6 +54,7 @@ func TestTeasers(t *testing.T) {
 		{"an item over links", "<ul><li>Also</li><li><a href=/s>Seal pup found in car park</a></li><li><a href=/t>Ferry doubles its fare</a></li></ul>", "Dredging", "Also"},
 		{"what editors pick", "<h3>Editors’ Picks</h3><p><a href=/s>Seal pup found in car park</a></p>", "Dredging", "Picks"},
 		{"a line over prose", "<p>Also:</p><p>The coal pier is shut.</p>", "Also", ""},
+		{"a line of links under what announces it", "<p>Don't miss</p><p><a href=/s>Seal pup found in car park</a> [INSIGHT] <a href=/t>Ferry doubles its fare</a> [VIDEO]</p>", "Dredging", "Seal"},
 		{"a line to be clicked on", "<p>For all tides of the year, <a href=/s>click here</a>.</p>", "Dredging", "tides"},
 		{"a cross reference in French", "<p>A lire aussi : le bac double ses tarifs</p>", "Dredging", "tarifs"},
 		{"an account", "<p>Twitter: @harbourdesk</p>", "Dredging", "@"},
