@@ -48,7 +48,10 @@ func TestSavedQueries(t *testing.T) {
 	copied.Article.Published.Time = copied.Article.Published.Time.Add(90 * time.Minute)
 	missed := &extract.Result{Page: &extract.Page{URL: "https://a.example/", Body: []byte("x"), Fetch: extract.Fetch{Outcome: extract.OK, At: fetched}},
 		Err: fmt.Errorf("%w: a section front", extract.ErrNotArticle)}
+	gone := &extract.Result{Page: &extract.Page{URL: copied.Page.URL, Fetch: extract.Fetch{Outcome: extract.HTTPError, Status: 410, At: fetched.Add(2 * time.Hour)}},
+		Err: fmt.Errorf("status 410 Gone: %w", extract.ErrGone)}
 	put(t, run, changed, copied, missed)
+	put(t, run, gone)
 	for _, tt := range []struct {
 		name   string
 		values []sql.NamedArg
@@ -69,11 +72,14 @@ func TestSavedQueries(t *testing.T) {
 			"When did Marseille close?|In February.|other.example|Harbour of Marseille reopens|2026-03-03T08:30:00Z|https://other.example/port",
 			"When did Marseille close?|In February.|ledger.example|Harbour opens at last|2026-03-03T07:00:00Z|https://ledger.example/world/port"}},
 		{"repairs-by-rule", nil, []string{"case|page-name|19|2|0.97|0.97|*|*|*[*]*|*"}},
-		{"run-health", nil, []string{"1|ingest|running|*|4|4|0|0|<nil>|30|<nil>"}},
+		{"run-health", nil, []string{"1|ingest|running|*|5|4|0|0|http_error 1|30|<nil>"}},
 		{"provenance", []sql.NamedArg{sql.Named("source", "other.example")}, []string{"headline|jsonld|other.example|1"}},
 		{"authors-by-week", []sql.NamedArg{sql.Named("author", "night")}, []string{"2026-03-02|Night Editor|2|*"}},
 		{"lost-capitals", nil, []string{}}, // both sites print it so
-		{"no-article", nil, []string{"2026-03-04T05:06:07Z|not_article|https://a.example/|<nil>|not an article: a section front|1"}},
+		{"taken-down", nil, []string{"2026-03-04T07:06:07Z|other.example|Harbour of Marseille reopens|2026-03-03T08:30:00Z|2026-03-04T05:06:07Z|status 410 Gone*|2|https://other.example/port"}},
+		{"taken-down", []sql.NamedArg{sql.Named("since", "2026-03-05")}, []string{}},
+		{"no-article", []sql.NamedArg{sql.Named("since", "2026-03-05")}, []string{}},
+		{"no-article", nil, []string{"2026-03-04T07:06:07Z|http_error|https://other.example/port|410|status 410 Gone*|1", "2026-03-04T05:06:07Z|not_article|https://a.example/|<nil>|not an article: a section front|1"}},
 		{"pivot", []sql.NamedArg{sql.Named("table", 99)}, []string{}},
 		{"tables", nil, []string{"*|events in March|2|3|ledger.example|Harbour opens at last|1", "*|events in March|2|3|other.example|Harbour of Marseille reopens|2"}},
 		{"pivot", []sql.NamedArg{sql.Named("table", 2)}, []string{
