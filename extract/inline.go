@@ -18,9 +18,7 @@ func ruleInLine(rule *pruneRule, n *html.Node, linked bool) *pruneRule {
 		return ruleControls
 	case rule == nil || rule == ruleHidden:
 		return rule
-	case rule.label() && (tells(n) || rule == ruleByline && opensSentence(n)),
-		amidWords(n),
-		n.DataAtom == atom.A && rule != ruleByline && rule != ruleCaption && besideWords(n): // those have a field
+	case rule.label() && (tells(n) || rule == ruleByline && opensSentence(n)), isOfSentence(n, rule):
 		return nil
 	}
 	return rule
@@ -62,18 +60,32 @@ func opensSentence(n *html.Node) bool {
 	return strings.ContainsRune("–—-", last) || strings.ContainsRune("–—-", next)
 }
 
-// amidWords reports whether a link or a button stands between the words of a
-// sentence, which would lack its own without it: a link to another article bears
-// the class of one there too, and a word that is explained that of a tooltip.
-func amidWords(n *html.Node) bool {
-	before, after := n.PrevSibling, n.NextSibling
-	if n.DataAtom != atom.A && n.DataAtom != atom.Button || before == nil || after == nil || before.Type != html.TextNode || after.Type != html.TextNode {
+// isOfSentence reports whether a link or a button is some of the words of a sentence,
+// which would lack them: a link to another article bears the class of one there too, and
+// a word that is explained that of a tooltip. It has words right before and after it; a
+// link on one side at least, which no colon parts from it, unless it may be a byline or
+// a caption: these have a field.
+func isOfSentence(n *html.Node, rule *pruneRule) bool {
+	if n.DataAtom != atom.A && n.DataAtom != atom.Button {
 		return false
 	}
-	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(before.Data, besideWord))
-	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(after.Data, besideWord))
+	before, after := textOf(n.PrevSibling), textOf(n.NextSibling)
+	if n.DataAtom == atom.A && rule != ruleByline && rule != ruleCaption &&
+		(hasLetters(after) || hasLetters(before) && !strings.HasSuffix(strings.TrimSpace(before), ":")) {
+		return true
+	}
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(before, besideWord))
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(after, besideWord))
 	return (unicode.IsLetter(last) || unicode.IsDigit(last) || strings.ContainsRune(sentenceSigns, last)) &&
 		(unicode.IsLetter(next) && !unicode.IsUpper(next) || strings.ContainsRune(sentenceSigns, next))
+}
+
+// textOf returns a text, "" for an element or nothing.
+func textOf(n *html.Node) string {
+	if n == nil || n.Type != html.TextNode {
+		return ""
+	}
+	return n.Data
 }
 
 // What can stand between a word and the next, and what sentences are parted by.
@@ -81,14 +93,6 @@ const (
 	besideWord    = " \n\t\u00a0\u2060()"
 	sentenceSigns = ".,;:!?–—“”’\""
 )
-
-// besideWords reports whether words stand right before or after an element of the line, which
-// a colon does not part from it.
-func besideWords(n *html.Node) bool {
-	before, after := n.PrevSibling, n.NextSibling
-	return after != nil && after.Type == html.TextNode && hasLetters(after.Data) ||
-		before != nil && before.Type == html.TextNode && hasLetters(before.Data) && !strings.HasSuffix(strings.TrimSpace(before.Data), ":")
-}
 
 // warnings are how links say that they open another window, as accessible pages are to
 // (WCAG, technique G201).
