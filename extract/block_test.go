@@ -351,6 +351,7 @@ func TestSlowPages(t *testing.T) {
 		{"questions in one block", "<h2>FAQ</h2><div>" + strings.Repeat("<i></i>", 100_000) + strings.Repeat("Why?<br><br>", 100_000)},
 		{"pictures without scripts in nested figures", strings.Repeat("<figure>", 200) + strings.Repeat("<noscript><!--<img "+strings.Repeat("<b></b>", 20)+"--></noscript>", 50_000)},
 		{"pictures in a picture", "<picture>" + strings.Repeat("<img>", 200_000)},
+		{"items beside a long title", "<title>" + strings.Repeat("word ", 200_000) + "</title><script type=application/ld+json>[" + strings.Repeat(`{"@type":"NewsArticle","headline":"a port"},`, 5_000) + "{}]</script>"},
 		{"pictures", strings.Repeat("<figure><img src=/a><figcaption>c</figcaption></figure>", 50_000)},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

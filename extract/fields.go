@@ -182,6 +182,7 @@ func (d *Document) describe() []*item {
 	type ranked struct {
 		it   *item
 		rank int
+		this bool // it says that it is of this page
 	}
 	var found []ranked
 	for _, it := range d.ld {
@@ -199,19 +200,20 @@ func (d *Document) describe() []*item {
 			continue
 		}
 		rank *= 4
-		if d.isThisPage(it) {
+		this := d.isThisPage(it)
+		if this {
 			rank += 6
 		}
 		if it.origin == "jsonld" {
 			rank += 2
 		}
-		found = append(found, ranked{it, rank})
+		found = append(found, ranked{it, rank, this})
 	}
 	slices.SortStableFunc(found, func(a, b ranked) int { return b.rank - a.rank })
 	var out []*item
 	others := 0
 	for _, f := range found {
-		if f.rank >= 12 && !d.isThisPage(f.it) {
+		if f.rank >= 12 && !f.this {
 			others++
 		}
 	}
@@ -220,7 +222,7 @@ func (d *Document) describe() []*item {
 			break
 		}
 		// Three articles that are not told apart are a list.
-		if others > 2 && !d.isThisPage(f.it) && f.it.text("headline", "name") != "" && f.rank >= 8 {
+		if others > 2 && !f.this && f.it.text("headline", "name") != "" && f.rank >= 8 {
 			continue
 		}
 		out = append(out, f.it)
@@ -243,7 +245,7 @@ func (d *Document) isThisPage(it *item) bool {
 		}
 	}
 	h := level(it.text("headline", "name"))
-	return h != "" && (strings.Contains(level(d.title), h) || h == level(oneLine(d.meta("og:title"))))
+	return h != "" && (strings.Contains(d.titleKey, h) || h == level(oneLine(d.meta("og:title"))))
 }
 
 func samePath(a, b *url.URL) bool {

@@ -33,7 +33,7 @@ func (d *Document) headline(a *Article) {
 	if value == "" {
 		value, provenance = d.firstHeading(), "heading"
 	}
-	a.Headline, d.headKey, d.titleKey = NewText(value), level(value), level(d.title)
+	a.Headline, d.headKey = NewText(value), level(value)
 	a.note("headline", value, provenance)
 	d.headAt, d.headIn = d.headPosition(value)
 	d.dateLines = d.findDateLines(value)

@@ -46,6 +46,7 @@ func (d *Document) read() {
 	d.issues, d.site = nil, siteLabel(d.base)
 	s := scan(d.doc.Nodes[0])
 	d.marks, d.metas, d.meanings = s.marks, s.metas, s.meanings
+	d.titleKey = level(d.title)
 	var linked []string
 	for _, n := range s.linked {
 		linked = append(linked, d.scriptText(n))
