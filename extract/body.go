@@ -413,8 +413,8 @@ func (d *note) ownWeight() int32 {
 func (t *tree) means(i int) bool {
 	d := &t.nodes[i]
 	r := d.rule
-	if r.sure && t.titled && d.around(i, t.top) && d.prose > leastNamed {
-		return false // the article itself
+	if t.titled && d.around(i, t.top) && (r == ruleAd || r.sure && d.prose > leastNamed) {
+		return false // the article itself, or the banner at its head
 	}
 	if r == ruleHidden {
 		return int(d.prose)*10 <= t.prose*6 // some pages show their text by script
