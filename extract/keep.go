@@ -2,6 +2,7 @@ package extract
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -13,6 +14,7 @@ import (
 // prune drops blocks for how they read and where they stand.
 func (b *bodyReader) prune() {
 	headline, site := b.a.Headline.Raw, b.d.site
+	captions := b.d.captionsTold()
 	begun := false // a paragraph of the article has come
 	for i := range b.out {
 		d := &b.out[i]
@@ -26,6 +28,9 @@ func (b *bodyReader) prune() {
 		d.rule = b.ruleOf(i, headline, begun)
 		if d.rule == nil && labelled && !d.away {
 			d.rule = ruleLinks
+		}
+		if d.rule == nil && d.kind == Paragraph && slices.ContainsFunc(captions, func(caption string) bool { return sameWords(d.text, caption) }) {
+			d.rule = ruleCaption
 		}
 		if d.rule == nil && d.kind != Heading && d.stops > 0 && d.runes > 80 {
 			begun = true

@@ -306,6 +306,19 @@ func standIn(figure *html.Node) (img *html.Node) {
 // picture because it stands beside it; shorter ones are labels: "14 pictures", "Blog".
 const leastCaption = 4
 
+// mostCaptionsTold is how many captions of structured data are looked for in the body.
+const mostCaptionsTold = 50
+
+// captionsTold returns the captions that structured data give to pictures.
+func (d *Document) captionsTold() (out []string) {
+	for _, it := range d.ld {
+		if caption := it.text("caption"); caption != "" && it.is("ImageObject") && len(out) < mostCaptionsTold {
+			out = append(out, caption)
+		}
+	}
+	return out
+}
+
 // captions gives a picture outside of <figure> the caption that stands with it
 // in one element, or in the next beside it.
 func (b *bodyReader) captions() {

@@ -61,6 +61,7 @@ func TestCaptions(t *testing.T) {
 		{"<div><div><img src=/a.jpg></div><p class=caption>The pier.</p><p class=credit>Photo: Ann Harbour</p></div>", "The pier.", "Ann Harbour"},
 		{"<img src=/a.jpg><p>The pier is open.</p>", "", ""},
 		{"<p><img src=/a.jpg></p><p><em>The pier after the storm</em></p>", "The pier after the storm", ""},
+		{`<script type=application/ld+json>{"@type":"ImageObject","caption":"The pier is open again."}</script><p><img src=/a.jpg></p><p>The pier is open again.</p>`, "The pier is open again.", ""},
 		{"<div><img src=/a.jpg><p>The pier after the storm. Photo: Ann Harbour</p></div>", "The pier after the storm.", "Ann Harbour"},
 		{"<div><img src=/a.jpg><p>14 pictures</p></div>", "", ""},
 		{"<div class=image><img src=/a.jpg><p>Photo : Ann Harbour</p></div>", "", "Ann Harbour"},
