@@ -25,6 +25,10 @@ func TestHeadline(t *testing.T) {
 	for _, tt := range []struct{ name, head, top, want string }{
 		{"suffix", site + "<title>Port reopens after storm - World Ledger</title>", "", "Port reopens after storm"},
 		{"prefix", site + "<title>World Ledger | Port reopens after storm</title>", "", "Port reopens after storm"},
+		{"an issue of the site", site + "<title>World Ledger 8/2025 | World Ledger</title>", "<h1>World Ledger 8/2025</h1>", "World Ledger 8/2025"},
+		{"the directory as suffix", site + "<title>Port reopens after storm | World</title>", "", "Port reopens after storm"},
+		{"a word that is none", site + "<title>Port reopens after storm | Pilots</title>", "", "Port reopens after storm | Pilots"},
+		{"a day is none", site, "<h2>22 August 2025</h2><h2>Port reopens after storm</h2>", "Port reopens after storm"},
 		{"host as suffix", "<title>Port reopens after storm | WorldLedger</title>", "", "Port reopens after storm"},
 		{"more behind the site's name", site + "<title>Port reopens after storm | World Ledger | Read on now</title>", "", "Port reopens after storm"},
 		{"nothing behind a bar", "<title>Port reopens after storm |</title>", "", "Port reopens after storm"},

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"path"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -185,13 +186,14 @@ func (d *Document) visibleHeadline() string {
 }
 
 // canBeHeadline reports whether a heading with that text stands where a
-// headline can, and is not the name of the site.
+// headline can, and is not the name of the site or a day.
 func (d *Document) canBeHeadline(m mark, text string) bool {
 	barred := inHidden | inComments
 	if m.n.DataAtom == atom.H2 {
 		barred |= elsewhere | inCopyright
 	}
-	return m.in&barred == 0 && text != "" && utf8.RuneCountInString(text) <= maxHeadline && !d.isSite(text) && !d.leadsHome(m.n)
+	_, isDay := parseDate(text, d.locale)
+	return m.in&barred == 0 && text != "" && utf8.RuneCountInString(text) <= maxHeadline && !isDay && !d.isSite(text) && !d.leadsHome(m.n)
 }
 
 // headingScore says how likely a heading is the headline: by how much of it the
@@ -441,10 +443,15 @@ func (d *Document) tightCut(title string) (head string, ok bool) {
 }
 
 // isOwnSection reports whether s is the section that the page files itself
-// under.
+// under, in metadata or by a directory of its address.
 func (d *Document) isOwnSection(s string) bool {
 	if d.filed == nil {
 		d.filed = append([]string{}, list(level(d.meta("article:section", "og:article:section")), level(d.stated("articleSection")))...)
+		for directory := range strings.SplitSeq(path.Dir(strings.TrimRight(d.base.Path, "/")), "/") {
+			if hasLetters(directory) {
+				d.filed = append(d.filed, level(strings.ReplaceAll(directory, "-", " ")))
+			}
+		}
 	}
 	return len(d.filed) > 0 && slices.Contains(d.filed, level(s))
 }
@@ -508,7 +515,7 @@ func (d *Document) isSite(s string) bool {
 		return s != ""
 	}
 	joined, host := unjoined.Replace(s), d.site
-	return len(host) >= 4 && (3*len(joined) >= 2*len(host) && (strings.HasPrefix(host, joined) || strings.HasSuffix(host, joined)) || len(joined) <= len(host)+12 && strings.HasPrefix(joined, host))
+	return len(host) >= 4 && (3*len(joined) >= 2*len(host) && (strings.HasPrefix(host, joined) || strings.HasSuffix(host, joined)) || len(joined) <= len(host)+12 && strings.HasPrefix(joined, host) && digits(joined) == digits(host))
 }
 
 // callsSite reports whether a levelled text is the name of the site, or its host.
@@ -518,8 +525,8 @@ func (d *Document) callsSite(s string) bool {
 		if s == name || s[0] == name[0] && joined == unjoined.Replace(name) {
 			return true
 		}
-		// "The World Ledger", "World Ledger News", "World Ledger Sport"
-		if len(name) >= 4 && len(s) <= len(name)+16 && bordersOn(s, name) || 3*len(s) >= 2*len(name) && bordersOn(name, s) {
+		// "The World Ledger", "World Ledger News", "World Ledger Sport", but not "World Ledger 8/2025"
+		if len(name) >= 4 && len(s) <= len(name)+16 && bordersOn(s, name) && digits(s) == digits(name) || 3*len(s) >= 2*len(name) && bordersOn(name, s) {
 			return true
 		}
 	}
