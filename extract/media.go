@@ -399,7 +399,11 @@ func (m *Media) setCaption(text, credit string) {
 		text = captionLabels.form.ReplaceAllString(text, "")
 	}
 	text = strings.TrimSpace(text)
-	if rest, ok := strings.CutSuffix(text, credit); ok && credit != "" && (rest != "" || len(credit) <= maxCredit/2) {
+	rest, ok := strings.CutSuffix(text, credit)
+	if !ok {
+		rest, ok = strings.CutPrefix(text, credit+" ")
+	}
+	if ok && credit != "" && (rest != "" || len(credit) <= maxCredit/2) {
 		_, by := splitCredit(credit)
 		credit = cmp.Or(by, strings.Trim(credit, " |()[]"))
 		if caption, by := splitCredit(strings.TrimSpace(rest)); strings.Contains(by, credit) { // the caption has it, too, and more of it
@@ -419,7 +423,23 @@ var captionLabels = &rare{anyOf("image caption", "image source", "enlarge", "ope
 
 // creditMark starts the credit of a picture, or stands before it in brackets.
 var creditMark = &rare{anyOf(":", "|", "=", "©", "(c)", "copyright", " by", " via", "courtesy of", "tous droits", "..."),
-	regexp.MustCompile(`(?i)(?:^|[\s(\[|/.])(?:(?:(?:archiv|symbol)?(?:foto|bild)|photos?|image|picture|photograph|photographer|fotograf|illustration|graphic|video|fotoğraf|fot|źródło|autor|kuva|bilde|billede|crédits?|créditos?|фото|ảnh|사진 출처|사진|写真)(?:\s*credits?)?(?:\s+(?:by|courtesy(?: of)?|via))?\s*[:|=]|photos? (?:by|via)|image by|image via|(?-i:Photographs?|Illustrations?) by |tous droits réservés |(?:photo )?courtesy of|credits?\s*(?::|\.\.\.)|(?:source|quelle|fuente|fonte|kilde|källa|bron)\s*:|©|\(c\)|copyright\s)`)}
+	regexp.MustCompile(`(?i)(?:^|[\s(\[|/.])(?:(?:(?:archiv|symbol)?(?:foto|bild)|photos?|image|picture|photograph|photographer|fotograf|illustration|graphic|video|fotoğraf|fot|źródło|autor|kuva|bilde|billede|crédits?|créditos?|фото|ảnh|사진 출처|사진|写真)(?:\s*credits?)?(?:\s+(?:by|courtesy(?: of)?|via))?\s*[:|=]|photos? (?:by|via)|(?:image|picture) by|image via|(?-i:Photographs?|Illustrations?) by |tous droits réservés |(?:photo )?courtesy of|credits?\s*(?::|\.\.\.)|(?:source|quelle|fuente|fonte|kilde|källa|bron)\s*:|©|\(c\)|copyright\s)`)}
+
+// pictureLabel is a mark that can stand before a caption as well: "Image: The port is
+// open again".
+var pictureLabel = &rare{anyOf("image:", "photo:", "picture:", "video:"), regexp.MustCompile(`(?i)^(?:image|photo|picture|video):`)}
+
+// isSaid reports whether most words of a text are small, as those of sentences are and
+// those of names are not.
+func isSaid(text string) bool {
+	small, all := 0, 0
+	for w := range strings.FieldsSeq(text) {
+		if all++; isLowered(w) {
+			small++
+		}
+	}
+	return 2*small >= all
+}
 
 // pictureAgencies take or sell pictures; a credit names one of them.
 const pictureAgencies = `(?:AP(?: Photo)?|AFP|EPA|EFE|dpa|APA|PA(?: Media| Wire| Images)?|ANSA|AAP|DDP|REX|Reuters|REUTERS|Getty(?: Images)?|Shutterstock|Alamy|iStock\w*|Bloomberg|Xinhua|picture[ -]alliance|Ritzau Scanpix|Scanpix|NTB|TT|Lehtikuva|Belga|BELGA|Keystone|KEYSTONE|Imago|IMAGO|Sipa|SIPA|Zuma|ZUMA|Unsplash(?:\.com)?|Wikimedia Commons|Press Association|The Canadian Press|Anadolu(?: Agency)?|AA|TASS|Yonhap|Kyodo|PTI|ANI|NASA|NOAA|Europa Press)`
@@ -456,6 +476,11 @@ func splitCredit(text string) (caption, credit string) {
 	credit = strings.Trim(text[from:end], " |]")
 	if at := creditMark.find(credit); at != nil && at[0] == 0 && at[1] < len(credit) { // "© Photo: Jane Doe"
 		credit = strings.TrimSpace(credit[at[1]:])
+	}
+	if start == 0 && pictureLabel.matches(text) {
+		if caption, by := splitCredit(credit); WordCount(caption) >= leastCaption && (by != "" || isSaid(caption)) {
+			return caption, by
+		}
 	}
 	if !strings.Contains(credit, "(") {
 		credit = strings.TrimRight(credit, " )")

@@ -74,6 +74,7 @@ func TestCaptions(t *testing.T) {
 		{"<figure><img src=/a.jpg><figcaption>The pier <span class=image-credit>Harbour Works</span></figcaption></figure>", "The pier", "Harbour Works"},
 		{"<figure><h3>Figure 1. The pier.</h3><p><img src=/a.jpg></p></figure>", "Figure 1. The pier.", ""},
 		{"<figure><img src=/a.jpg><figcaption>The pier. (Photo by Ann Harbour/Example) <span class=credit>Ann Harbour</span></figcaption></figure>", "The pier.", "Ann Harbour/Example"},
+		{"<figure><img src=/a.jpg><figcaption><p class=credit>Ann Harbour/Example</p><p>The pier.</p></figcaption></figure>", "The pier.", "Ann Harbour/Example"},
 		{"<figure><img src=/a.jpg><figcaption><span>Image caption,</span> The pier.</figcaption></figure>", "The pier.", ""},
 	} {
 		a := read(t, page(tt.in))
@@ -183,6 +184,10 @@ func TestSplitCredit(t *testing.T) {
 		{"Getty Images", "", "Getty Images"},
 		{"The office of AP", "The office of AP", ""},
 		{"Ann and Ben at the pier in June of the last year Ann Harbour/Getty Images", "Ann and Ben at the pier in June of the last year Ann Harbour/Getty Images", ""},
+		{"Image: The pier is open to ships again", "The pier is open to ships again", ""},
+		{"PHOTO: The pier in Lisbon. Ann Harbour/AFP", "The pier in Lisbon.", "Ann Harbour/AFP"},
+		{"Photo: Ann Harbour for the Ledger", "", "Ann Harbour for the Ledger"},
+		{"The pier. — Picture by Ann Harbour", "The pier.", "Ann Harbour"},
 		{"The pier (left) and the tug (right)", "The pier (left) and the tug (right)", ""},
 	} {
 		if c, by := splitCredit(tt.in); c != tt.caption || by != tt.credit {
