@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -192,11 +193,7 @@ func (s *scanner) walk(n *html.Node, in setting, within *item, around hints) {
 			item = s.micro.enter(c, within)
 		}
 		s.collect(mark{c, at, h, s.elements}, around)
-		if h&(hintCrumbs|hintTags) != 0 || h&hintAuthor != 0 {
-			s.walk(c, at, item, around|h&(hintCrumbs|hintTags|hintAuthor))
-			continue
-		}
-		s.walk(c, at, item, around)
+		s.walk(c, at, item, around|h&(hintCrumbs|hintTags))
 	}
 }
 
@@ -306,43 +303,16 @@ func isLayout(table *html.Node) bool {
 	return false
 }
 
+// collect keeps an element for the fields that may be read from it, by its name and by
+// its hints. around are the hints of what it stands within.
 func (s *scanner) collect(m mark, around hints) {
 	n := m.n
 	switch n.DataAtom {
-	case atom.Html:
-		s.lang = attr(n, "lang")
-		if s.lang == "" {
-			s.lang = attr(n, "xml:lang")
-		}
-		s.agent, s.otherYears = agents[primary(s.lang)], otherYears[primary(s.lang)]
-		return
-	case atom.Title:
-		if s.title == "" && n.FirstChild != nil {
-			s.title = squeeze(n.FirstChild.Data)
-		}
-		return
-	case atom.Meta:
-		s.metas.add(n)
-		return
-	case atom.Link:
-		s.link(n)
-		return
-	case atom.Base:
-		return
-	case atom.Body:
-		s.bodyID = attr(n, "id")
+	case atom.Html, atom.Title, atom.Meta, atom.Link, atom.Base, atom.Body:
+		s.readPage(n) // their hints are of the page
 		return
 	case atom.P:
-		if s.firstP == 0 && m.in&(elsewhere|inHidden|inHeader) == 0 {
-			s.firstP = m.pos
-		}
-		if len(s.leads) < maxLeads {
-			s.leads = append(s.leads, m)
-		}
-		s.sample(n)
-		if isSetOff(n) && endsText(n) {
-			add(&s.ends, m)
-		}
+		s.paragraph(m)
 	case atom.H1, atom.H2:
 		if m.in&inTable == 0 {
 			add(&s.headings, m)
@@ -350,24 +320,7 @@ func (s *scanner) collect(m mark, around hints) {
 	case atom.Time:
 		add(&s.times, m)
 	case atom.A:
-		rel, href := strings.ToLower(attr(n, "rel")), attr(n, "href")
-		if around&hintTags != 0 || strings.Contains(rel, "tag") {
-			add(&s.tagged, m)
-		}
-		if strings.Contains(rel, "license") && s.licenseLink == "" {
-			s.licenseLink = href
-		}
-		if len(s.homes) < maxHomes && (href == "/" || strings.HasPrefix(href, "http") && strings.Count(href, "/") < 4) {
-			s.homes = append(s.homes, m)
-		}
-		leads := pathHints(href)
-		if leads&hintTags != 0 && n.Parent.DataAtom != atom.P {
-			add(&s.topics, m)
-		}
-		if leads&hintSection != 0 && n.Parent.DataAtom != atom.P {
-			add(&s.shelves, m)
-		}
-		m.hints |= leads & hintAuthor
+		m.hints |= s.anchor(m, around) & hintAuthor
 	}
 	if m.hints == 0 {
 		return
@@ -390,6 +343,61 @@ func (s *scanner) collect(m mark, around hints) {
 	if m.hints&hintPaywall != 0 && m.in&(inChrome|inAside) == 0 {
 		s.paywall = true
 	}
+}
+
+// readPage reads an element that tells of the page as a whole.
+func (s *scanner) readPage(n *html.Node) {
+	switch n.DataAtom {
+	case atom.Html:
+		s.lang = cmp.Or(attr(n, "lang"), attr(n, "xml:lang"))
+		s.agent, s.otherYears = agents[primary(s.lang)], otherYears[primary(s.lang)]
+	case atom.Title:
+		if s.title == "" && n.FirstChild != nil {
+			s.title = squeeze(n.FirstChild.Data)
+		}
+	case atom.Meta:
+		s.metas.add(n)
+	case atom.Link:
+		s.link(n)
+	case atom.Body:
+		s.bodyID = attr(n, "id")
+	}
+}
+
+func (s *scanner) paragraph(m mark) {
+	if s.firstP == 0 && m.in&(elsewhere|inHidden|inHeader) == 0 {
+		s.firstP = m.pos
+	}
+	if len(s.leads) < maxLeads {
+		s.leads = append(s.leads, m)
+	}
+	s.sample(m.n)
+	if isSetOff(m.n) && endsText(m.n) {
+		add(&s.ends, m)
+	}
+}
+
+// anchor keeps a link for what it says of itself and for where it leads, and returns
+// what the latter hints at.
+func (s *scanner) anchor(m mark, around hints) (leads hints) {
+	rel, href := strings.ToLower(attr(m.n, "rel")), attr(m.n, "href")
+	if around&hintTags != 0 || strings.Contains(rel, "tag") {
+		add(&s.tagged, m)
+	}
+	if strings.Contains(rel, "license") && s.licenseLink == "" {
+		s.licenseLink = href
+	}
+	if len(s.homes) < maxHomes && (href == "/" || strings.HasPrefix(href, "http") && strings.Count(href, "/") < 4) {
+		s.homes = append(s.homes, m)
+	}
+	leads = pathHints(href)
+	if leads&hintTags != 0 && m.n.Parent.DataAtom != atom.P {
+		add(&s.topics, m)
+	}
+	if leads&hintSection != 0 && m.n.Parent.DataAtom != atom.P {
+		add(&s.shelves, m)
+	}
+	return leads
 }
 
 const (

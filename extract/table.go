@@ -68,7 +68,6 @@ type tableReader struct {
 	most  int    // places that it may have
 	rows  [][]slot
 	kinds []rowKind
-	first int // row where the row group being read starts
 	open  []growth
 	width int
 	cells int
@@ -157,7 +156,6 @@ func (r *tableReader) group(n *html.Node, kind rowKind) {
 // closeGroup ends a row group: no cell grows out of it.
 func (r *tableReader) closeGroup() {
 	r.open = r.open[:0]
-	r.first = len(r.rows)
 }
 
 func (r *tableReader) row(tr *html.Node, kind rowKind) {
@@ -184,21 +182,8 @@ func (r *tableReader) row(tr *html.Node, kind rowKind) {
 			continue
 		}
 		grown()
-		cell := &Cell{Text: NewText(cellText(c)), Colspan: span(attr(c, "colspan"), maxColspan), Rowspan: 1}
-		if cell.Colspan < 1 {
-			cell.Colspan = 1
-		}
-		down := span(attr(c, "rowspan"), maxRowspan)
-		if attr(c, "rowspan") == "" {
-			down = 1
-		}
-		header := c.DataAtom == atom.Th
-		if header {
-			r.headers++
-		}
-		r.look(c, cell)
-		s := slot{cell: cell, header: header, strong: header || strong(c), shaded: shaded(tr) || shaded(c), starts: true}
-		for at := range cell.Colspan {
+		s, down := r.cell(tr, c)
+		for at := range s.cell.Colspan {
 			if at > 0 && len(row) < len(r.open) && r.open[len(row)].left != 0 {
 				break // the place is taken: the author's spans overlap
 			}
@@ -229,6 +214,19 @@ func (r *tableReader) row(tr *html.Node, kind rowKind) {
 	}
 	r.rows = append(r.rows, row)
 	r.kinds = append(r.kinds, kind)
+}
+
+// cell reads cell c of row tr, and how many rows it grows down into: none for as many
+// as there are in the group.
+func (r *tableReader) cell(tr, c *html.Node) (s slot, down int) {
+	cell := &Cell{Text: NewText(cellText(c)), Colspan: max(span(attr(c, "colspan"), maxColspan), 1), Rowspan: 1}
+	header := c.DataAtom == atom.Th
+	if header {
+		r.headers++
+	}
+	r.look(c, cell)
+	s = slot{cell: cell, header: header, strong: header || strong(c), shaded: shaded(tr) || shaded(c), starts: true}
+	return s, span(attr(c, "rowspan"), maxRowspan)
 }
 
 // span reads a colspan or rowspan: the digits at its start, 1 if there are
