@@ -144,7 +144,7 @@ const (
 // matter: it has prose that leads nowhere, and the article goes on after it.
 func (b *bodyReader) isBox(i int, p where) bool {
 	d := &b.t.nodes[i]
-	if d.n.DataAtom != atom.Aside || d.rule.name != "aside" || !p.inside || p.rule != nil || d.prose < leastBox || d.refs*10 >= d.all {
+	if d.n.DataAtom != atom.Aside || d.rule != ruleAside || !p.inside || p.rule != nil || d.prose < leastBox || d.refs*10 >= d.all {
 		return false
 	}
 	after := 0

@@ -230,13 +230,13 @@ func (t *tree) annotate(i int) {
 	}
 	said := t.sense(n)
 	d.rule, d.terms = stronger(d.rule, said.rule), said.flags
-	if d.terms&(termCallout|termKeep|termBody) != 0 && d.rule != nil && d.rule.name != "comments" && d.rule.name != "related" {
+	if d.terms&(termCallout|termKeep|termBody) != 0 && d.rule != nil && d.rule != ruleComments && d.rule != ruleRelated {
 		d.rule = nil
 	}
 	d.block = d.block || d.terms&termCrosshead != 0 && betweenBlocks(n)
 	if d.terms&termKeep != 0 {
 		for up := d.parent; up > 0; up = t.nodes[up].parent {
-			if r := t.nodes[up].rule; r != nil && (r.name == "share" || r.name == "aside" || r.name == "ad") {
+			if r := t.nodes[up].rule; r != nil && (r == ruleShare || r == ruleAside || r == ruleAd) {
 				t.nodes[up].rule = nil
 			}
 		}
@@ -420,13 +420,13 @@ func (t *tree) means(i int) bool {
 		return int(d.prose)*10 <= t.prose*6 // some pages show their text by script
 	}
 	outside := t.top > 0 && (i > t.top || int(d.end) <= t.top) // the headline stands outside
-	if d.holds && r.name != "related" && r.name != "comments" && !(r.name == "footer" && outside) {
+	if d.holds && r != ruleRelated && r != ruleComments && !(r == ruleFooter && outside) {
 		return false
 	}
 	switch {
-	case r.name == "related" && d.block && d.refs*10 < d.all:
+	case r == ruleRelated && d.block && d.refs*10 < d.all:
 		return false // other articles are linked to
-	case r.name == "toc" && (!d.block || d.refs*5 < d.all):
+	case r == ruleTOC && (!d.block || d.refs*5 < d.all):
 		return false // so are the headings
 	case r == rulePaywall && (d.names || d.n.DataAtom == atom.P && d.refs*3 < d.all):
 		return false // what is paid for: an offer is there to be pressed
@@ -434,7 +434,7 @@ func (t *tree) means(i int) bool {
 	if outside && r.sure {
 		return true
 	}
-	if r.name == "comments" {
+	if r == ruleComments {
 		return d.n.DataAtom != atom.Article && (int(d.prose)*10 <= t.prose*9 || t.prose-int(d.prose) > maxPart) // or the article stands beside it
 	}
 	if int(d.prose)*10 > t.prose*4 && d.prose > 200 {

@@ -261,7 +261,7 @@ func (b *bodyReader) questions() (out []found) {
 			continue
 		}
 		deep = deep || asks && d.level > level
-		if d.rule != nil && (besides[d.rule.name] == always || besides[d.rule.name] == unlessNamed && !d.faq) {
+		if d.rule != nil && (besides[d.rule] == always || besides[d.rule] == unlessNamed && !d.faq) {
 			continue
 		}
 		f := found{at: i, row: row{scope: scope}}
@@ -277,10 +277,10 @@ func (b *bodyReader) questions() (out []found) {
 
 // besides are the rules whose parts of a page have no FAQs of the article, and
 // those that have some only if their classes say so.
-var besides = map[string]int{
-	"notice": always, "paywall": always, "comments": always, "form": always, "newsletter": always, "toc": always,
-	"nav": unlessNamed, "footer": unlessNamed, "related": unlessNamed, "ad": unlessNamed, "share": unlessNamed,
-	"byline": unlessNamed, "tags": unlessNamed, "author-bio": unlessNamed,
+var besides = map[*pruneRule]int{
+	ruleNamed("notice"): always, rulePaywall: always, ruleComments: always, ruleForm: always, ruleNewsletter: always, ruleTOC: always,
+	ruleNav: unlessNamed, ruleFooter: unlessNamed, ruleRelated: unlessNamed, ruleAd: unlessNamed, ruleShare: unlessNamed,
+	ruleByline: unlessNamed, ruleTags: unlessNamed, ruleBio: unlessNamed,
 }
 
 const (

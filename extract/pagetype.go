@@ -129,7 +129,7 @@ func (b *bodyReader) facts(a *Article) pageFacts {
 			f.links += e.links
 			f.stops += e.stops
 			f.wide += e.runes + wideRunes(e.text)*(wideRune-1)
-		case e.rule.name == "paywall":
+		case e.rule == rulePaywall:
 			f.offer = true
 		}
 	}

@@ -94,6 +94,8 @@ var (
 	ruleTOC      = ruleNamed("toc")
 	rulePaywall  = ruleNamed("paywall")
 	ruleComments = ruleNamed("comments")
+	ruleAside    = ruleNamed("aside")
+	ruleFooter   = ruleNamed("footer")
 
 	// Rules that look at a block of text, or at its place.
 	ruleOutside    = &pruneRule{name: "outside-body", why: "stands outside the element that holds the article", kind: Boilerplate}
