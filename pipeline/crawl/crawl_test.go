@@ -867,6 +867,28 @@ func TestRefreshed(t *testing.T) {
 	}
 }
 
+// A host that answers every page with an error is left alone before all of its
+// pages have been asked for; none of them is lost.
+func TestUnwilling(t *testing.T) {
+	var links []string
+	for i := range 100 {
+		links = append(links, fmt.Sprintf("/a/%d", i))
+	}
+	for _, code := range []int{403, 500} {
+		s := serve(t, "127.0.0.2", map[string]any{"/": front(links...), "/a/": status(code)})
+		c := quick(Source{URL: s.URL, Feeds: []string{s.URL + "/feed"}})
+		visits(t, c)
+		asked := len(s.hits()) - 3 // robots.txt, home page, feed
+		if asked < inARow[unwilling] || asked >= len(links) {
+			t.Errorf("status %d: %d pages were asked for", code, asked)
+		}
+		h, err := c.Frontier.Host(t.Context(), strings.TrimPrefix(s.URL, "http://"))
+		if err != nil || h.Failures == 0 {
+			t.Errorf("status %d: %d failures of the host, %v", code, h.Failures, err)
+		}
+	}
+}
+
 // News that is listed before its page is there is not given up.
 func TestListedBeforeItIsThere(t *testing.T) {
 	there := false

@@ -83,19 +83,19 @@ const unreachedWait = time.Hour
 type pace struct {
 	last   time.Time     // start of the last request, or its answer
 	answer time.Duration // smoothed over the last few
-	silent int           // answers in a row that did not come
+	kind   mood          // of the last answers
+	row    int           // how many of that kind there were in a row
 }
 
-// mood counts the answers that do not come. Enough of them hurt.
+// mood counts the answers of a kind. Enough bad ones in a row hurt.
 func (p *pace) mood(m mood) mood {
-	if m != silent {
-		p.silent = 0
+	if m != p.kind {
+		p.kind, p.row = m, 0
+	}
+	if p.row++; p.row != inARow[m] {
 		return m
 	}
-	if p.silent++; p.silent < maxSilent {
-		return m
-	}
-	p.silent = 0
+	p.row = 0
 	return hurt
 }
 

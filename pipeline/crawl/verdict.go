@@ -60,15 +60,18 @@ var (
 type mood int
 
 const (
-	unheard mood = iota // nothing
-	well                // it answers, and recovers from failures
-	silent              // it let us wait; maxSilent of these in a row are a failure
-	hurt                // it asks for less, or cannot be reached
+	unheard   mood = iota // nothing
+	well                  // it answers, and recovers from failures
+	silent                // it let us wait
+	unwilling             // it gave an error for a page
+	hurt                  // it asks for less, or cannot be reached
 )
 
-// maxSilent is how many answers in a row a host may fail to give: one page that
-// hangs says nothing of the next, three in a row say that the host does.
-const maxSilent = 3
+// inARow is how many such answers one after the other are a failure of the host.
+// One page that hangs says nothing of the next, three in a row say that the host
+// does. Ten errors in a row are of a host that is down, or lets us in no more: a
+// section for subscribers has its pages among others.
+var inARow = map[mood]int{silent: 3, unwilling: 10}
 
 // verdicts are looked through in order, the first that fits counts.
 var verdicts = []verdict{
@@ -81,9 +84,9 @@ var verdicts = []verdict{
 	{answered(http.StatusServiceUnavailable), soon, hurt},
 	{answered(http.StatusNotFound, http.StatusGone), gone, well},
 	{answered(http.StatusRequestTimeout, http.StatusTooEarly), soon, well},
-	{answeredFrom(500), soon, well},
-	{answeredFrom(100), daily, well}, // forbidden, above all
-	{isEmpty, daily, well},           // nobody wrote such a page
+	{answeredFrom(500), soon, unwilling},
+	{answeredFrom(100), daily, unwilling}, // forbidden, above all
+	{isEmpty, daily, well},                // nobody wrote such a page
 	{ended(extract.TooLarge, extract.NotHTML), done, well},
 	{isEndless, rarely, silent},
 	{ended(extract.Timeout), seldom, silent},

@@ -23,14 +23,14 @@ func TestVerdicts(t *testing.T) {
 		state   frontier.State  // after the last of these
 		host    mood
 	}{
-		{extract.HTTPError, code(500), []time.Duration{10 * time.Second, time.Minute, hour, 24 * hour}, frontier.StateGone, well},
+		{extract.HTTPError, code(500), []time.Duration{10 * time.Second, time.Minute, hour, 24 * hour}, frontier.StateGone, unwilling},
 		{extract.HTTPError, code(503), []time.Duration{10 * time.Second, time.Minute, hour, 24 * hour}, frontier.StateGone, hurt},
 		{extract.Timeout, errStalled, []time.Duration{10 * time.Second, hour, 6 * hour, 24 * hour}, frontier.StateGone, silent},
 		{extract.Timeout, fmt.Errorf("%w: 45s", errEndless), []time.Duration{hour, 6 * hour, 24 * hour, 24 * hour}, frontier.StateGone, silent},
 		{extract.Network, io.ErrUnexpectedEOF, []time.Duration{10 * time.Second, time.Minute, hour, 24 * hour}, frontier.StateGone, unheard},
 		{extract.Network, fmt.Errorf("%w: no HTTP", errGarbled), []time.Duration{24 * hour, 24 * hour, 24 * hour, 24 * hour}, frontier.StateGone, unheard},
 		{extract.Network, &tls.CertificateVerificationError{Err: errors.New("expired")}, []time.Duration{24 * hour, 24 * hour, 24 * hour, 24 * hour}, frontier.StateGone, unheard},
-		{extract.HTTPError, code(403), []time.Duration{24 * hour, 24 * hour, 24 * hour, 24 * hour}, frontier.StateGone, well},
+		{extract.HTTPError, code(403), []time.Duration{24 * hour, 24 * hour, 24 * hour, 24 * hour}, frontier.StateGone, unwilling},
 		{extract.NotHTML, fmt.Errorf("%w: %w", errNotHTML, errEmpty), []time.Duration{24 * hour, 24 * hour, 24 * hour, 24 * hour}, frontier.StateGone, well},
 		{extract.HTTPError, code(404), nil, frontier.StateGone, well},
 		{extract.HTTPError, errors.New("redirect loop"), nil, frontier.StateGone, well},
