@@ -20,7 +20,7 @@ import (
 var ErrEmpty = errors.New("empty page")
 
 // ErrNotHTML reports bytes that are no markup: a picture, a PDF, an archive.
-// [Decode] wraps it with what they are.
+// [Parse] wraps it with what they are.
 var ErrNotHTML = errors.New("not HTML")
 
 const (
@@ -30,17 +30,11 @@ const (
 	strayBytes = 0.05
 )
 
-// Decode returns body as valid UTF-8 without a byte order mark or NUL. A body
+// decode returns body as valid UTF-8 without a byte order mark or NUL. A body
 // that is valid UTF-8 is UTF-8, whatever it claims; else the mark, the charset
 // of the header, the charset that the page declares and its bytes decide, in
 // that order. What cannot be decoded becomes U+FFFD. The error wraps [ErrEmpty]
-// or [ErrNotHTML].
-func Decode(body []byte, header http.Header) (string, error) {
-	text, err := decode(body, header)
-	return string(text), err
-}
-
-// decode is Decode without a copy of a body that needs none.
+// or [ErrNotHTML]. The result may be a part of body.
 func decode(body []byte, header http.Header) ([]byte, error) {
 	if len(bytes.TrimSpace(body)) == 0 {
 		return nil, ErrEmpty

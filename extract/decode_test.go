@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"bytes"
 	"errors"
 	"net/http"
 	"strings"
@@ -37,9 +38,9 @@ func TestDecode(t *testing.T) {
 		{"XHTML", "", `<?xml version="1.0"?><html><p>Hi`, `<?xml version="1.0"?><html><p>Hi`},
 		{"NUL", "", "<p>Der Ha\x00fen", "<p>Der Hafen"},
 	} {
-		got, err := Decode([]byte(tt.in), http.Header{"Content-Type": {tt.header}})
-		if err != nil || got != tt.want {
-			t.Errorf("%s: Decode = %q, %v, want %q", tt.name, got, err, tt.want)
+		got, err := decode([]byte(tt.in), http.Header{"Content-Type": {tt.header}})
+		if err != nil || string(got) != tt.want {
+			t.Errorf("%s: decode = %q, %v, want %q", tt.name, got, err, tt.want)
 		}
 	}
 }
@@ -60,8 +61,8 @@ func TestDecodeRefuses(t *testing.T) {
 		{`{"headline":"Port reopens","body":"The port is open."}`, ErrNotHTML},
 		{"p { color: red }", ErrNotHTML},
 	} {
-		if _, err := Decode([]byte(tt.in), nil); !errors.Is(err, tt.want) {
-			t.Errorf("Decode(%.8q) = %v, want %v", tt.in, err, tt.want)
+		if _, err := decode([]byte(tt.in), nil); !errors.Is(err, tt.want) {
+			t.Errorf("decode(%.8q) = %v, want %v", tt.in, err, tt.want)
 		}
 	}
 }
@@ -70,9 +71,9 @@ func FuzzDecode(f *testing.F) {
 	f.Add([]byte("<p>H\xe4fen"), "text/html; charset=big5")
 	f.Add([]byte("\xfe\xff\x00<"), "")
 	f.Fuzz(func(t *testing.T, body []byte, contentType string) {
-		s, err := Decode(body, http.Header{"Content-Type": {contentType}})
-		if err == nil && (!utf8.ValidString(s) || strings.ContainsRune(s, 0)) {
-			t.Errorf("Decode(%q) = %q", body, s)
+		s, err := decode(body, http.Header{"Content-Type": {contentType}})
+		if err == nil && (!utf8.Valid(s) || bytes.IndexByte(s, 0) >= 0) {
+			t.Errorf("decode(%q) = %q", body, s)
 		}
 	})
 }
