@@ -29,6 +29,8 @@ func TestHeadline(t *testing.T) {
 		{"the directory as suffix", site + "<title>Port reopens after storm | World</title>", "", "Port reopens after storm"},
 		{"a word that is none", site + "<title>Port reopens after storm | Pilots</title>", "", "Port reopens after storm | Pilots"},
 		{"a day is none", site, "<h2>22 August 2025</h2><h2>Port reopens after storm</h2>", "Port reopens after storm"},
+		{"cut short", site + `<meta property="og:title" content="Port reopens after…"><title>Port reopens after storm | World Ledger</title>`, "", "Port reopens after storm"},
+		{"an ellipsis of its own", site + `<meta property="og:title" content="Port reopens…"><title>Port reopens! | World Ledger</title>`, "", "Port reopens…"},
 		{"host as suffix", "<title>Port reopens after storm | WorldLedger</title>", "", "Port reopens after storm"},
 		{"more behind the site's name", site + "<title>Port reopens after storm | World Ledger | Read on now</title>", "", "Port reopens after storm"},
 		{"nothing behind a bar", "<title>Port reopens after storm |</title>", "", "Port reopens after storm"},

@@ -5,6 +5,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -34,10 +35,26 @@ func (d *Document) headline(a *Article) {
 	if value == "" {
 		value, provenance = d.firstHeading(), "heading"
 	}
+	value = d.unclipped(value)
 	a.Headline, d.headKey = NewText(value), level(value)
 	a.note("headline", value, provenance)
 	d.headAt, d.headIn = d.headPosition(value)
 	d.dateLines = d.findDateLines(value)
+}
+
+// unclipped returns a headline that ends in an ellipsis as other metadata have it,
+// where they have more of it.
+func (d *Document) unclipped(headline string) string {
+	start := strings.TrimRight(headline, ".… ")
+	if !strings.HasSuffix(headline, "…") && !strings.HasSuffix(headline, "...") || start == "" {
+		return headline
+	}
+	for _, c := range d.claims() {
+		if whole := d.withoutSite(c.text); strings.HasPrefix(whole, start) && !strings.HasPrefix(whole, headline) && strings.ContainsFunc(whole[len(start):], unicode.IsLetter) {
+			return whole
+		}
+	}
+	return headline
 }
 
 // firstHeading returns the first heading that stands where a headline can: all
