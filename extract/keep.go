@@ -37,6 +37,7 @@ func (b *bodyReader) prune() {
 		}
 	}
 	b.afterComments()
+	b.printedAlts()
 	b.teasers()
 	b.sections()
 	b.strays()
@@ -447,6 +448,37 @@ func (b *bodyReader) bylineText(d *draft) bool {
 		}
 	}
 	return b.a.Published.Raw != "" && d.text == b.a.Published.Raw
+}
+
+// mostAlts is how many pictures of an article have for a caption what stands in for them; of
+// more, that is the text of a gallery.
+const mostAlts = 2
+
+// printedAlts drops lines right below a picture that say what stands in for it where it is not
+// seen: sites print that as the caption. A few words are as often the name of what it shows.
+func (b *bodyReader) printedAlts() {
+	var found []*draft
+	alt := ""
+	for i := range b.out {
+		d := &b.out[i]
+		if d.kind == Image {
+			alt = b.a.Media[d.index].Alt
+			continue
+		}
+		if d.rule == ruleCaption {
+			continue
+		}
+		if d.kept() && (d.kind == Paragraph || d.kind == Heading && d.stops > 0) && d.runes < maxFramed && sameWords(alt, d.text) && WordCount(d.text) >= leastCaption {
+			found = append(found, d)
+		}
+		alt = ""
+	}
+	if len(found) > mostAlts {
+		return
+	}
+	for _, d := range found {
+		d.rule = ruleCaption
+	}
 }
 
 // leastComments is the size of a part that readers write in; a smaller one is a button.

@@ -92,6 +92,8 @@ func TestTeasers(t *testing.T) {
 		{"a caption by its credit", "<div class=k><div class=lazy></div><div>The coal pier, left, as it was in 1911. (Photo Credit: Harbour Desk)</div></div>", "Dredging", "1911"},
 		{"a caption in italics", "<p><img src=/p.jpg></p><p><span><em>The coal pier in 1911</em></span></p>", "Dredging", "1911"},
 		{"a salutation in italics", "<p><img src=/p.jpg></p><p><em>Dear pilots of 1911,</em></p><p>" + prose + "</p>", "1911", ""},
+		{"a caption by what stands in for the picture", "<img src=/p.jpg alt='The coal pier in 1911.'><h3>The coal pier in 1911.</h3>", "Dredging", "1911"},
+		{"the name of what a picture shows", "<img src=/p.jpg alt='The coal pier of 1911'><h3>The coal pier of 1911</h3><p>" + prose + "</p>", "1911", ""},
 		{"a paragraph by an agency", "<p>The coal pier was built in 1911 on a day in March. (AP)</p>", "1911", ""},
 		{"a title beside a picture", "<div class=item-image><img src=/p.jpg><h3>The coal pier of 1911</h3></div><p>" + prose + "</p>", "1911", ""},
 		{"lines of an element with a picture", "<div class=k><img src=/p.jpg>" + strings.Repeat(prose, 6) + "<br><br>It was built in 1911<br><br>" + prose + "</div>", "1911", ""},
