@@ -105,9 +105,12 @@ func (d *Document) foreign(m mark) setting { return m.in &^ d.headIn & unfit }
 // splitLine cuts a text before each of its labels, "Published 21 August 2025,
 // updated 22 August 2025", and returns the parts that hold a date.
 func (d *Document) splitLine(m mark, text string, classed bool) (out []dateLine) {
-	most := maxBeside
+	most, mostSaid := maxBeside, maxBeside/2 // words beside a date, and those of a sentence
 	if d.fromHead(m) > besideTop {
 		most /= 2
+	}
+	if d.belowText(m) {
+		mostSaid = 1
 	}
 	says, start := saysNothing, 0
 	flush := func(end int) {
@@ -116,7 +119,7 @@ func (d *Document) splitLine(m mark, text string, classed bool) (out []dateLine)
 		inAddress := r.start > 0 && part[r.start-1] == '/' && strings.Contains(r.Raw, "/")
 		if ok && !inAddress {
 			beside := WordCount(part[:r.start]) + WordCount(part[r.end:])
-			if classed || says != saysNothing || beside <= most && !(beside > maxBeside/2 && ends(part)) { // a sentence
+			if classed || says != saysNothing || beside <= most && !(beside > mostSaid && ends(part)) {
 				out = append(out, dateLine{m, part, says, beside <= 1})
 			}
 			says, start = saysNothing, end
@@ -248,8 +251,8 @@ func isCapital(s string) bool {
 
 // datesBeside returns the dates in a column beside the head of the article, in the
 // footer of the article, and right under the headline, whatever the place is called
-// there: themes print them so.
-func (d *Document) datesBeside() (out []string) {
+// there: themes print them so. They are of a change or not.
+func (d *Document) datesBeside(modified bool) (out []string) {
 	seen := map[*html.Node]bool{}
 	for _, m := range slices.Concat(d.times, d.dated, d.years) {
 		in := d.foreign(m)
@@ -260,7 +263,7 @@ func (d *Document) datesBeside() (out []string) {
 		}
 		seen[m.n] = true
 		text := fieldText(m.n)
-		if _, ok := findDate(text, d.locale); ok && utf8.RuneCountInString(text) <= maxDateLine && WordCount(text) <= maxBeside && !d.saysModified(m) && !d.isHeading(text) && !d.besideLink(m.n) {
+		if _, ok := findDate(text, d.locale); ok && utf8.RuneCountInString(text) <= maxDateLine && WordCount(text) <= maxBeside && d.saysModified(m) == modified && !d.isHeading(text) && !d.besideLink(m.n) {
 			out = append(out, text)
 		}
 	}

@@ -70,7 +70,7 @@ var publishedRules = []dateRule{
 	{"modified", takeFirst, nobody, func(d *Document) []string { return d.headDates(saysChanged) }},
 	{"modified", ifAgreed, nobody, func(d *Document) []string { return d.labelledDates(saysChanged) }},
 	{"line", ifAgreed, nobody, (*Document).loneDates},
-	{"beside", ifAgreed, nobody, (*Document).datesBeside},
+	{"beside", ifAgreed, nobody, func(d *Document) []string { return d.datesBeside(false) }},
 	{"attribute", ifAlone, nobody, (*Document).attributeDates},
 	// The state that a script draws the page from can hold other pages, too.
 	{"state", ifAlone, nobody, (*Document).stateDates},
@@ -91,6 +91,7 @@ var modifiedRules = []dateRule{
 	{"time", takeFirst, ofPrint, func(d *Document) []string { return d.timeElements(true) }},
 	{"text", takeFirst, ofPrint, func(d *Document) []string { return d.headDates(saysChanged) }},
 	{"label", ifAgreed, nobody, func(d *Document) []string { return d.labelledDates(saysChanged) }},
+	{"beside", ifAgreed, nobody, func(d *Document) []string { return d.datesBeside(true) }},
 	{"feed", takeFirst, nobody, func(d *Document) []string { return feedDate(d.page.Hint.Modified) }},
 }
 
