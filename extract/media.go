@@ -391,6 +391,12 @@ func (t *tree) creditIn(i int) string {
 	return ""
 }
 
+// isCreditMark reports whether a text says no more than that a credit follows.
+func isCreditMark(text string) bool {
+	at := creditMark.find(text + " ")
+	return at != nil && at[0] == 0 && at[1] >= len(text)
+}
+
 const maxCredit = 120 // bytes
 
 // setCaption parts a text into caption and credit, of which credit may be known.
@@ -400,14 +406,17 @@ func (m *Media) setCaption(text, credit string) {
 	}
 	text = strings.TrimSpace(text)
 	rest, ok := strings.CutSuffix(text, credit)
-	if !ok {
+	if !ok && !isCreditMark(credit) {
 		rest, ok = strings.CutPrefix(text, credit+" ")
 	}
 	if ok && credit != "" && (rest != "" || len(credit) <= maxCredit/2) {
 		_, by := splitCredit(credit)
 		credit = cmp.Or(by, strings.Trim(credit, " |()[]"))
-		if caption, by := splitCredit(strings.TrimSpace(rest)); strings.Contains(by, credit) { // the caption has it, too, and more of it
+		rest = strings.TrimSpace(rest)
+		if caption, by := splitCredit(rest); strings.Contains(by, credit) { // the caption has it, too, and more of it
 			rest, credit = caption, by
+		} else if at := creditMark.find(rest); at != nil && at[1] == len(rest) { // "Photo: <span>Jane Doe</span>"
+			rest = rest[:at[0]]
 		}
 		m.Caption, m.Credit = NewText(strings.TrimRight(rest, " |([-–—/")), credit
 		return
@@ -520,8 +529,8 @@ func (b *bodyReader) media() {
 		}
 	}
 	if m.Caption.Raw == "" && m.Credit == "" {
-		if text := b.leadCaption(); text != "" {
-			m.setCaption(text, "")
+		if text, credit := b.leadCaption(); text != "" {
+			m.setCaption(text, credit)
 		}
 	}
 	m.Alt = cmp.Or(m.Alt, d.meta("og:image:alt", "twitter:image:alt"))
@@ -530,26 +539,29 @@ func (b *bodyReader) media() {
 }
 
 // leadCaption returns the caption that stands between the headline and the body,
-// "" if there is none: that of the picture at the head of the article, which is the
-// one that a page names as its own.
-func (b *bodyReader) leadCaption() string {
+// "" if there is none, and the credit in it: that of the picture at the head of the
+// article, which is the one that a page names as its own.
+func (b *bodyReader) leadCaption() (text, credit string) {
 	var texts []string
 	region := 0
+lines:
 	for i := range b.out {
 		d := &b.out[i]
 		switch {
 		case d.rule == nil && d.inside:
-			return strings.Join(texts, " ")
+			break lines
 		case d.node <= b.t.h1 || d.kind == Image || d.rule != ruleCaption || 2*d.link > d.runes:
-			continue
-		case texts == nil && (WordCount(d.text) < leastCaption && !isCredit(d.text) || isStamp(d.text) || opensByline(d.text) || d.runes > maxCaption):
-			continue
 		case texts != nil && region != d.region:
-			return strings.Join(texts, " ")
+			break lines
+		case texts == nil && (WordCount(d.text) < leastCaption && !isCredit(d.text) || isStamp(d.text) || opensByline(d.text) || d.runes > maxCaption):
+		default:
+			texts, region = append(texts, d.text), d.region
 		}
-		texts, region = append(texts, d.text), d.region
 	}
-	return ""
+	if region > 0 {
+		credit = b.t.creditIn(region)
+	}
+	return strings.Join(texts, " "), credit
 }
 
 // isCredit reports whether a text is the credit of a picture and nothing more.

@@ -75,6 +75,8 @@ func TestCaptions(t *testing.T) {
 		{"<figure><h3>Figure 1. The pier.</h3><p><img src=/a.jpg></p></figure>", "Figure 1. The pier.", ""},
 		{"<figure><img src=/a.jpg><figcaption>The pier. (Photo by Ann Harbour/Example) <span class=credit>Ann Harbour</span></figcaption></figure>", "The pier.", "Ann Harbour/Example"},
 		{"<figure><img src=/a.jpg><figcaption><p class=credit>Ann Harbour/Example</p><p>The pier.</p></figcaption></figure>", "The pier.", "Ann Harbour/Example"},
+		{"<figure><img src=/a.jpg><figcaption>The pier. Quelle: <span class=source>Harbour Works</span></figcaption></figure>", "The pier.", "Harbour Works"},
+		{"<figure><img src=/a.jpg><figcaption><i class=copyright>©</i> <span class=author>Harbour Works</span></figcaption></figure>", "", "Harbour Works"},
 		{"<figure><img src=/a.jpg><figcaption><span>Image caption,</span> The pier.</figcaption></figure>", "The pier.", ""},
 	} {
 		a := read(t, page(tt.in))
