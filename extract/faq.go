@@ -110,6 +110,22 @@ func isQuestion(s string) bool {
 	return asks(last) && utf8.RuneCountInString(s) <= maxQuestion
 }
 
+// maxButton is the longest label after a question that says what opens it: "Expand".
+const maxButton = 20 // bytes
+
+// withoutLabel cuts such a label off.
+func withoutLabel(s string) string {
+	end := strings.LastIndexFunc(s, asks)
+	if end < 0 || len(s)-end > maxButton {
+		return s
+	}
+	_, size := utf8.DecodeRuneInString(s[end:])
+	return s[:end+size]
+}
+
+// maxInvitation is the longest line that can be one.
+const maxInvitation = 60 // characters
+
 func asks(r rune) bool { return r == '?' || r == '？' || r == '؟' }
 
 // A manner is how a question is written. Of two rows of questions that share
@@ -197,6 +213,20 @@ func (b *bodyReader) faqs() {
 	b.number()
 }
 
+// cutInitial cuts off a letter that stands for "question" or "answer" in an element of its
+// own: what comes after it starts a sentence.
+func cutInitial(s, letters string) string {
+	mark, size := utf8.DecodeRuneInString(s)
+	rest := strings.TrimSpace(s[size:])
+	first, size := utf8.DecodeRuneInString(rest)
+	second, _ := utf8.DecodeRuneInString(rest[size:])
+	apart := size > 0 && !strings.HasSuffix(s, string(mark)+rest)
+	if !strings.ContainsRune(letters, mark) || !unicode.IsLetter(first) || unicode.IsLower(first) || !apart && unicode.IsUpper(first) && !unicode.IsLower(second) {
+		return s
+	}
+	return rest
+}
+
 // pairsAlone makes the pairs the body of a page that has no other.
 func (b *bodyReader) pairsAlone() {
 	for i := range b.out {
@@ -221,7 +251,7 @@ func (b *bodyReader) put(f found, drafts []draft) {
 	for _, i := range f.answer(drafts) {
 		parts = append(parts, drafts[i].text)
 	}
-	question := strings.TrimRightFunc(unmark(f.question), func(r rune) bool { return unicode.IsSymbol(r) || unicode.IsSpace(r) })
+	question := strings.TrimFunc(unmark(f.question), func(r rune) bool { return unicode.IsSymbol(r) && !unicode.Is(unicode.Sc, r) || unicode.IsSpace(r) })
 	d := draft{rule: q.rule, region: q.region, inside: q.inside, node: q.node, kind: FAQBlock}
 	switch d.rule {
 	case ruleEmpty, ruleOpener, ruleControls, ruleLinks, ruleHidden:
@@ -232,6 +262,9 @@ func (b *bodyReader) put(f found, drafts []draft) {
 		origin = "details"
 	}
 	answer := unmark(strings.Join(parts, "\n"))
+	if q, a := cutInitial(question, "QＱ"), cutInitial(answer, "AＡ"); q != question && a != answer {
+		question, answer = q, a
+	}
 	d.pair = &FAQ{Question: NewText(question), Answer: NewText(answer), Origin: origin}
 	d.runes = utf8.RuneCountInString(question) + utf8.RuneCountInString(answer)
 	d.stops = sentenceMarks(answer)
@@ -292,13 +325,17 @@ const (
 func (b *bodyReader) question(f *found, d *draft) bool {
 	f.row.tag = b.t.nodes[d.node].n.DataAtom
 	f.question, f.asks = d.text, isQuestion(d.text)
-	fold := (f.asks || f.row.scope != 0) && d.runes <= maxQuestion && b.folds(d)
+	title, fold := d.text, false
+	if d.runes <= maxQuestion {
+		title = withoutLabel(d.text)
+		fold = (isQuestion(title) || f.row.scope != 0) && b.folds(d)
+	}
 	m := qaPair.FindStringSubmatch(d.text)
 	switch {
-	case !hasLetters(d.text):
+	case !hasLetters(d.text), d.kind == Heading && headsRelated(d.text), d.runes <= maxInvitation && invites.MatchString(d.text):
 		return false
 	case fold:
-		f.row.manner = folded
+		f.row.manner, f.question, f.asks = folded, title, isQuestion(title)
 		return true
 	case 2*d.link > d.runes && !(d.kind == Heading && b.linksHere(d)):
 		return false // it leads to the answer
@@ -452,8 +489,12 @@ const (
 	saysAnswer   = `answer|antwort|respuesta|resposta|risposta|réponse|antwoord|svar|odpowiedź|odpověď|ответ|відповідь|cevap|jawaban|答|답변`
 )
 
+// invites is how a page asks its reader something below the questions or an answer.
+var invites = anchor(`^(?i:\W*(?:still (?:have|got|unsure|not sure|need)\b|(?:do you |did you )?have (?:any |more |other |further |another |a )+questions?\b|(?:any|more) (?:other |more |further )?questions\?|need (?:more |further |any )?help\?|(?:did|could)n['’]t find\b|can['’]t find (?:the|your|an|what)\b|` +
+	`(?:was|is|did) (?:this|that) (?:\w+ )?(?:helpful|useful|help)\b|(?:haben sie )?(?:noch|weitere) (?:weitere )?fragen\?|war (?:dies|diese|dieser|das) .{0,20}hilfreich|(?:vous avez )?(?:d['’]autres|encore des) questions|¿(?:tienes?|más|otras) .{0,20}(?:preguntas|dudas)|te (?:ha )?(?:resultó|resultado) útil))`)
+
 // qaMark numbers a question, or says that it is one and that the answer is one.
-var qaMark = regexp.MustCompile(`^(?:[QAFRＱＡ]\s?\d{0,2}\s?[:.)：．]|(?i:` + saysQuestion + `|` + saysAnswer + `)\s?\d{0,2}\s?[:：]|#?\d{1,2}\s?[.)])\s*`)
+var qaMark = regexp.MustCompile(`^(?:[QAFRＱＡ]\s?\d{0,2}\s?[:.)：．]|(?i:` + saysQuestion + `|` + saysAnswer + `)\s?\d{0,2}\s?[:：]|#?\d{1,2}\s?[.)]|0\d\s)\s*`)
 
 // qaPair is a question marked as one, perhaps with its answer.
 var qaPair = anchor(`^((?:[QＱ]\s?\d{0,2}\s?[:.)：．]|(?i:` + saysQuestion + `)\s?\d{0,2}\s?[:：])\s*[^?？]+[?？])\s*(.*)$`)
@@ -480,6 +521,9 @@ func (b *bodyReader) accept(group []found, owner []int, topics bool) (out []foun
 	unfolds := (group[0].row.scope == inFAQ || topics && scoped) && group[0].row.manner == folded && len(group) > 1
 	if !scoped || 2*asking <= len(group) && !unfolds {
 		group = slices.DeleteFunc(group, func(f found) bool { return !f.asks })
+	}
+	if unfolds {
+		group = withoutButtons(group)
 	}
 	within := make([]int, len(group)) // the element that holds a question and its answer, 0 if none does
 	holds := 0
@@ -519,6 +563,15 @@ func (b *bodyReader) accept(group []found, owner []int, topics bool) (out []foun
 		return nil
 	}
 	return out
+}
+
+// withoutButtons leaves out titles that come again and ask nothing: "Copy link".
+func withoutButtons(group []found) []found {
+	count := map[string]int{}
+	for _, f := range group {
+		count[f.question]++
+	}
+	return slices.DeleteFunc(group, func(f found) bool { return !f.asks && count[f.question] > 1 })
 }
 
 // unanswered reports whether nothing is found that answers f.
@@ -666,7 +719,7 @@ func (f *found) answer(drafts []draft) (out []int) {
 	for i := f.at + 1; i < f.reach; i++ {
 		d := &drafts[i]
 		links := d.kind == ListItem && d.linkOnly()
-		if !f.answeredBy(d, q) || links && !leads {
+		if !f.answeredBy(d, q) || links && !leads || d.runes <= maxInvitation && invites.MatchString(d.text) {
 			continue
 		}
 		out = append(out, i)
