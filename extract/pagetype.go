@@ -16,6 +16,7 @@ type pageFacts struct {
 	listing  string // the type by which the metadata call it a list: "CollectionPage"
 	headline string
 	missing  bool // the headline or the title says that there is no such page
+	wall     bool // or asks the reader to prove that it is no program
 	signed   bool // it names a day or an author; a day in its address stays when the article has gone
 	offer    bool // it asks to pay for the rest
 
@@ -39,6 +40,8 @@ var typeRules = []struct {
 }{
 	{func(f *pageFacts) bool { return f.missing && !f.declared && !f.signed && f.runes < 1000 },
 		func(f *pageFacts) string { return fmt.Sprintf("error page: %q", f.headline) }},
+	{func(f *pageFacts) bool { return f.wall && !f.declared && !f.signed && f.runes < 1000 },
+		func(f *pageFacts) string { return fmt.Sprintf("robot check: %q", f.headline) }},
 	{func(f *pageFacts) bool { return f.offer && f.data == 0 && f.wide < leastOffered },
 		func(f *pageFacts) string { return fmt.Sprintf("paywall stub: %d characters and an offer", f.runes) }},
 	{(*pageFacts).front,
@@ -116,7 +119,7 @@ func (b *bodyReader) facts(a *Article) pageFacts {
 	if len(d.headings) > 0 {
 		lines = append(lines, visibleText(d.headings[0].n))
 	}
-	f.missing = slices.ContainsFunc(lines, missingPage.MatchString)
+	f.missing, f.wall = slices.ContainsFunc(lines, missingPage.MatchString), slices.ContainsFunc(lines, robotCheck.MatchString)
 	f.countTeasers(b.out)
 	for i := range b.out {
 		e := &b.out[i]
@@ -201,3 +204,8 @@ func (d *Document) listing() string {
 // missingPage is the headline of a page that is not there.
 var missingPage = regexp.MustCompile(`(?i)^\W*(?:(?:error |http )?404\b|(?:sorry\W+)?(?:this |the |that )?(?:page|article|story) (?:was |is |cannot be |could not be |can['’]t be |couldn['’]t be )?(?:not )?found\b|not found\W*$|` +
 	`page introuvable|seite (?:wurde )?nicht gefunden|página no encontrada|página não encontrada|pagina non trovata|pagina niet gevonden|sidan hittades inte|siden blev ikke fundet|страница не найдена|ページが見つかりません|页面不存在|找不到頁面)`)
+
+// robotCheck is the headline of what Cloudflare, Akamai, Imperva, DataDome and
+// others show in place of a page to whatever they take for a program.
+var robotCheck = regexp.MustCompile(`(?i)^\W*(?:just a moment\W*$|attention required\W|access (?:to this page has been )?denied\b|pardon our interruption\b|checking (?:if the site connection is secure|your browser)\b|` +
+	`(?:please )?(?:verify|verifying|confirm) (?:that )?you are (?:a |not a )?(?:human|robot)\b|are you a (?:human|robot)\b|(?:human|bot|robot) (?:verification|check)\W*$|security check\W*$|(?:please )?enable javascript\b)`)

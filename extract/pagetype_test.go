@@ -22,6 +22,7 @@ func TestNotArticle(t *testing.T) {
 		{"a river", "<body><main><h1>Coast</h1>" + river + "</main></body>", "section front: 5 teasers"},
 		{"an error", "<title>Page not found</title><body><main><h1>Oops</h1><p>The page that you asked for has moved or was never there. Try the search.</p></main></body>", "error page"},
 		{"a German error", "<body><main><h1>Seite nicht gefunden</h1><p>Die Seite, die Sie aufrufen wollten, gibt es nicht mehr. Versuchen Sie die Suche.</p></main></body>", "error page"},
+		{"a robot check", "<title>Just a moment...</title><body><h1>news.example</h1><p>This takes a few seconds. Your browser will go on to the page that you asked for as soon as it is done.</p></body>", "robot check"},
 		{"a stub", "<body><article><h1>Port reopens</h1>" + brief + "<div class=paywall>Subscribe to read on.</div></article></body>", "paywall stub"},
 		{"pictures", "<body><main><h1>The week in pictures</h1>" + pictures + brief + "</main></body>", "gallery: 5 pictures"},
 		{"a list by its own account", `<script type="application/ld+json">{"@type":"CollectionPage","name":"Coast"}</script><body><main><h1>Coast</h1>` + brief + "</main></body>", "CollectionPage"},
@@ -31,6 +32,7 @@ func TestNotArticle(t *testing.T) {
 		{"a list article", declared + "<body><article><h1>Five ferries</h1>" + strings.ReplaceAll(cards, "oil.", "oil. "+prose) + "</article></body>", ""},
 		{"an item above teasers", "<body><main><h1>Port reopens</h1>" + brief + brief + "</main>" + cards + "</body>", ""},
 		{"a signed brief above teasers", "<body><main><h1>Port reopens</h1><time datetime=2025-03-02>2 March 2025</time>" + brief + "</main><section>" + cards + "</section></body>", ""},
+		{"an article on moments", "<body><article><h1>Just a moment of silence for the port</h1>" + brief + "</article></body>", ""},
 		{"an article on errors", declared + "<body><article><h1>404 pages that are worth a visit</h1>" + brief + "</article></body>", ""},
 		{"a long teaser", "<body><article><h1>Port reopens</h1>" + brief + brief + "<div class=paywall>Subscribe to read on.</div></article></body>", ""},
 	} {
