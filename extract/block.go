@@ -442,7 +442,7 @@ func (b *bodyReader) blocks() {
 				cut++
 				continue
 			}
-			if last >= 0 && last == len(b.a.Blocks)-1 && region == d.region && d.region > 0 == (region > 0) && b.a.Blocks[last].DroppedBy == rule.name {
+			if last >= 0 && last == len(b.a.Blocks)-1 && region == d.region && b.a.Blocks[last].DroppedBy == rule.name {
 				lines = append(lines, d.text)
 				continue
 			}
@@ -450,7 +450,7 @@ func (b *bodyReader) blocks() {
 			lines = append(lines[:0], d.text)
 			count++
 			block.DroppedBy = rule.name
-			if rule.kind != "" && d.kind != Heading || d.region > 0 || rule == ruleOutside {
+			if d.kind != Heading || d.region > 0 || rule == ruleOutside {
 				block.Kind, block.Level = rule.kind, 0
 			}
 			last, region = len(b.a.Blocks), d.region

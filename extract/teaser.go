@@ -525,9 +525,9 @@ func (b *bodyReader) pullQuotes() {
 			d.rule = rulePull
 		}
 	}
-	for i := range b.out {
-		if b.out[i].rule == rulePull {
-			b.pulledFrom(&b.out[i])
+	for _, d := range quotes {
+		if d.rule == rulePull {
+			b.pulledFrom(d)
 		}
 	}
 }
