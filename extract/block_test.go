@@ -348,6 +348,7 @@ func TestSlowPages(t *testing.T) {
 		{"tables below headings", strings.Repeat("<h3>Ships</h3><table><tr><td>a<td>b<tr><td>c<td>d</table>", 50_000)},
 		{"wide and tall tables", strings.Repeat("<table><tr>"+strings.Repeat("<td>a", 1000)+strings.Repeat("<tr><td>b", 1000)+"</table>", 50)},
 		{"attributes of the body", bodies(100_000)},
+		{"attributes of the body after CDATA", "<svg><![CDATA[ ]]></svg>" + bodies(100_000)},
 		{"short quotes after one of the text", "<blockquote>The harbour master said on Monday that all berths are open again</blockquote>" + strings.Repeat("<blockquote>said he</blockquote>", 100_000)},
 		{"an address of many folders", "<base href='https://news.example/" + strings.Repeat("a/", 50_000) + "'>" + strings.Repeat("<a href=/a>word</a>", 100_000)},
 		{"questions in one block", "<h2>FAQ</h2><div>" + strings.Repeat("<i></i>", 100_000) + strings.Repeat("Why?<br><br>", 100_000)},

@@ -34,10 +34,15 @@ const (
 // parser will read on, it leaves the rest as it is.
 func lift(text []byte) (markup pieces, scripts [][]byte) {
 	l := lifter{text: text}
-	for at := 0; at >= 0; {
-		at = l.next(at)
+	read := 0
+	for at := 0; at >= 0; at = l.next(at) {
+		read = at
 	}
-	return append(l.out, text[l.copied:]), l.scripts
+	rest := text[l.copied:]
+	if low := bytes.ToLower(text[read:]); l.roots+bytes.Count(low, []byte("<body"))+bytes.Count(low, []byte("<html")) > maxRoots {
+		rest = flatten(bytes.NewReader(rest)) // they are not dropped yet
+	}
+	return append(l.out, rest), l.scripts
 }
 
 // pieces are a text in parts, none of which is copied. Read drops what it has

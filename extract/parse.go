@@ -87,7 +87,8 @@ func (p *Page) address() string {
 // stops at 512, and opens up to three more for a table cell.
 const maxOpen = 120
 
-// flatten rewrites markup that is nested deeper than the parser goes. Elements
+// flatten rewrites markup that is nested deeper than the parser goes, or has more tags
+// of <html> and <body> than it should be given. Elements
 // that only style their text go, and so do all that would stand within more
 // than maxOpen others; what they hold stays.
 func flatten(markup io.Reader) []byte {
@@ -95,6 +96,7 @@ func flatten(markup io.Reader) []byte {
 	z := html.NewTokenizer(markup)
 	var open []string
 	depth := map[string]int{} // how many of a name are in open
+	roots := 0
 	for {
 		kind := z.Next()
 		if kind == html.ErrorToken {
@@ -111,6 +113,10 @@ func flatten(markup io.Reader) []byte {
 		switch {
 		case slices.Contains(styling, name):
 			continue
+		case name == "html" || name == "body":
+			if roots++; roots > maxRoots {
+				continue
+			}
 		case slices.Contains(leaves, name):
 		case kind == html.EndTagToken:
 			if depth[name] == 0 {
@@ -139,5 +145,5 @@ var (
 	// nobody closes them.
 	styling = strings.Fields("b big code em font i nobr s small strike strong tt u span bdi bdo")
 	// leaves hold no elements of their kind, so the parser closes them itself.
-	leaves = strings.Fields("area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot option a h1 h2 h3 h4 h5 h6 html head body title script style")
+	leaves = strings.Fields("area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot option a h1 h2 h3 h4 h5 h6 head title script style")
 )
