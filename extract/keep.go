@@ -561,7 +561,8 @@ var disclaimed = &rare{
 }
 
 // sections drops headings over what is no part of the article and what they head,
-// and the last headings if nothing follows them.
+// up to one of a higher rank, which any has over a bold line, and the last headings if
+// nothing follows them.
 func (b *bodyReader) sections() {
 	for i := range b.out {
 		d := &b.out[i]
@@ -590,7 +591,7 @@ func (b *bodyReader) sections() {
 				continue
 			}
 			item := e.kind == ListItem && e.links > 0
-			if !e.inside || e.kind == Heading && 2*e.link < e.runes || e.kind == TableBlock || e.kind == FAQBlock || e.runes > 80 && e.stops > 0 && 2*e.link < e.runes && !item {
+			if !e.inside || e.kind == Heading && (2*e.link < e.runes || d.kind != Heading || e.level < d.level) || e.kind == TableBlock || e.kind == FAQBlock || e.runes > 80 && e.stops > 0 && 2*e.link < e.runes && !item {
 				break
 			}
 			e.rule = ruleEmpty

@@ -127,6 +127,7 @@ func TestTeasers(t *testing.T) {
 		{"what a call heads", "<h3>Join our forum</h3><p>Meet other readers and see what they write</p>", "Dredging", "Meet"},
 		{"a list that leads nowhere", "<h3>Recommended charts</h3><ul><li>The Coal Pier, Harbour Desk</li><li>The Ferry Pier, Harbour Desk</li></ul>", "Recommended charts\n\nThe Coal Pier", ""},
 		{"a heading that starts as one over other articles", "<h3>More information on the piers</h3><p>The coal pier is shut</p><h3>Recommended depth</h3><p>Nine metres</p><h3>Shared berths</h3><p>None</p>", "More information on the piers\n\nThe coal pier is shut\n\nRecommended depth\n\nNine metres\n\nShared berths\n\nNone", ""},
+		{"an item below a line over other articles", strings.Repeat("<h3><a href=/a>The coal pier</a></h3><p>"+strings.Repeat(prose, 4)+"</p><p><b>More on the pier:</b></p><ul><li><a href=/s>Seal pup found in car park</a></li></ul>", 2) + "<h3><a href=/b>The ferry pier</a></h3><p>" + strings.Repeat(prose, 4) + "</p>", "The ferry pier", "Seal"},
 		{"what readers get", "<h3>Subscribe and see</h3><ul><li>The Coal Pier, by mail</li><li>The Ferry Pier, by mail</li></ul>", "Dredging", "by mail"},
 		{"a label over nothing", "<h3>Advertising</h3><p>The pilots are glad</p>", "pilots", "Advertising"},
 		{"items that lead elsewhere under a heading", "<h3>Don't miss:</h3><ul><li>" + prose + " <a href=/s>Here is how to book</a>.</li></ul>", "Dredging", "book"},
