@@ -326,6 +326,8 @@ var formsOfNumbers = []part{
 	// 22 August 2025, 22nd of August, 2025, 22-Aug-25, 22 de agosto de 2025, 22 أغسطس/آب 2025
 	all(dd, upTo(3, oneOf("st nd rd th er re º ª ° o a . - / of de d ' ’ di ו το e и י ب")), name, maybe(oneOf("/"), sameName),
 		upTo(4, oneOf(". , ، ' ’ - / de del do w of năm พ ศ")), yearOfName),
+	// 22, Agosto, 2025
+	all(dd, oneOf(","), name, oneOf(","), yyyy),
 	ofYears,
 	// 22.08.2025, and 08/22/2025 or 22/08/2025 where a number or the language tells day and month apart; 22.08.25
 	all(dd, sign("- / ."), mm, same, either(all(yyyy, inOrder), shortYear)),
@@ -488,8 +490,8 @@ func inOrder(p *parse) bool {
 }
 
 // shortYear reads the year of 22.08.25 and 22/08/25 in a language of the day first,
-// which are dates and no versions or times of day there, and that of 08/22/25 in
-// English where a time of day follows.
+// which are dates and no versions or times of day there, and where a time of day follows
+// that of 08/22/25 in English and of 25.08.22 in Korean.
 func shortYear(p *parse) bool {
 	i, english := p.i, primary(p.lang) == "en"
 	p.i++
@@ -505,6 +507,10 @@ func shortYear(p *parse) bool {
 	dayFirst, known := dayOrder(p.lang)
 	if english {
 		return p.y < 2040 && slashed && (known || p.m > 12) && inOrder(p) && timed(p)
+	}
+	if primary(p.lang) == "ko" {
+		p.y, p.d = 2000+p.d, p.ts[i].num
+		return p.y < 2040 && timed(p)
 	}
 	p.swappable = slashed && p.d <= 12 && p.m <= 12 && p.d != p.m
 	return p.y < 2040 && dayFirst
