@@ -83,7 +83,7 @@ func (d *Document) Article() (*Article, error) {
 	if err := d.content(a); err != nil {
 		return nil, err
 	}
-	d.tags(a)
+	d.tags(a) // of keywords, the text says whose they are
 	d.assess(a)
 	a.Issues = slices.Concat(d.issues, a.Issues)
 	return a, nil
