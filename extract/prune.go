@@ -45,6 +45,8 @@ var pruneRules = []*pruneRule{
 	{name: "caption", why: "belongs to the picture and is stored with it", kind: Boilerplate, tags: []atom.Atom{atom.Figcaption}, most: 1200,
 		terms: "caption captions figcaption wp-caption-text photo-credit image-credit photo-caption image-caption picture-caption credit credits media-caption " +
 			"image-meta photographer photo-by img-desc legend media-info video-details video-title video-description video-desc video-caption video-heading image-source bildunterschrift bildnachweis imagecaption photocaption image-description photogallery"},
+	{name: "graphic", why: "is the labels and ticks of a drawing, which say nothing without it", kind: Other, most: 1500,
+		terms: "ai2html g-artboard"},
 	{name: "machine-summary", why: "repeats the article, and a machine wrote it", kind: Boilerplate, most: 1500,
 		terms: "ai-summary aisummary ai-article-summary ai-generated-summary ai-key-points"},
 	{name: "share", why: "asks to pass the page on", kind: Boilerplate, most: 400,

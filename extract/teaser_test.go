@@ -139,6 +139,7 @@ func TestTeasers(t *testing.T) {
 		{"a box of names", "<div class=callout><p>Harbour Chart Set</p><p>Pierbook Tide Table</p></div>", "Dredging", "Chart Set"},
 		{"a box of facts", "<div class=callout><p>Berths: 12</p><p>Depth: 9 metres</p></div>", "Berths: 12", ""},
 		{"what a film shows", "<p class=video-desc>The ferry leaves the harbour, and it is noon.</p>", "Dredging", "is noon"},
+		{"the labels of a chart", "<div class='ai2html graphic'><div class=g-artboard><p>Berths in use</p><p>0</p><p>’17</p></div></div>", "Dredging", "use"},
 		{"a gallery of pictures", "<div class=photogallery-wrapper><h2>Piers in pictures</h2><p>We have gone to see each of them, and it was raining.</p><p>Gallery Credit: Harbour Desk</p></div>", "Dredging", "raining"},
 		{"a title of a film", "<div class=videoTitle>The ferry leaves the harbour</div>", "Dredging", "leaves the harbour"},
 		{"a text that is cut to its first lines", "<div class='card md:line-clamp-3'>The seal pup found in the car park has been given fish. It is well.</div>", "Dredging", "given fish"},
