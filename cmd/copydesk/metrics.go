@@ -56,22 +56,10 @@ func (t *tally) String() string {
 // writeMetrics writes the counts of a run in the text format of Prometheus, as
 // its node exporter picks it up from a folder: whole, or not at all.
 func writeMetrics(path string, t *tally, r pipeline.Report, status string) error {
-	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*")
-	if err != nil {
-		return fmt.Errorf("write metrics: %w", err)
-	}
-	defer os.Remove(f.Name()) //nolint:errcheck // it is gone where all went well
-	printMetrics(f, t, r, status)
-	if err := f.Chmod(0o644); err != nil {
-		return fmt.Errorf("write metrics: %w", err)
-	}
-	if err := f.Close(); err != nil {
-		return fmt.Errorf("write metrics: %w", err)
-	}
-	if err := os.Rename(f.Name(), path); err != nil {
-		return fmt.Errorf("write metrics: %w", err)
-	}
-	return nil
+	return writeFile(path, func(w io.Writer) error { // which keeps the first error, as w does
+		printMetrics(w, t, r, status)
+		return nil
+	})
 }
 
 func printMetrics(w io.Writer, t *tally, r pipeline.Report, status string) {

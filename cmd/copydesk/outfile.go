@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"github.com/gofrs/flock"
 )
@@ -17,22 +18,24 @@ import (
 // are created.
 func writeFile(name string, write func(io.Writer) error) (err error) {
 	if info, err := os.Stat(name); err == nil && info.IsDir() {
-		return fmt.Errorf("export: %s is a folder: name a file", name)
+		return fmt.Errorf("write %s: it is a folder: name a file", name)
+	} else if err == nil && !info.Mode().IsRegular() {
+		return fillFile(name, write)
 	}
 	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
-		return fmt.Errorf("export: %w", err)
+		return fmt.Errorf("write %s: %w", name, err)
 	}
 	part := filepath.Join(filepath.Dir(name), "."+filepath.Base(name)+".part")
 	lock, err := lockPart(part)
 	if err != nil {
-		return fmt.Errorf("export %s: %w", name, err)
+		return fmt.Errorf("write %s: %w", name, err)
 	}
 	defer func() { err = errors.Join(err, lock.Close()) }()
 	if err := fillFile(part, write); err != nil {
-		return errors.Join(fmt.Errorf("export %s: %w", name, err), os.Remove(part))
+		return errors.Join(fmt.Errorf("write %s: %w", name, err), os.Remove(part))
 	}
 	if err := os.Rename(part, name); err != nil {
-		return fmt.Errorf("export: %w", err)
+		return fmt.Errorf("write %s: %w", name, err)
 	}
 	return nil
 }
@@ -66,5 +69,9 @@ func fillFile(name string, write func(io.Writer) error) error {
 		return err
 	}
 	w := bufio.NewWriterSize(f, 1<<16)
-	return errors.Join(write(w), w.Flush(), f.Sync(), f.Close())
+	err = errors.Join(write(w), w.Flush())
+	if bad := f.Sync(); !errors.Is(bad, syscall.EINVAL) { // a pipe has no disk
+		err = errors.Join(err, bad)
+	}
+	return errors.Join(err, f.Close())
 }

@@ -2,10 +2,12 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 )
 
@@ -50,4 +52,29 @@ func TestWriteFile(t *testing.T) {
 		t.Error(err)
 	}
 	want("3")
+}
+
+// What is no file is written to, not replaced.
+func TestWritePipe(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "pipe")
+	if err := syscall.Mkfifo(name, 0o600); err != nil {
+		t.Skip(err)
+	}
+	read := make(chan string)
+	go func() {
+		text, err := os.ReadFile(name)
+		read <- fmt.Sprint(string(text), err)
+	}()
+	if err := writeFile(name, func(w io.Writer) error { _, err := io.WriteString(w, "one"); return err }); err != nil {
+		t.Fatal(err)
+	}
+	if got := <-read; got != "one<nil>" {
+		t.Errorf("the pipe gave %q", got)
+	}
+	if _, err := os.Stat("/dev/full"); err != nil {
+		return // Linux alone has it
+	}
+	if err := writeFile("/dev/full", func(w io.Writer) error { fmt.Fprint(w, "one"); return nil }); !errors.Is(err, syscall.ENOSPC) {
+		t.Errorf("a full disk: %v", err)
+	}
 }
