@@ -152,9 +152,10 @@ func TestRunCounts(t *testing.T) {
 	private := &extract.Page{URL: "http://news.example/private", Fetch: extract.Fetch{Outcome: extract.Robots}}
 	same := &extract.Page{URL: "http://news.example/same", Fetch: extract.Fetch{Outcome: extract.NotModified}}
 	feed := &extract.Page{URL: "http://news.example/rss", Role: extract.FeedRole, Fetch: extract.Fetch{Outcome: extract.OK}}
+	rules := &extract.Page{URL: "http://news.example/robots.txt", Role: extract.RobotsRole, Fetch: extract.Fetch{Outcome: extract.Timeout}}
 	source := &pages{
-		list: append(stories(1), empty, lost, private, same, feed),
-		errs: map[string]error{lost.URL: errors.New("no answer"), private.URL: errors.New("robots.txt")},
+		list: append(stories(1), empty, rules, lost, private, same, feed),
+		errs: map[string]error{rules.URL: errors.New("no answer"), lost.URL: errors.New("no answer"), private.URL: errors.New("robots.txt")},
 	}
 	var log bytes.Buffer
 	p := Pipeline{Source: source, Sink: &memory{}, Log: slog.New(slog.NewTextHandler(&log, &slog.HandlerOptions{Level: slog.LevelWarn}))}
