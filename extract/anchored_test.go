@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -34,6 +35,16 @@ func TestAnchored(t *testing.T) {
 	}
 	if matched < 20 {
 		t.Errorf("only %d texts match at all", matched)
+	}
+}
+
+// A phrase must stand by itself, so that one can be added without a look at the others.
+func TestPhrases(t *testing.T) {
+	for line := range strings.Lines(phrasesText) {
+		line = strings.TrimSuffix(line, "\n")
+		if _, err := regexp.Compile(line); err != nil || line != strings.TrimSpace(line) {
+			t.Errorf("%q stands between blanks, or: %v", line, err)
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	_ "embed"
 	"maps"
 	"regexp"
 	"slices"
@@ -323,51 +324,56 @@ type lineRule struct {
 
 const maxLineRule = 900 // characters of the longest block that a line rule drops
 
-// lineRules, matched against the start of a block. Cross references, calls to
-// subscribe and the like in the languages of the development sets.
+// lineRules, matched against the start of a block: the first that does counts.
 var lineRules = []lineRule{
-	{ruleOpener, 300, anchor(`^(?i:[\W_]*(?:` +
-		`(?:related:|see also|read also|also read|read more|read next|read full story|more on (?:this|the (?:topic|subject):)|more from|more:|related (?:stories|articles|news|content|coverage|posts|topics|reading)|further reading|recommended:|you may also like|you might also like|` +
-		`don['’]t miss|up next|watch:|watch now|listen:|photos:|gallery:|video:|slideshow|in pics|in pictures:|must read:|must-read:|required reading:|(?:you may )?also check:|you may also be interested|trending:|popular now|top stories|learn more:|see more|view more|more stories|read:|` +
-		`lea (?:también|más|aquí|además)|lea:|lee también|también lea|te puede interesar|también puedes? leer|ver también|leer más|le puede interesar|más información:|` +
-		`lire aussi|[àa] lire aussi|à lire|lisez aussi|voir aussi|lire la suite|` +
-		`lesen sie auch|lesen sie mehr|mehr zum thema|lesen sie hier|das könnte sie auch interessieren|auch interessant|mehr dazu|weiterlesen|siehe auch|` +
-		`leia também|leia mais|veja também|saiba mais|leggi anche|leggi tutto|lees ook|lees meer|läs även|läs också|läs mer|les også|lue myös|` +
-		`czytaj więcej|taip pat skaitykite|mira:|puedes ver:|auch lesen|hier können sie unsere|>>|czytaj także|czytaj też|czytaj również|zobacz też|zobacz także|przeczytaj|čtěte také|prečítajte si|читайте также|читайте|смотрите также|читайте також|читати також|` +
-		`baca juga|simak juga|citeste si|citește și|vezi și|okuyun:|ayrıca bakınız|διαβάστε επίσης|もっと読む|関連記事|関連：|あわせて読みたい|相关阅读|延伸閱讀|相關新聞|▶|►|➡|►)(?:\W|$)))`)},
-	{ruleControls, 80, anchor(`^(?i:(?:(?:show|hide|toggle|view|see) (?:caption|more|less|all|full|comments|image|gallery|photos)|open image in (?:gallery|modal|new tab)|advert(?:isement|ising)?s?|ad|facebook|twitter|x|sms|email|e-mail|print|share|close|more|menu|copy|copied|link|whatsapp|telegram|linkedin|pinterest|reddit|flipboard|messenger|` +
-		`image \d+ of \d+|\d+ ?/ ?\d+|/ ?\d+|source: getty images|getty images|play|play video|pause|mute|listen|save|bookmark|loading\W*|next|previous|prev|back|top|back to top|follow|following|comments?|comment \d+|\d+ comments?|leave a comment|read more|mehr lesen|weiterlesen|mehr anzeigen|lire la suite|leer más|ver más|leggi di più|lees (?:meer|verder)|läs mer|czytaj dalej|click to (?:play|enlarge|expand|copy|tweet).{0,20}|` +
-		`file photo|enlarge(?: this)? image|toggle caption|werbung|anzeige|teilen|drucken|kommentare?|compartir|imprimir|comentarios|partager|imprimer|commentaires|publicité|publicidad|condividi|stampa|pubblicità|поделиться|печать|комментарии|реклама|分享|シェア|ツイート|印刷)[\s|/,.:]*)+$`)},
-	{ruleShare, 400, anchor(`^(?i:\W*(?:` +
-		`share (?:on|via|(?:it|this) (?:on|with|via)|(?:this|the|our) (?:article|story|post|page|news|video|recipe|link)|(?:this|it|your (?:thoughts|comments|views?|opinions?|feedback|stor(?:y|ies)))?\W*$)|(?:like and )?follow (?:us|me|him|her|@|(?:\S+ ){1,6}(?:@|on (?:twitter|x|facebook|instagram|linkedin|youtube|tiktok|telegram|threads|bluesky|social|google|whatsapp)\b))|like us|join us on|join our|join the (?:conversation|discussion|debate)|(?:please )?(?:subscribe|sign up)|create (?:an|your) (?:free )?account|(?:sign|log) in(?:\W*$| (?:now|here|or|with|to (?:comment|continue|read|view|see|save|join|leave|post|your|access))\b)|register (?:now|here|for (?:free|our|a|an|the))|not a (?:subscriber|member)\W|by (?:signing up|subscribing|registering|(?:clicking|submitting|entering|providing) .{1,40}),? (?:you|i) (?:agree|confirm|consent|acknowledge)|be the first to know|would you like to comment|get (?:the|our|more) .{0,40}(?:newsletter|inbox|app)|download (?:the|our) .{0,30}app|` +
-		`we encourage you to share|(?:our community members are treated|we (?:also )?treat our community members) to special offers|get the latest .{0,60} (?:to|on) your phone|if you (?:liked|enjoyed) this|let us know in the comments|leave a comment|tell us (?:in the comments|what you think)|(?:do you )?(?:have|got) (?:a|any) (?:news |confidential )?(?:tip|story|question)s?\W|click here|tap here|support (?:our|independent)|` +
-		`for more .{0,60}(?:newsletter|follow us|subscribe)|to (?:view|read|continue reading) (?:the full|this) (?:story|article)|(?:this|the) (?:content|article) is reserved for|article réservé aux|il vous reste \d|get access to .{0,60}subscri|start your day with|there['’]s (?:plenty )?more where|(?:get|want) .{0,40} (?:delivered|straight) (?:\S+ )?(?:to|through) your|for the latest stories and|hazte miembro|unlimited .{0,30}access to|enjoy the latest .{0,40}news|support (?:local|our|independent) journalism|exclusive articles by|check out more of|want more|stay (?:up to date|informed|connected) (?:with|on|by|and)|never miss|` +
-		`s[ií]guenos|suscríbete|comparte|suscribirse|(?:(?:write to|email|e-mail|mail|contact|message) us|puedes? escribirnos|escr[ií]b[ae]nos|schreiben sie (?:uns|an)|mailen sie uns|kontaktieren sie uns|écrivez[- ]nous|contactez[- ]nous|scriveteci|mail ons|skriv till oss|napisz do nas|пишите нам|напишите нам).{0,60}\S@\S|suivez[- ]nous|abonnez[- ]vous|partager|folgen sie uns|diesen (?:artikel|beitrag|text) teilen|jetzt abonnieren|newsletter|teilen|siga o|assine|inscreva-se|seguici|iscriviti|condividi|` +
-		`подписывайтесь|подпишитесь|підписуйтесь|ikuti|print this|email this|advertisement\s*$|advertising\s*$|anzeige\W*$|publicidad\s*$|publicité\s*$|sponsored|loading\s*(?:\.|…|$)|copy link|skip advert|story continues below|article continues below|continue reading|scroll to continue))`)},
-	{ruleCredit, 80, anchor(`^(?i:\W*(?:source|sources|quelle|quellen|fuente|fonte|źródło|zdroj|kilde|källa|bron|kaynak|фото|источник)\s*:\s*\S.*$)|^SOURCE [A-Z].*$|^(?i:mit (?:material von )?(?:dpa|afp|reuters|sid|apa|kna|epd)(?:[/, ]+(?:dpa|afp|reuters|sid|apa|kna|epd|ap))*\W*$)|^(?i:\W*(?:powered by |(?:(?:featured?|cover|header|top|lead|main) )?(?:photo|photograph|image|picture|illustration|foto)s? (?:by|via|courtesy|credit|used under licen[cs]e|di|von|par) ))`)},
-	{ruleConsent, maxLineRule, anchor(`^(?i:\W*(?:(?:um|zum|damit) .{0,60}(?:anzuzeigen|anzusehen|anzeigen|laden)\W.{0,80}(?:einwilligung|zustimm|cookies|einverstanden)|an dieser stelle (?:findest du|finden sie|befindet sich|steht) .{0,40}(?:extern|inhalt|relevant)|empfohlener (?:redaktioneller |externer )?inhalt|externer? inhalt|link zum \S+-inhalt|` +
-		`ich bin damit einverstanden, dass mir externe|dieser inhalt .{0,80}(?:cookies|drittanbieter|einwilligung|zustimm)|wir (?:benötigen|brauchen) ihre zustimmung|(?:to (?:view|see|display|watch) this (?:content|video|post|tweet|embed)|this (?:content|video|post) (?:is not available|is hosted|isn['’]t available|could not be loaded)|please (?:enable|accept|allow) .{0,30}(?:cookies|javascript))|` +
-		`your browser does not support|please (?:use|switch to) .{1,40} browser\b|javascript (?:is|must be|needs)|ce contenu .{0,80}(?:cookies|bloqué)|pour (?:voir|afficher) ce contenu|este contenido .{0,60}cookies))`)},
-	{ruleCredit, 300, anchor(`^(?i:\W*(?:©|\(c\)|copyright (?:©|\d|by|\(c)|all rights reserved|reporting by [A-Z]|editing by |additional reporting by |compiled by |written by |edited by |(?:photo|image|picture|foto|bild|photos|images|beitragsbild|titelbild|bildquelle|bildnachweis|credit)(?: credits?| sources?| courtesy| by| illustrative| d['’]illustration)?\s*[:/©]|` +
-		`this (?:article|story|piece|post|column|essay|interview|excerpt) (?:was originally|originally|first) |dies(?:er|e|es) (?:artikel|text|beitrag|meldung|interview) (?:wurde|ist|erschien).{0,40} (?:im original|zuerst|ursprünglich)|this is a (?:breaking|developing) (?:news? )?story|contributing: |contact .{3,40} at \S+@|view this post on|a post shared by |the post .{3,200} appeared first on|tous droits réservés|alle rechte vorbehalten|todos los derechos|todos os direitos))|^\((?i:reporting|editing|writing|additional) `)},
-	{ruleDisclosure, 400, anchor(`^(?i:\W*(?:(?:all |deal )?pric(?:es|ing)(?: and availability)? .{0,40}(?:subject to change|at (?:the )?time of (?:writing|publi))|this (?:article|story|post|page|review|guide|newsletter) (?:may )?contains? (?:\S+ ){0,3}(?:affiliate|references to products)|products (?:are|were) (?:independently )?(?:chosen|selected|reviewed) (?:independently )?by our|we (?:occasionally |may )?recommend .{0,120}(?:affiliate|commission)|we use affiliate links|(?:please note\W{1,3})?(?:if|when) you (?:decide to )?(?:buy|purchase|click|shop|make a purchase|use) .{0,100}(?:earn|receive|get) .{0,40}(?:commission|compensation)|we (?:may |might )?(?:earn|receive|get) .{0,40}(?:commission|compensation)|(?:some|many) of the links .{0,60}affiliate|as an amazon associate|we independently (?:review|evaluate|select|choose|research|test)|(?:editorial|editor['’]s) (?:note|disclosure)\W.{0,60}affiliate|(?:is this e-?mail|having trouble|can['’]t see this e-?mail).{0,20}(?:displaying|viewing|reading)))`)},
-	{ruleTags, 200, anchor(`^(?i:\W*(?:filed under|posted in|tagged(?: with| as| in)?|tags?|schlagwörter|etiquetas|mots[- ]clés|теги|etiketter|etiketler)\s*:)`)},
-	{ruleTOC, 40, anchor(`^(?i:\W*(?:(?:(?:show|hide|toggle) )?table of contents|in this (?:article|guide|post|story)|on this page|inhaltsverzeichnis|inhaltsübersicht|table des matières|sommaire|(?:tabla|índice) de contenidos?|sumário|indice dei contenuti|inhoudsopgave|spis treści|innehållsförteckning|indholdsfortegnelse|obsah článku|içindekiler|содержание|оглавление|зміст|目次|目录|目錄)(?: (?:show|hide|toggle|open|close|anzeigen|verbergen|mostrar|ocultar))?\W*$)`)},
+	{ruleOpener, 300, anchor(`^(?i:[\W_]*(?:` + phrases("opener") + `)(?:\W|$))`)},
+	{ruleControls, 80, anchor(`^(?i:(?:` + phrases("controls") + `)[\s|/,.:]*)+$`)},
+	{ruleShare, 400, anchor(`^(?i:\W*(?:` + phrases("share") + `))`)},
+	{ruleCredit, 80, anchor(`^(?i:\W*(?:` + phrases("source") + `)\s*:\s*\S.*$)|^SOURCE [A-Z].*$|^(?i:\W*(?:` + phrases("picture") + `))` +
+		`|^(?i:mit (?:material von )?(?:dpa|afp|reuters|sid|apa|kna|epd)(?:[/, ]+(?:dpa|afp|reuters|sid|apa|kna|epd|ap))*\W*$)`)},
+	{ruleConsent, maxLineRule, anchor(`^(?i:\W*(?:` + phrases("consent") + `))`)},
+	{ruleCredit, 300, anchor(`^(?i:\W*(?:` + phrases("notice") + `))|^\((?i:reporting|editing|writing|additional) `)},
+	{ruleDisclosure, 400, anchor(`^(?i:\W*(?:` + phrases("disclosure") + `))`)},
+	{ruleTags, 200, anchor(`^(?i:\W*(?:` + phrases("tags") + `)\s*:)`)},
+	{ruleTOC, 40, anchor(`^(?i:\W*(?:` + phrases("contents") + `)(?: (?:show|hide|toggle|open|close|anzeigen|verbergen|mostrar|ocultar))?\W*$)`)},
 	{ruleMarker, 200, anchor(`^(?:\{\{.+\}\}$|\$\$\w+\$\$$|\[/?\w+(?: \w+=[^\]]+)+\](?:.*\[/\w+\])?$|(?i:placeholder[ -]image\b))`)},
 	{ruleByline, 160, anchor(`^[\W_]*(?:(?i:published|posted|updated|last updated|last modified|first published|by|par|von|por|publié|mis à jour|veröffentlicht|aktualisiert|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|опубликовано)(?:[: ]| on | at ).{0,60}(?:\b(?:19|20)\d\d\b|\d{1,2}[:.h]\d\d).{0,60}$)|^\d+ min(?:ute)?s? read\.?$|^(?i:twitter|x|instagram|threads|bluesky)\s*:\s*@\S+$|^\d+ (?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?|years?) ago\.?$`)},
 }
 
+// phrases returns what stands below a name in phrases.txt, as alternatives of a pattern.
+func phrases(name string) string {
+	all := phrasesByName[name]
+	if all == "" {
+		panic("extract: phrases.txt has no " + name)
+	}
+	return all
+}
+
+//go:embed phrases.txt
+var phrasesText string
+
+var phrasesByName = func() map[string]string {
+	all, name := map[string]string{}, ""
+	for line := range strings.Lines(phrasesText) {
+		line = strings.TrimSuffix(line, "\n")
+		title, isTitle := strings.CutPrefix(line, "== ")
+		switch {
+		case isTitle:
+			name = title
+		case line != "" && line[0] != '#' && all[name] == "":
+			all[name] = line
+		case line != "" && line[0] != '#':
+			all[name] += "|" + line
+		}
+	}
+	return all
+}()
+
 // relatedHeading is a heading over what is no part of the article.
-var relatedHeading = anchor(`^(?i:\W*(?:related(?: (?:posts?|articles?|stories|story|news|content|coverage|topics|reading|links?|items|videos?)(?: \w+)?)?|see also|(?:next )?read (?:more|also|next|this(?: next)?)|keep reading|what to read next|more (?:from|on|in|stories|news|articles|to read|like this)(?:\W.{0,60})?|recommended(?: (?:for|by|from|stories|articles|posts|reading|reads|content|news|topics|links|videos|products)\b.{0,30})?|you (?:may|might) (?:also )?(?:like|be interested).{0,30}|you['’]ll (?:also )?(?:like|love)(?: this| these)?|` +
-	`(?:most|also) (?:popular|read|viewed).{0,30}|trending.{0,30}|don['’]t miss|up next|top stories|latest (?:news|stories|posts|articles).{0,30}|recent (?:posts|articles|stories|news)|popular (?:posts|articles)|editor['’]?s?['’]? picks?|share(?:\W.{0,45})?|follow us.{0,40}|` +
-	aboutComments + `|about the authors?|about the writers?|(?:der|die|über (?:den|die)|zum|zur) autor(?:in|en|innen)?|l['’]auteure?|(?:el|la|sobre el|sobre la) autora?|tags|topics|newsletter.{0,30}|subscribe(?:\W.{0,60})?|sign up.{0,60}|stay (?:connected|informed|updated)|advertisement|sponsored.{0,30}|` +
-	`artículos relacionados|noticias relacionadas|te puede interesar|te recomendamos|más noticias|lo más (?:leído|visto)|articles? (?:liés|similaires)|à lire aussi|lire aussi|sur le même sujet|mehr zum thema|das könnte (?:sie|dich) (?:auch )?interessieren|ähnliche (?:artikel|beiträge)|` +
-	`weitere (?:artikel|themen|meldungen)|meistgelesen|leia também|veja também|mais lidas|leggi anche|articoli correlati|lees ook|gerelateerd|meer (?:over|nieuws).{0,30}|läs (?:även|mer)|читайте также|другие новости|похожие|weitere (?:informationen|videos)|(?:neueste|aktuelle) (?:artikel|beiträge|meldungen)|empfohlene (?:beiträge|artikel)|empfehlungen (?:aus|der) .{0,30}|schon gelesen|zum weiterlesen|schlagwörter.{0,30}|mehr (?:lesen über|von|aus|auf) .{0,40}|mehr lesen(?: über)?|leer más|lire la suite|breaking news|czytaj (?:więcej|także)|taip pat skaitykite|популярное|добавить отзыв|самые популярные.{0,40}|新着記事|関連記事|関連ニュース|おすすめ|相关(?:新闻|阅读)|相關新聞|延伸閱讀)\W*)$`)
+var relatedHeading = anchor(`^(?i:\W*(?:` + phrases("related") + `|` + phrases("comments") + `)\W*)$`)
 
 // commentsHeading is such a heading over what readers wrote.
-var commentsHeading = anchor(`^(?i:\W*(?:` + aboutComments + `)\W*)$`)
-
-const aboutComments = `comments?(?: \(\d+\))?|\d+ comments?|leave a (?:comment|reply)|post a comment|отзывы|комментарии`
+var commentsHeading = anchor(`^(?i:\W*(?:` + phrases("comments") + `)\W*)$`)
 
 // mostRead is such a heading that a site puts its own name before.
 var mostRead = &rare{
