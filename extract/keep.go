@@ -7,7 +7,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -188,16 +187,7 @@ func (b *bodyReader) ruleOf(i int, headline string, begun bool) *pruneRule {
 	case d.kind == Paragraph && d.links > 1 && d.link*10 > d.runes*7 && i > 0 && b.out[i-1].rule == ruleOpener && b.out[i-1].links == 0:
 		return d.linkRule() // with labels among the links, under one that says what they are
 	}
-	if (d.kind == Paragraph || d.kind == Heading) && d.runes < maxFramed && b.pictured(i) {
-		return ruleCaption
-	}
-	if d.kind == Paragraph && d.runes < maxFramed && i > 0 && b.out[i-1].kind == Image && endsInAgency(d.text) && creditTail.MatchString(d.text) {
-		return ruleCaption
-	}
-	if d.kind == Paragraph && d.runes < maxFramed && strings.HasSuffix(d.text, ")") && bracketed.matches(d.text) {
-		return ruleCaption
-	}
-	if d.kind == Paragraph && d.runes < maxPictured && d.stops == 0 && !strings.ContainsAny(d.text[len(d.text)-1:], ",:;") && i > 0 && b.out[i-1].kind == Image && inItalics(b.t.nodes[d.node].n) {
+	if b.isCaption(i) {
 		return ruleCaption
 	}
 	if d.kind == Paragraph && d.stops == 0 && d.runes < maxStamp && strings.Contains(d.text, "/") && creditLine.MatchString(d.text) {
@@ -213,90 +203,6 @@ func (b *bodyReader) ruleOf(i int, headline string, begun bool) *pruneRule {
 	return rule
 }
 
-// Bounds, in characters, of the longest line that is taken for a caption: because
-// it shares a box with a picture, and because the box has a credit as well or is
-// named for its picture, or the line comes right after one and ends in an agency's name.
-const (
-	maxPictured = 200
-	maxFramed   = 500
-)
-
-// framed is the class of a box that is there for its picture.
-var framed = regexp.MustCompile(`(?i)(?:image|img|photo|picture|foto)`)
-
-// pictured reports whether draft i is the only prose of a <div> with a picture, a figure by
-// another name, or is set apart from the picture in its paragraph, with no link. A line that
-// ends in a colon leads up to the picture.
-func (b *bodyReader) pictured(i int) bool {
-	d := &b.out[i]
-	at := d.node
-	for range 4 {
-		box := &b.t.nodes[at]
-		if at == b.at || at == 0 || box.all > maxFramed {
-			return false
-		}
-		for c := at + 1; c < int(box.end); c++ {
-			switch b.t.nodes[c].n.DataAtom {
-			case atom.Img, atom.Picture, atom.Video:
-				if box.n.DataAtom == atom.P && at == d.node {
-					return d.runes < maxPictured && d.links == 0 && b.emphasized(c)
-				}
-				if box.n.DataAtom != atom.Div {
-					return false
-				}
-				if box.all > b.t.nodes[d.node].all+b.droppedBefore(i, at) {
-					return b.credited(i, at, c)
-				}
-				return d.kind == Paragraph && !strings.HasSuffix(d.text, ":") && (d.runes < maxPictured && d.stops < 2 || framed.MatchString(attr(box.n, "class")))
-			}
-		}
-		at = int(box.parent)
-	}
-	return false
-}
-
-// emphasized reports whether all text of the paragraph around the picture at node i is in
-// italics.
-func (b *bodyReader) emphasized(i int) bool {
-	p := b.t.nodes[i].n
-	for p.DataAtom != atom.P {
-		p = p.Parent
-	}
-	found := false
-	for c := p.FirstChild; c != nil; c = c.NextSibling {
-		if c.DataAtom == atom.Em || c.DataAtom == atom.I {
-			found = true
-		} else if visibleStart(c, 1) != "" {
-			return false
-		}
-	}
-	return found
-}
-
-// droppedBefore counts the characters of what is dropped right before draft i in node
-// box: "Enlarge" above a caption.
-func (b *bodyReader) droppedBefore(i, box int) (n int32) {
-	for i--; i >= 0 && b.out[i].rule != nil && b.out[i].kind != Image && box <= b.out[i].node; i-- {
-		for _, r := range b.out[i].text {
-			if r != ' ' {
-				n++
-			}
-		}
-	}
-	return n
-}
-
-// credited reports whether all other text of node box is a credit right after draft i, by
-// how it reads or, below a picture, by its markup.
-func (b *bodyReader) credited(i, box, picture int) bool {
-	if i+1 == len(b.out) {
-		return false
-	}
-	d, credit := &b.t.nodes[b.out[i].node], &b.out[i+1]
-	return box < credit.node && credit.node < int(b.t.nodes[box].end) && d.all+b.t.nodes[credit.node].all == b.t.nodes[box].all &&
-		(credit.rule == ruleCaption && picture < b.out[i].node && WordCount(b.out[i].text) >= leastCaption || lineRuleOf(credit.text, credit.runes) == ruleCredit)
-}
-
 // maxClick is the length of the longest line that is there to be clicked on.
 const maxClick = 200 // characters
 
@@ -306,14 +212,6 @@ func endsInClick(text string) bool {
 	text = strings.TrimRight(text, ".!) ")
 	return len(text) >= len(click) && strings.EqualFold(text[len(text)-len(click):], click)
 }
-
-// bracketed is the end of a caption: who took the picture, in brackets and with a label.
-var bracketed = &rare{anyOf("credit", "photo", "image", "foto", "bild"),
-	regexp.MustCompile(`(?i)[(\[](?:(?:photo|image|picture) )?(?:credits?|photos?|images?|pictures?|fotos?|bild(?:er)?)(?: credits?| courtesy)?\s?[:/]\s?[^()]{2,80}\)$`)}
-
-// creditLine is a line of a photographer and an agency with a stroke between them, and for
-// whom the picture was taken.
-var creditLine = regexp.MustCompile(`^(?:[^/.!?:]+/ ?)+` + pictureAgencies + `(?:[ /|][^.!?:]+)?$`)
 
 // maxStamp is the length of the longest line that says when and by whom, and
 // nothing else.
@@ -448,37 +346,6 @@ func (b *bodyReader) bylineText(d *draft) bool {
 		}
 	}
 	return b.a.Published.Raw != "" && d.text == b.a.Published.Raw
-}
-
-// mostAlts is how many pictures of an article have for a caption what stands in for them; of
-// more, that is the text of a gallery.
-const mostAlts = 2
-
-// printedAlts drops lines right below a picture that say what stands in for it where it is not
-// seen: sites print that as the caption. A few words are as often the name of what it shows.
-func (b *bodyReader) printedAlts() {
-	var found []*draft
-	alt := ""
-	for i := range b.out {
-		d := &b.out[i]
-		if d.kind == Image {
-			alt = b.a.Media[d.index].Alt
-			continue
-		}
-		if d.rule == ruleCaption {
-			continue
-		}
-		if d.kept() && (d.kind == Paragraph || d.kind == Heading && d.stops > 0) && d.runes < maxFramed && sameWords(alt, d.text) && WordCount(d.text) >= leastCaption {
-			found = append(found, d)
-		}
-		alt = ""
-	}
-	if len(found) > mostAlts {
-		return
-	}
-	for _, d := range found {
-		d.rule = ruleCaption
-	}
 }
 
 // leastComments is the size of a part that readers write in; a smaller one is a button.
@@ -636,25 +503,4 @@ func (b *bodyReader) headingsAtEnd() (n int) {
 		}
 	}
 	return n
-}
-
-// inItalics reports whether all of an element is, as editors without a field for them set
-// captions.
-func inItalics(n *html.Node) bool {
-	for {
-		only := (*html.Node)(nil)
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			switch {
-			case c.Type == html.TextNode && strings.TrimSpace(c.Data) == "":
-			case only != nil || c.Type != html.ElementNode:
-				return false
-			default:
-				only = c
-			}
-		}
-		if only == nil || only.DataAtom == atom.I || only.DataAtom == atom.Em {
-			return only != nil
-		}
-		n = only
-	}
 }

@@ -1,0 +1,380 @@
+package extract
+
+import (
+	"cmp"
+	"regexp"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// isCaption reports whether draft i is the caption of a picture by where it stands and how
+// it ends.
+func (b *bodyReader) isCaption(i int) bool {
+	d := &b.out[i]
+	if d.kind != Paragraph && d.kind != Heading || d.runes >= maxFramed {
+		return false
+	}
+	if b.pictured(i) || d.kind == Paragraph && strings.HasSuffix(d.text, ")") && bracketed.matches(d.text) {
+		return true
+	}
+	if d.kind != Paragraph || i == 0 || b.out[i-1].kind != Image {
+		return false
+	}
+	return endsInAgency(d.text) && creditTail.MatchString(d.text) ||
+		d.runes < maxPictured && d.stops == 0 && !strings.ContainsAny(d.text[len(d.text)-1:], ",:;") && inItalics(b.t.nodes[d.node].n)
+}
+
+// Bounds, in characters, of the longest line that is taken for a caption: because
+// it shares a box with a picture, and because the box has a credit as well or is
+// named for its picture, or the line comes right after one and ends in an agency's name.
+const (
+	maxPictured = 200
+	maxFramed   = 500
+)
+
+// framed is the class of a box that is there for its picture.
+var framed = regexp.MustCompile(`(?i)(?:image|img|photo|picture|foto)`)
+
+// pictured reports whether draft i is the only prose of a <div> with a picture, a figure by
+// another name, or is set apart from the picture in its paragraph, with no link. A line that
+// ends in a colon leads up to the picture.
+func (b *bodyReader) pictured(i int) bool {
+	d := &b.out[i]
+	at := d.node
+	for range 4 {
+		box := &b.t.nodes[at]
+		if at == b.at || at == 0 || box.all > maxFramed {
+			return false
+		}
+		for c := at + 1; c < int(box.end); c++ {
+			switch b.t.nodes[c].n.DataAtom {
+			case atom.Img, atom.Picture, atom.Video:
+				if box.n.DataAtom == atom.P && at == d.node {
+					return d.runes < maxPictured && d.links == 0 && inItalics(box.n)
+				}
+				if box.n.DataAtom != atom.Div {
+					return false
+				}
+				if box.all > b.t.nodes[d.node].all+b.droppedBefore(i, at) {
+					return b.credited(i, at, c)
+				}
+				return d.kind == Paragraph && !strings.HasSuffix(d.text, ":") && (d.runes < maxPictured && d.stops < 2 || framed.MatchString(attr(box.n, "class")))
+			}
+		}
+		at = int(box.parent)
+	}
+	return false
+}
+
+// inItalics reports whether all text of an element is, as editors without a field for
+// captions set them; pictures in it do not count.
+func inItalics(n *html.Node) bool {
+	found := false
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch {
+		case c.DataAtom == atom.Em || c.DataAtom == atom.I:
+			found = true
+		case visibleStart(c, 1) == "":
+		case c.Type == html.ElementNode && inItalics(c):
+			found = true
+		default:
+			return false
+		}
+	}
+	return found
+}
+
+// droppedBefore counts the characters of what is dropped right before draft i in node
+// box: "Enlarge" above a caption.
+func (b *bodyReader) droppedBefore(i, box int) (n int32) {
+	for i--; i >= 0 && b.out[i].rule != nil && b.out[i].kind != Image && box <= b.out[i].node; i-- {
+		for _, r := range b.out[i].text {
+			if r != ' ' {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// credited reports whether all other text of node box is a credit right after draft i, by
+// how it reads or, below a picture, by its markup.
+func (b *bodyReader) credited(i, box, picture int) bool {
+	if i+1 == len(b.out) {
+		return false
+	}
+	d, credit := &b.t.nodes[b.out[i].node], &b.out[i+1]
+	return box < credit.node && credit.node < int(b.t.nodes[box].end) && d.all+b.t.nodes[credit.node].all == b.t.nodes[box].all &&
+		(credit.rule == ruleCaption && picture < b.out[i].node && WordCount(b.out[i].text) >= leastCaption || lineRuleOf(credit.text, credit.runes) == ruleCredit)
+}
+
+// bracketed is the end of a caption: who took the picture, in brackets and with a label.
+var bracketed = &rare{anyOf("credit", "photo", "image", "foto", "bild"),
+	regexp.MustCompile(`(?i)[(\[](?:(?:photo|image|picture) )?(?:credits?|photos?|images?|pictures?|fotos?|bild(?:er)?)(?: credits?| courtesy)?\s?[:/]\s?[^()]{2,80}\)$`)}
+
+// mostAlts is how many pictures of an article have for a caption what stands in for them; of
+// more, that is the text of a gallery.
+const mostAlts = 2
+
+// printedAlts drops lines right below a picture that say what stands in for it where it is not
+// seen: sites print that as the caption. A few words are as often the name of what it shows.
+func (b *bodyReader) printedAlts() {
+	var found []*draft
+	alt := ""
+	for i := range b.out {
+		d := &b.out[i]
+		if d.kind == Image {
+			alt = b.a.Media[d.index].Alt
+			continue
+		}
+		if d.rule == ruleCaption {
+			continue
+		}
+		if d.kept() && (d.kind == Paragraph || d.kind == Heading && d.stops > 0) && d.runes < maxFramed && sameWords(alt, d.text) && WordCount(d.text) >= leastCaption {
+			found = append(found, d)
+		}
+		alt = ""
+	}
+	if len(found) > mostAlts {
+		return
+	}
+	for _, d := range found {
+		d.rule = ruleCaption
+	}
+}
+
+// creditLine is a line of a photographer and an agency with a stroke between them, and for
+// whom the picture was taken.
+var creditLine = regexp.MustCompile(`^(?:[^/.!?:]+/ ?)+` + pictureAgencies + `(?:[ /|][^.!?:]+)?$`)
+
+// maxCaption is the longest text of a figure that can be a caption.
+const maxCaption = 1200 // characters
+
+// leastCaption is how many words a line has that is taken for the caption of a
+// picture because it stands beside it; shorter ones are labels: "14 pictures", "Blog".
+const leastCaption = 4
+
+// mostCaptionsTold is how many captions of structured data are looked for in the body.
+const mostCaptionsTold = 50
+
+// captionsTold returns the captions that structured data give to pictures.
+func (d *Document) captionsTold() (out []string) {
+	for _, it := range d.ld {
+		if caption := it.text("caption"); caption != "" && it.is("ImageObject") && len(out) < mostCaptionsTold {
+			out = append(out, caption)
+		}
+	}
+	return out
+}
+
+// captions gives a picture outside of <figure> the caption that stands with it
+// in one element, or in the next beside it.
+func (b *bodyReader) captions() {
+	kept := b.out[:0]
+	for i := 0; i < len(b.out); i++ {
+		picture := b.out[i]
+		kept = append(kept, picture)
+		if picture.kind != Image || b.a.Media[picture.index].Caption.Raw != "" {
+			continue
+		}
+		var texts []string
+		holder := 0
+		for i+1 < len(b.out) && b.out[i+1].kind != Image {
+			line := &b.out[i+1]
+			if line.rule == ruleControls && texts == nil { // a button that enlarges it
+				kept = append(kept, *line)
+				i++
+				continue
+			}
+			if line.rule != ruleCaption {
+				break
+			}
+			if line.region == 0 && (WordCount(line.text) < leastCaption && !isCredit(line.text) || 2*line.link > line.runes) {
+				break // known by its place alone, and a label or a link
+			}
+			holder = b.t.holder(cmp.Or(line.region, line.node), picture.node, b.at)
+			if holder == 0 && line.region == 0 && b.t.nodes[line.node].parent == b.t.nodes[picture.node].parent {
+				holder = line.node
+			}
+			if holder == 0 {
+				break
+			}
+			i++
+			texts = append(texts, b.out[i].text)
+		}
+		if len(texts) > 0 {
+			b.a.Media[picture.index].setCaption(strings.Join(texts, " "), b.t.creditIn(holder))
+		}
+	}
+	b.out = kept
+}
+
+// holder returns the element at node i or up to two above it that also holds
+// another node and is no more than a part of the container, 0 if there is none.
+func (t *tree) holder(i, other, container int) int {
+	for up, n := i, 0; up > container && n < 3; up, n = int(t.nodes[up].parent), n+1 {
+		if up <= other && other < int(t.nodes[up].end) && t.nodes[up].all <= maxCaption {
+			return up
+		}
+	}
+	return 0
+}
+
+// creditClass names an element that holds the credit of a picture.
+var creditClass = &rare{anyOf("credit", "copyright", "photographer", "attribution", "agency", "source"),
+	regexp.MustCompile(`(?i)(?:^|[\s_-])(?:\w*credits?|\w*copyright|photographer|attribution|agency|source)(?:$|[\s_-])`)}
+
+// creditIn returns the text of the first element below node i that is named for
+// a credit, "" if none is or it holds a caption as well.
+func (t *tree) creditIn(i int) string {
+	for j := i + 1; j < int(t.nodes[i].end); j++ {
+		n := t.nodes[j].n
+		if n.Type != html.ElementNode || !creditClass.matches(attr(n, "class")) {
+			continue
+		}
+		if text := visibleText(n); text != "" && len(text) <= maxCredit {
+			return text
+		}
+	}
+	return ""
+}
+
+// isCreditMark reports whether a text says no more than that a credit follows.
+func isCreditMark(text string) bool {
+	at := creditMark.find(text + " ")
+	return at != nil && at[0] == 0 && at[1] >= len(text)
+}
+
+const maxCredit = 120 // bytes
+
+// setCaption parts a text into caption and credit, of which credit may be known.
+func (m *Media) setCaption(text, credit string) {
+	if captionLabels.mayMatch(text) {
+		text = captionLabels.form.ReplaceAllString(text, "")
+	}
+	text = strings.TrimSpace(text)
+	rest, ok := strings.CutSuffix(text, credit)
+	if !ok && !isCreditMark(credit) {
+		rest, ok = strings.CutPrefix(text, credit+" ")
+	}
+	if ok && credit != "" && (rest != "" || len(credit) <= maxCredit/2) {
+		_, by := splitCredit(credit)
+		credit = cmp.Or(by, strings.Trim(credit, " |()[]"))
+		rest = strings.TrimSpace(rest)
+		if caption, by := splitCredit(rest); strings.Contains(by, credit) { // the caption has it, too, and more of it
+			rest, credit = caption, by
+		} else if at := creditMark.find(rest); at != nil && at[1] == len(rest) { // "Photo: <span>Jane Doe</span>"
+			rest = rest[:at[0]]
+		}
+		m.Caption, m.Credit = NewText(strings.TrimRight(rest, " |([-–—/")), credit
+		return
+	}
+	caption, by := splitCredit(text)
+	m.Caption, m.Credit = NewText(caption), by
+}
+
+// captionLabels are words for readers who cannot see the picture, and what works
+// it.
+var captionLabels = &rare{anyOf("image caption", "image source", "enlarge", "open", "vis mer", "view this figure", "show more", "この記事の画像を見る"),
+	regexp.MustCompile(`(?i)^(?:image caption,|image source,|enlarge(?: this)?(?: image)?\b|open in a new tab\b)|(?:\bvis mer|\bview this figure|\bshow more|\(opens in a new tab\)|この記事の画像を見る(?:[(（]\d+枚[)）])?)$`)}
+
+// creditMark starts the credit of a picture, or stands before it in brackets.
+var creditMark = &rare{anyOf(":", "|", "=", "©", "(c)", "copyright", " by", " via", "courtesy of", "tous droits", "..."),
+	regexp.MustCompile(`(?i)(?:^|[\s(\[|/.])(?:(?:(?:archiv|symbol)?(?:foto|bild)|photos?|image|picture|photograph|photographer|fotograf|illustration|graphic|video|fotoğraf|fot|źródło|autor|kuva|bilde|billede|crédits?|créditos?|фото|ảnh|사진 출처|사진|写真)(?:\s*credits?)?(?:\s+(?:by|courtesy(?: of)?|via))?\s*[:|=]|photos? (?:by|via)|(?:image|picture) by|image via|(?-i:Photographs?|Illustrations?) by |tous droits réservés |(?:photo )?courtesy of|credits?\s*(?::|\.\.\.)|(?:source|quelle|fuente|fonte|kilde|källa|bron)\s*:|©|\(c\)|copyright\s)`)}
+
+// pictureLabel is a mark that can stand before a caption as well: "Image: The port is
+// open again".
+var pictureLabel = &rare{anyOf("image:", "photo:", "picture:", "video:"), regexp.MustCompile(`(?i)^(?:image|photo|picture|video):`)}
+
+// isSaid reports whether most words of a text are small, as those of sentences are and
+// those of names are not.
+func isSaid(text string) bool {
+	small, all := 0, 0
+	for w := range strings.FieldsSeq(text) {
+		if all++; isLowered(w) {
+			small++
+		}
+	}
+	return 2*small >= all
+}
+
+// pictureAgencies take or sell pictures; a credit names one of them.
+const pictureAgencies = `(?:AP(?: Photo)?|AFP|EPA|EFE|dpa|APA|PA(?: Media| Wire| Images)?|ANSA|AAP|DDP|REX|Reuters|REUTERS|Getty(?: Images)?|Shutterstock|Alamy|iStock\w*|Bloomberg|Xinhua|picture[ -]alliance|Ritzau Scanpix|Scanpix|NTB|TT|Lehtikuva|Belga|BELGA|Keystone|KEYSTONE|Imago|IMAGO|Sipa|SIPA|Zuma|ZUMA|Unsplash(?:\.com)?|Wikimedia Commons|Press Association|The Canadian Press|Anadolu(?: Agency)?|AA|TASS|Yonhap|Kyodo|PTI|ANI|NASA|NOAA|Europa Press)`
+
+// namesAgency finds the name of one.
+var namesAgency = regexp.MustCompile(`(?:^|[^\pL])` + pictureAgencies + `(?:[^\pL]|$)`)
+
+// creditTail is a credit without a mark: in brackets at the end, or after the
+// last sentence; people and agencies parted by strokes, one of them known.
+var creditTail = regexp.MustCompile(`(?:^|[.!?”"’)\]]\s*|\s)[(\[]((?:[^()\[\]]+[/|,;]\s*|[^()\[\]]+ (?:via|for|on) )*` + pictureAgencies + `(?:[ /|,;][^()\[\]]+)?)[)\]]\.?$` +
+	`|(?:^|[.!?”"’)\]|]\s*)((?:\p{Lu}[^\s/|.!?]*(?: [^\s/|.!?]+){0,4}(?:\s?[/|]\s?|,\s|\s(?:via|for)\s|\s?\())*` + pictureAgencies + `(?:\s?[/|]\s?[^.!?]+)?\)?)$`)
+
+// endsInAgency reports whether a text can end in a creditTail, which few do: it names
+// an agency, and does not end as a sentence does.
+func endsInAgency(text string) bool {
+	bare := strings.TrimRight(text, ".!?")
+	return (len(bare) == len(text) || strings.HasSuffix(bare, ")") || strings.HasSuffix(bare, "]")) && namesAgency.MatchString(text)
+}
+
+// splitCredit parts a caption from the credit at its end.
+func splitCredit(text string) (caption, credit string) {
+	start, from, end := len(text), len(text), len(text)
+	if at := creditMark.find(text); at != nil && len(text)-at[1] <= maxCredit {
+		start, from = at[0], at[1]
+		if text[start] == '.' {
+			start++ // ends the caption
+		}
+	} else if cut := max(0, len(text)-maxCredit); endsInAgency(text[cut:]) {
+		if at := creditTail.FindStringSubmatchIndex(text[cut:]); at != nil && (cut == 0 || at[0] > 0) {
+			start = cut + max(at[2], at[4])
+			from, end = start, cut+max(at[3], at[5])
+		}
+	}
+	credit = strings.Trim(text[from:end], " |]")
+	if at := creditMark.find(credit); at != nil && at[0] == 0 && at[1] < len(credit) { // "© Photo: Jane Doe"
+		credit = strings.TrimSpace(credit[at[1]:])
+	}
+	if start == 0 && pictureLabel.matches(text) {
+		if caption, by := splitCredit(credit); WordCount(caption) >= leastCaption && (by != "" || isSaid(caption)) {
+			return caption, by
+		}
+	}
+	if !strings.Contains(credit, "(") {
+		credit = strings.TrimRight(credit, " )")
+	}
+	return strings.TrimRight(text[:start], " |([-–—/"), credit
+}
+
+// leadCaption returns the caption that stands between the headline and the body,
+// "" if there is none, and the credit in it: that of the picture at the head of the
+// article, which is the one that a page names as its own.
+func (b *bodyReader) leadCaption() (text, credit string) {
+	var texts []string
+	region := 0
+lines:
+	for i := range b.out {
+		d := &b.out[i]
+		switch {
+		case d.rule == nil && d.inside:
+			break lines
+		case d.node <= b.t.h1 || d.kind == Image || d.rule != ruleCaption || 2*d.link > d.runes:
+		case texts != nil && region != d.region:
+			break lines
+		case texts == nil && (WordCount(d.text) < leastCaption && !isCredit(d.text) || isStamp(d.text) || opensByline(d.text) || d.runes > maxCaption):
+		default:
+			texts, region = append(texts, d.text), d.region
+		}
+	}
+	if region > 0 {
+		credit = b.t.creditIn(region)
+	}
+	return strings.Join(texts, " "), credit
+}
+
+// isCredit reports whether a text is the credit of a picture and nothing more.
+func isCredit(text string) bool {
+	caption, credit := splitCredit(text)
+	return caption == "" && credit != ""
+}
