@@ -114,6 +114,9 @@ type where struct {
 // open elements, so the recursion is bounded.
 func (b *bodyReader) walk(i int, p where) {
 	d := &b.t.nodes[i]
+	if d.rule == ruleFooter && inFigure(d.n) {
+		d.rule = ruleCaption // "media-copyright" is the picture's
+	}
 	if d.n.Type == html.TextNode {
 		if p.pre {
 			b.preformatted(d.n, p)

@@ -227,11 +227,11 @@ var creditClass = &rare{anyOf("credit", "copyright", "photographer", "attributio
 	regexp.MustCompile(`(?i)(?:^|[\s_-])(?:\w*credits?|\w*copyright|photographer|attribution|agency|source)(?:$|[\s_-])`)}
 
 // creditIn returns the text of the first element below node i that is named for
-// a credit, "" if none is or it holds a caption as well.
+// a credit or is a footer, "" if none is or it holds a caption as well.
 func (t *tree) creditIn(i int) string {
 	for j := i + 1; j < int(t.nodes[i].end); j++ {
 		n := t.nodes[j].n
-		if n.Type != html.ElementNode || !creditClass.matches(attr(n, "class")) {
+		if n.Type != html.ElementNode || n.DataAtom != atom.Footer && !creditClass.matches(attr(n, "class")) {
 			continue
 		}
 		if text := visibleText(n); text != "" && len(text) <= maxCredit {
@@ -251,10 +251,7 @@ const maxCredit = 120 // bytes
 
 // setCaption parts a text into caption and credit, of which credit may be known.
 func (m *Media) setCaption(text, credit string) {
-	if captionLabels.mayMatch(text) {
-		text = captionLabels.form.ReplaceAllString(text, "")
-	}
-	text = strings.TrimSpace(text)
+	text, credit = withoutLabels(text), withoutLabels(credit)
 	rest, ok := strings.CutSuffix(text, credit)
 	if !ok && !isCreditMark(credit) {
 		rest, ok = strings.CutPrefix(text, credit+" ")
@@ -262,7 +259,7 @@ func (m *Media) setCaption(text, credit string) {
 	if ok && credit != "" && (rest != "" || len(credit) <= maxCredit/2) {
 		_, by := splitCredit(credit)
 		credit = cmp.Or(by, strings.Trim(credit, " |()[]"))
-		rest = strings.TrimSpace(rest)
+		rest = withoutLabels(rest)
 		if caption, by := splitCredit(rest); strings.Contains(by, credit) { // the caption has it, too, and more of it
 			rest, credit = caption, by
 		} else if at := creditMark.find(rest); at != nil && at[1] == len(rest) { // "Photo: <span>Jane Doe</span>"
@@ -275,14 +272,22 @@ func (m *Media) setCaption(text, credit string) {
 	m.Caption, m.Credit = NewText(caption), by
 }
 
+// withoutLabels returns a caption or credit without captionLabels.
+func withoutLabels(text string) string {
+	if captionLabels.mayMatch(text) {
+		text = captionLabels.form.ReplaceAllString(text, "")
+	}
+	return strings.TrimSpace(text)
+}
+
 // captionLabels are words for readers who cannot see the picture, and what works
 // it.
-var captionLabels = &rare{anyOf("image caption", "image source", "enlarge", "open", "vis mer", "view this figure", "show more", "この記事の画像を見る"),
-	regexp.MustCompile(`(?i)^(?:image caption,|image source,|enlarge(?: this)?(?: image)?\b|open in a new tab\b)|(?:\bvis mer|\bview this figure|\bshow more|\(opens in a new tab\)|この記事の画像を見る(?:[(（]\d+枚[)）])?)$`)}
+var captionLabels = &rare{anyOf("image caption", "image source", "image copyright", "enlarge", "open", "vis mer", "view this figure", "show more", "この記事の画像を見る"),
+	regexp.MustCompile(`(?i)^(?:image caption,? |image source,|image copyright |enlarge(?: this)?(?: image)?\b|open in a new tab\b)|(?:\bvis mer|\bview this figure|\bshow more|\(opens in a new tab\)|この記事の画像を見る(?:[(（]\d+枚[)）])?)$`)}
 
 // creditMark starts the credit of a picture, or stands before it in brackets.
 var creditMark = &rare{anyOf(":", "|", "=", "©", "(c)", "copyright", " by", " via", "courtesy of", "tous droits", "..."),
-	regexp.MustCompile(`(?i)(?:^|[\s(\[|/.])(?:(?:(?:archiv|symbol)?(?:foto|bild)|photos?|image|picture|photograph|photographer|fotograf|illustration|graphic|video|fotoğraf|fot|źródło|autor|kuva|bilde|billede|crédits?|créditos?|фото|ảnh|사진 출처|사진|写真)(?:\s*credits?)?(?:\s+(?:by|courtesy(?: of)?|via))?\s*[:|=]|photos? (?:by|via)|(?:image|picture) by|image via|(?-i:Photographs?|Illustrations?) by |tous droits réservés |(?:photo )?courtesy of|credits?\s*(?::|\.\.\.)|(?:source|quelle|fuente|fonte|kilde|källa|bron)\s*:|©|\(c\)|copyright\s)`)}
+	regexp.MustCompile(`(?i)(?:^|[\s(\[|/.])(?:(?:(?:archiv|symbol)?(?:foto|bild)|photos?|image|picture|photograph|photographer|fotograf|illustration|graphic|video|fotoğraf|fot|źródło|autor|kuva|bilde|billede|crédits?|créditos?|фото|ảnh|사진 출처|사진|写真)(?:\s*credits?)?(?:\s+(?:by|courtesy(?: of)?|via))?\s*[:|=©]|photos? (?:by|via)|(?:image|picture) by|image via|(?-i:Photographs?|Illustrations?) by |tous droits réservés |(?:photo )?courtesy of|credits?\s*(?::|\.\.\.)|(?:source|quelle|fuente|fonte|kilde|källa|bron)\s*:|©|\(c\)|copyright\s)`)}
 
 // pictureLabel is a mark that can stand before a caption as well: "Image: The port is
 // open again".

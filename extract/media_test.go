@@ -76,6 +76,9 @@ func TestCaptions(t *testing.T) {
 		{"<figure><img src=/a.jpg><figcaption>The pier. (Photo by Ann Harbour/Example) <span class=credit>Ann Harbour</span></figcaption></figure>", "The pier.", "Ann Harbour/Example"},
 		{"<figure><img src=/a.jpg><figcaption><p class=credit>Ann Harbour/Example</p><p>The pier.</p></figcaption></figure>", "The pier.", "Ann Harbour/Example"},
 		{"<figure><img src=/a.jpg><figcaption>The pier. Quelle: <span class=source>Harbour Works</span></figcaption></figure>", "The pier.", "Harbour Works"},
+		{"<figure><img src=/a.jpg><div class=media-copyright><span>The pier.</span> <span class=caption-copyright>Foto © Ann Harbour</span></div></figure>", "The pier.", "Ann Harbour"},
+		{"<figure><img src=/a.jpg><figcaption>The pier.</figcaption><footer>Harbour Works/Piers</footer></figure>", "The pier.", "Harbour Works/Piers"},
+		{"<figure><img src=/a.jpg><span class=copyright>Image copyright Ann Harbour</span><figcaption>Image caption The pier.</figcaption></figure>", "The pier.", "Ann Harbour"},
 		{"<figure><img src=/a.jpg><figcaption><i class=copyright>©</i> <span class=author>Harbour Works</span></figcaption></figure>", "", "Harbour Works"},
 		{"<figure><img src=/a.jpg><figcaption><span>Image caption,</span> The pier.</figcaption></figure>", "The pier.", ""},
 	} {
