@@ -227,18 +227,20 @@ var creditClass = &rare{anyOf("credit", "copyright", "photographer", "attributio
 	regexp.MustCompile(`(?i)(?:^|[\s_-])(?:\w*credits?|\w*copyright|photographer|attribution|agency|source)(?:$|[\s_-])`)}
 
 // creditIn returns the text of the first element below node i that is named for
-// a credit or is a footer, "" if none is or it holds a caption as well.
-func (t *tree) creditIn(i int) string {
-	for j := i + 1; j < int(t.nodes[i].end); j++ {
+// a credit or is a footer, the innermost of those within each other, "" if there is none
+// or it holds a caption as well.
+func (t *tree) creditIn(i int) (credit string) {
+	end := t.nodes[i].end
+	for j := i + 1; j < int(end); j++ {
 		n := t.nodes[j].n
 		if n.Type != html.ElementNode || n.DataAtom != atom.Footer && !creditClass.matches(attr(n, "class")) {
 			continue
 		}
 		if text := visibleText(n); text != "" && len(text) <= maxCredit {
-			return text
+			credit, end = text, t.nodes[j].end
 		}
 	}
-	return ""
+	return credit
 }
 
 // isCreditMark reports whether a text says no more than that a credit follows.
