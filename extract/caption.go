@@ -236,7 +236,7 @@ func (t *tree) creditIn(i int) (credit string) {
 		if n.Type != html.ElementNode || n.DataAtom != atom.Footer && !creditClass.matches(attr(n, "class")) {
 			continue
 		}
-		if text := visibleText(n); text != "" && len(text) <= maxCredit {
+		if text := visibleStart(n, maxCredit); text != "" && len(text) <= maxCredit {
 			credit, end = text, t.nodes[j].end
 		}
 	}
