@@ -635,8 +635,20 @@ func (d *Document) nearDek(m mark) bool {
 func (d *Document) isDek(m mark, text string) bool {
 	n := utf8.RuneCountInString(text)
 	named := headingLevels[m.n.DataAtom] > 0 && d.meanings.senseOf(attr(m.n, "class")).flags&termDek != 0 && !strings.Contains(level(text), d.headKey) // <h2 class=deck>
-	return n >= minDek && n <= maxDekRune && (named || !d.isHeading(text)) && 2*linkedText(m.n) < n && !isStamp(text) && lineRuleOf(text, n) == nil && (!opensByline(text) || ends(text)) &&
+	return n >= minDek && n <= maxDekRune && (named || !d.isHeading(text)) && 2*linkedText(m.n) < n && !isStamp(text) && !d.saysWhen(text) && lineRuleOf(text, n) == nil && (!opensByline(text) || ends(text)) &&
 		!strings.Contains(d.headKey, level(text)) && !isOfFigure(m.n) && !d.isCall(m.n) && !d.isOneOfMany(m)
+}
+
+// saysWhen reports whether a line that is no sentence is there for its date, which comes
+// first, has a label or is set off: "Translated, published 30 April 2025 13:10", "Harbour
+// Desk • 02.02.2025".
+func (d *Document) saysWhen(line string) bool {
+	r, ok := findDate(line, d.locale)
+	if !ok || ends(line) || WordCount(line[:r.start])+WordCount(line[r.end:]) > maxBeside {
+		return false
+	}
+	says, _, _ := findLabel(line)
+	return r.start == 0 || says != saysNothing || strings.ContainsAny(line, "|•·")
 }
 
 // isCall reports whether an element asks readers to subscribe: it holds a form to fill

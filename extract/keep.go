@@ -132,7 +132,7 @@ func (b *bodyReader) dek() {
 		if about != "" && d.rule == ruleOutside && d.node > h1 && d.node < b.at && opening(d.text) == about {
 			d.rule = ruleDek
 		}
-		if d.rule == ruleDek && d.runes >= minDek && !strings.Contains(level(d.text), b.d.headKey) {
+		if d.rule == ruleDek && d.runes >= minDek && !b.d.saysWhen(d.text) && !strings.Contains(level(d.text), b.d.headKey) {
 			b.a.Dek = NewText(unlabelled(d.text))
 			b.a.note("dek", b.a.Dek.Raw, "place")
 			return
