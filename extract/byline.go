@@ -167,7 +167,11 @@ func (d *Document) statedAuthors() []Author {
 					out = append(out, d.people(valueText(v, 0))...)
 					continue
 				}
-				names := d.people(it.texts("name")...)
+				stated := it.texts("name")
+				if len(stated) == 0 {
+					stated = list(strings.TrimSpace(it.text("givenName") + " " + it.text("familyName")))
+				}
+				names := d.people(stated...)
 				if len(names) == 1 {
 					names[0].URL = d.absolute(it.address("url", "sameAs", "mainEntityOfPage"), true)
 				}
