@@ -239,9 +239,9 @@ func (d *Document) authorMarks(ok func(d *Document, m mark) bool) (out []mark) {
 	return out
 }
 
-// inCard reports whether a byline stands in a link that says more than one does: it is
+// inLinkCard reports whether a byline stands in a link that says more than one does: it is
 // that of the page it leads to.
-func inCard(n *html.Node) bool {
+func inLinkCard(n *html.Node) bool {
 	for range bylineReach {
 		if n = n.Parent; n == nil || n.DataAtom == atom.A {
 			return n != nil && len(visibleStart(n, maxBylineText)) > maxBylineText
@@ -309,7 +309,7 @@ func (d *Document) spoken(near bool) (out []Author) {
 		if !opensByline(m.n.Data) && !opensWith(agent, m.n.Data) { // it does in the language that <html> names
 			continue
 		}
-		if d.apart(m) && !d.signedBeside(m) || d.nearHead(m) != near || inQuote(m.n) || inCard(m.n) || namesHelper(labelBefore(m.n)) {
+		if d.apart(m) && !d.signedBeside(m) || d.nearHead(m) != near || inQuote(m.n) || inLinkCard(m.n) || labelsHelper(labelBefore(m.n)) {
 			continue
 		}
 		text := d.lineFrom(m.n)
@@ -348,6 +348,12 @@ func (d *Document) isPhrase(text string, names []Author) bool {
 // reviewed</a> by Jane Doe.
 func namesHelper(text string) bool {
 	return slices.ContainsFunc(strings.Fields(text), func(w string) bool { return kindOf(w)&byHelper != 0 })
+}
+
+// labelsHelper reports whether a text is a label of what others did, and no byline of theirs.
+func labelsHelper(text string) bool {
+	words := strings.Fields(text)
+	return namesHelper(text) && kindOf(words[len(words)-1])&(byHelper|byAgent|byOpener) != 0
 }
 
 // saysBy reports whether a line is the opening of a byline and nothing more.
@@ -504,7 +510,7 @@ func (d *Document) bylines(ms []mark) []Author {
 			continue
 		}
 		r := d.readNames(text)
-		if r.helping && len(r.names) == 0 || namesHelper(labelBefore(m.n)) {
+		if r.helping && len(r.names) == 0 || labelsHelper(labelBefore(m.n)) {
 			taken = m.n // nor does what stands within count
 			continue
 		}

@@ -71,6 +71,9 @@ func (b *bodyReader) pictured(i int) bool {
 // inItalics reports whether all text of an element is, as editors without a field for
 // captions set them; pictures in it do not count.
 func inItalics(n *html.Node) bool {
+	if holdsMore(n, maxHeadingNodes) {
+		return false
+	}
 	found := false
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch {

@@ -35,7 +35,7 @@ func (d *Document) findDateLines(headline string) (out []dateLine) {
 	seen, around := map[*html.Node]bool{}, map[*html.Node]bool{}
 	headline = level(headline)
 	for _, m := range slices.Concat(d.dated, d.years, d.authors) {
-		if seen[m.n] || d.foreign(m)&^inChrome != 0 || d.inMasthead(m) || inQuote(m.n) {
+		if seen[m.n] || d.foreign(m)&^inChrome != 0 || inQuote(m.n) {
 			continue
 		}
 		seen[m.n] = true
@@ -53,7 +53,11 @@ func (d *Document) findDateLines(headline string) (out []dateLine) {
 			if says, _, _ := findLabel(before); says == saysNothing {
 				before = ""
 			}
-			out = append(out, d.splitLine(m, before+text, classed)...)
+			lines := d.splitLine(m, before+text, classed)
+			if d.inMasthead(m) {
+				lines = slices.DeleteFunc(lines, func(l dateLine) bool { return l.says == saysNothing })
+			}
+			out = append(out, lines...)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b dateLine) int { return cmp.Compare(a.pos, b.pos) })
@@ -133,6 +137,9 @@ func (d *Document) splitLine(m mark, text string, classed bool) (out []dateLine)
 		}
 		if !behind {
 			flush(at + from)
+		}
+		if says == saysElse { // "Deadline | Published 22 August"
+			says = saysNothing
 		}
 		says = max(says, next) // "Last updated date:" is one label
 		if at += to; behind {
@@ -233,7 +240,7 @@ func (d *Document) leadDates() []string {
 		text := strings.TrimLeft(visibleStart(m.n, 2*maxLeadDate), "([ ")
 		head := strings.ToValidUTF8(text[:min(len(text), maxLeadDate)], "")
 		r, ok := findDate(head, d.locale)
-		if ok && (r.start == 0 || r.start <= maxLeadPlace && isCapital(head)) && strings.IndexAny(strings.TrimSpace(text[r.end:]), "-–—:|)]/(") == 0 {
+		if ok && (r.start == 0 || r.start <= maxLeadPlace && isCapital(head) && !slices.ContainsFunc(strings.Fields(head[:r.start]), isLowered)) && strings.IndexAny(strings.TrimSpace(text[r.end:]), "-–—:|)]/(") == 0 {
 			return []string{text[r.start:r.end]}
 		}
 	}
@@ -367,7 +374,7 @@ var labels = []struct {
 	says  label
 	parts []string
 }{
-	{saysElse, []string{"retrieved", "accessed", "archived", "expires", "valid until", "deadline", "abgerufen", "gültig bis", "consulté le", "consultado", "consultato"}},
+	{saysElse, []string{"retrieved", "accessed", "archived", "expires", "valid until", "deadline:", "abgerufen", "gültig bis", "consulté le", "consultado", "consultato"}},
 	{saysChanged, []string{"updat", "last modif", "modifi", "aktualis", "geändert", "letzte änderung", "stand:", "as of", "mis à jour", "mise à jour", "actualiz", "última actualización", "atualiz", "aggiorn", "bijgewerkt", "gewijzigd", "opdater", "oppdater", "uppdater", "päivit", "muokattu",
 		"zaktual", "aktualiz", "обнов", "изменен", "оновл", "更新", "güncel", "frissít", "수정", "업데이트", "최종", "last edit", "last review", "revised", "diperbarui", "cập nhật", "ενημ", "ažuri", "ажурир", "posodob", "atnaujint", "atjaun", "uuendat", "uppfær", "përditës", "განახლ", "թարմաց", "আপডেট", "হালনাগাদ", "به\u200cروز", "بروزرسانی", "اپ ڈیٹ", "ปรับปรุง", "อัปเดต", "actualitz", "modificat", "تحديث", "עודכן", "अपडेट"}},
 	{saysPublished, []string{"publish", "posted", "post date", "first posted", "issued", "released", "created", "date:", "veröffentlicht", "erschienen", "erstellt", "datum:", "online seit", "publié", "paru le", "publicad", "fecha:", "data:", "pubblicat", "gepubliceerd", "geplaatst", "publiceret", "udgivet", "publisert", "publicerad",

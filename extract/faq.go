@@ -116,10 +116,13 @@ const maxButton = 20 // bytes
 // withoutLabel cuts such a label off.
 func withoutLabel(s string) string {
 	end := strings.LastIndexFunc(s, asks)
-	if end < 0 || len(s)-end > maxButton {
+	if end < 0 {
 		return s
 	}
 	_, size := utf8.DecodeRuneInString(s[end:])
+	if label := strings.TrimSpace(s[end+size:]); len(label) > maxButton || strings.Contains(label, " ") && lineRuleOf(label, maxButton) != ruleControls {
+		return s
+	}
 	return s[:end+size]
 }
 
@@ -214,17 +217,17 @@ func (b *bodyReader) faqs() {
 }
 
 // cutInitial cuts off a letter that stands for "question" or "answer" in an element of its
-// own: what comes after it starts a sentence.
-func cutInitial(s, letters string) string {
+// own: what comes after it starts a sentence. apart says that a blank stands between.
+func cutInitial(s, letters string) (rest string, apart bool) {
 	mark, size := utf8.DecodeRuneInString(s)
-	rest := strings.TrimSpace(s[size:])
+	rest = strings.TrimSpace(s[size:])
 	first, size := utf8.DecodeRuneInString(rest)
 	second, _ := utf8.DecodeRuneInString(rest[size:])
-	apart := size > 0 && !strings.HasSuffix(s, string(mark)+rest)
+	apart = size > 0 && !strings.HasSuffix(s, string(mark)+rest)
 	if !strings.ContainsRune(letters, mark) || !unicode.IsLetter(first) || unicode.IsLower(first) || !apart && unicode.IsUpper(first) && !unicode.IsLower(second) {
-		return s
+		return s, apart
 	}
-	return rest
+	return rest, apart
 }
 
 // pairsAlone makes the pairs the body of a page that has no other.
@@ -251,7 +254,7 @@ func (b *bodyReader) put(f found, drafts []draft) {
 	for _, i := range f.answer(drafts) {
 		parts = append(parts, drafts[i].text)
 	}
-	question := strings.TrimFunc(unmark(f.question), func(r rune) bool { return unicode.IsSymbol(r) && !unicode.Is(unicode.Sc, r) || unicode.IsSpace(r) })
+	question := strings.TrimFunc(qaNumber.ReplaceAllString(unmark(f.question), ""), func(r rune) bool { return unicode.IsSymbol(r) && !unicode.Is(unicode.Sc, r) || unicode.IsSpace(r) })
 	d := draft{rule: q.rule, region: q.region, inside: q.inside, node: q.node, kind: FAQBlock}
 	switch d.rule {
 	case ruleEmpty, ruleOpener, ruleControls, ruleLinks, ruleHidden:
@@ -262,8 +265,9 @@ func (b *bodyReader) put(f found, drafts []draft) {
 		origin = "details"
 	}
 	answer := unmark(strings.Join(parts, "\n"))
-	if q, a := cutInitial(question, "QＱ"), cutInitial(answer, "AＡ"); q != question && a != answer {
-		question, answer = q, a
+	bareQuestion, apart := cutInitial(question, "QＱ")
+	if bareAnswer, too := cutInitial(answer, "AＡ"); bareQuestion != question && bareAnswer != answer && apart == too {
+		question, answer = bareQuestion, bareAnswer
 	}
 	d.pair = &FAQ{Question: NewText(question), Answer: NewText(answer), Origin: origin}
 	d.runes = utf8.RuneCountInString(question) + utf8.RuneCountInString(answer)
@@ -490,11 +494,14 @@ const (
 )
 
 // invites is how a page asks its reader something below the questions or an answer.
-var invites = anchor(`^(?i:\W*(?:still (?:have|got|unsure|not sure|need)\b|(?:do you |did you )?have (?:any |more |other |further |another |a )+questions?\b|(?:any|more) (?:other |more |further )?questions\?|need (?:more |further |any )?help\?|(?:did|could)n['’]t find\b|can['’]t find (?:the|your|an|what)\b|` +
+var invites = anchor(`^(?i:\W*(?:still (?:have (?:a |any )?(?:\w+ )?questions?|got (?:a |any )?questions?|unsure|not sure|need (?:more )?help)\b|(?:do you |did you )?have (?:any |more |other |further |another |a )+questions?\b|(?:any|more) (?:other |more |further )?questions\?|need (?:more |further |any )?help\?|(?:did|could)n['’]t find\b|` +
 	`(?:was|is|did) (?:this|that) (?:\w+ )?(?:helpful|useful|help)\b|(?:haben sie )?(?:noch|weitere) (?:weitere )?fragen\?|war (?:dies|diese|dieser|das) .{0,20}hilfreich|(?:vous avez )?(?:d['’]autres|encore des) questions|¿(?:tienes?|más|otras) .{0,20}(?:preguntas|dudas)|te (?:ha )?(?:resultó|resultado) útil))`)
 
 // qaMark numbers a question, or says that it is one and that the answer is one.
-var qaMark = regexp.MustCompile(`^(?:[QAFRＱＡ]\s?\d{0,2}\s?[:.)：．]|(?i:` + saysQuestion + `|` + saysAnswer + `)\s?\d{0,2}\s?[:：]|#?\d{1,2}\s?[.)]|0\d\s)\s*`)
+var qaMark = regexp.MustCompile(`^(?:[QAFRＱＡ]\s?\d{0,2}\s?[:.)：．]|(?i:` + saysQuestion + `|` + saysAnswer + `)\s?\d{0,2}\s?[:：]|#?\d{1,2}\s?[.)])\s*`)
+
+// qaNumber numbers a question without a sign: "01 How deep is it?".
+var qaNumber = regexp.MustCompile(`^0\d\s+`)
 
 // qaPair is a question marked as one, perhaps with its answer.
 var qaPair = anchor(`^((?:[QＱ]\s?\d{0,2}\s?[:.)：．]|(?i:` + saysQuestion + `)\s?\d{0,2}\s?[:：])\s*[^?？]+[?？])\s*(.*)$`)
@@ -679,7 +686,7 @@ func (b *bodyReader) endOfRow(group []found) int {
 		return len(b.out)
 	}
 	end := last + 1
-	for end < len(b.out) && b.in(end, row) {
+	for end < len(b.out) && end <= last+maxAnswer && b.in(end, row) {
 		end++
 	}
 	return end

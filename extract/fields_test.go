@@ -75,6 +75,7 @@ func TestByline(t *testing.T) {
 	for _, tt := range []struct{ name, head, top, want string }{
 		{"people", ld(`[{"@type":"Person","name":"Ann Harbour"},{"@type":"Person","name":"Ben Pier"}]`), "", "Ann Harbour; Ben Pier"},
 		{"one string", ld(`"By Ann Harbour and Ben Pier, Staff Writers"`), "", "Ann Harbour; Ben Pier"},
+		{"below who took the pictures", "", h1 + "<div class=byline>Photographs by Ben Pier</div><div class=byline>Ann Harbour</div>", "Ann Harbour"},
 		{"a name in two parts", ld(`{"@type":"Person","givenName":"Ann","familyName":"Harbour"}`), "", "Ann Harbour"},
 		{"outlet in brackets", ld(`{"name":"Ann Harbour (World Ledger)"}`), "", "Ann Harbour"},
 		{"agency after a name", ld(`"Ann Harbour, Reuters"`), "", "Ann Harbour"},

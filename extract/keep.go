@@ -28,7 +28,7 @@ func (b *bodyReader) prune() {
 		if d.rule == nil && labelled && !d.away {
 			d.rule = ruleLinks
 		}
-		if d.rule == nil && d.kind == Paragraph && slices.ContainsFunc(captions, func(caption string) bool { return sameWords(d.text, caption) }) {
+		if d.rule == nil && d.kind == Paragraph && (begun || i > 0 && b.out[i-1].kind == Image) && slices.ContainsFunc(captions, func(caption string) bool { return sameWords(d.text, caption) }) {
 			d.rule = ruleCaption
 		}
 		if d.rule == nil && d.kind != Heading && d.stops > 0 && d.runes > 80 {
@@ -204,7 +204,7 @@ func (b *bodyReader) ruleOf(i int, headline string, begun bool) *pruneRule {
 }
 
 // maxClick is the length of the longest line that is there to be clicked on.
-const maxClick = 200 // characters
+const maxClick = 100 // characters
 
 // endsInClick reports whether a text ends in "click here".
 func endsInClick(text string) bool {
@@ -368,6 +368,12 @@ func (b *bodyReader) afterComments() {
 	if at < 0 || 2*after >= before {
 		return
 	}
+	places, total := b.proseByPlace()
+	for i := at; i < len(b.out); i++ {
+		if d := &b.out[i]; d.kept() && d.running() && 2*places[b.t.place(d.node)] >= total {
+			return // the article goes on
+		}
+	}
 	for i := at; i < len(b.out); i++ {
 		if b.out[i].kept() {
 			b.out[i].rule = ruleOutside
@@ -422,8 +428,8 @@ const maxDisclaimed = 500
 var disclaimed = &rare{
 	anyOf(" no role in ", "purposes only", " advice", " not reflect", " not represent", " not necessarily re", "engagent que", "einung de", "essariamente", "esariamente", "noodzakelijk", "muszą", "мнени"),
 	regexp.MustCompile(`(?i:\b(?:views|opinions?|story|article|content|post|column|blog)\b.{0,120}\b(?:do|does|need|may) not (?:necessarily )?(?:reflect|represent)\b.{0,40}\b(?:views?|opinions?|positions?|polic(?:y|ies)|those)\b` +
-		`|\bfor (?:\S+ )?information(?:al)? purposes only\b|\bnot (?:to )?(?:provide|constitute|be (?:construed|taken|considered|relied on) as|intended (?:to be|as)|a substitute for) .{0,60}\b(?:legal|tax|investment|financial|accounting|medical)\b.{0,20} advice\b` +
-		`|\bhad no role in (?:the )?(?:creation|production|preparation|writing)\b|\bn['’]engagent que\b|\b(?:müssen|muss) nicht .{0,40}meinung de[rs] |\bgeben? .{0,40}\bmeinung (?:des|der) (?:autor|verfasser)|\bno (?:reflejan|representan) necesariamente\b` +
+		`|(?:^|[.!?:] )\W*(?:disclaimer|please (?:note|be aware)|this|these|nothing|none of|(?:all |any |the )?(?:information|contents?|materials?|articles?|opinions|views))\b.{0,250}\b(?:for (?:\S+ )?information(?:al)? purposes only\b|(?:not (?:to )?(?:provide|constitute|be (?:construed|taken|considered|relied on) as|intended (?:to be|as)|a substitute for)|constitutes) .{0,60}\b(?:legal|tax|investment|financial|accounting|medical)\b.{0,20} advice\b)` +
+		`|\b(?:staff|newsroom|editors|journalists|editorial (?:team|departments?)) (?:of .{1,60})?had no role in (?:the )?(?:creation|production|preparation|writing)\b|\bn['’]engagent que\b|\b(?:müssen|muss) nicht .{0,40}meinung de[rs] |\bgeben? .{0,40}\bmeinung (?:des|der) (?:autor|verfasser)|\bno (?:reflejan|representan) necesariamente\b` +
 		`|\bnon (?:riflett|rispecchi)\S+ necessariamente\b|\bnão (?:reflet|represent)\S+ necessariamente\b|\bniet noodzakelijk .{0,40}(?:mening|standpunt)|\bnie muszą (?:odzwierciedlać|być)|мнение (?:автора|редакции) .{0,60}не (?:совпада|отража))`),
 }
 

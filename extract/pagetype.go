@@ -207,5 +207,5 @@ var missingPage = regexp.MustCompile(`(?i)^\W*(?:(?:error |http )?404\b|(?:sorry
 
 // robotCheck is the headline of what Cloudflare, Akamai, Imperva, DataDome and
 // others show in place of a page to whatever they take for a program.
-var robotCheck = regexp.MustCompile(`(?i)^\W*(?:just a moment\W*$|attention required\W|access (?:to this page has been )?denied\b|pardon our interruption\b|checking (?:if the site connection is secure|your browser)\b|` +
+var robotCheck = regexp.MustCompile(`(?i)^\W*(?:just a moment\W*$|attention required\W|access (?:to this page has been )?denied\W*$|pardon our interruption\b|checking (?:if the site connection is secure|your browser)\b|` +
 	`(?:please )?(?:verify|verifying|confirm) (?:that )?you are (?:a |not a )?(?:human|robot)\b|are you a (?:human|robot)\b|(?:human|bot|robot) (?:verification|check)\W*$|security check\W*$|(?:please )?enable javascript\b)`)

@@ -458,6 +458,7 @@ func (d *Document) isNoTag(name, key, language string) bool {
 const (
 	fewKeywords = 7
 	inSoMany    = 4
+	maxLooked   = 100 // keywords that are looked for
 )
 
 // keywords returns a list of keywords, nothing if it is none of the article's.
@@ -465,24 +466,31 @@ func (d *Document) keywords(a *Article, list []string) []string {
 	switch {
 	case len(list) <= fewKeywords:
 		return list
-	case !slices.ContainsFunc(list, func(s string) bool { return strings.Trim(s, subjectCode) != "" }):
+	case areSubjectCodes(list):
 		return nil
 	case !slices.ContainsFunc(list, d.isSite):
 		return list
 	}
 	text, found := " "+level(a.Headline.Raw+" "+a.Summary+" "+a.Body())+" ", 0
-	for _, s := range list {
+	looked := list[:min(len(list), maxLooked)]
+	for _, s := range looked {
 		if key := level(s); key != "" && !d.isSite(s) && strings.Contains(text, " "+key+" ") {
 			found++
 		}
 	}
-	if inSoMany*found < len(list) {
+	if inSoMany*found < len(looked) {
 		return nil
 	}
 	return list
 }
 
-const subjectCode = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789:-" // of what a code consists
+// areSubjectCodes reports whether keywords are a wire's codes: all in capitals and digits,
+// where other lists in capitals have letters alone.
+func areSubjectCodes(list []string) bool {
+	const signs = "0123456789:-"
+	isWord := func(s string) bool { return strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"+signs) != "" }
+	return !slices.ContainsFunc(list, isWord) && slices.ContainsFunc(list, func(s string) bool { return strings.ContainsAny(s, signs) })
+}
 
 // tagLabels stand before a list of tags, and come to the first of them.
 var tagLabels = words("tag tags tagged topic topics keyword keywords themen schlagworte schlagwörter etiquetas temas mots-clés")

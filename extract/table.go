@@ -28,7 +28,8 @@ func (b *bodyReader) table(i int, p where) bool {
 	if !inside && p.rule != ruleOutside {
 		return false
 	}
-	t, ok := readTable(b.t.nodes[i].n, b.d.locale, maxPlaces-b.places)
+	t, ok, cells := readTable(b.t.nodes[i].n, b.d.locale, maxPlaces-b.places)
+	b.places += cells
 	if !ok || !inside && (!t.named() || len(t.Rows) < 2) {
 		return false
 	}
@@ -37,7 +38,6 @@ func (b *bodyReader) table(i int, p where) bool {
 			t.Titled = true
 		}
 	}
-	b.places += t.places()
 	b.a.Tables = append(b.a.Tables, t)
 	b.out = append(b.out, draft{kind: TableBlock, rule: p.rule, inside: p.inside, node: i, index: len(b.a.Tables) - 1})
 	return true
@@ -109,18 +109,19 @@ const (
 // readTable returns the table n as a rectangle, and whether it is data: at
 // least two rows and two columns that are not there for layout, and no more than
 // most places.
-func readTable(n *html.Node, lang string, most int) (Table, bool) {
+func readTable(n *html.Node, lang string, most int) (_ Table, ok bool, cells int) {
 	switch attr(n, "role") {
 	case "presentation", "none":
-		return Table{}, false
+		return Table{}, false, 0
 	}
 	r := tableReader{lang: lang, most: most}
 	r.section(n, bodyRow)
 	r.closeGroup()
 	if !r.data() {
-		return Table{}, false
+		return Table{}, false, r.cells
 	}
-	return r.table(), true
+	t := r.table()
+	return t, true, t.places()
 }
 
 // section reads the rows of a table or row group.

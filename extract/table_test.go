@@ -20,7 +20,8 @@ func grid(t testing.TB, in, lang string) (Table, bool) {
 	}
 	for n := range doc.Descendants() {
 		if n.DataAtom == atom.Table {
-			return readTable(n, lang, maxPlaces)
+			t, ok, _ := readTable(n, lang, maxPlaces)
+			return t, ok
 		}
 	}
 	return Table{}, false

@@ -130,6 +130,7 @@ const (
 	maxLinkedName     = 60 // characters of one
 	usualLinkedName   = 40 // characters of one on average: more are headlines of other articles
 	fewestLinkedNames = 3
+	fewestLinkedLines = 5 // if most are no names but lines of small words
 )
 
 // linkedNames takes back lines that are a link alone and each stand between others, right
@@ -137,7 +138,7 @@ const (
 // the other. Buttons and calls, which say the same each time, are no names.
 func (b *bodyReader) linkedNames() {
 	var names, texts []*draft
-	runes, starts := 0, map[string]bool{}
+	runes, said, starts := 0, 0, map[string]bool{}
 	var line *draft // the last of what is left or a link
 	alone := false  // so is what stands above it, and it is a link
 	for i := range b.out {
@@ -149,12 +150,14 @@ func (b *bodyReader) linkedNames() {
 			first, _, _ := strings.Cut(line.text, " ")
 			starts[first] = true
 			names, texts = append(names, line), append(texts, d)
-			runes += line.runes
+			if runes += line.runes; isSaid(line.text) && WordCount(line.text) > 2 {
+				said++
+			}
 		}
 		alone = line != nil && line.kept() && d.names()
 		line = d
 	}
-	if len(names) < fewestLinkedNames || runes > usualLinkedName*len(names) || 2*len(starts) < len(names) {
+	if len(names) < fewestLinkedNames || 2*said > len(names) && len(names) < fewestLinkedLines || runes > usualLinkedName*len(names) || 2*len(starts) < len(names) {
 		return
 	}
 	places, total := b.proseByPlace()
@@ -343,7 +346,7 @@ func (b *bodyReader) labels() {
 var bioVerb = regexp.MustCompile(`^(?:,? .{0,40})?\s(?i:is|covers|has covered|writes|reports|joined|works|ist|schreibt|arbeitet|est|es|è|är|jest)\s`)
 
 // theAuthor is how such a paragraph starts where the byline has the name.
-var theAuthor = anchor(`^(?i:\W*(?:(?:the|our) (?:author|writer)s? (?:is|are)|(?:der|die|unsere?) autor(?:in|en|innen)? (?:ist|sind|war|leitet|lehrt|arbeitet)|l['’]auteure? est|les auteurs sont|el autor es|la autora es|l['’]autore è|l['’]autrice è|o autor é|a autora é|de auteur is|autor(?:ka)? jest|(?:hi|hello|hey)(?: there)?\W{1,4}(?:i['’]m|my name is))\s)`)
+var theAuthor = anchor(`^(?i:\W*(?:(?:the|our) (?:author|writer)s? (?:is|are)|(?:der|die|unsere?) autor(?:in|en|innen)? (?:ist|sind|war|leitet|lehrt|arbeitet)|l['’]auteure? est|les auteurs sont|el autor es|la autora es|l['’]autore è|l['’]autrice è|o autor é|a autora é|de auteur is|autor(?:ka)? jest)\s|[^\w“"«„]*(?:hi|hello|hey)(?: there)?\W{1,4}(?:i['’]m|my name is)\s)`)
 
 // Bounds, in characters, of what stands at the end of an article about who wrote it.
 const (
@@ -372,7 +375,7 @@ var called = &rare{
 	regexp.MustCompile(`(?i)\bsign(?:ing)? up (?:for|to) (?:our|my) (?:\S+ ){0,4}(?:e-?mails?|alerts?|updates|briefings?|(?:e-)?course)\b` +
 		`|\b(?:our|my|unser\w*|notre|nuestr[ao]|nostr[ao]|noss[ao]|onze|vår[at]?|vores|nasz\w*|náš\w*|наш\w*) (?:\S+ ){0,3}\S*(?:newsletter|boletín|infolettre|рассылк)` +
 		`|newsletter\S* (?:\S+ ){0,3}(?:hier entlang|anmelden|abonnieren)|\bis an? (?:\S+ ){0,2}(?:daily|weekly|monthly) (?:newsletter|e-?mail)\b` +
-		`|\bapp\W+(?:for|für|pour|para|per|voor|till|na) (?:android|ios|iphone)|\b(?:delivered|right|straight|directly) to your inbox\b|\bzapraszamy (?:\S+ )?do subskrypcji|\balready (?:a|our) (?:subscriber|member)\b`),
+		`|\bapp\W+(?:for|für|pour|para|per|voor|till|na) (?:android|ios|iphone)|\b(?:delivered|right|straight) to your inbox\b|\bzapraszamy (?:\S+ )?do subskrypcji|\balready (?:a|our) (?:subscriber|member)\b`),
 }
 
 // signs reports whether a line is the name of an author, with no more before it than a
