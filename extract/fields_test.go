@@ -280,6 +280,8 @@ func TestPublished(t *testing.T) {
 		{"zone of the printed clock", `<meta property="article:published_time" content="2025-08-22T01:41:09Z">`, h1 + `<p class="date">August 21, 2025 at 8:41 p.m.</p>`, "2025-08-21T20:41:09-05:00", ""},
 		{"zone of the same instant", `<meta property="article:published_time" content="2025-08-22T01:41:09+00:00">`, h1 + `<time datetime="2025-08-21T20:41:00-05:00">August 21</time>`, "2025-08-21T20:41:09-05:00", ""},
 		{"another clock", `<meta property="article:published_time" content="2025-08-22T01:41:09Z">`, h1 + `<p class="date">August 22, 2025 at 8:55 a.m.</p>`, "2025-08-22T01:41:09Z", ""},
+		{"a label after one of something else", "", h1 + "<p>Archived article – published 22 August 2025</p>", "2025-08-22", ""},
+		{"a day that is told", "", h1 + "<p>PIER 3 was shut on 13 June 2025 – and two months later it is open again, says the harbour master.</p>", "", ""},
 		{"the month by agreement", `<meta name="date" content="03/04/2025 12:43"><meta property="og:locale" content="en_GB">`, h1 + `<p class="date">4 March 2025</p>`, "2025-03-04T12:43:00Z", ""},
 		{"any name that says published", `<meta name="x-page-published-date" content="2025-08-22T06:41:09Z">`, "", "2025-08-22T06:41:09Z", ""},
 		{"not the publisher's name", `<meta name="publisher-date" content="2025-08-22">`, "", "", ""},
