@@ -3,6 +3,7 @@ package crawl
 import (
 	"bytes"
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"regexp"
 	"slices"
@@ -22,8 +23,12 @@ type entry struct {
 	sitemap bool // names a sitemap, not a page
 }
 
-// maxEntries bounds the entries of one feed or sitemap, as sitemaps.org does.
-const maxEntries = 50_000
+// maxEntries bounds the entries of one sitemap, and with them its memory: four
+// times what sitemaps.org allows, for there are sites that do not count.
+const maxEntries = 200_000
+
+// errCut goes with the entries of a list that has more of them.
+var errCut = fmt.Errorf("only its first %d entries are read", maxEntries)
 
 // feedEntries reads RSS, Atom, RDF or JSON Feed. Entries without a link are
 // passed over. Of a feed that is broken it reads what is whole.
@@ -97,7 +102,7 @@ func parseFeed(body []byte) (out []entry, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("read feed: %w", err)
 	}
-	for _, it := range feed.Items[:min(len(feed.Items), maxEntries)] {
+	for _, it := range feed.Items {
 		e := entry{loc: strings.TrimSpace(it.Link), hint: extract.Hint{Headline: strings.TrimSpace(it.Title), Language: feed.Language}}
 		if e.loc == "" && strings.HasPrefix(it.GUID, "http") {
 			e.loc = it.GUID
@@ -133,6 +138,12 @@ func (j *job) feed(p *extract.Page) ([]frontier.Item, error) {
 // sitemap reads the entries of a sitemap that was fetched.
 func (j *job) sitemap(p *extract.Page) ([]frontier.Item, error) {
 	entries, err := sitemapEntries(p.Body)
+	if errors.Is(err, errCut) { // it was read all the same, and is to be read again
+		if j.run.Log != nil {
+			j.run.Log.Warn("sitemap is too long", "url", p.URL, "err", err)
+		}
+		err = nil
+	}
 	return j.items(entries), err
 }
 

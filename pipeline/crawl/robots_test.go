@@ -1,9 +1,13 @@
 package crawl
 
 import (
+	"errors"
+	"log/slog"
 	"strings"
 	"testing"
 	"time"
+
+	"copydesk/extract"
 )
 
 func TestRobots(t *testing.T) {
@@ -89,6 +93,32 @@ func TestBrokenLists(t *testing.T) {
 		if len(got) != tt.want || len(got) > 0 && got[0].hint.Headline != tt.headline {
 			t.Errorf("%s: %+v, %v, want %d entries, %q", tt.name, got, err, tt.want, tt.headline)
 		}
+	}
+}
+
+// A sitemap may have more entries than the standard allows. One without end is
+// cut, which is said; it is read again all the same.
+func TestLongSitemap(t *testing.T) {
+	for _, list := range []struct{ head, entry, foot string }{
+		{"<urlset>", "<url><loc>/a</loc></url>", "</urlset>"},
+		{"", "https://ledger.example/a\n", ""},
+	} {
+		for _, n := range []int{60_000, maxEntries, maxEntries + 1} {
+			got, err := sitemapEntries([]byte(list.head + strings.Repeat(list.entry, n) + list.foot))
+			if len(got) != min(n, maxEntries) || errors.Is(err, errCut) != (n > maxEntries) || err != nil && n <= maxEntries {
+				t.Errorf("sitemap of %d times %q: %d entries, %v", n, list.entry, len(got), err)
+			}
+		}
+	}
+	s := serve(t, "127.0.0.2", map[string]any{"/": front(), "/map.xml": "<urlset>" + strings.Repeat("<url><loc>/a</loc></url>", maxEntries+1) + "</urlset>", "/a": story("A")})
+	c := quick(Source{URL: s.URL, Sitemaps: []string{"/map.xml"}})
+	var said strings.Builder
+	c.Log = slog.New(slog.NewTextHandler(&said, nil))
+	if r := last(t, visits(t, c), s.URL+"/map.xml"); r.Err != nil || r.Page.Fetch.Outcome != extract.OK || s.count("/a") != 1 {
+		t.Errorf("long sitemap: %s, %v; its story was fetched %d times", r.Page.Fetch.Outcome, r.Err, s.count("/a"))
+	}
+	if !strings.Contains(said.String(), "200000 entries") {
+		t.Errorf("the log says %q", said.String())
 	}
 }
 

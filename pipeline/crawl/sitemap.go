@@ -111,13 +111,16 @@ var feedRoot = regexp.MustCompile(`<(rss|feed|rdf:RDF)[\s>]`)
 // textEntries reads one URL a line.
 func textEntries(r io.Reader) (out []entry, err error) {
 	lines := bufio.NewScanner(r)
-	for lines.Scan() && len(out) < maxEntries {
+	for lines.Scan() {
 		line := strings.TrimSpace(lines.Text())
 		if strings.HasPrefix(line, "www.") {
 			line = "http://" + line
 		}
 		if strings.HasPrefix(line, "http://") || strings.HasPrefix(line, "https://") {
 			out = append(out, entry{loc: line})
+		}
+		if len(out) > maxEntries {
+			return out[:maxEntries], errCut
 		}
 	}
 	if err := lines.Err(); err != nil {
@@ -137,7 +140,10 @@ func xmlEntries(r io.Reader) ([]entry, error) {
 	d.Strict = false
 	d.CharsetReader = charset.NewReaderLabel
 	s := sitemapReader{}
-	for len(s.out) < maxEntries {
+	for {
+		if len(s.out) > maxEntries {
+			return s.out[:maxEntries], errCut
+		}
 		token, err := d.Token()
 		if errors.Is(err, io.EOF) {
 			break
