@@ -306,6 +306,19 @@ func TestGuessesLists(t *testing.T) {
 	}
 }
 
+// A guess that fails is not tried again while the run lasts.
+func TestGuessFails(t *testing.T) {
+	s := serve(t, "127.0.0.2", map[string]any{"/": front("/a"), "/a": story("A"), "/feed": status(500), "/rss": status(502), "/sitemap.xml": status(403)})
+	c := quick(Source{URL: s.URL})
+	visits(t, c)
+	visits(t, c)
+	for _, path := range []string{"/feed", "/rss", "/sitemap.xml"} {
+		if n := s.count(path); n != 2 {
+			t.Errorf("%s was asked for %d times by two runs", path, n)
+		}
+	}
+}
+
 func TestScope(t *testing.T) {
 	s := serve(t, "127.0.0.2", map[string]any{
 		"/": front("/news/1", "/sport/1", "/news/live/1", "/news/1/2/3"), "/news/1": story("A", "/news/2"), "/news/2": story("B", "/news/3"), "/news/3": story("C"),

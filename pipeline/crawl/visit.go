@@ -402,8 +402,12 @@ func (j *job) fate(o extract.Outcome, err error) fate {
 	if j.unasked { // robots.txt could not be read; the page was not tried
 		return patient
 	}
-	if answered(http.StatusNotFound)(o, err) && j.lease.Visited.IsZero() && recent(j.note.Hint) {
+	f := judge(o, err).page
+	switch {
+	case answered(http.StatusNotFound)(o, err) && j.lease.Visited.IsZero() && recent(j.note.Hint):
 		return listed
+	case j.note.Guess && f.waits != nil && !f.free:
+		return daily // nobody waits for what may not be there
 	}
-	return judge(o, err).page
+	return f
 }
