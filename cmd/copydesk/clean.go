@@ -23,7 +23,8 @@ func cleanCmd(env *environment) *cobra.Command {
 		Short: "Repair text from standard input",
 		Long: `Repair text from standard input and print it: one paragraph, heading, list item
 ("- …") or table row ("| … |") a line. With --jsonl, rows {"id","text"} come in and rows
-{"id","text","repairs"} go out, offsets in code points of the text.`,
+{"id","text","repairs"} go out, offsets in code points of the text. A line that is no such
+row is reported and passed over; the exit code is 3 then.`,
 		Args: args(cobra.NoArgs),
 		RunE: func(*cobra.Command, []string) error {
 			stages := clean.Repairs(clean.DefaultLexicon())
@@ -45,32 +46,41 @@ func cleanCmd(env *environment) *cobra.Command {
 
 type textRow struct {
 	ID      json.RawMessage  `json:"id,omitempty"`
-	Text    string           `json:"text"`
+	Text    *string          `json:"text"`
 	Repairs []extract.Repair `json:"repairs"`
 }
 
-func (env *environment) cleanRows(stages clean.Stages) error {
+// cleanRows repairs row by row. A line that is no row is reported and passed over.
+func (env *environment) cleanRows(stages clean.Stages) (lost error) {
 	in := bufio.NewReader(env.in)
 	for n := 1; ; n++ {
 		line, err := in.ReadString('\n')
 		if strings.TrimSpace(line) != "" {
 			var row textRow
-			if err := json.Unmarshal([]byte(line), &row); err != nil {
-				return fmt.Errorf("line %d: want {\"id\",\"text\"}: %w", n, err)
+			bad := json.Unmarshal([]byte(line), &row)
+			if bad == nil && row.Text == nil {
+				bad = errNoText
 			}
-			row.Text, row.Repairs = repair(stages, row.Text)
-			if err := env.printJSON(row); err != nil {
-				return err
+			if bad != nil {
+				env.log.Warn("no text", "line", n, "err", fmt.Errorf("want {\"id\",\"text\"}: %w", bad))
+				lost = errPartial
+			} else {
+				*row.Text, row.Repairs = repair(stages, *row.Text)
+				if err := env.printJSON(row); err != nil {
+					return err
+				}
 			}
 		}
 		if errors.Is(err, io.EOF) {
-			return nil
+			return lost
 		}
 		if err != nil {
 			return err
 		}
 	}
 }
+
+var errNoText = errors.New(`the row has no "text"`)
 
 // repair runs stages over bare text. The repairs have offsets into the whole.
 func repair(stages clean.Stages, text string) (string, []extract.Repair) {
