@@ -151,22 +151,25 @@ func (s *Store) checkOrphans(ctx context.Context) ([]string, error) {
 			WHERE f.duplicate_of IS NOT NULL OR f.id = a.id`)
 }
 
-// backupPragmas are those of a reader, but for query_only: that refuses to write
-// even another file.
-const backupPragmas = "mode=ro&_busy_timeout=10000"
-
 // Backup writes a copy of the file to another, which must not exist yet, while
 // others read and write. It is whole or not there.
-func (s *Store) Backup(ctx context.Context, to string) error {
+func (s *Store) Backup(ctx context.Context, to string) (err error) {
 	if _, err := os.Lstat(to); err == nil {
 		return fmt.Errorf("back up to %s: it exists: choose another name", to)
 	}
 	part := to + ".part"
-	if err := os.Remove(part); err != nil && !errors.Is(err, os.ErrNotExist) {
+	// Made here, for SQLite does not say why it cannot be.
+	if err := os.WriteFile(part, nil, 0o644); err != nil {
 		return fmt.Errorf("back up to %s: %w", to, err)
 	}
-	db := openReaders(s.path, backupPragmas)
-	_, err := db.ExecContext(ctx, "VACUUM INTO ?", part)
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, os.Remove(part))
+		}
+	}()
+	// As readers do, but for query_only: that refuses to write even another file.
+	db := openReaders(s.path, strings.ReplaceAll(s.reading, "&_query_only=on", ""))
+	_, err = db.ExecContext(ctx, "VACUUM INTO ?", part)
 	if err := errors.Join(err, db.Close()); err != nil {
 		return explain("back up to "+to+" from", s.path, err)
 	}

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -170,6 +171,14 @@ func TestReadOnlyDirectory(t *testing.T) {
 	}
 	if _, err := r.Start(t.Context(), "ingest", "test"); err == nil {
 		t.Error("Start in a store that is only read: no error")
+	}
+	copied := filepath.Join(t.TempDir(), "copy.db")
+	if err := r.Backup(t.Context(), copied); err != nil {
+		t.Errorf("Backup out of the directory: %v", err)
+	}
+	sound(t, reopen(t, copied))
+	if err := r.Backup(t.Context(), filepath.Join(dir, "copy.db")); !errors.Is(err, fs.ErrPermission) || strings.Contains(err.Error(), "--db") {
+		t.Errorf("Backup into the directory: %v", err)
 	}
 	if err := r.Close(); err != nil {
 		t.Error(err)
