@@ -123,6 +123,40 @@ func like(row, want string) bool {
 	return true
 }
 
+// A story that leads to the home page, to a page that is none, or to a front, has
+// been taken down; one that leads to another address has moved.
+func TestTakenDown(t *testing.T) {
+	const site = "https://ledger.example"
+	s := create(t)
+	run := start(t, s)
+	visit := func(path string, hour int, outcome extract.Outcome, to string, err error) *extract.Result {
+		return &extract.Result{Err: err, Page: &extract.Page{URL: site + path, FinalURL: to, Fetch: extract.Fetch{Outcome: outcome, At: fetched.Add(time.Duration(hour) * time.Hour)}}}
+	}
+	page := func(path string, hour int) *extract.Result {
+		r := result(sample())
+		r.Article.URL, r.Page.URL, r.Page.FinalURL, r.Page.Body = site+path, site+path, "", []byte(path)
+		r.Page.Fetch.At = fetched.Add(time.Duration(hour) * time.Hour)
+		return r
+	}
+	noArticle := fmt.Errorf("%w: a section front", extract.ErrNotArticle)
+	missing := visit("/404", 1, extract.HTTPError, "", fmt.Errorf("status 404"))
+	missing.Page.Fetch.Status = 404
+	put(t, run, page("/home", 0), page("/front", 0), page("/missing", 0), page("/moved", 0), page("/unseen", 0), page("/kept", 0))
+	put(t, run, visit("/home", 1, extract.Redirected, site+"/", nil), visit("/", 1, extract.NotModified, "", nil),
+		visit("/front", 1, extract.Redirected, site+"/world/", nil), visit("/world/", 1, extract.OK, "", noArticle),
+		visit("/missing", 1, extract.Redirected, site+"/404", nil), missing,
+		visit("/moved", 1, extract.Redirected, site+"/new", nil), page("/new", 1),
+		visit("/unseen", 1, extract.Redirected, site+"/elsewhere/1", nil))
+	var got []string
+	for _, row := range saved(t, s, "taken-down") {
+		got = append(got, strings.Split(row, "|")[5])
+	}
+	want := []string{"redirected to " + site + "/", "redirected to " + site + "/world/", "redirected to " + site + "/404"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("taken down (-want +got):\n%s", diff)
+	}
+}
+
 func TestQueryParams(t *testing.T) {
 	for q, want := range map[string]string{
 		"SELECT 1":                             "",
