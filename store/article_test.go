@@ -222,7 +222,7 @@ func TestNoArticle(t *testing.T) {
 		"https://a.example/gone|page|http_error|status 404|0|<nil>",
 		"https://a.example/|page|ok|<nil>|1|not_article: not an article: a section front",
 		"https://a.example/bad|page|ok|<nil>|1|extract_failed: no text in these bytes",
-		"file:/pages/missing.html|page|network|no such file|0|<nil>",
+		"file:/pages/missing.html|page|unreadable|no such file|0|<nil>",
 	}, query(t, s, `SELECT requested_url, kind, outcome, error, page_sha256 IS NOT NULL, (SELECT code || ': ' || message FROM issues i WHERE i.fetch_id = f.id) FROM fetches f`)); diff != "" {
 		t.Errorf("fetches (-want +got):\n%s", diff)
 	}

@@ -17,7 +17,7 @@ func outcome(j *job) string {
 	case o != "":
 		return string(o)
 	case j.Err != nil:
-		return string(extract.Network)
+		return "unreadable"
 	default:
 		return string(extract.OK)
 	}

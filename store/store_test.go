@@ -281,6 +281,7 @@ func TestOldFile(t *testing.T) {
 			fmt.Sprintf(`INSERT INTO articles (id, url, source_id, fetch_id, content_sha256, record_sha256, first_seen_at, last_seen_at, word_count, simhash, extractor, headline, body_text)
 			VALUES (%d, 'https://ledger.example/%[1]d', 1, %[1]d, '', '', '2026-03-04T05:06:07Z', '2026-03-04T05:06:07Z', 1, %[1]d, 'old', 'Old', '%[2]s')`, i+1, strings.ReplaceAll(body, "'", "''")))
 	}
+	rows = append(rows, "INSERT INTO fetches (id, run_id, requested_url, file, outcome, fetched_at) VALUES (9, 1, 'file:/x.html', '/x.html', 'network', '2026-03-04T05:06:07Z')")
 	plain(t, path, rows...)
 
 	reading, err := OpenReadOnly(t.Context(), path) // as it is
@@ -296,6 +297,12 @@ func TestOldFile(t *testing.T) {
 	s := reopen(t, path)
 	if diff := cmp.Diff([]string{"1|<nil>", "2|<nil>", "3|1", "4|<nil>"}, query(t, s, "SELECT id, duplicate_of FROM articles")); diff != "" {
 		t.Errorf("duplicates (-want +got):\n%s", diff)
+	}
+	if got := query(t, s, "SELECT outcome FROM fetches WHERE file IS NOT NULL"); got[0] != "unreadable" {
+		t.Errorf("a file that could not be read: %s", got)
+	}
+	if _, err := s.w.Exec("INSERT INTO fetches (run_id, requested_url, outcome, fetched_at) VALUES (1, 'x', 'nonsense', '')"); err == nil {
+		t.Error("an outcome may be anything")
 	}
 	if got := query(t, s, "SELECT blocked_until, failures, moved_to FROM hosts"); got[0] != "2026-03-04T06:00:00Z|2|<nil>" {
 		t.Errorf("host %s", got)
