@@ -243,13 +243,17 @@ func Notes() []Note {
 			if note.Column == "" { // a view that is made anew
 				out = slices.DeleteFunc(out, func(n Note) bool { return n.Table == note.Table })
 			}
-			last := len(out) // behind the other notes on its table
+			at, more := len(out), 0 // behind the other notes on its table, or in place of the one before
 			for i, n := range out {
 				if n.Table == note.Table {
-					last = i + 1
+					at = i + 1
+				}
+				if n.Table == note.Table && n.Column == note.Column {
+					at, more = i, 1
+					break
 				}
 			}
-			out = slices.Insert(out, last, note)
+			out = slices.Replace(out, at, at+more, note)
 		}
 		for _, g := range gone(text) {
 			out = slices.DeleteFunc(out, func(n Note) bool { return n.Table == g.Table && n.Column == g.Column })
