@@ -12,7 +12,9 @@ import (
 	"fmt"
 	"iter"
 	"log/slog"
+	"net/url"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"copydesk/extract"
@@ -144,13 +146,26 @@ func (p *Pipeline) result(page *extract.Page, err error) (r *extract.Result) {
 		return r
 	}
 	r.Links = doc.Links()
-	if r.Article, r.Err = doc.Article(); r.Err != nil {
+	if isHome(page) {
+		r.Err = fmt.Errorf("%w: the home page", extract.ErrNotArticle)
+	} else {
+		r.Article, r.Err = doc.Article()
+	}
+	if r.Err != nil {
 		return r
 	}
 	if p.Clean != nil {
 		p.Clean.Clean(r.Article)
 	}
 	return r
+}
+
+// isHome reports whether a page is the home page of a site that is crawled. What
+// it holds of the story of the hour would be an article that changes every hour.
+// One that was asked for by itself is read as any other.
+func isHome(page *extract.Page) bool {
+	u, err := url.Parse(page.URL)
+	return err == nil && page.Source != "" && strings.Trim(u.Path, "/") == "" && u.RawQuery == ""
 }
 
 // log writes one line for a page that gave no article: a warning where it is

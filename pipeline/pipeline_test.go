@@ -256,3 +256,33 @@ func TestNoLoss(t *testing.T) {
 		}
 	}
 }
+
+// The home page of a site that is crawled is no article, whatever it looks like.
+// With a query its address may be that of an article.
+func TestHomePage(t *testing.T) {
+	for _, tt := range []struct {
+		url, source string
+		stored      bool
+	}{
+		{"http://news.example/", "news", false},
+		{"http://news.example/", "", true}, // asked for by itself
+		{"http://news.example/?p=17", "news", true},
+		{"http://news.example/1", "news", true},
+	} {
+		page := story(tt.url)
+		page.Source, page.Body = tt.source, append(page.Body, `<a href="/2">The next story</a>`...)
+		p := Pipeline{Source: &pages{list: []*extract.Page{page}}}
+		links := 0
+		p.Each = func(r *extract.Result) error {
+			links = len(r.Links)
+			return nil
+		}
+		report, err := p.Run(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if report.NotArticle == 1 == tt.stored || links == 0 {
+			t.Errorf("%s of source %q: %+v, %d links", tt.url, tt.source, report, links)
+		}
+	}
+}
