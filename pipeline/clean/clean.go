@@ -1,5 +1,5 @@
 // Package clean repairs the text of articles: broken encoding, lost blanks,
-// lost capitals. It also takes out of the body what is not prose.
+// lost capitals. It also takes the dateline out of the lede.
 //
 // [Standard] gives the stages in order; [Stages.Clean] runs them over an
 // article that package extract made, or over bare text by way of [Article].
@@ -88,30 +88,20 @@ func (s Stages) Clean(a *extract.Article) {
 
 // Standard returns the stages every run uses. Unicode is first because all
 // others read characters; blanks come before casing because a sentence start
-// needs its blank. Dateline and Boilerplate come before Casing because
-// capitals are the signal they read, and what they take out of the body is no
-// evidence for it. Suspicions is last: it reports what all others left.
+// needs its blank. Dateline comes before Casing because capitals are the signal
+// it reads, and what it takes out of the body is no evidence for it. Suspicions
+// is last: it reports what all others left.
 func Standard(names *Lexicon) Stages {
 	return Stages{
 		Unicode{}, Whitespace{}, Blanks{names}, Punctuation{},
-		Dateline{names}, Boilerplate{},
-		Casing{Names: names}, Suspicions{},
+		Dateline{names}, Casing{Names: names}, Suspicions{},
 	}
 }
 
-// Repairs returns the stages of [Standard] that repair text, without those
-// that take parts of it out of the body. Bare text needs no more, and keeps
-// its lines.
+// Repairs returns the stages of [Standard] that repair text. Bare text needs no
+// more, and keeps its lines.
 func Repairs(names *Lexicon) Stages {
-	var s Stages
-	for _, stage := range Standard(names) {
-		switch stage.(type) {
-		case Dateline, Boilerplate:
-		default:
-			s = append(s, stage)
-		}
-	}
-	return s
+	return slices.DeleteFunc(Standard(names), func(s Stage) bool { return s == Dateline{names} })
 }
 
 // maxHeadingWords is the longest line of bare text that is taken for a

@@ -472,56 +472,6 @@ func TestDateline(t *testing.T) {
 	}
 }
 
-func TestBoilerplate(t *testing.T) {
-	const story = "The port of Oslo reopened on Monday, and the first ships came in before noon."
-	for _, tt := range []struct {
-		in, rule string
-		end      bool // put it at the end, not the start of the body
-	}{
-		{"We encourage you to share this article with your network, leave a comment, and subscribe to our newsletter.", "share", false},
-		{"Sign up for our daily newsletter to get the news.", "newsletter", false},
-		{"Read more: Ten ports that closed", "read-more", false},
-		{"Read more", "read-more", false},
-		{"Photo: Desk", "credit", false},
-		{"Advertisement", "advertisement", false},
-		{"© 2025 World Desk. All rights reserved.", "copyright", true},
-		{"This story was originally published by the Desk.", "provenance", true},
-		{"This story was originally published by the Desk.", "", false},
-		{"Read more books, the minister told pupils in Oslo.", "", true},
-		{"The newsletter of the club lost its editor.", "", true},
-		{"Share prices fell on Monday.", "", true},
-		{"Photography is an art, the jury said.", "", true},
-	} {
-		var lines []string
-		for range 8 {
-			lines = append(lines, story)
-		}
-		at := 0
-		if tt.end {
-			at = len(lines)
-		}
-		lines = append(lines[:at], append([]string{tt.in}, lines[at:]...)...)
-		a := article(t, strings.Join(lines, "\n"))
-		for i := range a.Blocks {
-			a.Blocks[i].Kind = extract.Paragraph
-		}
-		Boilerplate{}.Clean(a)
-		want := ""
-		if tt.rule != "" {
-			want = "boilerplate:" + tt.rule
-		}
-		for i := range a.Blocks {
-			b := &a.Blocks[i]
-			if i == at && (b.DroppedBy != want || b.InBody != (want == "")) {
-				t.Errorf("%q: dropped by %q, want %q", tt.in, b.DroppedBy, want)
-			}
-			if i != at && !b.InBody {
-				t.Errorf("%q: the story is dropped by %q", tt.in, b.DroppedBy)
-			}
-		}
-	}
-}
-
 func TestSuspicions(t *testing.T) {
 	a := article(t, "He has as indicated that the the port will open.\nSales rose earlier this 12 months.\nHe had had enough, he said that that was it.")
 	Suspicions{}.Clean(a)
