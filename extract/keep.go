@@ -351,13 +351,37 @@ func (b *bodyReader) bylineText(d *draft) bool {
 // leastComments is the size of a part that readers write in; a smaller one is a button.
 const leastComments = 40 // characters
 
-// afterComments drops what comes after what readers wrote, if that is less than half of what
-// comes before: lists of the site's other articles and of its offers.
+// afterComments drops what comes after what readers wrote, and after the form that they
+// write in, if that is less than half of what comes before: lists of the site's other
+// articles and of its offers.
 func (b *bodyReader) afterComments() {
+	b.afterFirst(func(d *draft) bool { return d.rule == ruleComments && b.t.nodes[d.region].all >= leastComments })
+	form := 0 // looked through last
+	b.afterFirst(func(d *draft) bool {
+		if d.rule != ruleForm || d.region == form {
+			return false
+		}
+		form = d.region
+		return b.t.asksForText(form)
+	})
+}
+
+// asksForText reports whether node i holds a field for more than a line.
+func (t *tree) asksForText(i int) bool {
+	for k := i + 1; k < int(t.nodes[i].end); k++ {
+		if t.nodes[k].n.DataAtom == atom.Textarea {
+			return true
+		}
+	}
+	return false
+}
+
+// afterFirst drops what comes after the first draft of those that end an article.
+func (b *bodyReader) afterFirst(ending func(*draft) bool) {
 	at, before, after := -1, 0, 0
 	for i := range b.out {
 		switch d := &b.out[i]; {
-		case at < 0 && before > 0 && d.rule == ruleComments && b.t.nodes[d.region].all >= leastComments:
+		case at < 0 && before > 0 && ending(d):
 			at = i
 		case d.kept() && at < 0:
 			before += d.runes

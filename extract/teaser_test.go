@@ -194,6 +194,8 @@ func TestRemnants(t *testing.T) {
 		{"<p>The harbour, day by day:</p><p>Read more</p><p><a href=/s>Seal pup found in car park</a></p>", "ferry", "day by day"},
 		{"<div id=comments><p>I have seen the seal pup in the car park, and it was well.</p></div><p>Today at Pierbook: the pilots of the coast, in pictures and with a map.</p>", "ferry", "pilots"},
 		{"<div class=comments><a href=#c>3 comments</a></div><p>The pilots are glad of it.</p>", "pilots", ""},
+		{"<form><p>Your opinion: <textarea name=t></textarea></p></form><p>Write to the desk with news of the quays.</p>", "ferry", "quays"},
+		{"<form><p>Your harbour: <input name=t></p></form><p>The pilots are glad of it.</p>", "pilots", ""},
 		{"<p>The pilots wrote this:</p><p class=caption>A note on a door</p>", "pilots wrote", ""},
 		{"<h3>More of the coast</h3><p>Ada Quillander contributed to this report.</p>", "ferry", "coast"},
 		{"<p>The pilots tell of it in this newsletter each week.</p>", "pilots tell", ""},
