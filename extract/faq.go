@@ -643,8 +643,8 @@ func inRow(group []found, k int) bool {
 	return n >= least
 }
 
-// item returns the largest element that holds question k and no other of its
-// row, 0 if that has no text after the question.
+// item returns the largest element that holds question k, no other of its row and
+// no prose before it, 0 if that has no text after the question.
 func (b *bodyReader) item(group []found, k int) int {
 	at := b.out[group[k].at].node
 	holds := func(up, other int) bool {
@@ -660,9 +660,17 @@ func (b *bodyReader) item(group []found, k int) int {
 	if len(group) == 1 || holds(at, k-1) || holds(at, k+1) {
 		return 0
 	}
+	first := 0 // draft after the question before
+	if k > 0 {
+		first = group[k-1].at + 1
+	}
+	before := group[k].at - 1 // the prose before the question
+	for before >= first && (!b.out[before].kept() || b.out[before].stops == 0) {
+		before--
+	}
 	for {
 		up := int(b.t.nodes[at].parent)
-		if up <= b.t.body || holds(up, k-1) || holds(up, k+1) {
+		if up <= b.t.body || holds(up, k-1) || holds(up, k+1) || before >= first && b.in(before, up) {
 			break
 		}
 		at = up

@@ -45,6 +45,7 @@ func TestFAQs(t *testing.T) {
 			[]string{"Is it open?|Yes.|html", "Is it deep?|No.|html"}},
 		{"buttons beside the questions of an FAQ", "<div class=faq><div><h3>Is it open? <button>Copy link</button></h3><p>Yes.</p></div><div><h3>Is it deep? <button>Copy link</button></h3><p>No.</p></div></div>",
 			[]string{"Is it open?|Yes.|html", "Is it deep?|No.|html"}},
+		{"crossheads far apart", "<div><section><p>The port is old.</p><h3>Is it open?</h3><p>Yes.</p></section><section><h2>The pier</h2><p>It is long.</p></section></div><div><h3>Is it deep?</h3><p>No.</p></div>", nil},
 		{"filters of a shop", "<div class=accordion><details><summary>Brand</summary>Nine</details><details><summary>Size</summary>Ten</details></div>", nil},
 		{"crossheads above an FAQ", "<h2>Is it old?</h2><p>Very.</p><h2>Who built it?</h2><p>Nobody knows.</p><h2>Frequently asked questions</h2><h3>Is it open?</h3><p>Yes.</p>",
 			[]string{"Is it open?|Yes.|html"}},
