@@ -68,7 +68,7 @@ func (o *anchored) mayMatch(s string) bool {
 		if o.mayStart(s[at:]) {
 			return true
 		}
-		if r < utf8.RuneSelf && isWord(r) {
+		if isWord(r) {
 			return false // signs alone may stand before a start
 		}
 	}
@@ -211,10 +211,20 @@ func opened(all []start) []start {
 	return all
 }
 
-// signs reports whether re is [\W_]* or \W*.
-func signs(re *syntax.Regexp) bool {
-	return re.Op == syntax.OpStar && re.Sub[0].Op == syntax.OpCharClass && strings.HasPrefix(re.Sub[0].String(), `[^0-9A-Z`)
-}
+// noWord is the pattern of a run of signs and blanks. To \W a letter outside ASCII is
+// one as well.
+const noWord = `(?-i:[^\pL\pN\pM]*)`
+
+var noWordClass = func() *syntax.Regexp {
+	re, err := syntax.Parse(noWord, syntax.Perl)
+	if err != nil {
+		panic(err)
+	}
+	return re
+}()
+
+// signs reports whether re is noWord.
+func signs(re *syntax.Regexp) bool { return re.Equal(noWordClass) }
 
 // A rare is a pattern that few texts match: one of the parts is in each that does,
 // in upper or lower case, and to look for them is much faster.

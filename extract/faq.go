@@ -494,7 +494,7 @@ const (
 )
 
 // invites is how a page asks its reader something below the questions or an answer.
-var invites = anchor(`^(?i:\W*(?:still (?:have (?:a |any )?(?:\w+ )?questions?|got (?:a |any )?questions?|unsure|not sure|need (?:more )?help)\b|(?:do you |did you )?have (?:any |more |other |further |another |a )+questions?\b|(?:any|more) (?:other |more |further )?questions\?|need (?:more |further |any )?help\?|(?:did|could)n['’]t find\b|` +
+var invites = anchor(`^(?i:` + noWord + `(?:still (?:have (?:a |any )?(?:\w+ )?questions?|got (?:a |any )?questions?|unsure|not sure|need (?:more )?help)\b|(?:do you |did you )?have (?:any |more |other |further |another |a )+questions?\b|(?:any|more) (?:other |more |further )?questions\?|need (?:more |further |any )?help\?|(?:did|could)n['’]t find\b|` +
 	`(?:was|is|did) (?:this|that) (?:\w+ )?(?:helpful|useful|help)\b|(?:haben sie )?(?:noch|weitere) (?:weitere )?fragen\?|war (?:dies|diese|dieser|das) .{0,20}hilfreich|(?:vous avez )?(?:d['’]autres|encore des) questions|¿(?:tienes?|más|otras) .{0,20}(?:preguntas|dudas)|te (?:ha )?(?:resultó|resultado) útil))`)
 
 // qaMark numbers a question, or says that it is one and that the answer is one.

@@ -326,18 +326,18 @@ const maxLineRule = 900 // characters of the longest block that a line rule drop
 
 // lineRules, matched against the start of a block: the first that does counts.
 var lineRules = []lineRule{
-	{ruleOpener, 300, anchor(`^(?i:[\W_]*(?:` + phrases("opener") + `)(?:\W|$))`)},
+	{ruleOpener, 300, anchor(`^(?i:` + noWord + `(?:` + phrases("opener") + `)(?:\W|$))`)},
 	{ruleControls, 80, anchor(`^(?i:(?:` + phrases("controls") + `)[\s|/,.:]*)+$`)},
-	{ruleShare, 400, anchor(`^(?i:\W*(?:` + phrases("share") + `))`)},
-	{ruleCredit, 80, anchor(`^(?i:\W*(?:` + phrases("source") + `)\s*:\s*\S.*$)|^SOURCE [A-Z].*$|^(?i:\W*(?:` + phrases("picture") + `))` +
+	{ruleShare, 400, anchor(`^(?i:` + noWord + `(?:` + phrases("share") + `))`)},
+	{ruleCredit, 80, anchor(`^(?i:` + noWord + `(?:` + phrases("source") + `)\s*:\s*\S.*$)|^SOURCE [A-Z].*$|^(?i:` + noWord + `(?:` + phrases("picture") + `))` +
 		`|^(?i:mit (?:material von )?(?:dpa|afp|reuters|sid|apa|kna|epd)(?:[/, ]+(?:dpa|afp|reuters|sid|apa|kna|epd|ap))*\W*$)`)},
-	{ruleConsent, maxLineRule, anchor(`^(?i:\W*(?:` + phrases("consent") + `))`)},
-	{ruleCredit, 300, anchor(`^(?i:\W*(?:` + phrases("notice") + `))|^\((?i:reporting|editing|writing|additional) `)},
-	{ruleDisclosure, 400, anchor(`^(?i:\W*(?:` + phrases("disclosure") + `))`)},
-	{ruleTags, 200, anchor(`^(?i:\W*(?:` + phrases("tags") + `)\s*:)`)},
-	{ruleTOC, 40, anchor(`^(?i:\W*(?:` + phrases("contents") + `)(?: (?:show|hide|toggle|open|close|anzeigen|verbergen|mostrar|ocultar))?\W*$)`)},
+	{ruleConsent, maxLineRule, anchor(`^(?i:` + noWord + `(?:` + phrases("consent") + `))`)},
+	{ruleCredit, 300, anchor(`^(?i:` + noWord + `(?:` + phrases("notice") + `))|^\((?i:reporting|editing|writing|additional) `)},
+	{ruleDisclosure, 400, anchor(`^(?i:` + noWord + `(?:` + phrases("disclosure") + `))`)},
+	{ruleTags, 200, anchor(`^(?i:` + noWord + `(?:` + phrases("tags") + `)\s*:)`)},
+	{ruleTOC, 40, anchor(`^(?i:` + noWord + `(?:` + phrases("contents") + `)(?: (?:show|hide|toggle|open|close|anzeigen|verbergen|mostrar|ocultar))?` + noWord + `$)`)},
 	{ruleMarker, 200, anchor(`^(?:\{\{.+\}\}$|\$\$\w+\$\$$|\[/?\w+(?: \w+=[^\]]+)+\](?:.*\[/\w+\])?$|(?i:placeholder[ -]image\b))`)},
-	{ruleByline, 160, anchor(`^[\W_]*(?:(?i:published|posted|updated|last updated|last modified|first published|by|par|von|por|publié|mis à jour|veröffentlicht|aktualisiert|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|опубликовано)(?:[: ]| on | at ).{0,60}(?:\b(?:19|20)\d\d\b|\d{1,2}[:.h]\d\d).{0,60}$)|^\d+ min(?:ute)?s? read\.?$|^(?i:twitter|x|instagram|threads|bluesky)\s*:\s*@\S+$|^\d+ (?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?|years?) ago\.?$`)},
+	{ruleByline, 160, anchor(`^` + noWord + `(?:(?i:published|posted|updated|last updated|last modified|first published|by|par|von|por|publié|mis à jour|veröffentlicht|aktualisiert|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|опубликовано)(?:[: ]| on | at ).{0,60}(?:\b(?:19|20)\d\d\b|\d{1,2}[:.h]\d\d).{0,60}$)|^\d+ min(?:ute)?s? read\.?$|^(?i:twitter|x|instagram|threads|bluesky)\s*:\s*@\S+$|^\d+ (?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?|years?) ago\.?$`)},
 }
 
 // phrases returns what stands below a name in phrases.txt, as alternatives of a pattern.
@@ -370,10 +370,10 @@ var phrasesByName = func() map[string]string {
 }()
 
 // relatedHeading is a heading over what is no part of the article.
-var relatedHeading = anchor(`^(?i:\W*(?:` + phrases("related") + `|` + phrases("comments") + `)\W*)$`)
+var relatedHeading = anchor(`^(?i:` + noWord + `(?:` + phrases("related") + `|` + phrases("comments") + `)` + noWord + `)$`)
 
 // commentsHeading is such a heading over what readers wrote.
-var commentsHeading = anchor(`^(?i:\W*(?:` + phrases("comments") + `)\W*)$`)
+var commentsHeading = anchor(`^(?i:` + noWord + `(?:` + phrases("comments") + `)` + noWord + `)$`)
 
 // mostRead is such a heading that a site puts its own name before.
 var mostRead = &rare{

@@ -346,7 +346,7 @@ func (b *bodyReader) labels() {
 var bioVerb = regexp.MustCompile(`^(?:,? .{0,40})?\s(?i:is|covers|has covered|writes|reports|joined|works|ist|schreibt|arbeitet|est|es|è|är|jest)\s`)
 
 // theAuthor is how such a paragraph starts where the byline has the name.
-var theAuthor = anchor(`^(?i:\W*(?:(?:the|our) (?:author|writer)s? (?:is|are)|(?:der|die|unsere?) autor(?:in|en|innen)? (?:ist|sind|war|leitet|lehrt|arbeitet)|l['’]auteure? est|les auteurs sont|el autor es|la autora es|l['’]autore è|l['’]autrice è|o autor é|a autora é|de auteur is|autor(?:ka)? jest)\s|[^\w“"«„]*(?:hi|hello|hey)(?: there)?\W{1,4}(?:i['’]m|my name is)\s)`)
+var theAuthor = anchor(`^(?i:` + noWord + `(?:(?:the|our) (?:author|writer)s? (?:is|are)|(?:der|die|unsere?) autor(?:in|en|innen)? (?:ist|sind|war|leitet|lehrt|arbeitet)|l['’]auteure? est|les auteurs sont|el autor es|la autora es|l['’]autore è|l['’]autrice è|o autor é|a autora é|de auteur is|autor(?:ka)? jest)\s|[^\w“"«„]*(?:hi|hello|hey)(?: there)?\W{1,4}(?:i['’]m|my name is)\s)`)
 
 // Bounds, in characters, of what stands at the end of an article about who wrote it.
 const (
