@@ -298,18 +298,6 @@ var creditMark = &rare{anyOf(":", "|", "=", "©", "(c)", "copyright", " by", " v
 // open again".
 var pictureLabel = &rare{anyOf("image:", "photo:", "picture:", "video:"), regexp.MustCompile(`(?i)^(?:image|photo|picture|video):`)}
 
-// isSaid reports whether most words of a text are small, as those of sentences are and
-// those of names are not.
-func isSaid(text string) bool {
-	small, all := 0, 0
-	for w := range strings.FieldsSeq(text) {
-		if all++; isLowered(w) {
-			small++
-		}
-	}
-	return 2*small >= all
-}
-
 // pictureAgencies take or sell pictures; a credit names one of them.
 const pictureAgencies = `(?:AP(?: Photo)?|AFP|EPA|EFE|dpa|APA|PA(?: Media| Wire| Images)?|ANSA|AAP|DDP|REX|Reuters|REUTERS|Getty(?: Images)?|Shutterstock|Alamy|iStock\w*|Bloomberg|Xinhua|picture[ -]alliance|Ritzau Scanpix|Scanpix|NTB|TT|Lehtikuva|Belga|BELGA|Keystone|KEYSTONE|Imago|IMAGO|Sipa|SIPA|Zuma|ZUMA|Unsplash(?:\.com)?|Wikimedia Commons|Press Association|The Canadian Press|Anadolu(?: Agency)?|AA|TASS|Yonhap|Kyodo|PTI|ANI|NASA|NOAA|Europa Press)`
 

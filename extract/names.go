@@ -355,6 +355,18 @@ func isLowered(s string) bool {
 	return unicode.IsLower(first)
 }
 
+// isSaid reports whether most words of a text are small, as those of sentences are and
+// those of names are not.
+func isSaid(text string) bool {
+	small, all := 0, 0
+	for w := range strings.FieldsSeq(text) {
+		if all++; isLowered(w) {
+			small++
+		}
+	}
+	return 2*small >= all
+}
+
 func hasLetters(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }
 
 // looksLikeName reports whether each word of s is capitalised as those of a
