@@ -214,7 +214,7 @@ func TestCrawlFindsAll(t *testing.T) {
 	s.mux.HandleFunc("/robots.txt", func(w http.ResponseWriter, _ *http.Request) {
 		fmt.Fprintf(w, "User-agent: *\nDisallow: /private/\nSitemap: %s/maps/index.xml.gz\n", s.URL)
 	})
-	home := `<html><head><link rel="alternate" type="application/rss+xml" href="/rss"><title>F</title></head><body><a href="/world/">World</a><a href="/private/a">P</a><a href="http://elsewhere.example/x">E</a></body></html>`
+	home := `<html><head><link rel="alternate" type="application/rss+xml; charset=utf-8" href="/rss"><title>F</title></head><body><a href="/world/">World</a><a href="/private/a">P</a><a href="http://elsewhere.example/x">E</a></body></html>`
 	s.mux.HandleFunc("/{$}", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, home) })
 	s.mux.HandleFunc("/world/", func(w http.ResponseWriter, _ *http.Request) {
 		fmt.Fprint(w, front("/a/1?utm_source=front", "/a/1#top", "/A/../a/1", "/pic.jpg", "/a/nofollow-me\" rel=\"nofollow"))

@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"mime"
 	"net"
 	"net/http"
 	"net/http/httptrace"
@@ -249,17 +248,18 @@ func isRedirect(code int) bool {
 
 // isHTML reports whether a content type may hold a page. Many servers name none.
 func isHTML(contentType string) bool {
-	t, _, err := mime.ParseMediaType(contentType)
-	if err != nil {
-		t, _, _ = strings.Cut(contentType, ";")
-		t, _, _ = strings.Cut(t, ",") // a proxy has joined two headers
-		t = strings.ToLower(strings.TrimSpace(t))
-	}
-	switch t {
+	switch mediaType(contentType) {
 	case "", "text/html", "application/xhtml+xml", "application/xml", "text/xml", "application/vnd.wap.xhtml+xml":
 		return true
 	}
 	return false
+}
+
+// mediaType is a content type without its parameters.
+func mediaType(contentType string) string {
+	t, _, _ := strings.Cut(contentType, ";")
+	t, _, _ = strings.Cut(t, ",") // a proxy has joined two headers
+	return strings.ToLower(strings.TrimSpace(t))
 }
 
 // plain takes the wrapping of net/http off an error, which names the URL once

@@ -2,7 +2,9 @@ package crawl
 
 import (
 	"errors"
+	"fmt"
 	"log/slog"
+	"net/http"
 	"strings"
 	"testing"
 	"time"
@@ -119,6 +121,24 @@ func TestLongSitemap(t *testing.T) {
 	}
 	if !strings.Contains(said.String(), "200000 entries") {
 		t.Errorf("the log says %q", said.String())
+	}
+}
+
+// Indexes of sitemaps that name one another, or the next one without end, end.
+func TestNestedSitemaps(t *testing.T) {
+	s := serve(t, "127.0.0.2", map[string]any{"/": front(), "/a": story("A"), "/map.xml": "<urlset><url><loc>/a</loc></url></urlset>"})
+	s.mux.HandleFunc("/maps/{n}", func(w http.ResponseWriter, r *http.Request) {
+		fmt.Fprintf(w, "<sitemapindex><sitemap><loc>/maps/0</loc></sitemap><sitemap><loc>/maps/%s0</loc></sitemap><sitemap><loc>/map.xml</loc></sitemap></sitemapindex>", r.PathValue("n"))
+	})
+	visits(t, quick(Source{URL: s.URL, Sitemaps: []string{"/maps/0"}, MaxDepth: 1}))
+	maps := 0
+	for _, h := range s.hits() {
+		if strings.HasPrefix(h.path, "/map") {
+			maps++
+		}
+	}
+	if maps != 1+maxNested+1 || s.count("/a") != 1 {
+		t.Errorf("%d sitemaps were fetched, want %d; the story %d times", maps, 1+maxNested+1, s.count("/a"))
 	}
 }
 

@@ -263,7 +263,7 @@ func readHead(body []byte, header http.Header, agent string) (h headInfo) {
 				}
 			case atom.Link:
 				a := attributes(z, more)
-				if feedTypes[strings.ToLower(a["type"])] && strings.Contains(strings.ToLower(a["rel"]), "alternate") && a["href"] != "" {
+				if feedTypes[mediaType(a["type"])] && strings.Contains(strings.ToLower(a["rel"]), "alternate") && a["href"] != "" {
 					h.feeds = append(h.feeds, a["href"])
 				}
 			}

@@ -219,9 +219,14 @@ func unfollowed(rel string) bool {
 	return false
 }
 
+// maxNested is how deep a sitemap may stand below the first. The standard has an
+// index of sitemaps and no index of indexes, which some sites have; an index
+// that names another without end must not cost more than that.
+const maxNested = 4
+
 // listed is the item of an entry of a feed or sitemap.
 func (j *job) listed(raw string, kind frontier.Kind, h extract.Hint) (frontier.Item, bool) {
-	if dated(h, j.run.Since) {
+	if dated(h, j.run.Since) || kind == frontier.Sitemap && j.lease.Depth >= maxNested {
 		return frontier.Item{}, false
 	}
 	u, err := normalized(raw, j.url)
@@ -232,6 +237,7 @@ func (j *job) listed(raw string, kind frontier.Kind, h extract.Hint) (frontier.I
 	it.Note = note{Hint: h}.String()
 	switch {
 	case kind == frontier.Sitemap:
+		it.Depth = j.lease.Depth + 1
 		it.Rank = frontier.Fresh // its index says whether it changed
 	case j.lease.Kind == frontier.Feed || recent(h):
 		it.Rank = frontier.Fresh
