@@ -58,6 +58,9 @@ type StatusError struct {
 
 func (e *StatusError) Error() string {
 	s := fmt.Sprintf("status %d %s", e.Code, http.StatusText(e.Code))
+	if isRedirect(e.Code) {
+		s += ", and no Location"
+	}
 	if !e.RetryAfter.IsZero() {
 		s += ", retry after " + e.RetryAfter.UTC().Format(time.RFC3339)
 	}
@@ -343,7 +346,7 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	case extract.RobotsRole:
 		limit = maxRobots
 	}
-	res.Body = &body{capped{decoded(raw, res.Header), limit, v.role == extract.RobotsRole}, raw}
+	res.Body = &body{capped{r: decoded(raw, res.Header), limit: limit, cut: v.role == extract.RobotsRole}, raw}
 	res.Header.Del("Content-Encoding")
 	res.ContentLength = -1
 	res.Uncompressed = true // else Colly unpacks .xml.gz, without a cap
@@ -504,22 +507,23 @@ func unzstd(r *bufio.Reader) (io.Reader, error) {
 	return zstd.NewReader(r, zstd.WithDecoderConcurrency(1), zstd.WithDecoderLowmem(true), zstd.WithDecoderMaxWindow(maxWindow)) // one: no goroutine to close
 }
 
-// capped fails once more than left bytes were read, or ends there if cut.
+// capped fails once more than limit bytes were read, or ends there if cut.
 type capped struct {
-	r    io.Reader
-	left int64
-	cut  bool
+	r     io.Reader
+	limit int64
+	cut   bool
+	read  int64
 }
 
 func (c *capped) Read(p []byte) (int, error) {
-	if c.left < 0 {
+	if c.read > c.limit {
 		if c.cut {
 			return 0, io.EOF
 		}
-		return 0, fmt.Errorf("%w: more than its limit", errTooLarge)
+		return 0, fmt.Errorf("%w: more than %d MiB", errTooLarge, c.limit>>20)
 	}
 	n, err := c.r.Read(p)
-	if c.left -= int64(n); c.left < 0 {
+	if c.read += int64(n); c.read > c.limit {
 		return n, nil // the next Read ends it
 	}
 	return n, err

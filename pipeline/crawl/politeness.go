@@ -4,6 +4,7 @@ import (
 	"errors"
 	"math/rand/v2"
 	"net/http"
+	"net/mail"
 	"strconv"
 	"time"
 )
@@ -36,20 +37,22 @@ func backoff(first time.Duration, tries int, waits []float64) time.Duration {
 }
 
 // retryAfter reads the header of that name: seconds, or a date (RFC 9110
-// section 10.2.3). It is zero where there is none, or one in the past.
+// section 10.2.3), and those that are not quite as the standard has them: with a
+// fraction, in another zone. It is zero where there is none, or one in the past.
 func retryAfter(h http.Header, now time.Time) time.Time {
 	s := h.Get("Retry-After")
 	at, err := http.ParseTime(s)
-	if seconds, errInt := strconv.ParseUint(s, 10, 32); errInt == nil {
-		at, err = now.Add(time.Duration(seconds)*time.Second), nil
+	if err != nil {
+		at, err = mail.ParseDate(s)
 	}
-	if err != nil || !at.After(now) {
+	wait := at.Sub(now)
+	if seconds, errFloat := strconv.ParseFloat(s, 64); errFloat == nil {
+		wait, err = time.Duration(min(seconds, maxPenalty.Seconds())*float64(time.Second)), nil
+	}
+	if err != nil || wait <= 0 {
 		return time.Time{}
 	}
-	if latest := now.Add(maxPenalty); at.After(latest) {
-		return latest
-	}
-	return at
+	return now.Add(min(wait, maxPenalty))
 }
 
 // punish blocks a lane's host after a 429 or 503, or where it cannot be reached:

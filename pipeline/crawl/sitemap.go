@@ -26,7 +26,7 @@ func sitemapEntries(body []byte) ([]entry, error) {
 		if err != nil {
 			return nil, fmt.Errorf("unpack sitemap: %w", err)
 		}
-		r = bufio.NewReader(&capped{r: z, left: maxSitemap})
+		r = bufio.NewReader(&capped{r: z, limit: maxSitemap})
 	}
 	head, err := r.Peek(1024)
 	if err != nil && !errors.Is(err, io.EOF) {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net"
+	"net/http"
 	"testing"
 	"time"
 
@@ -70,6 +71,24 @@ func TestVerdicts(t *testing.T) {
 	soon.failed(&v, &StatusError{Code: 500, RetryAfter: now.Add(2 * hour)}, firstBackoff, now)
 	if !v.Due.Equal(now.Add(2 * hour)) {
 		t.Errorf("Retry-After of two hours is kept for %v", v.Due.Sub(now))
+	}
+}
+
+func TestRetryAfterForms(t *testing.T) {
+	now := time.Date(2025, 8, 22, 6, 41, 0, 0, time.UTC)
+	for value, want := range map[string]time.Duration{
+		"": 0, "soon": 0, "0": 0, "-5": 0, "NaN": 0, "120": 2 * time.Minute, "1.5": 1500 * time.Millisecond,
+		"99999999999999999999": maxPenalty, "31536000": maxPenalty,
+		"Fri, 22 Aug 2025 06:42:00 GMT": time.Minute, "Friday, 22-Aug-25 06:42:00 GMT": time.Minute, "Fri, 22 Aug 2025 08:42:00 +0200": time.Minute,
+		"Fri, 22 Aug 2025 06:40:00 GMT": 0, "Sat, 22 Aug 2026 06:40:00 GMT": maxPenalty,
+	} {
+		got := time.Duration(0)
+		if at := retryAfter(http.Header{"Retry-After": {value}}, now); !at.IsZero() {
+			got = at.Sub(now)
+		}
+		if got != want {
+			t.Errorf("Retry-After %q: %v, want %v", value, got, want)
+		}
 	}
 }
 

@@ -305,7 +305,7 @@ func warcBody(res *http.Response, raw []byte) ([]byte, error) {
 			stored = chunks
 		}
 	}
-	body, err := io.ReadAll(&capped{r: decoded(bytes.NewReader(stored), res.Header), left: maxBody})
+	body, err := io.ReadAll(&capped{r: decoded(bytes.NewReader(stored), res.Header), limit: maxBody})
 	switch {
 	case errors.Is(err, errTooLarge):
 		return nil, err
