@@ -49,7 +49,8 @@ func (env *environment) sources(args []string, address string) ([]pipeline.Sourc
 }
 
 func isURL(s string) bool {
-	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://")
+	scheme, _, found := strings.Cut(s, "://")
+	return found && (strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https"))
 }
 
 // listed reads a list of URLs and files, one a line. Blank lines and lines that
