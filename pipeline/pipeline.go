@@ -114,8 +114,10 @@ func (p *Pipeline) Run(ctx context.Context) (Report, error) {
 // is the source's. It goes on for a moment after ctx is done, so that no fetched
 // page is lost to Ctrl-C.
 func (p *Pipeline) finish(ctx context.Context, batch []*extract.Result) (stored bool, err error) {
-	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), grace)
+	told := ctx
+	ctx, cancel := context.WithCancel(context.WithoutCancel(ctx))
 	defer cancel()
+	defer context.AfterFunc(told, func() { time.AfterFunc(grace, cancel) })()
 	if p.Sink != nil {
 		if err := p.Sink.Put(ctx, batch); err != nil {
 			return false, fmt.Errorf("store: %w", err)

@@ -257,6 +257,24 @@ func TestNoLoss(t *testing.T) {
 	}
 }
 
+// patient is a sink that wants to be left its time.
+type patient struct{ *memory }
+
+func (s patient) Put(ctx context.Context, results []*extract.Result) error {
+	if at, ok := ctx.Deadline(); ok {
+		return fmt.Errorf("to be done by %v", at)
+	}
+	return s.memory.Put(ctx, results)
+}
+
+// A batch may take as long as it needs, unless the run was told to end.
+func TestRunLeavesTime(t *testing.T) {
+	p := Pipeline{Source: &pages{list: stories(2)}, Sink: patient{&memory{}}}
+	if _, err := p.Run(t.Context()); err != nil {
+		t.Error(err)
+	}
+}
+
 // The home page of a site that is crawled is no article, whatever it looks like.
 // With a query its address may be that of an article.
 func TestHomePage(t *testing.T) {

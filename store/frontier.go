@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"copydesk/pipeline/frontier"
@@ -18,10 +19,22 @@ func (s *Store) Frontier() frontier.Frontier { return &urls{s} }
 // urls is table frontier with table hosts.
 type urls struct{ s *Store }
 
+// putAtOnce is how many items go into one transaction: a sitemap has up to
+// 200,000, which would keep others from writing for longer than they wait.
+const putAtOnce = 5000
+
 func (u *urls) Put(ctx context.Context, items []frontier.Item) (added int, err error) {
-	if len(items) == 0 {
-		return 0, nil
+	for some := range slices.Chunk(items, putAtOnce) {
+		n, err := u.put(ctx, some)
+		if err != nil {
+			return 0, err
+		}
+		added += n
 	}
+	return added, nil
+}
+
+func (u *urls) put(ctx context.Context, items []frontier.Item) (added int, err error) {
 	err = u.s.transact(ctx, fmt.Sprintf("queue %d URLs in", len(items)), func(x tx) error {
 		now := u.s.now()
 		hosts := map[string]bool{}
@@ -42,10 +55,7 @@ func (u *urls) Put(ctx context.Context, items []frontier.Item) (added int, err e
 		}
 		return nil
 	})
-	if err != nil {
-		return 0, err
-	}
-	return added, nil
+	return added, err
 }
 
 func putItem(x tx, item frontier.Item, now time.Time) (added bool, err error) {
