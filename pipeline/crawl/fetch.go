@@ -41,7 +41,7 @@ const (
 
 	maxBody    = 10 << 20 // bytes of a page, decoded
 	maxSitemap = 50 << 20 // as sitemaps.org allows, decoded
-	maxRaw     = 20 << 20 // bytes on the wire, of anything
+	wirePart   = 2        // times as many on the wire: what is packed is less
 )
 
 // limits are the times of one request, shorter in tests.
@@ -338,7 +338,6 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	if v.wire != nil {
 		v.wire.request, v.wire.head = requestHead(req), responseHead(res)
 	}
-	raw := &rawBody{body: res.Body, visit: v, ctx: ctx, cancel: cancel, stall: t.limits.stall}
 	limit := int64(maxBody)
 	switch v.role {
 	case extract.SitemapRole:
@@ -346,6 +345,7 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	case extract.RobotsRole:
 		limit = maxRobots
 	}
+	raw := &rawBody{body: res.Body, visit: v, ctx: ctx, cancel: cancel, stall: t.limits.stall, limit: wirePart * limit}
 	res.Body = &body{capped{r: decoded(raw, res.Header), limit: limit, cut: v.role == extract.RobotsRole}, raw}
 	res.Header.Del("Content-Encoding")
 	res.ContentLength = -1
@@ -377,6 +377,7 @@ type rawBody struct {
 	ctx    context.Context
 	cancel context.CancelCauseFunc
 	stall  time.Duration
+	limit  int64
 	err    error // what broke it off
 }
 
@@ -387,8 +388,8 @@ func (b *rawBody) Read(p []byte) (int, error) {
 	if b.visit.wire != nil {
 		b.visit.wire.body = append(b.visit.wire.body, p[:n]...)
 	}
-	if b.visit.bytes.Add(int64(n)) > maxRaw {
-		return n, fmt.Errorf("%w: more than %d MiB on the wire", errTooLarge, maxRaw>>20)
+	if b.visit.bytes.Add(int64(n)) > b.limit {
+		return n, fmt.Errorf("%w: more than %d MiB on the wire", errTooLarge, b.limit>>20)
 	}
 	if err != nil && !errors.Is(err, io.EOF) {
 		if cause := context.Cause(b.ctx); cause != nil {

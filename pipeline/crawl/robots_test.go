@@ -112,7 +112,8 @@ func TestLongSitemap(t *testing.T) {
 			}
 		}
 	}
-	s := serve(t, "127.0.0.2", map[string]any{"/": front(), "/map.xml": "<urlset>" + strings.Repeat("<url><loc>/a</loc></url>", maxEntries+1) + "</urlset>", "/a": story("A")})
+	entry := "<url><loc>/a</loc></url>" + strings.Repeat(" ", 100) // 25 MB in all, not packed
+	s := serve(t, "127.0.0.2", map[string]any{"/": front(), "/map.xml": "<urlset>" + strings.Repeat(entry, maxEntries+1) + "</urlset>", "/a": story("A")})
 	c := quick(Source{URL: s.URL, Sitemaps: []string{"/map.xml"}})
 	var said strings.Builder
 	c.Log = slog.New(slog.NewTextHandler(&said, nil))

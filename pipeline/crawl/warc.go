@@ -24,7 +24,7 @@ import (
 
 // maxRecord bounds what is kept of one WARC record: a page in any encoding with
 // its headers. Longer records are read over.
-const maxRecord = maxRaw + 1<<20
+const maxRecord = wirePart*maxBody + 1<<20
 
 // maxHeader bounds the header lines of a WARC record.
 const maxHeader = 64 << 10
