@@ -140,6 +140,8 @@ func TestTeasers(t *testing.T) {
 		{"letters that are not Latin before a credit", "<p>港の長は岸壁がすべて開いたと述べた。(c)Wire</p>", "岸壁がすべて", ""},
 		{"letters that are not Latin around a label", "<h3>О чём комментарии лоцманов</h3><p>Причал открыт, паром ушёл</p>", "лоцманов\n\nПричал", ""},
 		{"a label that is not Latin", "<h3>«Комментарии»</h3><p>Причал открыт, паром ушёл</p>", "harbour master", "паром"},
+		{"what readers wrote, in other languages", "<h2>12 Kommentare</h2><p>I have seen the seal pup in the car park, and it was well.</p>", "harbour master", "seal pup"},
+		{"a comment of the newspaper's own", "<h2>Kommentar</h2><p>I have seen the seal pup in the car park, and it was well.</p>", "seal pup", ""},
 		{"the article's tags", "<p>Filed under: Berths, Dredging boats</p>", "Dredging took", "boats"},
 		{"a note on browsers", "<p>Please use Harbour browser for a better film</p>", "Dredging", "film"},
 		{"a box of names", "<div class=callout><p>Harbour Chart Set</p><p>Pierbook Tide Table</p></div>", "Dredging", "Chart Set"},
