@@ -326,7 +326,7 @@ const maxLineRule = 900 // characters of the longest block that a line rule drop
 
 // lineRules, matched against the start of a block: the first that does counts.
 var lineRules = []lineRule{
-	{ruleOpener, 300, anchor(`^(?i:` + noWord + `(?:` + phrases("opener") + `)(?:\W|$))`)},
+	{ruleOpener, 300, anchor(`^(?i:` + noWord + `(?:` + phrases("opener", "elsewhere") + `)(?:\W|$))`)},
 	{ruleControls, 80, anchor(`^(?i:(?:` + phrases("controls") + `)[\s|/,.:]*)+$`)},
 	{ruleShare, 400, anchor(`^(?i:` + noWord + `(?:` + phrases("share") + `))`)},
 	{ruleCredit, 80, anchor(`^(?i:` + noWord + `(?:` + phrases("source") + `)\s*:\s*\S.*$)|^SOURCE [A-Z].*$|^(?i:` + noWord + `(?:` + phrases("picture") + `))` +
@@ -340,13 +340,15 @@ var lineRules = []lineRule{
 	{ruleByline, 160, anchor(`^` + noWord + `(?:(?i:published|posted|updated|last updated|last modified|first published|by|par|von|por|publié|mis à jour|veröffentlicht|aktualisiert|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|опубликовано)(?:[: ]| on | at ).{0,60}(?:\b(?:19|20)\d\d\b|\d{1,2}[:.h]\d\d).{0,60}$)|^\d+ min(?:ute)?s? read\.?$|^(?i:twitter|x|instagram|threads|bluesky)\s*:\s*@\S+$|^\d+ (?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?|years?) ago\.?$`)},
 }
 
-// phrases returns what stands below a name in phrases.txt, as alternatives of a pattern.
-func phrases(name string) string {
-	all := phrasesByName[name]
-	if all == "" {
-		panic("extract: phrases.txt has no " + name)
+// phrases returns what stands below names in phrases.txt, as alternatives of a pattern.
+func phrases(names ...string) string {
+	all := make([]string, len(names))
+	for i, name := range names {
+		if all[i] = phrasesByName[name]; all[i] == "" {
+			panic("extract: phrases.txt has no " + name)
+		}
 	}
-	return all
+	return strings.Join(all, "|")
 }
 
 //go:embed phrases.txt
@@ -370,7 +372,7 @@ var phrasesByName = func() map[string]string {
 }()
 
 // relatedHeading is a heading over what is no part of the article.
-var relatedHeading = anchor(`^(?i:` + noWord + `(?:` + phrases("related") + `|` + phrases("comments") + `)` + noWord + `)$`)
+var relatedHeading = anchor(`^(?i:` + noWord + `(?:` + phrases("related", "elsewhere", "comments") + `)` + noWord + `)$`)
 
 // commentsHeading is such a heading over what readers wrote.
 var commentsHeading = anchor(`^(?i:` + noWord + `(?:` + phrases("comments") + `)` + noWord + `)$`)
