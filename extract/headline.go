@@ -566,11 +566,12 @@ var unjoined = strings.NewReplacer(" ", "", "-", "", ".", "")
 func (d *Document) siteNames() []string {
 	if d.names == nil {
 		d.names = []string{}
-		for _, s := range []string{
+		shared := level(oneLine(d.meta("og:title")))
+		for i, s := range []string{
 			d.meta("og:site_name"), d.stated("publisher"), d.siteItem(), d.meta("application-name", "apple-mobile-web-app-title", "al:ios:app_name"),
 			d.meta("article:publisher"), d.meta("cre"), d.meta("publisher", "dc.publisher"), strings.TrimPrefix(d.meta("twitter:site"), "@"), d.meta("copyright"),
 		} {
-			if s = level(oneLine(s)); hasLetters(s) && len(s) < 60 && !strings.HasPrefix(s, "http") && s != level(d.title) && !slices.Contains(d.names, s) {
+			if s = level(oneLine(s)); hasLetters(s) && len(s) < 60 && !strings.HasPrefix(s, "http") && s != level(d.title) && (i == 0 || s != shared) && !slices.Contains(d.names, s) {
 				d.names = append(d.names, s)
 			}
 		}
