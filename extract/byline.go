@@ -198,7 +198,7 @@ func (d *Document) metaAuthors() []Author {
 		}
 		values := d.metas[name]
 		if strings.HasPrefix(name, "citation_") {
-			values = givenFirst(values)
+			values = givenFirst(strings.FieldsFunc(strings.Join(values, ";"), func(r rune) bool { return r == ';' }))
 		}
 		if out := distinct(d.people(values...)); len(out) > 0 {
 			return out

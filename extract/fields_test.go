@@ -151,6 +151,7 @@ func TestByline(t *testing.T) {
 		{"a name that is a month elsewhere", "", h1 + `<p class="byline">by <a rel="author" href="/author/marc">marc</a></p>`, "marc"},
 		{"a month", "", h1 + `<p class="byline">March</p>`, ""},
 		{"name in brackets", ld(`"Ann (Roads) Harbour"`), "", "Ann (Roads) Harbour"},
+		{"library order, in a list", `<meta name="citation_authors" content="Harbour, Ann; Pier, Ben;">`, "", "Ann Harbour; Ben Pier"},
 		{"several of a library", `<meta name="citation_authors" content="Harbour, Ann"><meta name="citation_authors" content="Pier, Ben">`, "", "Ann Harbour; Ben Pier"},
 		{"agency, not the outlet", ld(`{"@type":"Organization","name":"World Ledger"}`), h1 + `<h4>By<!-- --> <span>Associated Press</span></h4>`, "Associated Press"},
 		{"the paper of the author", ld(`"Ann Harbour, Pier Report"`), "", "Ann Harbour"},
@@ -219,6 +220,7 @@ func TestByline(t *testing.T) {
 		{"agency and place", "", h1 + `<ul><li><div>AFP, PORT HARBOUR</div></li></ul>`, "AFP"},
 		{"an agency in a sentence", "", h1 + `<p>AFP, a wire, was the first to say so</p>`, ""},
 		{"byline in the card of another article", "", h1 + `<div><a href=/pilots><div><p>` + prose + `</p><h6>By Ben Pier</h6></div></a></div>`, ""},
+		{"a class for the comments too", "", h1 + `<div class=bylineComments><p>By <a rel=author href=/ann>Ann Harbour</a></p><a href=#c>9 Comments</a></div>`, "Ann Harbour"},
 		{"not a comment's", "", h1 + `<div class="comments"><span class="author">Sea Dog</span></div>`, ""},
 	} {
 		a := article(t, tt.head, tt.top)
