@@ -262,7 +262,11 @@ func (d *Document) endsByline(m mark) bool {
 
 // isRelAuthor reports whether a mark is a link that says it leads to the author.
 func (d *Document) isRelAuthor(m mark) bool {
-	return (!d.apart(m) || d.signedBeside(m)) && m.n.DataAtom == atom.A && slices.Contains(strings.Fields(attr(m.n, "rel")), "author")
+	return (!d.apart(m) || d.signedBeside(m)) && m.n.DataAtom == atom.A && saysAuthor(m.n)
+}
+
+func saysAuthor(n *html.Node) bool {
+	return slices.Contains(strings.Fields(attr(n, "rel")), "author")
 }
 
 // leadsToAuthor reports whether a mark near the headline is a link to the page of
@@ -309,7 +313,7 @@ func (d *Document) spoken(near bool) (out []Author) {
 		if !opensByline(m.n.Data) && !opensWith(agent, m.n.Data) { // it does in the language that <html> names
 			continue
 		}
-		if d.apart(m) && !d.signedBeside(m) || d.nearHead(m) != near || inQuote(m.n) || inLinkCard(m.n) || labelsHelper(labelBefore(m.n)) {
+		if d.apart(m) && !d.signedBeside(m) || d.nearHead(m) != near || inQuote(m.n) || inLinkCard(m.n) || labelsHelper(labelBefore(m.n)) || inProse(m.n) {
 			continue
 		}
 		text := d.lineFrom(m.n)
@@ -342,6 +346,42 @@ func (d *Document) isPhrase(text string, names []Author) bool {
 	first, _, _ := strings.Cut(strings.ToLower(text), " ")
 	ambiguous := first != "by" && kindOf(first)&byAgent != 0 || first == agents[primary(d.locale)]
 	return ambiguous && !slices.ContainsFunc(names, func(p Author) bool { return d.isOutlet(p.Name) || isAgency(p.Name) || isAccount(p.Name) })
+}
+
+// inProse reports whether n is some of the words of a sentence, behind others that do not
+// lead up to a name: a person whom the text tells of, "criticised <a>by the court</a>".
+func inProse(n *html.Node) bool {
+	p, before, looked := n, "", 0
+	for range bylineReach {
+		for prev := p.PrevSibling; prev != nil && before == ""; prev = prev.PrevSibling {
+			if looked++; looked > maxBefore || breaksLine(prev) {
+				return false
+			}
+			before = fieldText(prev)
+		}
+		if p = p.Parent; p == nil || isBlock(p) {
+			break
+		}
+	}
+	if p == nil || p.DataAtom != atom.P || !hasLetters(before) {
+		return false
+	}
+	last := kindOf(before[strings.LastIndexByte(before, ' ')+1:])
+	text := fieldText(p)
+	words := WordCount(text)
+	return last&(byAgent|byOpener|byLabel) == 0 && !opensByline(before) && (words > 2*maxBeside || words > maxBeside && ends(text))
+}
+
+const maxBefore = 20 // elements and texts in a line before one with words
+
+// breaksLine reports whether a line ends with n or within it.
+func breaksLine(n *html.Node) bool {
+	for c := range n.Descendants() {
+		if c.DataAtom == atom.Br {
+			return true
+		}
+	}
+	return n.DataAtom == atom.Br
 }
 
 // namesHelper reports whether a text says what others than authors did: <a>Medically
@@ -506,7 +546,7 @@ func (d *Document) bylines(ms []mark) []Author {
 			break
 		}
 		text := fieldText(m.n)
-		if text == "" || utf8.RuneCountInString(text) > maxByline || taken != nil && isWithin(m.n, taken) {
+		if text == "" || utf8.RuneCountInString(text) > maxByline || taken != nil && isWithin(m.n, taken) || m.n.DataAtom == atom.A && !saysAuthor(m.n) && !opensByline(text) && inProse(m.n) {
 			continue
 		}
 		r := d.readNames(text)

@@ -221,6 +221,11 @@ func TestByline(t *testing.T) {
 		{"an agency in a sentence", "", h1 + `<p>AFP, a wire, was the first to say so</p>`, ""},
 		{"byline in the card of another article", "", h1 + `<div><a href=/pilots><div><p>` + prose + `</p><h6>By Ben Pier</h6></div></a></div>`, ""},
 		{"a class for the comments too", "", h1 + `<div class=bylineComments><p>By <a rel=author href=/ann>Ann Harbour</a></p><a href=#c>9 Comments</a></div>`, "Ann Harbour"},
+		{"a person in a sentence", "", h1 + `<p>The owner of the longest ship in the port, <a href="/person/ben-pier/7">Ben Pier</a>, was not seen on any of the piers today.</p>`, ""},
+		{"by somebody in a sentence", "", h1 + `<p>The new fees of the port have been called too high all week, last <a href=/x>by Ben Pier</a> - who owns more ships than most.</p>`, ""},
+		{"the end of a long line", "", h1 + `<p>The harbour that the storm had closed was opened again for the ships that were waiting.<br>By <a href="/author/ann/">Ann Harbour</a>.</p>`, "Ann Harbour"},
+		{"all posts, at the end of a bio", "", h1 + `<p>She has been at sea since she was nine, and covers ports, pilots, storms and whatever else comes ashore for us. <a href="/author/ann/">View all posts by Ann Harbour</a></p>`, "Ann Harbour"},
+		{"a name behind what was done", "", h1 + `<p>This is about the ships that lie off the port, all of them, reported by <a href="/author/ann/">Ann Harbour</a>.</p>`, "Ann Harbour"},
 		{"not a comment's", "", h1 + `<div class="comments"><span class="author">Sea Dog</span></div>`, ""},
 	} {
 		a := article(t, tt.head, tt.top)
