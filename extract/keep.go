@@ -99,7 +99,7 @@ func (b *bodyReader) between() {
 		if d.node >= b.at {
 			break
 		}
-		if d.node <= h1 || d.rule != ruleOutside || d.kind != Paragraph || d.runes < 60 || d.stops == 0 || 2*d.link > d.runes || sameWords(unlabelled(d.text), b.a.Dek.Raw) || !b.near(d.node) {
+		if d.node <= h1 || d.rule != ruleOutside || d.kind != Paragraph || d.runes < 60 || 2*d.link > d.runes || sameWords(unlabelled(d.text), b.a.Dek.Raw) || !b.near(d.node) {
 			continue
 		}
 		if last, count = i, count+d.stops; first < 0 {
@@ -159,8 +159,6 @@ func (b *bodyReader) ruleOf(i int, headline string, begun bool) *pruneRule {
 	d := &b.out[i]
 	switch {
 	case d.kind == Heading && d.node == b.t.h1 && d.level == 1, d.runes < 300 && !begun && sameWords(d.text, headline):
-		return ruleHeadline
-	case !begun && d.kind == Heading && d.runes < 300 && afterKicker(d.text, headline):
 		return ruleHeadline
 	case !begun && d.runes < 600 && (d.runes < 400 && b.t.under(d.node, termDek) || d.runes < 300 && sameWords(unlabelled(d.text), b.a.Dek.Raw) && b.alone(d)):
 		return ruleDek
@@ -263,9 +261,7 @@ func (d *draft) labelsLink() bool {
 var lasting = regexp.MustCompile(`\d\s*(?:[–—-]|to|until|through|bis|au|al|hasta)\s+(?:` + stamp.String() + `)`)
 
 // isStamp reports whether a line is a date with no more than a time, a label or
-// a name beside it. From one date to another is when something is on. One that
-// begins with a separator has lost the name before it to the byline: ", Running
-// Correspondent | Published 22 June 2025".
+// a name beside it. From one date to another is when something is on.
 func isStamp(text string) bool {
 	if digits(text) < fewestDigits || strings.HasSuffix(text, ".") {
 		return false
@@ -279,9 +275,6 @@ func isStamp(text string) bool {
 		if unicode.IsLetter(r) {
 			letters++
 		}
-	}
-	if strings.IndexByte(",|/-", text[0]) >= 0 || strings.HasPrefix(text, "·") || strings.HasPrefix(text, "•") {
-		letters /= 2
 	}
 	return letters <= 20
 }
@@ -334,12 +327,6 @@ func (b *bodyReader) alone(d *draft) bool {
 // bylineText reports whether a block above the first paragraph names an author
 // or the date and says nothing else.
 func (b *bodyReader) bylineText(d *draft) bool {
-	if b.a.BylineRaw != "" && sameWords(d.text, b.a.BylineRaw) {
-		return true
-	}
-	if d.stops > 0 && d.kind == Heading {
-		return false
-	}
 	for _, author := range b.a.Byline {
 		if author.Name != "" && len(d.text) < len(author.Name)+40 && strings.Contains(d.text, author.Name) {
 			return true
@@ -392,12 +379,6 @@ func (b *bodyReader) afterFirst(ending func(*draft) bool) {
 	if at < 0 || 2*after >= before {
 		return
 	}
-	places, total := b.proseByPlace()
-	for i := at; i < len(b.out); i++ {
-		if d := &b.out[i]; d.kept() && d.running() && 2*places[b.t.place(d.node)] >= total {
-			return // the article goes on
-		}
-	}
 	for i := at; i < len(b.out); i++ {
 		if b.out[i].kept() {
 			b.out[i].rule = ruleOutside
@@ -431,17 +412,6 @@ func (b *bodyReader) announces(i int) bool {
 	}
 	next := b.out[i+1].rule
 	return next == ruleLinks || next == ruleRelated || next == ruleEmpty || next == ruleOpener
-}
-
-// maxKicker is the longest label over a headline, in letters and digits.
-const maxKicker = 40
-
-// afterKicker reports whether a heading is the headline after a label: "Title:" or the
-// line above it, which sites put into the same element.
-func afterKicker(heading, headline string) bool {
-	words, end := lettersOf(heading), lettersOf(headline)
-	over := len(words) - len(end)
-	return len(end) > 0 && over > 0 && over <= maxKicker && strings.EqualFold(words[over:], end)
 }
 
 // maxDisclaimed is the length of the longest paragraph that says so, in characters.

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -181,7 +180,7 @@ const maxPromise = 120 // characters
 func (b *bodyReader) promises() {
 	for i := 1; i < len(b.out); i++ {
 		list := b.out[i].list
-		if list == 0 || b.out[i-1].rule != ruleShare || b.out[i-1].list == list || !b.listFollows(&b.out[i], &b.out[i-1]) {
+		if list == 0 || b.out[i-1].rule != ruleShare || b.out[i-1].list == list {
 			continue
 		}
 		end := i
@@ -197,23 +196,6 @@ func (b *bodyReader) promises() {
 			}
 		}
 	}
-}
-
-// listFollows reports whether the list of an item comes right after the element of
-// another draft.
-func (b *bodyReader) listFollows(item, other *draft) bool {
-	list := b.t.nodes[item.node].n
-	for list != nil && list.DataAtom != atom.Ul && list.DataAtom != atom.Ol {
-		list = list.Parent
-	}
-	if list == nil {
-		return false
-	}
-	before := list.PrevSibling
-	for before != nil && before.Type == html.TextNode && strings.TrimSpace(before.Data) == "" {
-		before = before.PrevSibling
-	}
-	return before != nil && before == b.t.nodes[other.node].n
 }
 
 // teaserText is the length of the text below a heading that leads elsewhere:
@@ -299,23 +281,11 @@ func (b *bodyReader) lastTeasers() {
 	}
 }
 
-// loneTeasers drops one or two headings that lead elsewhere, unless others of
-// their level do not: the items of a list article are alike or more. A heading
-// that stands as a whole in an anchor is the headline of a card.
+// loneTeasers drops headings that lead elsewhere and stand as a whole in an anchor: the
+// headlines of cards.
 func (b *bodyReader) loneTeasers() {
-	var at []int
-	var levels [7]bool // of headings that are no links
 	for i := range b.out {
-		switch d := &b.out[i]; {
-		case !d.kept() || d.kind != Heading:
-		case d.leads():
-			at = append(at, i)
-		default:
-			levels[min(d.level, 6)] = true
-		}
-	}
-	for _, i := range at {
-		if d := &b.out[i]; b.t.nodes[d.node].linked || len(at) <= 2 && !levels[min(d.level, 6)] {
+		if d := &b.out[i]; d.kept() && d.leads() && b.t.nodes[d.node].linked {
 			d.rule = ruleLinks
 		}
 	}
@@ -535,8 +505,8 @@ func (b *bodyReader) pullQuotes() {
 	}
 }
 
-// pulledFrom drops what stands in the box of a pull quote beside it, or right after it
-// as a quote: whose words they are, and marks that they start and end.
+// pulledFrom drops what stands in the box of a pull quote beside it: whose words they
+// are, and marks that they start and end.
 func (b *bodyReader) pulledFrom(quote *draft) {
 	box := quote.node
 	for up := int(b.t.nodes[box].parent); up > b.at && int(b.t.nodes[up].all) <= quote.runes+maxUnlike*2; up = int(b.t.nodes[up].parent) {
@@ -544,7 +514,7 @@ func (b *bodyReader) pulledFrom(quote *draft) {
 	}
 	for i := range b.out {
 		d := &b.out[i]
-		beside := d.node == box || b.t.nodes[box].around(box, d.node) || d.kind == Quote && i > 0 && &b.out[i-1] == quote
+		beside := d.node == box || b.t.nodes[box].around(box, d.node)
 		if beside && d.kept() && d.runes < maxUnlike && d.stops == 0 {
 			d.rule = rulePull
 		}
@@ -776,7 +746,7 @@ const (
 )
 
 // closing are the rules for what ends an article; false: alone it may stand within.
-var closing = map[*pruneRule]bool{ruleBio: true, ruleCredit: true, ruleTags: true, ruleByline: false, ruleShare: false, ruleEmpty: false, ruleRelated: false, ruleLinks: false}
+var closing = map[*pruneRule]bool{ruleBio: true, ruleCredit: true, ruleTags: true, ruleByline: true, ruleShare: true, ruleEmpty: true, ruleRelated: false, ruleLinks: false}
 
 // remnants drops short last blocks that come after what ends an article: the note on
 // its author, its credits, tags and buttons, other articles.

@@ -33,7 +33,6 @@ func TestTeasers(t *testing.T) {
 		{"a list of places on the page", "<ul><li><a href=#h1>Pup found in car park</a></li><li><a href=#h2>Ferry doubles its fare</a></li></ul>", "Dredging", "Pup"},
 		{"a heading that links to itself", "<h4 id=h1><a href=#h1>The coal pier</a></h4><p>It is open again.</p>", "The coal pier", ""},
 		{"a list with links", "<ul><li>The <a href=/s>east berth</a> opens on Monday for the ferry alone</li><li>The west berth opens later, says the <a href=/t>harbour office</a></li></ul>", "east berth", ""},
-		{"one heading that leads elsewhere", "<h4><a href=/s>Seal pup found in car park</a></h4>", "Dredging", "Seal"},
 		{"a paragraph behind an offer", "<p class=paywall>" + prose + "The <a href=/s>east berth</a> is dry.</p><div class=skip-item><p>" + prose + "The west berth is not.</p></div>", "east berth is dry.\n\nThe harbour master", ""},
 		{"a short text behind an offer", "<div class='story paywall'><div class=entry-content><p>The east berth is dry, the west berth is not, and the master is glad of both.</p></div></div>", "east berth is dry", ""},
 		{"an offer", "<p class=paywall>Already a <a href=/s>reader of the harbour</a>? <a href=/t>Come in</a>.</p>", "Dredging", "Already"},
@@ -44,7 +43,6 @@ func TestTeasers(t *testing.T) {
 		{"items with a line under their names", strings.Repeat("<h3><a href=/s>The coal pier</a></h3><h4>Quay 3</h4><p>"+strings.Repeat(prose, 4)+"</p>", 3), "The coal pier\n\nQuay 3", ""},
 		{"a linked item among others", "<h4>1. The coal pier</h4><p>" + prose + "</p><h4><a href=/s>2. The herring pier</a></h4><p>" + prose + "</p>", "herring", ""},
 		{"a stamp", "<p>Last updated 4 March 2025, 17:20</p>", "Dredging", "updated"},
-		{"a stamp without its name", "<p class=meta><span class=author>Ada Quillander</span>, <span class=role>Harbour Correspondent</span> | Published 4 March 2025</p>", "Dredging", "Correspondent"},
 		{"how long something is on", "<p>Old Charts, Harbour Hall, 4 March 2025 – 9 May 2025</p>", "Harbour Hall", ""},
 		{"a date in a sentence", "<p>The berth closed on 4 March 2025.</p>", "4 March", ""},
 		{"where to write", "<p>Puede escribirnos a muelle@news.example, o seguir al puerto en las redes. Se responde a todos.</p>", "Dredging", "escribirnos"},
@@ -379,14 +377,6 @@ func TestHiddenParagraphs(t *testing.T) {
 	story := "<div style='display:none'>" + strings.Repeat("<p>The ferry to the isles has doubled its fare, and nobody on the quay is pleased.</p>", 26) + "</div>"
 	if got := read(t, page(strings.Repeat("<p>"+prose+"</p>", 20)+story)).Body(); strings.Contains(got, "isles") {
 		t.Errorf("a hidden story: body = %q", got)
-	}
-}
-
-// A headline and the label over it, in one element.
-func TestKicker(t *testing.T) {
-	got := read(t, "<body><main><div><h2>The harbour: Port reopens</h2>"+strings.Repeat("<p>"+prose+"</p>", 4)+"</div></main></body>").Body()
-	if strings.Contains(got, "Port reopens") || !strings.Contains(got, "ferry") {
-		t.Errorf("body = %q", got)
 	}
 }
 
