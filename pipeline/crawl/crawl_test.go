@@ -638,7 +638,6 @@ func TestTellsBlocked(t *testing.T) {
 // next one tries again, at once.
 func TestUnreached(t *testing.T) {
 	s := serve(t, "127.0.0.2", nil)
-	address := strings.TrimPrefix(s.URL, "http://")
 	s.Close()
 	c := quick(Source{Name: "Ledger", URL: s.URL + "/", Feeds: []string{"/feed"}})
 	for range 2 {
@@ -649,7 +648,7 @@ func TestUnreached(t *testing.T) {
 		if len(got) != 2 || len(pages) != 1 || pages[0].Page.Fetch.Outcome != extract.Network || errors.Is(pages[0].Err, extract.ErrAgain) {
 			t.Errorf("%d visits, want one of robots.txt, and a page that failed for it: %+v", len(got), pages)
 		}
-		if !strings.Contains(told.String(), "cannot be reached\" source=Ledger host="+address) {
+		if told.Len() > 0 { // the page says it
 			t.Errorf("said %q", told.String())
 		}
 	}

@@ -186,24 +186,20 @@ func (r *run) findMoved(ctx context.Context) error {
 }
 
 // tellBlocked says which sources the run has not looked at, because their hosts
-// cannot be reached, or are to be left alone for longer than its patience. No
-// worker is at work.
+// are to be left alone for longer than its patience. No worker is at work.
 func (r *run) tellBlocked(ctx context.Context) {
 	if r.Log == nil || r.tune.once { // List says it of each URL
 		return
 	}
-	for _, s := range r.sources {
+	for _, name := range r.names {
+		s := r.sources[name]
 		for _, u := range s.named {
 			h, err := r.Frontier.Host(ctx, hostKey(u))
 			if err != nil {
 				r.fail(fmt.Errorf("look at the hosts of %s: %w", s.Name, err))
 				return
 			}
-			if r.unreached[h.Name] {
-				r.Log.Warn("left to the next run: the host cannot be reached", "source", s.Name, "host", h.Name)
-				break
-			}
-			if time.Until(h.BlockedUntil) > r.tune.patience {
+			if time.Until(h.BlockedUntil) > r.tune.patience && !r.unreached[h.Name] { // of which a page has said why
 				r.Log.Warn("left alone: the host has failed or asked for it", "source", s.Name, "host", h.Name, "until", h.BlockedUntil.UTC().Format(time.RFC3339), "failures", h.Failures)
 				break
 			}
