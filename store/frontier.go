@@ -58,6 +58,47 @@ func (u *urls) put(ctx context.Context, items []frontier.Item) (added int, err e
 	return added, err
 }
 
+func (u *urls) Seed(ctx context.Context, seeds []frontier.Item) error {
+	return u.s.transact(ctx, "queue the seeds of a run in", func(x tx) error {
+		var names []string
+		for _, it := range seeds {
+			names = append(names, it.Source)
+		}
+		now := u.s.now()
+		for _, it := range seeds {
+			if err := seed(x, it, names, now); err != nil {
+				return fmt.Errorf("%s: %w", it.URL, err)
+			}
+		}
+		return nil
+	})
+}
+
+// seed adds a seed, or makes one of a known URL. names are the sources of the run.
+func seed(x tx, it frontier.Item, names []string, now time.Time) error {
+	if added, err := putItem(x, it, now); err != nil {
+		return err
+	} else if added {
+		return x.exec("INSERT INTO hosts (host) VALUES (?) ON CONFLICT DO NOTHING", it.Host)
+	}
+	known := frontier.Item{}
+	if _, err := x.get([]any{&known.Source, &known.Depth, &known.FoundOn}, "SELECT coalesce(source, ''), depth, coalesce(found_on, '') FROM frontier WHERE url = ?", it.URL); err != nil {
+		return err
+	}
+	listed := slices.Contains(names, known.Source)
+	if known.IsSeed() && listed {
+		return nil
+	}
+	if known.IsSeed() {
+		if err := x.exec("UPDATE frontier SET source = ? WHERE source = ?", null(it.Source), known.Source); err != nil {
+			return err
+		}
+	}
+	const ended = "state NOT IN ('due', 'leased')"
+	return x.exec("UPDATE frontier SET kind = ?, rank = ?, source = ?, depth = ?, found_on = NULL, state = iif("+ended+", 'due', state), due_at = iif("+ended+", min(due_at, ?), due_at), attempts = iif("+ended+", 0, attempts) WHERE url = ?",
+		string(it.Kind), int(it.Rank), null(it.Source), it.Depth, stampMS(now), it.URL)
+}
+
 func putItem(x tx, item frontier.Item, now time.Time) (added bool, err error) {
 	due := item.Due
 	if due.IsZero() {

@@ -319,6 +319,22 @@ func TestGuessFails(t *testing.T) {
 	}
 }
 
+// A source that has another name now is the same site: it is gone on with, and
+// nothing is fetched that is not due.
+func TestRenamedSource(t *testing.T) {
+	s := serve(t, "127.0.0.2", map[string]any{"/": front("/1", "/2", "/3"), "/1": story("1"), "/2": story("2"), "/3": story("3")})
+	c := quick(Source{Name: "127.0.0.2", URL: s.URL, Feeds: []string{"/feed"}})
+	c.MaxPages = 2
+	visits(t, c)
+	c.Sources[0].Name, c.MaxPages = "Ledger", 0
+	visits(t, c)
+	for path, want := range map[string]int{"/": 2, "/1": 1, "/2": 1, "/3": 1} {
+		if n := s.count(path); n != want {
+			t.Errorf("%s was fetched %d times, want %d", path, n, want)
+		}
+	}
+}
+
 func TestScope(t *testing.T) {
 	s := serve(t, "127.0.0.2", map[string]any{
 		"/": front("/news/1", "/sport/1", "/news/live/1", "/news/1/2/3"), "/news/1": story("A", "/news/2"), "/news/2": story("B", "/news/3"), "/news/3": story("C"),

@@ -119,7 +119,7 @@ func (l *ledger) none() bool {
 func (r *run) dispatch(ctx context.Context) {
 	defer close(r.out)
 	defer r.wg.Wait()
-	if _, err := r.Frontier.Put(ctx, r.seeds); err != nil {
+	if err := r.Frontier.Seed(ctx, r.seeds); err != nil {
 		r.fail(fmt.Errorf("queue seeds: %w", err))
 		return
 	}

@@ -21,6 +21,12 @@ type Frontier interface {
 	// it is: it is tried again when its time comes, however often it is named.
 	Put(ctx context.Context, items []Item) (added int, err error)
 
+	// Seed adds the seeds of all sources of a run. A known URL that was none, or
+	// one of a source that has no seed among these, becomes the seed of its source,
+	// due if it was not. In the second case the source has another name now: all its
+	// URLs take that.
+	Seed(ctx context.Context, seeds []Item) error
+
 	// Lease hands out URLs that are due, to be visited by nobody else until the
 	// lease ends: hosts that waited longest first, none of a host that is
 	// blocked; of one host the highest rank first, then what was due first. A
@@ -108,6 +114,9 @@ func (r Rank) failed() Rank {
 	}
 	return r
 }
+
+// IsSeed reports whether an item is a seed, which nothing has named.
+func (it *Item) IsSeed() bool { return it.Depth == 0 && it.FoundOn == "" }
 
 // A Lease is an item handed out for one visit.
 type Lease struct {

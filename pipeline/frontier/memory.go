@@ -58,6 +58,34 @@ func (m *Memory) Put(_ context.Context, items []Item) (added int, err error) {
 	return added, nil
 }
 
+// Seed implements [Frontier].
+func (m *Memory) Seed(ctx context.Context, seeds []Item) error {
+	if _, err := m.Put(ctx, seeds); err != nil {
+		return err
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for _, it := range seeds {
+		known := m.urls[it.URL]
+		listed := slices.ContainsFunc(seeds, func(s Item) bool { return s.Source == known.Source })
+		if known.IsSeed() && listed {
+			continue
+		}
+		if known.IsSeed() {
+			for _, e := range m.urls {
+				if e.Source == known.Source && e != known {
+					e.Source = it.Source
+				}
+			}
+		}
+		known.Kind, known.Rank, known.Source, known.Depth, known.FoundOn = it.Kind, it.Rank, it.Source, it.Depth, it.FoundOn
+		if !known.open() {
+			known.state, known.Due, known.Attempts = StateDue, earlier(known.Due, time.Now()), 0
+		}
+	}
+	return nil
+}
+
 func earlier(a, b time.Time) time.Time {
 	if a.Before(b) {
 		return a

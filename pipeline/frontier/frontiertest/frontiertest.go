@@ -44,6 +44,7 @@ func Run(t *testing.T, open func(t *testing.T) frontier.Frontier) {
 		{"a URL that is found once more can rise", (*suite).rises},
 		{"a note is taken once, or with a change", (*suite).notes},
 		{"only the sources asked for are handed out", (*suite).sources},
+		{"a seed belongs to its source", (*suite).seeds},
 		{"a blocked host is passed over", (*suite).blockedHost},
 		{"the next due time", (*suite).nextDue},
 		{"the state of a host", (*suite).host},
@@ -501,6 +502,76 @@ func (s *suite) sources() {
 	if want := []string{"a.example/other", "b.example/theirs"}; !slices.Equal(rest, want) {
 		s.Errorf("then leased %q, want %q", rest, want)
 	}
+}
+
+func (s *suite) seeds() {
+	item := func(path, source string) frontier.Item {
+		it := page("a.example", path)
+		it.Source = source
+		return it
+	}
+	seed := func(seeds ...frontier.Item) {
+		s.Helper()
+		for i := range seeds {
+			seeds[i].Rank = frontier.List
+		}
+		if err := s.f.Seed(s.Context(), seeds); err != nil {
+			s.Fatalf("Seed: %v", err)
+		}
+	}
+	found := func(path, source string) frontier.Item {
+		it := item(path, source)
+		it.Depth, it.FoundOn = 1, "https://a.example/"
+		return it
+	}
+	take := func(source string) (out []string) {
+		s.Helper()
+		leases, err := s.f.Lease(s.Context(), frontier.Want{Sources: []string{source}, N: 10, PerHost: 10, For: long})
+		if err != nil {
+			s.Fatal(err)
+		}
+		for _, l := range leases {
+			out = append(out, fmt.Sprint(strings.TrimPrefix(l.URL, "https://a.example/"), " ", l.Depth, " ", l.Rank))
+			s.done(frontier.Visit{Lease: l, State: frontier.StateDue, Due: s.start.Add(-time.Minute)})
+		}
+		slices.Sort(out)
+		return out
+	}
+	want := func(source string, urls ...string) {
+		s.Helper()
+		if got := take(source); !slices.Equal(got, urls) {
+			s.Errorf("source %s has %q, want %q", source, got, urls)
+		}
+	}
+	seed(item("", "old"))
+	s.put(found("news", "old"), found("sport", "old"))
+	want("old", " 0 2", "news 1 0", "sport 1 0")
+
+	seed(item("", "new")) // it has another name
+	want("old")
+	want("new", " 0 2", "news 1 0", "sport 1 0")
+
+	seed(item("", "new"), item("sport", "games")) // a part of it is a source of its own
+	want("new", " 0 2", "news 1 0")
+	want("games", "sport 0 2")
+
+	seed(item("", "new"), item("", "twice"), item("sport", "games")) // the first one has it
+	want("new", " 0 2", "news 1 0")
+	want("twice")
+	want("games", "sport 0 2")
+
+	// What was given up is tried again once it is a seed.
+	s.put(found("gone", "new"))
+	for _, l := range s.lease(10, 10, long) {
+		v := frontier.Visit{Lease: l, State: frontier.StateDue, Due: s.start.Add(time.Hour)}
+		if strings.HasSuffix(l.URL, "gone") {
+			v.State, v.Attempts = frontier.StateGone, 5
+		}
+		s.done(v)
+	}
+	seed(item("", "new"), item("gone", "back"))
+	want("new")
+	want("back", "gone 0 2")
 }
 
 func (s *suite) blockedHost() {
