@@ -306,6 +306,48 @@ func TestGuessesLists(t *testing.T) {
 	}
 }
 
+// Feeds and sitemaps may stand on another site, if they are named; what they
+// list may not.
+func TestListsElsewhere(t *testing.T) {
+	files := serve(t, "127.0.0.3", map[string]any{})
+	s := serve(t, "127.0.0.2", map[string]any{"/a": story("A"), "/b": story("B"), "/c": story("C")})
+	s.mux.HandleFunc("/robots.txt", func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprintf(w, "Sitemap: %s/index.xml\nSitemap: http://127.0.0.4:1/map.xml\n", files.URL)
+		for i := range 10 {
+			fmt.Fprintf(w, "Sitemap: %s/more/%d\n", files.URL, i)
+		}
+	})
+	s.mux.HandleFunc("/{$}", func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprintf(w, `<html><head><link rel=alternate type="application/rss+xml" href="%s/feed"></head><body><a href=/a>A</a></body></html>`, files.URL)
+	})
+	files.mux.HandleFunc("/index.xml", func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprint(w, `<sitemapindex><sitemap><loc>/map.xml</loc></sitemap><sitemap><loc>http://127.0.0.4:1/x.xml</loc></sitemap></sitemapindex>`)
+	})
+	files.mux.HandleFunc("/map.xml", func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprintf(w, `<urlset><url><loc>%s/b</loc></url><url><loc>/own</loc></url></urlset>`, s.URL)
+	})
+	files.mux.HandleFunc("/feed", func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprintf(w, `<rss version="2.0"><channel><item><link>%s/c</link></item></channel></rss>`, s.URL)
+	})
+	// The second source makes the other host one that may be dialled.
+	got := visits(t, quick(Source{Name: "A", URL: s.URL}, Source{Name: "B", URL: s.URL, Feeds: []string{files.URL + "/none"}}))
+	for _, path := range []string{"/a", "/b", "/c", "/feed"} {
+		if n := s.count(path); n != 1 {
+			t.Errorf("%s was fetched %d times", path, n)
+		}
+	}
+	for path, want := range map[string]int{"/index.xml": 1, "/map.xml": 1, "/feed": 1, "/own": 0, "/more/0": 1, "/more/9": 0} {
+		if n := files.count(path); n != want {
+			t.Errorf("elsewhere %s was fetched %d times, want %d", path, n, want)
+		}
+	}
+	for _, r := range got {
+		if strings.HasSuffix(r.Page.URL, "/x.xml") {
+			t.Error("an index sends to a third host")
+		}
+	}
+}
+
 // A guess that fails is not tried again while the run lasts.
 func TestGuessFails(t *testing.T) {
 	s := serve(t, "127.0.0.2", map[string]any{"/": front("/a"), "/a": story("A"), "/feed": status(500), "/rss": status(502), "/sitemap.xml": status(403)})

@@ -102,7 +102,15 @@ func globPattern(glob string) string { return strings.TrimSuffix(rulePattern(glo
 // item returns the item for a URL that was found, or false if the source does
 // not want it: of another site, excluded, a trap, no page by its name.
 func (s *source) item(u *url.URL, kind frontier.Kind, depth int, foundOn string) (frontier.Item, bool) {
-	if !s.owns(u) || depth > s.maxDepth || trap(u, time.Now()) != "" {
+	if !s.owns(u) {
+		return frontier.Item{}, false
+	}
+	return s.anywhere(u, kind, depth, foundOn)
+}
+
+// anywhere is item for what the site itself says is a part of it.
+func (s *source) anywhere(u *url.URL, kind frontier.Kind, depth int, foundOn string) (frontier.Item, bool) {
+	if depth > s.maxDepth || trap(u, time.Now()) != "" {
 		return frontier.Item{}, false
 	}
 	if kind == frontier.Page {
@@ -150,16 +158,38 @@ func (s *source) robotsSitemaps(urls []string, base *url.URL) (items []frontier.
 	if !s.discover {
 		return nil
 	}
+	items, _ = s.namedLists(urls, frontier.Sitemap, base, base.Scheme+"://"+base.Host+"/robots.txt")
+	return items
+}
+
+// maxElsewhere is how many lists of a site may stand on others: on a network for
+// files, above all, or with a service for feeds.
+const maxElsewhere = 5
+
+// namedLists are the items of lists that a site names, and how many of them it
+// has itself. Of those that stand elsewhere nobody hears if they are not there.
+func (s *source) namedLists(urls []string, kind frontier.Kind, base *url.URL, foundOn string) (items []frontier.Item, own int) {
+	elsewhere := 0
 	for _, raw := range urls {
 		u, err := normalized(raw, base)
 		if err != nil {
-			continue // a bad line of somebody's robots.txt
+			continue // a mistake of theirs
 		}
-		if it, ok := s.item(u, frontier.Sitemap, 0, base.Scheme+"://"+base.Host+"/robots.txt"); ok {
-			items = append(items, it)
+		it, ok := s.anywhere(u, kind, 0, foundOn)
+		switch {
+		case !ok:
+			continue
+		case s.owns(u):
+			own++
+		case elsewhere == maxElsewhere:
+			continue
+		default:
+			elsewhere++
+			it.Note = note{Guess: true}.String()
 		}
+		items = append(items, it)
 	}
-	return items
+	return items, own
 }
 
 // guesses are where feeds and sitemaps are when nobody says.
@@ -174,16 +204,8 @@ var guesses = []struct {
 // lists are the feeds that a home page names, and the usual places of what nobody
 // has named. sitemaps says that robots.txt has named some.
 func (s *source) lists(feeds []string, sitemaps bool, home *url.URL) (items []frontier.Item) {
-	for _, raw := range feeds {
-		u, err := normalized(raw, home)
-		if err != nil {
-			continue
-		}
-		if it, ok := s.item(u, frontier.Feed, 0, home.String()); ok {
-			items = append(items, it)
-		}
-	}
-	named := map[frontier.Kind]bool{frontier.Feed: len(items) > 0, frontier.Sitemap: sitemaps}
+	items, own := s.namedLists(feeds, frontier.Feed, home, home.String())
+	named := map[frontier.Kind]bool{frontier.Feed: own > 0, frontier.Sitemap: sitemaps}
 	for _, g := range guesses {
 		if it, ok := s.item(&url.URL{Scheme: home.Scheme, Host: home.Host, Path: g.path}, g.kind, 0, home.String()); ok && !named[g.kind] {
 			it.Note = note{Guess: true}.String()

@@ -233,7 +233,11 @@ func (j *job) listed(raw string, kind frontier.Kind, h extract.Hint) (frontier.I
 	if err != nil {
 		return frontier.Item{}, false
 	}
-	it, ok := j.source.item(u, kind, 1, j.lease.URL)
+	wants := j.source.item
+	if kind == frontier.Sitemap && hostKey(u) == hostKey(j.url) { // an index may stand elsewhere, with what it names
+		wants = j.source.anywhere
+	}
+	it, ok := wants(u, kind, 1, j.lease.URL)
 	it.Note = note{Hint: h}.String()
 	switch {
 	case kind == frontier.Sitemap:
