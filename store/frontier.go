@@ -137,6 +137,12 @@ func (u *urls) Renew(ctx context.Context, sources []string) error {
 	})
 }
 
+func (u *urls) Unblock(ctx context.Context, host string) error {
+	return u.s.transact(ctx, "unblock "+host+" in", func(x tx) error {
+		return x.exec("UPDATE frontier SET state = 'due', due_at = ? WHERE host = ? AND state = 'blocked'", stampMS(u.s.now()), host)
+	})
+}
+
 // ofSources is true for rows of the sources in a parameter: a JSON array, or
 // NULL for any.
 func ofSources(p string) string {

@@ -348,6 +348,41 @@ func TestListsElsewhere(t *testing.T) {
 	}
 }
 
+// What robots.txt has ruled out is fetched once it does no longer.
+func TestRobotsRelents(t *testing.T) {
+	s := serve(t, "127.0.0.2", map[string]any{"/": front("/1", "/2", "/private/3"), "/1": story("1"), "/2": story("2"), "/private/3": story("3")})
+	rules := "User-agent: *\nDisallow: /"
+	s.mux.HandleFunc("/robots.txt", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, rules) })
+	c := quick(Source{URL: s.URL, Feeds: []string{"/feed"}})
+	visits(t, c)
+	for _, next := range []string{"User-agent: *\nDisallow: /private/", "# The same.\nUser-agent: *\nDisallow: /private/"} {
+		rules = next
+		h, err := c.Frontier.Host(t.Context(), strings.TrimPrefix(s.URL, "http://"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		h.RobotsAt = h.RobotsAt.Add(-2 * robotsAge)
+		if err := c.Frontier.PutHost(t.Context(), h); err != nil {
+			t.Fatal(err)
+		}
+		got := visits(t, c)
+		for path, want := range map[string]int{"/1": 1, "/2": 1, "/private/3": 0} {
+			if n := s.count(path); n != want {
+				t.Errorf("%s was fetched %d times, want %d", path, n, want)
+			}
+		}
+		ruledOut := 0
+		for _, r := range got {
+			if r.Page.Fetch.Outcome == extract.Robots {
+				ruledOut++
+			}
+		}
+		if ruledOut != 1 && !strings.HasPrefix(next, "#") || ruledOut != 0 && strings.HasPrefix(next, "#") {
+			t.Errorf("%d pages are ruled out by %q", ruledOut, next)
+		}
+	}
+}
+
 // A guess that fails is not tried again while the run lasts.
 func TestGuessFails(t *testing.T) {
 	s := serve(t, "127.0.0.2", map[string]any{"/": front("/a"), "/a": story("A"), "/feed": status(500), "/rss": status(502), "/sitemap.xml": status(403)})

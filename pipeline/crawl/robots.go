@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -326,7 +327,13 @@ func (r *run) refreshRobots(ctx context.Context, ln *lane, j *job) error {
 		}
 		return r.Frontier.PutHost(ctx, ln.host)
 	}
+	before := ln.robots
 	ln.robots = parseRobots(res.body, r.agent)
+	if before != nil && !slices.Equal(before.rules, ln.robots.rules) { // what they forbade may be allowed
+		if err := r.Frontier.Unblock(ctx, ln.name); err != nil {
+			return err
+		}
+	}
 	ln.host.Robots, ln.host.RobotsStatus, ln.host.RobotsAt = string(res.body), res.status, time.Now()
 	ln.host.CrawlDelay = ln.robots.delay
 	if items := j.source.robotsSitemaps(ln.robots.sitemaps, j.url); len(items) > 0 {

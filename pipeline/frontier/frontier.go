@@ -41,6 +41,9 @@ type Frontier interface {
 	// and forgets failures and validators, so that all is fetched whole once more.
 	Renew(ctx context.Context, sources []string) error
 
+	// Unblock makes what is blocked on a host due now.
+	Unblock(ctx context.Context, host string) error
+
 	// Done ends leases with what became of them. It returns [ErrLeaseLost] for
 	// a lease that ended before and was given to somebody else; the others of
 	// the call are carried out.

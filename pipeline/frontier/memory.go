@@ -118,6 +118,18 @@ func (m *Memory) Renew(_ context.Context, sources []string) error {
 	return nil
 }
 
+// Unblock implements [Frontier].
+func (m *Memory) Unblock(_ context.Context, host string) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for _, e := range m.urls {
+		if e.Host == host && e.state == StateBlocked {
+			e.state, e.Due = StateDue, time.Now()
+		}
+	}
+	return nil
+}
+
 // Lease implements [Frontier].
 func (m *Memory) Lease(_ context.Context, want Want) ([]Lease, error) {
 	m.mu.Lock()

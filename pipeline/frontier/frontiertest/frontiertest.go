@@ -45,6 +45,7 @@ func Run(t *testing.T, open func(t *testing.T) frontier.Frontier) {
 		{"a note is taken once, or with a change", (*suite).notes},
 		{"only the sources asked for are handed out", (*suite).sources},
 		{"a seed belongs to its source", (*suite).seeds},
+		{"what was blocked can be tried again", (*suite).unblocked},
 		{"a blocked host is passed over", (*suite).blockedHost},
 		{"the next due time", (*suite).nextDue},
 		{"the state of a host", (*suite).host},
@@ -572,6 +573,22 @@ func (s *suite) seeds() {
 	seed(item("", "new"), item("gone", "back"))
 	want("new")
 	want("back", "gone 0 2")
+}
+
+func (s *suite) unblocked() {
+	s.put(page("a.example", "1"), page("a.example", "gone"), page("b.example", "1"))
+	for _, l := range s.lease(10, 10, long) {
+		v := frontier.Visit{Lease: l, State: frontier.StateBlocked}
+		if strings.HasSuffix(l.URL, "gone") {
+			v.State = frontier.StateGone
+		}
+		s.done(v)
+	}
+	s.want(s.lease(10, 10, long))
+	if err := s.f.Unblock(s.Context(), "a.example"); err != nil {
+		s.Fatal(err)
+	}
+	s.want(s.lease(10, 10, long), "a.example/1")
 }
 
 func (s *suite) blockedHost() {
