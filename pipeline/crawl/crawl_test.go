@@ -383,6 +383,28 @@ func TestRobotsRelents(t *testing.T) {
 	}
 }
 
+// What the source list has come to leave out is not fetched; once it is wanted
+// again, it is known.
+func TestLeftOut(t *testing.T) {
+	s := serve(t, "127.0.0.2", map[string]any{"/": front("/1", "/video/2", "/3"), "/1": story("1"), "/video/2": story("2"), "/3": story("3")})
+	c := quick(Source{Name: "L", URL: s.URL, Feeds: []string{"/feed"}})
+	c.MaxPages = 1
+	visits(t, c)
+	c.Sources[0].Exclude, c.MaxPages = []string{"/video/*"}, 0
+	visits(t, c)
+	if s.count("/video/2") != 0 || s.count("/3") != 1 {
+		t.Errorf("the page that is left out was fetched %d times, another %d", s.count("/video/2"), s.count("/3"))
+	}
+	c.Sources[0].Exclude = nil
+	if err := c.Frontier.Renew(t.Context(), []string{"L"}); err != nil { // a day later
+		t.Fatal(err)
+	}
+	visits(t, c)
+	if s.count("/video/2") != 1 {
+		t.Errorf("the page that is wanted again was fetched %d times", s.count("/video/2"))
+	}
+}
+
 // A guess that fails is not tried again while the run lasts.
 func TestGuessFails(t *testing.T) {
 	s := serve(t, "127.0.0.2", map[string]any{"/": front("/a"), "/a": story("A"), "/feed": status(500), "/rss": status(502), "/sitemap.xml": status(403)})

@@ -296,13 +296,14 @@ func (r *run) work(ctx context.Context, ln *lane) {
 			return
 		}
 		if err := r.visit(ctx, ln, j); err != nil {
-			if off := new(putOff); errors.As(err, &off) {
+			off := new(putOff)
+			if errors.As(err, &off) {
 				err = r.leaveAlone(ctx, ln, off.until)
 			}
 			if err != nil && ctx.Err() == nil {
 				r.fail(err)
 			}
-			r.giveBack(ctx, j)
+			r.giveBack(ctx, j, orDefault(off.due, j.lease.Due))
 		}
 	}
 }
@@ -337,23 +338,24 @@ func (r *run) nextJob(ln *lane) *job {
 // A putOff says that a job was not tried, and why.
 type putOff struct {
 	until time.Time // before which its host is to be left alone, zero if it is not
+	due   time.Time // when the job is tried again, zero if that stays as it was
 	why   string
 }
 
 func (e *putOff) Error() string { return "put off: " + e.why }
 
-func later(until time.Time) error { return &putOff{until, "the host is to be left alone"} }
+func later(until time.Time) error { return &putOff{until: until, why: "the host is to be left alone"} }
 
-// giveBack ends the lease of a job that was not tried. It stays due as it was:
-// where its host is blocked, it comes before the page that was to blame.
-func (r *run) giveBack(ctx context.Context, j *job) {
+// giveBack ends the lease of a job that was not tried. Where its host is blocked
+// it stays due as it was, and so comes before the page that was to blame.
+func (r *run) giveBack(ctx context.Context, j *job, due time.Time) {
 	if ctx.Err() != nil {
 		r.mu.Lock()
 		r.left = append(r.left, j)
 		r.mu.Unlock()
 		return
 	}
-	if err := r.endVisits(ctx, []frontier.Visit{j.again(j.lease.Due)}); err != nil {
+	if err := r.endVisits(ctx, []frontier.Visit{j.again(due)}); err != nil {
 		r.fail(err)
 	}
 	r.open.close(j)
@@ -480,6 +482,9 @@ func (r *run) visit(ctx context.Context, ln *lane, j *job) error {
 		return r.send(ctx, j.lost(extract.Network, fmt.Errorf("parse URL: %w", err)))
 	}
 	j.url = u
+	if j.lease.Kind == frontier.Page && j.lease.Depth > 0 && !j.source.wants(u) { // the source list has changed
+		return &putOff{due: time.Now().Add(day), why: "the source list leaves it out"}
+	}
 	allowed, err := r.robotsAllow(ctx, ln, j)
 	switch {
 	case err != nil:
