@@ -27,7 +27,7 @@ func tryRead(t *testing.T, page string) (*Article, error) {
 		t.Fatal(err)
 	}
 	d.read()
-	a := &Article{Headline: NewText("Port reopens"), Language: "en"}
+	a := &Article{Headline: NewText("Port reopens"), Language: "en", Provenance: map[string]string{}}
 	return a, d.content(a)
 }
 

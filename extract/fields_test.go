@@ -603,6 +603,9 @@ func TestDekByItsPlace(t *testing.T) {
 		{"above the byline", "", "<h2>" + dek + "</h2><p class=byline>By Ann Harbour</p>", "", dek},
 		{"a label before it", "", "<p class=standfirst>Summary: " + dek + "</p>", "", dek},
 		{"nothing says so", "", "<h2>" + dek + "</h2>", "", ""},
+		{"the only paragraph", "", "<p>" + dek + "</p><p class=byline>By Ann Harbour</p>", "", dek},
+		{"a paragraph of two", "", "<p>" + dek + "</p><div><div><p>The desk has moved to the coal pier.</p></div></div>", "", ""},
+		{"a paragraph further down", "", "<p>Ports</p><p>" + dek + "</p>", "", ""},
 		{"by a class further down", "", "", strings.Repeat("<i></i>", dekReach) + "<p class=standfirst>" + dek + "</p>", dek},
 	} {
 		page := "<head>" + tt.head + "</head><body><main><h1>Port reopens after the storm</h1>" + tt.top + "<nav><a href=/s>Seals</a></nav><div class=story-body>" + tt.lead + story + "</div></main></body>"

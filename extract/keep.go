@@ -118,7 +118,7 @@ func (b *bodyReader) between() {
 
 // dek fills in a dek that no class near the headline names: what stands where one
 // does and is named or read as one, a line between the headline and the body that
-// the page describes itself with.
+// the page describes itself with, or the one paragraph that stands there.
 func (b *bodyReader) dek() {
 	if b.a.Dek.Raw != "" {
 		return
@@ -138,7 +138,41 @@ func (b *bodyReader) dek() {
 			return
 		}
 	}
+	if d := b.belowHeadline(); d != nil {
+		d.rule = ruleDek
+		b.a.Dek = NewText(unlabelled(d.text))
+		b.a.note("dek", b.a.Dek.Raw, "place")
+	}
 }
+
+// belowHeadline returns the first of what stands below the headline, the byline aside, if
+// that is a paragraph, and the only one above the container.
+func (b *bodyReader) belowHeadline() (only *draft) {
+	h1 := b.t.h1
+	if h1 == 0 {
+		return nil
+	}
+	for i := range b.out {
+		d := &b.out[i]
+		switch {
+		case d.node <= h1 || b.t.nodes[h1].around(h1, d.node) || d.rule == ruleByline || d.kind == Image:
+		case d.node >= b.at:
+			return only
+		case only != nil:
+			if d.rule == ruleOutside && d.stops > 0 && d.runes >= minDek {
+				return nil // of several paragraphs none is the dek
+			}
+		case d.rule != ruleOutside || d.kind != Paragraph || d.stops == 0 || d.runes < minBelow || d.runes > maxDekRune || 4*d.link > d.runes || lineRuleOf(d.text, d.runes) != nil:
+			return nil
+		default:
+			only = d
+		}
+	}
+	return only
+}
+
+// minBelow is the length of the shortest such line: its place says little.
+const minBelow = 60 // characters
 
 // beforeByline reports whether draft i, a heading, stands above the byline or the date:
 // no crosshead does.
