@@ -90,6 +90,9 @@ func (b *bodyReader) near(i int) bool {
 // container: an article whose first section stands apart from the others.
 func (b *bodyReader) between() {
 	h1 := b.t.h1
+	if b.t.titled {
+		h1 = b.t.top // in the breadcrumbs, too
+	}
 	if h1 == 0 || h1 >= b.at {
 		return
 	}
@@ -192,7 +195,7 @@ func (b *bodyReader) beforeByline(i int) bool {
 func (b *bodyReader) ruleOf(i int, headline string, begun bool) *pruneRule {
 	d := &b.out[i]
 	switch {
-	case d.kind == Heading && d.node == b.t.h1 && d.level == 1, d.runes < 300 && !begun && sameWords(d.text, headline):
+	case d.kind == Heading && d.node == b.t.h1 && d.level == 1 && (!begun || b.t.titled), d.runes < 300 && !begun && sameWords(d.text, headline):
 		return ruleHeadline
 	case !begun && d.runes < 600 && (d.runes < 400 && b.t.under(d.node, termDek) || d.runes < 300 && sameWords(unlabelled(d.text), b.a.Dek.Raw) && b.alone(d)):
 		return ruleDek
@@ -211,7 +214,7 @@ func (b *bodyReader) ruleOf(i int, headline string, begun bool) *pruneRule {
 		if d.stops == 0 && d.runes < maxUnlikeLast && !strings.ContainsAny(d.text, ":：") {
 			return ruleNames
 		}
-		return nil
+		return lineRuleOf(d.text, d.runes)
 	case d.kind != ListItem && d.runes < maxStamp && isStamp(d.text):
 		return ruleByline
 	case d.kind != Heading && !d.away && d.link*10 >= d.runes*9 && (d.stops < 2 || b.t.nodes[d.node].linked):

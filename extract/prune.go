@@ -79,7 +79,7 @@ var pruneRules = []*pruneRule{
 		terms: "cookie cookies cookie-notice cookie-banner cookie-law cookie-bar cookielaw consent gdpr ccpa onetrust privacy-overview privacy-policy modal popup pop-up overlay lightbox " +
 			"cli-modal cmplz adblock noscript-warning browser-warning"},
 	{name: "form", why: "is to be filled in", kind: Boilerplate, tags: []atom.Atom{atom.Form, atom.Fieldset, atom.Dialog}, roles: []string{"search", "form", "dialog", "alertdialog"}, most: 600,
-		terms: "search searchform search-form login login-form sign-in signin poll survey feedback feedback-form contact-form was-this-helpful rate-this post-rating"},
+		terms: "search searchform search-form login login-form sign-in signin poll survey feedback feedback-form contact-form was-this-helpful rate-this post-rating rating-widget"},
 	{name: "controls", why: "works the page", kind: Boilerplate, tags: []atom.Atom{atom.Button}, roles: []string{"toolbar", "button", "tooltip"}, most: 300,
 		terms: "toolbar tools article-tools print print-button printfriendly controls gallery-controls slider-controls slick-dots player video-player audio-player jwplayer visually-hidden visuallyhidden sr-only screen-reader-text screenreader " +
 			"tooltip accessibility-message back-to-top scroll-top loading spinner"},

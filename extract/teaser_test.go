@@ -55,6 +55,8 @@ func TestTeasers(t *testing.T) {
 		{"what editors pick", "<h3>Editors’ Picks</h3><p><a href=/s>Seal pup found in car park</a></p>", "Dredging", "Picks"},
 		{"a line over prose", "<p>Also:</p><p>The coal pier is shut.</p>", "Also", ""},
 		{"a line of links under what announces it", "<p>Don't miss</p><p><a href=/s>Seal pup found in car park</a> [INSIGHT] <a href=/t>Ferry doubles its fare</a> [VIDEO]</p>", "Dredging", "Seal"},
+		{"a box in place of a film", "<div class=info-box><p>To view this content, please say that you agree.</p><p>It is of another site.</p></div>", "Dredging", "agree"},
+		{"how useful it was", "<div class='x-rating-widget x-main'><p>How good is this?</p><p>Average: 5 of 5. Votes: 1</p></div>", "Dredging", "Votes"},
 		{"a line to be clicked on", "<p>For all tides of the year, <a href=/s>click here</a>.</p>", "Dredging", "tides"},
 		{"a cross reference in French", "<p>A lire aussi : le bac double ses tarifs</p>", "Dredging", "tarifs"},
 		{"an account", "<p>Twitter: @harbourdesk</p>", "Dredging", "@"},
@@ -322,7 +324,7 @@ func TestPaywalledParagraphs(t *testing.T) {
 
 func TestBetweenHeadlineAndContainer(t *testing.T) {
 	start := "<div><p>The coal pier is shut, and no ship will call there before the month is out.</p>%s</div>"
-	rest := "<div>" + strings.Repeat("<p>"+prose+"</p>", 9) + "</div></main></body>"
+	rest := "<div>" + strings.Repeat("<p>"+prose+"</p>", 20) + "</div></main></body>"
 	one := "<body><main><h1>Port reopens</h1>" + fmt.Sprintf(start, "") + rest
 	if got := read(t, one).Body(); strings.Contains(got, "coal") {
 		t.Errorf("a single paragraph: body = %q", got)
@@ -330,6 +332,18 @@ func TestBetweenHeadlineAndContainer(t *testing.T) {
 	two := "<body><main><h1>Port reopens</h1>" + fmt.Sprintf(start, "<p>The herring pier is open, and all the boats that were out have come home.</p>") + rest
 	if got := read(t, two).Body(); !strings.Contains(got, "coal") || !strings.Contains(got, "herring") {
 		t.Errorf("two paragraphs: body = %q", got)
+	}
+	crumbs := strings.Replace(two, "<main><h1>Port reopens</h1>", "<nav class=breadcrumbs><a href=/>Home</a> <h1>Port reopens</h1></nav><main>", 1)
+	if got := read(t, crumbs).Body(); !strings.Contains(got, "coal") {
+		t.Errorf("a headline among the breadcrumbs: body = %q", got)
+	}
+}
+
+func TestHeadingOfTheFirstRank(t *testing.T) {
+	text := strings.Repeat("<p>"+prose+"</p>", 3)
+	got := read(t, "<body><main><h2>Port reopens</h2><div>"+text+"<h1>The coal pier</h1>"+text+"</div></main></body>").Body()
+	if !strings.Contains(got, "coal pier") {
+		t.Errorf("in the article: body = %q", got)
 	}
 }
 
