@@ -220,7 +220,9 @@ func (t *tree) annotate(i int) {
 		d.rule = ruleHidden
 		return
 	}
-	d.rule = ruleByTag[n.DataAtom]
+	if d.rule = ruleByTag[n.DataAtom]; d.rule == ruleControls && unfolds(n) {
+		d.rule = nil
+	}
 	for _, a := range n.Attr {
 		if a.Key == "role" {
 			if r := ruleByRole[a.Val]; r != nil && (n.DataAtom != atom.A || r != ruleNav) {

@@ -57,6 +57,7 @@ func TestTeasers(t *testing.T) {
 		{"a line of links under what announces it", "<p>Don't miss</p><p><a href=/s>Seal pup found in car park</a> [INSIGHT] <a href=/t>Ferry doubles its fare</a> [VIDEO]</p>", "Dredging", "Seal"},
 		{"a box in place of a film", "<div class=info-box><p>To view this content, please say that you agree.</p><p>It is of another site.</p></div>", "Dredging", "agree"},
 		{"how useful it was", "<div class='x-rating-widget x-main'><p>How good is this?</p><p>Average: 5 of 5. Votes: 1</p></div>", "Dredging", "Votes"},
+		{"a folded part", "<h3><button aria-expanded=false>The coal pier</button></h3><div hidden><p>It is open again.</p></div>", "The coal pier\n\nIt is open", ""},
 		{"a line to be clicked on", "<p>For all tides of the year, <a href=/s>click here</a>.</p>", "Dredging", "tides"},
 		{"a cross reference in French", "<p>A lire aussi : le bac double ses tarifs</p>", "Dredging", "tarifs"},
 		{"an account", "<p>Twitter: @harbourdesk</p>", "Dredging", "@"},

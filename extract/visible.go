@@ -323,18 +323,33 @@ func hidden(n *html.Node) bool {
 		switch a.Key {
 		case "hidden":
 			return a.Val != "until-found" && !strings.HasPrefix(attr(n, "id"), "S:") && // React streams parts of a page so, and shows them when all is there
-				attr(n, "role") != "tabpanel" // a reader opens it
+				!isPanel(n)
 		case "aria-hidden":
 			if a.Val == "true" && isOrnament(n) {
 				return true
 			}
 		case "style":
 			if hiddenStyle(a.Val) {
-				return attr(n, "role") != "tabpanel"
+				return !isPanel(n)
 			}
 		}
 	}
 	return false
+}
+
+// isPanel reports whether n is there to be opened by a reader: a tab or a part of an accordion,
+// by its role or by the heading above it, which is a button.
+func isPanel(n *html.Node) bool {
+	if role := attr(n, "role"); role == "tabpanel" || role == "region" {
+		return true
+	}
+	before, _ := beside(n)
+	return before != nil && headingLevels[before.DataAtom] > 0 && before.FirstChild != nil && unfolds(before.FirstChild)
+}
+
+// unfolds reports whether n is a button in a heading that opens what stands below it.
+func unfolds(n *html.Node) bool {
+	return n.DataAtom == atom.Button && attr(n, "aria-expanded") != "" && headingLevels[n.Parent.DataAtom] > 0
 }
 
 // isOrnament reports whether an element has nothing but signs in it: the large quotation

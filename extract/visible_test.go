@@ -23,8 +23,9 @@ func TestVisibleText(t *testing.T) {
 		{"a<template>x</template><noscript>y</noscript>b", "ab"},
 		{"a<span hidden>x</span><i style='color:red; display : none'>y</i>b", "ab"},
 		{"a<select><option>x</select><textarea>y</textarea>b", "ab"},
-		{"<div role=tabpanel hidden>a</div><div role=tabpanel style='display:none'>b</div>", "a b"}, // a reader opens it
-		{"a<span aria-hidden=true>x</span>b", "axb"},                                                // hidden from screen readers alone
+		{"<div role=tabpanel hidden>a</div><div role=region style='display:none'>b</div>", "a b"}, // a reader opens it
+		{"<h3><button aria-expanded=false>a</button></h3><div hidden>b</div><h3>c</h3><div hidden>d</div>", "a b c"},
+		{"a<span aria-hidden=true>x</span>b", "axb"}, // hidden from screen readers alone
 		{"a<hr>b<wbr>c", "a bc"},
 		{"<ul><li>x<li>y</ul>z", "x y z"},
 		{"10<sup>6</sup> ships, 10<sup>-6</sup>, 5 m<sup>2</sup>", "10⁶ ships, 10⁻⁶, 5 m²"}, // not 106
