@@ -25,9 +25,10 @@ type dateRule struct {
 type trust int
 
 const (
-	takeFirst trust = iota
-	ifAgreed        // if it is of one day: several days are those of a list
-	ifAlone         // ifAgreed, and only on a page that no rule before gives a date for
+	takeFirst   trust = iota
+	unlessOther       // takeFirst, but not against another day that the page prints at its headline
+	ifAgreed          // if it is of one day: several days are those of a list
+	ifAlone           // ifAgreed, and only on a page that no rule before gives a date for
 )
 
 // A witness tells the day of publication independently of the others. What a page
@@ -51,17 +52,18 @@ var publishedRules = []dateRule{
 	// Metadata hold an instant, which the day that is printed makes no better.
 	{"jsonld", takeFirst, ofJSONLD, statedDates("datePublished")},
 	{"meta:article:published_time", takeFirst, ofMeta, metaDates(publishedNames, "article:published_time", "article:published", "sailthru.date", "article_date_original", "citation_date", "citation_online_date",
-		"date.available", "dcterms.created", "dc.date.created", "datecreated", "creation_date", "gentime", "analyticsattributes.articledate")},
+		"date.available", "displaydate", "pdate", "dcterms.created", "dc.date.created", "datecreated", "creation_date", "gentime", "analyticsattributes.articledate")},
 	{"time", takeFirst, ofPrint, func(d *Document) []string { return d.timeElements(false) }},
 	// Of the draft, or of anything.
-	{"jsonld", takeFirst, ofJSONLD, statedDates("dateCreated")},
-	{"meta:dc.date", takeFirst, ofDublinCore, metaDates(nil, "dc.date", "dcterms.date", "date", "dc.created", "created", "published", "time", "release_date")},
-	// The address has no time at all, but what is printed near the headline can be another day.
-	{"url", takeFirst, ofAddress, func(d *Document) []string { return list(urlDate(d.page.address()+" "+d.canonical, d.locale)) }},
+	{"jsonld", unlessOther, ofJSONLD, statedDates("dateCreated")},
+	{"meta:dc.date", unlessOther, ofDublinCore, metaDates(nil, "dc.date", "dcterms.date", "date", "dc.created", "created", "published", "time", "release_date")},
+	// Of the edition, or of the first draft; but what is printed can be of a change much later.
+	{"url", unlessOther, ofAddress, func(d *Document) []string { return list(urlDate(d.page.address()+" "+d.canonical, d.locale)) }},
 	{"text", takeFirst, ofPrint, func(d *Document) []string { return d.headDates(saysNothing, saysPublished) }},
 	{"lead", takeFirst, ofLead, (*Document).leadDates},
-	// Of a video, which can be older than the page.
+	// Of a draft, or of a video, which can be older than the page.
 	{"jsonld", takeFirst, nobody, statedDates("uploadDate")},
+	{"meta:created", takeFirst, nobody, metaDates(createdNames, "createdate")},
 	// The date of a feed can be that of its entry.
 	{"feed", takeFirst, nobody, func(d *Document) []string { return feedDate(d.page.Hint.Published) }},
 	{"label", ifAgreed, nobody, func(d *Document) []string { return d.labelledDates(saysPublished) }},
@@ -97,10 +99,12 @@ var modifiedRules = []dateRule{
 
 // The names that publishers give a date in <meta>: "datePublished",
 // "og:article:published_time", "parsely-pub-date", "DC.date.issued",
-// "last-modified", "iso-8601-update-date".
+// "photo:uploaded", "last-modified", "iso-8601-update-date".
 var (
 	publishedNames = &rare{anyOf("pub", "posted", "issued"),
 		regexp.MustCompile(`(?:publi(?:sh|shed|shing|cation)|pub|posted|issued)[-_.:]?(?:date|time|at|on)(?:$|[-_.:])|(?:date|time)[-_.:]?(?:published|issued|posted)`)}
+	createdNames = &rare{anyOf("creat", "upload", "releas"),
+		regexp.MustCompile(`(?:created?|upload|uploaded|release)[-_.:]?(?:date|time|at|on)(?:$|[-_.:])|(?:date|time)[-_.:]?(?:created|uploaded|released?)|[-_.:](?:created|uploaded)$`)}
 	modifiedNames = &rare{anyOf("modif", "updat", "revis", "last"),
 		regexp.MustCompile(`(?:modif(?:ied|ication)|updated?|revis(?:ed|ion))(?:[-_.:]?(?:date|time|at|on))?(?:$|[-_.:])|last[-_.:]?(?:mod|updated?)`)}
 )
@@ -165,7 +169,7 @@ func (d *Document) candidates(rules []dateRule) (out []candidate) {
 				c.readings = append(c.readings, at)
 			}
 		}
-		if len(c.readings) > 0 && (r.when == takeFirst || c.oneDay()) {
+		if len(c.readings) > 0 && (r.when <= unlessOther || c.oneDay()) {
 			out = append(out, c)
 		}
 	}
@@ -261,7 +265,24 @@ func elected(all []candidate) []candidate {
 			best = i
 		}
 	}
+	if best == 0 && all[0].when == unlessOther {
+		best = max(0, slices.IndexFunc(all, func(c candidate) bool { return c.name == "text" && all[0].yields(c) }))
+	}
 	return slices.Concat(all[best:best+1], all[:best], all[best+1:])
+}
+
+// yields reports whether what is printed at the headline is another day than that of c,
+// whatever the zone of an instant in UTC is. A day in the address is of the edition only within a week of it.
+func (c candidate) yields(printed candidate) bool {
+	a, b := c.readings[0], printed.readings[0]
+	a.settle(b)
+	if slices.ContainsFunc(printed.readings, func(r reading) bool { return sameDay(a, r) }) {
+		return false
+	}
+	if c.witness == ofAddress {
+		return a.Time.Sub(b.Time).Abs() < sameSeason
+	}
+	return !a.isUTC() || a.dayBefore(b) || b.dayBefore(a)
 }
 
 const (

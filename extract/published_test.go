@@ -37,6 +37,10 @@ func TestPublishedAndModified(t *testing.T) {
 		{"the day that it was changed alone", `<meta itemprop="dateUpdate" content="2025-08-21 10:47:36">`, h1, "2025-08-21T10:47:36Z", "2025-08-21T10:47:36Z", ""},
 		{"modified before it was published", meta("article:published_time", "2025-08-21") + meta("article:modified_time", "2023-05-11"), h1, "2025-08-21", "", "modified-before-published"},
 		{"names that metadata have", meta("dc.created", "2020-01-01") + meta("prism.publicationDate", "2025-08-21") + meta("iso-8601-update-date", "2025-08-23"), h1, "2025-08-21", "2025-08-23", "dates-disagree"},
+		{"names for the day that readers are shown", meta("DisplayDate", "2025-08-21") + meta("photo:uploaded", "2020-01-01"), h1, "2025-08-21", "", "dates-disagree"},
+		{"the day of an upload alone", meta("photo:uploaded", "2025-08-21T06:41:09Z") + meta("cache-creation-time", "2025-08-23 06:41:09"), h1, "2025-08-21T06:41:09Z", "", ""},
+		{"printed on another day than a template was made", meta("dc.created", "2020-01-01"), h1 + "<div>22 August 2025 6:41</div>", "2025-08-22T06:41:00Z", "", "dates-disagree"},
+		{"printed on the next day of an instant in UTC", meta("date", "2025-08-21T22:02:58Z"), h1 + "<div>22 August 2025</div>", "2025-08-22T00:02:58+02:00", "", "zone-inferred"},
 		{"the day that is printed beside an instant in UTC", ld("2025-08-21T22:02:58Z", "2025-08-25T09:00:00Z"), h1 + "<div>22 August 2025</div>", "2025-08-22T00:02:58+02:00", "2025-08-25T09:00:00Z", "zone-inferred"},
 		{"the day before it", ld("2025-08-22T02:17:00Z", ""), h1 + "<div>August 21, 2025</div>", "2025-08-21T23:17:00-03:00", "", "zone-inferred"},
 		{"of a change on the next day", ld("2025-08-21T09:17:00Z", ""), h1 + "<div>August 22, 2025</div>", "2025-08-21T09:17:00Z", "", ""},
@@ -115,12 +119,23 @@ func TestOneCellIsLayout(t *testing.T) {
 	}
 }
 
-// Where the text gives one day and the address another, the address is right.
-func TestAddressBeforeText(t *testing.T) {
-	body := "<html lang=en><title>Port reopens</title><body><article><h1>Port reopens</h1><p>Bulletin of 15 August 2025</p>" + strings.Repeat("<p>The harbour that the storm had closed was opened again for the ships outside, and the pilots have been at work since.</p>", 8)
-	a, err := Extract(&Page{URL: "https://www.worldledger.example/2025/08/22/port", Body: []byte(body)})
-	if err != nil || a.Published.String() != "2025-08-22" {
-		t.Errorf("published %v, %v, want the day in the address", a, err)
+// Where the text gives one day and the address another, the address is right, unless it
+// is the day of the edition.
+func TestAddressBesideText(t *testing.T) {
+	for _, tt := range []struct{ line, want string }{
+		{"Bulletin of 15 August 2025", "2025-08-22"},
+		{"21 August 2025", "2025-08-21"},
+		{"Friday, 22 August 2025 6:41 EDT", "2025-08-22T06:41:00-04:00"},
+		{"Storm: 21 August 2025</p><p>Port: 22 August 2025", "2025-08-22"},
+	} {
+		body := "<html lang=en><title>Port reopens</title><body><article><h1>Port reopens</h1><p>" + tt.line + "</p>" + strings.Repeat("<p>The harbour that the storm had closed was opened again for the ships outside, and the pilots have been at work since.</p>", 8)
+		a, err := Extract(&Page{URL: "https://www.worldledger.example/2025/08/22/port", Body: []byte(body)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := a.Published.String(); got != tt.want {
+			t.Errorf("%s: published %s by %s, want %s", tt.line, got, a.Provenance["published"], tt.want)
+		}
 	}
 }
 
