@@ -316,8 +316,8 @@ func hasColon(s string) bool {
 	return i > 0 && s[i-1] != ' '
 }
 
-// shortens reports whether short is long without some of its words, at most
-// half.
+// shortens reports whether short is long without some of its words, at most half, and
+// not just the first of them: a label before the rest is there for readers.
 func shortens(short, long string) bool {
 	rest := slices.Collect(Words(fold(long)))
 	all, n := len(rest), 0
@@ -329,7 +329,7 @@ func shortens(short, long string) bool {
 		rest = rest[i+1:]
 		n++
 	}
-	return n < all && 2*n >= all
+	return n < all && 2*n >= all && !strings.HasSuffix(level(long), level(short))
 }
 
 // brokenOff reports whether short is long up to a quotation mark, which ended the
