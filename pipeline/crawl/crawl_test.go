@@ -386,8 +386,10 @@ func TestRobotsRelents(t *testing.T) {
 // What the source list has come to leave out is not fetched; once it is wanted
 // again, it is known.
 func TestLeftOut(t *testing.T) {
-	s := serve(t, "127.0.0.2", map[string]any{"/": front("/1", "/video/2", "/3"), "/1": story("1"), "/video/2": story("2"), "/3": story("3")})
-	c := quick(Source{Name: "L", URL: s.URL, Feeds: []string{"/feed"}})
+	s := serve(t, "127.0.0.2", map[string]any{"/": front("/1", "/video/2", "/3"), "/1": story("1"), "/video/2": story("2")})
+	s.mux.HandleFunc("/3", status(302, "Location", "/elsewhere"))
+	s.mux.HandleFunc("/elsewhere", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, story("3")) })
+	c := quick(Source{Name: "L", URL: s.URL, Feeds: []string{"/feed"}, Include: []string{"/1", "/3", "/video/*"}})
 	c.MaxPages = 1
 	visits(t, c)
 	c.Sources[0].Exclude, c.MaxPages = []string{"/video/*"}, 0
@@ -400,8 +402,8 @@ func TestLeftOut(t *testing.T) {
 		t.Fatal(err)
 	}
 	visits(t, c)
-	if s.count("/video/2") != 1 {
-		t.Errorf("the page that is wanted again was fetched %d times", s.count("/video/2"))
+	if s.count("/video/2") != 1 || s.count("/elsewhere") != 1 {
+		t.Errorf("the page that is wanted again was fetched %d times, where another leads to %d", s.count("/video/2"), s.count("/elsewhere"))
 	}
 }
 

@@ -482,7 +482,7 @@ func (r *run) visit(ctx context.Context, ln *lane, j *job) error {
 		return r.send(ctx, j.lost(extract.Network, fmt.Errorf("parse URL: %w", err)))
 	}
 	j.url = u
-	if j.lease.Kind == frontier.Page && j.lease.Depth > 0 && !j.source.wants(u) { // the source list has changed
+	if j.lease.Kind == frontier.Page && j.lease.Depth > 0 && len(j.note.Via) == 0 && !j.source.wants(u) { // the source list has changed
 		return &putOff{due: time.Now().Add(day), why: "the source list leaves it out"}
 	}
 	allowed, err := r.robotsAllow(ctx, ln, j)
