@@ -345,6 +345,9 @@ func TestListsElsewhere(t *testing.T) {
 		if strings.HasSuffix(r.Page.URL, "/x.xml") {
 			t.Error("an index sends to a third host")
 		}
+		if r.Err != nil && r.Page.Role == extract.SitemapRole {
+			t.Errorf("%s is a failure: %v", r.Page.URL, r.Err)
+		}
 	}
 }
 

@@ -168,6 +168,9 @@ func (e *sparedError) Unwrap() []error { return []error{e.error, e.why} }
 // link leads nowhere, its article is stored from another address, or it is due
 // again while the run lasts. free is when its host may be asked again.
 func (j *job) spare(p *extract.Page, err error, free time.Time) error {
+	if j.note.Guess {
+		return nil // nobody said that there is one; where its host is down, the home page says so
+	}
 	if err == nil || j.run.tune.once || j.lease.Kind != frontier.Page {
 		return err
 	}

@@ -70,9 +70,6 @@ func (j *job) read() output {
 	if err != nil && p.Fetch.Outcome == extract.Redirected {
 		p.Fetch.Outcome = extract.HTTPError
 	}
-	if j.note.Guess && j.answer.status != 0 {
-		err = nil // nobody said that there is one
-	}
 	return output{p, err, j}
 }
 
