@@ -55,6 +55,7 @@ func TestFAQs(t *testing.T) {
 			[]string{"How old is she?|Ninety.|html", "Who built her?|“I did,” says Mair.|html", "Will she sail?|She will.|html"}},
 		{"a dialog", "<div class='modal faq'><button>Is it open?</button><div>Yes.</div><button>Is it deep?</button><div>No.</div></div>", nil},
 		{"an interview of one who is spoken to", "<h3>How old are you?</h3><p>Ninety.</p><h3>Who built your ship?</h3><p>My father.</p><h3>Do you sail?</h3><p>Sometimes.</p><h3>Will you sell?</h3><p>Never.</p>", nil},
+		{"an interview of one who is called by name", "<h3>Frau Dr. Quillander, ist er offen?</h3><p>Ja.</p><h3>Wie tief ist er?</h3><p>Neun Meter.</p>", nil},
 		{"an interview whose questions bear a name", "<h3>Desk: Is it old?</h3><p>Ninety.</p><h3>Desk: Who built it?</h3><p>Nobody knows.</p>", nil},
 		{"answers that bear a label", "<p><b>Question 1: Is it open?</b><br>Answer: Yes.</p><p><b>Question 2: Is it deep?</b><br>Answer: No.</p>", []string{"Is it open?|Yes.|html", "Is it deep?|No.|html"}},
 		{"a link box after an answer", "<h3>Is it open?</h3><p>Yes.</p><div class=related><a href=/a>Ten more ports</a></div><h3>Is it deep?</h3><p>No.</p>", []string{"Is it open?|Yes.|html", "Is it deep?|No.|html"}},
