@@ -396,13 +396,23 @@ func sentenceMarks(s string) (n int) {
 			n++
 		case c >= utf8.RuneSelf:
 			r, size := utf8.DecodeRuneInString(s[i:])
-			if r == '。' || r == '！' || r == '？' || r == '।' || r == '؟' || r == '۔' {
+			if endsSentence(r) {
 				n++
 			}
 			i += size - 1
 		}
 	}
 	return n
+}
+
+// endsSentence reports whether a sign outside ASCII ends sentences: in Chinese and Japanese,
+// the languages of India, Arabic and Urdu, Armenian, Amharic, Burmese, Khmer and Tibetan.
+func endsSentence(r rune) bool {
+	switch r {
+	case '。', '！', '？', '।', '؟', '۔', '։', '።', '။', '។', '།':
+		return true
+	}
+	return false
 }
 
 // Bounds of what is stored of a page outside its body. A page of the sets has

@@ -386,3 +386,13 @@ func classes(n int) string {
 	}
 	return b.String()
 }
+
+func TestSentenceMarks(t *testing.T) {
+	for s, want := range map[string]int{
+		"One. Two! Three": 2, "開いた。船が出る！": 2, "खुला है। नाव चलेगी": 1, "کھل گیا۔ کب؟": 2, "Բաց է։": 1, "ተከፍቷል።": 1, "ဖွင့်ပြီ။": 1, "បើកហើយ។": 1, "ཕྱེ་ཡོད།": 1, "port, pier; quay": 0,
+	} {
+		if got := sentenceMarks(s); got != want {
+			t.Errorf("%q: %d, want %d", s, got, want)
+		}
+	}
+}

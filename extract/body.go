@@ -180,7 +180,7 @@ func (t *tree) countText(i, block int) {
 		r, size := utf8.DecodeRuneInString(d.n.Data[j:])
 		j += size
 		switch {
-		case r == '。' || r == '、' || r == '，' || r == '！' || r == '？' || r == '।' || r == '،' || r == '؟' || r == '۔':
+		case endsSentence(r) || r == '、' || r == '，' || r == '،':
 			sum += aStop + 1
 		case r == 0xA0 || r == 0x3000 || r == 0x200B || r == 0xFEFF:
 		case unspaced(r) || r >= 0xAC00 && r <= 0xD7A3:

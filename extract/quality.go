@@ -161,5 +161,5 @@ func share(n, rest int) float64 {
 func ends(text string) bool {
 	text = strings.TrimRightFunc(text, func(r rune) bool { return strings.ContainsRune("\"'”’»«“」』)] ", r) })
 	last, _ := utf8.DecodeLastRuneInString(text)
-	return strings.ContainsRune(".!?…。！？।؟۔:;", last)
+	return strings.ContainsRune(".!?…:;", last) || endsSentence(last)
 }
