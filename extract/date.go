@@ -335,6 +335,8 @@ var formsOfNumbers = []part{
 	all(yyyy, upTo(2, oneOf(". m , - / gada eko ko")), name, upTo(2, oneOf(". , - /")), dd, noClock, maybe(oneOf("d"), oneOf("."))),
 	// 2025. gada 22. augusts
 	all(yyyy, maybe(oneOf(".")), oneOf("gada"), dd, oneOf("."), name),
+	// 114/08/22, 114.8.22
+	all(number(3, 3, func(p *parse) *int { return &p.y }), sign("- / ."), mm, same, dd),
 	// 20250822, 20250822T064109Z
 	compact,
 }
@@ -346,7 +348,7 @@ var formsOfWords = []part{
 	ofYears,
 }
 
-// ofYears is a day of 2025年8月22日, 2025년 8월 22일, 令和7年8月22日, 民國114年8月22日.
+// ofYears is a day of 2025年8月22日, 2025년 8월 22일, 令和7年8月22日, 民國114年8月22日, 114年8月22日.
 var ofYears = all(yearOfEra, oneOf("年 년"), mm, oneOf("月 월"), dd, oneOf("日 일"))
 
 // sign reads a sign between two numbers, same that sign again.
@@ -380,16 +382,20 @@ func sameName(p *parse) bool {
 
 func noClock(p *parse) bool { return !isText(p.ts, p.i, ":") }
 
-// ofOurEra makes the year one of ours: Thailand counts from 543 before.
+// ofOurEra makes the year one of ours: Thailand counts from 543 before, Taiwan from 1912.
 func (p *parse) ofOurEra() int {
-	if p.y > 2400 && primary(p.lang) == "th" {
+	switch lang := primary(p.lang); {
+	case p.y > 2400 && lang == "th":
 		p.y -= 543
+	case p.y >= 80 && p.y < 200 && lang == "zh":
+		p.y += 1911
 	}
 	return p.y
 }
 
 // yearOfName reads the year after the name of a month: one of two digits only where
-// an apostrophe or a hyphen leads to it, and in Thailand, where 33 is 2533, our 1990.
+// an apostrophe or a hyphen leads to it or a time of day follows, and in Thailand, where
+// 33 is 2533, our 1990.
 func yearOfName(p *parse) bool {
 	i := p.i
 	p.i++
@@ -399,6 +405,8 @@ func yearOfName(p *parse) bool {
 	case short && p.ts[i].num >= 33 && primary(p.lang) == "th":
 		p.y = p.ts[i].num + 2500
 	case short && p.ts[i].num < 40 && isText(p.ts, i-1, "'", "’", "-") && touching(p.ts, i-1, i):
+		p.y = p.ts[i].num + 2000
+	case short && p.ts[i].num < 40 && (isNum(p.ts, p.i, 1, 2) || isText(p.ts, p.i, "at", "à", "um", "a", "às", "alle", "kl")) && timed(p): // 27 Mar 20 à 9:21
 		p.y = p.ts[i].num + 2000
 	}
 	return p.y > 0
@@ -491,15 +499,14 @@ func inOrder(p *parse) bool {
 
 // shortYear reads the year of 22.08.25 and 22/08/25 in a language of the day first,
 // which are dates and no versions or times of day there, and where a time of day follows
-// that of 08/22/25 in English and of 25.08.22 in Korean.
+// that of 2.8.25, of 08/22/25 in English and of 25.08.22 in Korean.
 func shortYear(p *parse) bool {
 	i, english := p.i, primary(p.lang) == "en"
 	p.i++
-	least := 2 // digits of the day and the month
-	if english {
-		least = 1
+	if isText(p.ts, p.sign, "-") || !isNum(p.ts, i-4, 1, 2) || !isNum(p.ts, i-2, 1, 2) || !isNum(p.ts, i, 2, 2) || !touching(p.ts, i-4, i) || isText(p.ts, p.i, ".", ":", "/") {
+		return false
 	}
-	if isText(p.ts, p.sign, "-") || !isNum(p.ts, i-4, least, 2) || !isNum(p.ts, i-2, least, 2) || !isNum(p.ts, i, 2, 2) || !touching(p.ts, i-4, i) || isText(p.ts, p.i, ".", ":", "/") {
+	if short := len(p.ts[i-4].text)+len(p.ts[i-2].text) < 4; short && !timed(p) {
 		return false
 	}
 	p.y = 2000 + p.ts[i].num

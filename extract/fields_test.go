@@ -334,6 +334,9 @@ func TestURLDate(t *testing.T) {
 		{"https://x.example/2025/08/port", ""},
 		{"https://x.example/story/202508221234", ""},
 		{"https://x.example/1969/07/21/port.html", "1969-07-21"},
+		{"https://x.example/world/2025/aug/22/port", "2025-08-22"},
+		{"https://x.example/2025/june/31/port", ""},
+		{"https://x.example/2025/mark/22/port", ""},
 		{"https://x.example/the-day-of-1945-05-08.html", ""},
 		{"https://x.example/news/port-reopens-20250822", "2025-08-22"},
 		{"https://x.example/news/2025-08-22 https://x.example/news/port", "2025-08-22"}, // address and canonical one

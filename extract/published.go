@@ -558,8 +558,9 @@ func (d *Document) saysModified(m mark) bool {
 	return says == saysChanged && from < maxLabel
 }
 
-// urlDay finds /2025/08/22/, 2025-08-22, /20250822/, -20250822 and 22-08-2025 in a path.
-var urlDay = regexp.MustCompile(`[/\-_=](20[0-3]\d|19\d\d)([/\-_.])(0?[1-9]|1[0-2])[/\-_.](0?[1-9]|[12]\d|3[01])(?:[/\-_.?&# ]|$)|[/\-_](20[0-3]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[/\-_.?&# ]|$)|[/\-_=~](\d\d)([\-_.])(\d\d)[\-_.](20[0-3]\d)(?:[/\-_.?&# ]|$)`)
+// urlDay finds /2025/08/22/, 2025-08-22, /20250822/, -20250822, 22-08-2025 and /2025/aug/22/
+// in a path.
+var urlDay = regexp.MustCompile(`[/\-_=](20[0-3]\d|19\d\d)([/\-_.])(0?[1-9]|1[0-2])[/\-_.](0?[1-9]|[12]\d|3[01])(?:[/\-_.?&# ]|$)|[/\-_](20[0-3]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[/\-_.?&# ]|$)|[/\-_=~](\d\d)([\-_.])(\d\d)[\-_.](20[0-3]\d)(?:[/\-_.?&# ]|$)|/(20[0-3]\d|19\d\d)/((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)/(0?[1-9]|[12]\d|3[01])(?:[/?&# ]|$)`)
 
 // idDay is the day in the id of a page: "news20250822_k10011".
 var idDay = regexp.MustCompile(`(?:^|\D)\d{8}(?:\D|$)`)
@@ -571,6 +572,9 @@ func urlDate(address, lang string) string {
 	switch {
 	case m == nil, m[1] != "" && m[1] < "1990" && m[2] != "/": // "the-day-of-1945-05-08"
 		return ""
+	case m[13] != "":
+		day, _ := parseDate(m[14]+" "+m[13]+" "+m[12], "en")
+		return day.String()
 	case m[8] == "":
 		return m[1] + m[5] + "-" + m[3] + m[6] + "-" + m[4] + m[7]
 	}

@@ -525,14 +525,15 @@ func namesYear(s string) bool {
 var otherYears = words("ar as bn ckb fa gu hi ja km kn lo ml mr my ne pa ps ta te th ur zh")
 
 // namesOtherYear reports whether a text is short and holds a number that can be a year in
-// one of otherYears: four digits of any script, or fewer before 年 or beside Thai letters.
+// one of otherYears: four digits of any script, fewer before 年 or beside Thai letters, or
+// three before a sign, as in Taiwan.
 func namesOtherYear(s string) bool {
 	if len(s) > maxDateLine {
 		return false
 	}
 	run, number, thai := 0, false, false
 	for _, r := range s {
-		if run == 4 && !unicode.IsDigit(r) || run > 0 && r == '年' {
+		if run == 4 && !unicode.IsDigit(r) || run > 0 && r == '年' || run == 3 && (r == '/' || r == '-' || r == '.') {
 			return true
 		}
 		if !unicode.IsDigit(r) {
