@@ -454,9 +454,6 @@ func (d *Document) nameBeside(l dateLine) []Author {
 		return nil
 	}
 	parts := strings.FieldsFunc(text[r.end:], func(r rune) bool { return strings.ContainsRune("|·•–—", r) })
-	if before, ok := strings.CutSuffix(strings.TrimSpace(text[:r.start]), "|"); ok && d.isNamed(before) { // "Jane Doe | 04.02.2025"
-		parts = slices.Insert(parts, 0, before)
-	}
 	for _, part := range parts {
 		name, in, _ := strings.Cut(strings.TrimSpace(part), " in ") // a section
 		if names := d.fullName(name); names != nil && (in == "" || WordCount(in) < 4) && !linksTopic(n, name) {
@@ -464,13 +461,6 @@ func (d *Document) nameBeside(l dateLine) []Author {
 		}
 	}
 	return nil
-}
-
-// isNamed reports whether a text is that of a mark of an author elsewhere: before a date
-// stand places, too.
-func (d *Document) isNamed(text string) bool {
-	key := level(text)
-	return key != "" && slices.ContainsFunc(d.authors, func(m mark) bool { return m.in&inComments == 0 && level(fieldText(m.n)) == key })
 }
 
 // linksTopic reports whether a text in n is that of a link to a section or a topic.

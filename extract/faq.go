@@ -81,29 +81,6 @@ func holdsPhrase(line string, phrases []string) bool {
 	})
 }
 
-// leastShared is how many words two wordings of one headline have in common at least.
-const leastShared = 4
-
-// nearlySame reports whether three of four words of two lines are the same.
-func nearlySame(a, b string) bool {
-	in := map[string]bool{}
-	for w := range Words(fold(a)) {
-		in[w] = true
-	}
-	all, shared := len(in), 0
-	for w := range Words(fold(b)) {
-		if used, ok := in[w]; !ok {
-			in[w] = false
-			all++
-		} else if used {
-			in[w] = false
-			all++
-			shared++
-		}
-	}
-	return shared >= leastShared && 8*shared >= 3*all
-}
-
 func isQuestion(s string) bool {
 	s = strings.TrimRightFunc(s, func(r rune) bool { return !asks(r) && !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	last, _ := utf8.DecodeLastRuneInString(s)
@@ -284,7 +261,7 @@ func (b *bodyReader) questions() (out []found) {
 		asks := d.kind == Heading && isQuestion(d.text)
 		begun = begun || d.kind == Paragraph && d.rule == nil && d.stops > 0 && d.runes > 80
 		switch {
-		case asks && !begun && nearlySame(d.text, b.a.Headline.Raw):
+		case asks && !begun && likeness(phrased(d.text), phrased(b.a.Headline.Raw)) >= sameLikeness:
 			continue // the headline once more, as its visible form is worded
 		case d.kind == TableBlock || d.kind == Image || d.rule == ruleCaption || d.rule == ruleHeadline:
 			continue

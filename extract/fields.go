@@ -182,7 +182,6 @@ func (d *Document) describe() []*item {
 	type ranked struct {
 		it   *item
 		rank int
-		this bool // it says that it is of this page
 	}
 	var found []ranked
 	for _, it := range d.ld {
@@ -190,41 +189,24 @@ func (d *Document) describe() []*item {
 		for _, t := range it.types {
 			rank = max(rank, articleTypes[t])
 		}
-		if rank == 0 || it.within != nil && it.via != "mainEntity" && it.via != "mainEntityOfPage" && !it.isBody() {
-			continue
-		}
-		if it.within != nil && it.via == "mainEntityOfPage" {
+		if rank == 0 || it.within != nil && it.via != "mainEntity" && !it.isBody() {
 			continue
 		}
 		if rank == 1 && it.is("VideoObject", "CreativeWork", "MediaObject", "Review") && it.within != nil {
 			continue
 		}
 		rank *= 4
-		this := d.isThisPage(it)
-		if this {
+		if d.isThisPage(it) {
 			rank += 6
 		}
 		if it.origin == "jsonld" {
 			rank += 2
 		}
-		found = append(found, ranked{it, rank, this})
+		found = append(found, ranked{it, rank})
 	}
 	slices.SortStableFunc(found, func(a, b ranked) int { return b.rank - a.rank })
 	var out []*item
-	others := 0
-	for _, f := range found {
-		if f.rank >= 12 && !f.this {
-			others++
-		}
-	}
-	for _, f := range found {
-		if len(out) == 4 {
-			break
-		}
-		// Three articles that are not told apart are a list.
-		if others > 2 && !f.this && f.it.text("headline", "name") != "" && f.rank >= 8 {
-			continue
-		}
+	for _, f := range found[:min(len(found), 4)] {
 		out = append(out, f.it)
 	}
 	return out

@@ -343,6 +343,9 @@ func brokenOff(short, long string) bool {
 // common; editors rewrite headlines for search engines, but keep the names.
 const minLikeness = 0.4
 
+// sameLikeness is that of two wordings of one headline.
+const sameLikeness = 0.6
+
 // onlyH1 returns the text of the page's h1 if there is one of at least three
 // words that does not stand in lists beside the article.
 func (d *Document) onlyH1() string {

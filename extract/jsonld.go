@@ -282,9 +282,6 @@ func trimWrapping(s string) string {
 // strings, unknown escapes, commas before a closing bracket, brackets left
 // open at the end.
 func repairJSON(s string) string {
-	if strings.HasPrefix(s, "{&quot;") || strings.HasPrefix(s, "[{&quot;") {
-		s = html.UnescapeString(s)
-	}
 	if i := strings.IndexAny(s, "{["); i > 0 {
 		s = s[i:] // a comment, or the name of a variable
 	}

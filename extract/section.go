@@ -238,9 +238,6 @@ const maxShelf = 120 // bytes
 // section of an article: "entry-footer__category", not "category-sports" or "section".
 func namesSection(class string) bool {
 	for name := range strings.FieldsSeq(class) {
-		if strings.HasPrefix(name, "menu-") {
-			return false // WordPress calls the links of a menu "menu-item-object-category"
-		}
 		if sectionTerms[strings.ToLower(name[strings.LastIndexAny(name, "-_")+1:])] {
 			return true
 		}
@@ -338,15 +335,11 @@ func isAct(href string) bool {
 // frameWords name the front page, or what can be done with a page.
 var frameWords = words("home homepage start startseite accueil inicio início strona hjem hem etusivu главная головна ana anasayfa home-page hovedside portada detail details detailansicht drucken print mailen suche search zurück back")
 
-// crumbMarks stand between breadcrumbs, and are read with them. Before the only
-// one, they point back.
-const (
-	crumbMarks = " ›»>→/|<«‹←"
-	backMarks  = "<«‹←"
-)
+// crumbMarks stand between breadcrumbs, and are read with them.
+const crumbMarks = " ›»>→/|<«‹←"
 
 // trimCrumbs leaves out of a way what is no section: the front page, the article
-// itself, the day it was filed by, and the way back.
+// itself, and the day it was filed by.
 func (d *Document) trimCrumbs(way []crumb) (out []string) {
 	year := false
 	for _, c := range way {
@@ -357,7 +350,6 @@ func (d *Document) trimCrumbs(way []crumb) (out []string) {
 			year = year || len(name) == 4 && namesYear(name)
 		case year && (month(name, d.locale) > 0 || digits(name) > 0): // 2025 > August
 		case d.isHeading(name) || d.isSite(name) || frameWords[fold(name)] || d.isItself(name, c.address):
-		case len(way) == 1 && strings.IndexAny(c.name, backMarks) == 0:
 		case len(out) < maxCrumbs:
 			out = append(out, name)
 		}
@@ -365,19 +357,13 @@ func (d *Document) trimCrumbs(way []crumb) (out []string) {
 	return out
 }
 
-const leastEcho = 4 // words that a crumb has in common with the headline by no chance
-
 // isItself reports whether a breadcrumb is the article: it leads there, or leads
-// nowhere and says as much of its title as there is room for.
+// nowhere and is the start of its title or named as the last part of the address.
 func (d *Document) isItself(name, address string) bool {
 	if u, err := d.base.Parse(address); address != "" && !strings.HasPrefix(address, "#") {
 		return err == nil && d.base.Path != "" && samePath(u, d.base)
 	}
-	key := level(name)
 	if short := strings.TrimRight(name, ".…"); short != name && strings.HasPrefix(d.headKey, level(short)) {
-		return true
-	}
-	if key == d.titleKey || WordCount(name) >= leastEcho && strings.Contains(d.headKey, key) {
 		return true
 	}
 	last := strings.TrimSuffix(d.base.EscapedPath(), "/")
