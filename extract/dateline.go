@@ -30,7 +30,8 @@ const (
 
 // findDateLines returns the date lines of the page that are the article's by
 // the place they stand in, in page order. A date within a sentence or within
-// the headline is what is told, not when.
+// the headline is what is told, not when; so may be one in a line of a long text,
+// unless the line says what it is.
 func (d *Document) findDateLines(headline string) (out []dateLine) {
 	seen, around := map[*html.Node]bool{}, map[*html.Node]bool{}
 	headline = level(headline)
@@ -58,6 +59,12 @@ func (d *Document) findDateLines(headline string) (out []dateLine) {
 				lines = slices.DeleteFunc(lines, func(l dateLine) bool { return l.says == saysNothing })
 			}
 			out = append(out, lines...)
+		}
+	}
+	for _, m := range d.yearLines {
+		if d.foreign(m) == 0 && !inQuote(m.n) && utf8.RuneCountInString(visibleStart(m.n.Parent, maxDateLineBytes)) > maxDateLine {
+			lines := d.splitLine(m, squeeze(m.n.Data), false)
+			out = append(out, slices.DeleteFunc(lines, func(l dateLine) bool { return l.says == saysNothing })...)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b dateLine) int { return cmp.Compare(a.pos, b.pos) })

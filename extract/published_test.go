@@ -53,6 +53,8 @@ func TestPublishedAndModified(t *testing.T) {
 		{"the zero day of a database", ld("1970-01-01T00:00:00Z", "1969-12-31T19:00:00-05:00"), h1, "", "", "no-date"},
 		{"printed before the web", "", h1 + "<div>July 21, 1969</div>", "", "", "no-date"},
 		{"a template's own day", "", h1 + "<time datetime=2019-09-03>12 August 2025</time>", "2025-08-12", "", ""},
+		{"in a line of a long text that says what it is", "", h1 + "<div>Ports<br>Article date: 22 August 2025<br>" + strings.Repeat("The pilots have been at work. ", 20) + "</div>", "2025-08-22", "", ""},
+		{"in a line of a long text", "", h1 + "<div>Ports<br>The storm of 22 August 2025<br>22 August 2025<br>" + strings.Repeat("The pilots have been at work. ", 20) + "</div>", "", "", "no-date"},
 		{"in the footer of the article", "", h1 + strings.Repeat("<p>The pilots have been at work.</p>", 130) + "<footer class=entry-meta>Posted in <a href=/world>World</a> <span class=posted-on>22 August 2025</span></footer>", "2025-08-22", "", ""},
 		{"in a column with links", "", "<aside><p class=date>August 22, 2025</p><p>Desk</p><p><a href=/port>More stories about the port</a></p></aside>" + h1, "2025-08-22", "", ""},
 		{"in a footer that links to the page, before a change", "", h1 + strings.Repeat("<p>The pilots have been at work.</p>", 130) + "<footer class=entry-meta><a href=/a><time class='entry-date published' datetime=2025-08-22>22 August 2025 at 9:30</time><time class=updated datetime=2025-08-24>24 August 2025 at 9:30</time></a></footer>", "2025-08-22", "", ""},

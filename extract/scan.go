@@ -86,6 +86,7 @@ type marks struct {
 	times       []mark // <time>
 	dated       []mark // small elements whose class speaks of a date
 	years       []mark // elements with a short text that holds a year
+	yearLines   []mark // such texts between two line ends
 	leads       []mark // the first paragraphs
 	ends        []mark // short last paragraphs that are set off as a signature is
 	bys         []mark // short texts that start as a byline does
@@ -153,6 +154,9 @@ func (s *scanner) words(c *html.Node, in setting) {
 	}
 	if namesYear(c.Data) || s.otherYears && namesOtherYear(c.Data) {
 		add(&s.years, mark{n: c.Parent, in: in, pos: s.elements})
+		if endsLine(c.PrevSibling) && endsLine(c.NextSibling) {
+			add(&s.yearLines, mark{n: c, in: in, pos: s.elements})
+		}
 	}
 	if len(c.Data) >= leastProse && s.loose.Len() < sampleBytes && c.Parent.DataAtom != atom.P && in&(elsewhere|inHidden) == 0 && !isUnseen(c.Parent) {
 		s.loose.WriteString(c.Data)
@@ -165,6 +169,9 @@ func (s *scanner) words(c *html.Node, in setting) {
 		add(&s.labels, mark{n: c, in: in, hints: h, pos: s.elements})
 	}
 }
+
+// endsLine reports whether the line before n ends there.
+func endsLine(n *html.Node) bool { return n == nil || n.DataAtom == atom.Br || isBlock(n) }
 
 // walk is recursive: the parser lets no tree grow deeper than 512.
 func (s *scanner) walk(n *html.Node, in setting, within *item, around hints) {
