@@ -131,7 +131,7 @@ func firstFiled(s string) string {
 }
 
 // endsList finds the word before the last of several things that are one name.
-var endsList = regexp.MustCompile(`(?i)[^,]+(?:&|\+|\b(?:and|und|et|y|e|en|og|och|i|ja|és|oraz|и|та)\b)[^,]+$`)
+var endsList = regexp.MustCompile(`(?i)[^,]+(?:&|\+|\PL(?:and|und|et|y|e|en|og|och|i|ja|és|oraz|и|та)\PL)[^,]+$`)
 
 func (d *Document) section(a *Article) {
 	d.trail = d.breadcrumbs()

@@ -343,7 +343,7 @@ var helped = &rare{
 var called = &rare{
 	anyOf("coverage", "newsletter", "sign up", "signing up", "-mail", "email", "boletín", "infolettre", "subskryp", "subscriber", "app", "рассылк", " inbox"),
 	regexp.MustCompile(`(?i)\bsign(?:ing)? up (?:for|to) (?:our|my) (?:\S+ ){0,4}(?:e-?mails?|alerts?|updates|briefings?|(?:e-)?course)\b` +
-		`|\b(?:our|my|unser\w*|notre|nuestr[ao]|nostr[ao]|noss[ao]|onze|vår[at]?|vores|nasz\w*|náš\w*|наш\w*) (?:\S+ ){0,3}\S*(?:newsletter|boletín|infolettre|рассылк)` +
+		`|(?:\b(?:our|my|unser\w*|notre|nuestr[ao]|nostr[ao]|noss[ao]|onze|vår[at]?|vores|nasz\w*|náš\w*)|(?:^|\PL)наш\pL*) (?:\S+ ){0,3}\S*(?:newsletter|boletín|infolettre|рассылк)` +
 		`|^(?:follow|find|read|see|for) (?:\S+ ){0,4}coverage\b.{0,120}(?:\bhere\b|https?://)` +
 		`|newsletter\S* (?:\S+ ){0,3}(?:hier entlang|anmelden|abonnieren)|\bis an? (?:\S+ ){0,2}(?:daily|weekly|monthly) (?:newsletter|e-?mail)\b` +
 		`|\bapp\W+(?:for|für|pour|para|per|voor|till|na) (?:android|ios|iphone)|\b(?:delivered|right|straight) to your inbox\b|\bzapraszamy (?:\S+ )?do subskrypcji|\balready (?:a|our) (?:subscriber|member)\b`),

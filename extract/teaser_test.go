@@ -311,7 +311,7 @@ func TestWhoHelped(t *testing.T) {
 	for _, line := range []string{"Ada Quillander contributed to this report.", "Ada Quillander can be reached at desk@news.example. Ben Harrow can be reached at pier@news.example.",
 		"(With inputs from Ada Quillander's desk.)", "This story was not edited by the staff. Ada Quillander's desk sent it.", "The Ada Wire © 2025, all rights reserved.",
 		"For more of Ada, sign up for our weekly newsletter.", "Ada's Letter is a weekly newsletter on the coast.", "This story of Ada's originally appeared on Pierbook.", "The author is Ada's pilot and lives on the quay.",
-		"Hi there, I’m Ada, and I have sailed on six seas.", "Tales of Ada, delivered straight to your inbox."} {
+		"Hi there, I’m Ada, and I have sailed on six seas.", "Tales of Ada, delivered straight to your inbox.", "Больше о порте (и Ada) — в нашей еженедельной рассылке."} {
 		got := read(t, "<body><main><h1>Port reopens</h1><div>"+strings.Repeat("<p>"+prose+"</p>", 3)+"<p>"+line+"</p></div></main></body>").Body()
 		if strings.Contains(got, "Ada") || !strings.Contains(got, "ferry") {
 			t.Errorf("body = %q", got)
