@@ -648,7 +648,7 @@ func (d *Document) isDek(m mark, text string) bool {
 // Desk • 02.02.2025".
 func (d *Document) saysWhen(line string) bool {
 	r, ok := findDate(line, d.locale)
-	if !ok || ends(line) || WordCount(line[:r.start])+WordCount(line[r.end:]) > maxBeside {
+	if !ok || ends(strings.TrimSuffix(fold(line), ".m.")) || WordCount(line[:r.start])+WordCount(line[r.end:]) > maxBeside {
 		return false
 	}
 	says, _, _ := findLabel(line)

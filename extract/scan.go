@@ -345,7 +345,7 @@ func (s *scanner) collect(m mark, around hints) {
 	if m.hints&hintDate != 0 && n.DataAtom != atom.Time {
 		add(&s.dated, m)
 	}
-	if m.hints&hintDek != 0 {
+	if m.hints&(hintDek|hintAuthor) == hintDek { // an author's description is none
 		add(&s.deks, m)
 	}
 	if m.hints&hintSection != 0 {
