@@ -20,6 +20,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -407,6 +408,36 @@ func TestLeftOut(t *testing.T) {
 	visits(t, c)
 	if s.count("/video/2") != 1 || s.count("/elsewhere") != 1 {
 		t.Errorf("the page that is wanted again was fetched %d times, where another leads to %d", s.count("/video/2"), s.count("/elsewhere"))
+	}
+}
+
+// A page that was there is not given up for one bad answer, unless that is for good.
+func TestComesBack(t *testing.T) {
+	var bad atomic.Bool
+	s := serve(t, "127.0.0.2", map[string]any{"/": front("/1", "/2", "/3", "/4", "/5", "/6")})
+	for path, answer := range map[string]func(http.ResponseWriter, *http.Request){
+		"/1": status(404), "/2": status(302, "Location", "/"), "/3": bytesOf("image/png", []byte("x")),
+		"/4": status(410), "/5": status(301, "Location", "/new"), "/6": status(404),
+	} {
+		s.mux.HandleFunc(path, func(w http.ResponseWriter, r *http.Request) {
+			if bad.Load() || path == "/6" {
+				answer(w, r)
+				return
+			}
+			fmt.Fprint(w, story(path))
+		})
+	}
+	c := quick(Source{Name: "C", URL: s.URL, Feeds: []string{"/feed"}})
+	visits(t, c)
+	bad.Store(true)
+	if err := c.Frontier.Renew(t.Context(), []string{"C"}); err != nil { // their next visits
+		t.Fatal(err)
+	}
+	visits(t, c) // tries what it tries again once more
+	for path, want := range map[string]int{"/1": 3, "/2": 3, "/3": 3, "/4": 2, "/5": 2, "/6": 2} {
+		if n := s.count(path); n != want {
+			t.Errorf("%s was fetched %d times, want %d", path, n, want)
+		}
 	}
 }
 

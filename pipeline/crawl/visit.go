@@ -404,15 +404,23 @@ func (j *job) failure(res *extract.Result) error {
 	return res.Err
 }
 
+// forGood reports whether an answer says of itself that it will be the same from
+// now on.
+func (j *job) forGood() bool {
+	return slices.Contains([]int{http.StatusMovedPermanently, http.StatusPermanentRedirect, http.StatusGone}, j.answer.status)
+}
+
 // fate is what becomes of the page of a job.
 func (j *job) fate(o extract.Outcome, err error) fate {
 	if j.unasked { // robots.txt could not be read; the page was not tried
 		return patient
 	}
 	f := judge(o, err).page
+	ended := f.state == frontier.StateDone || f.state == frontier.StateGone
+	was := j.lease.Revisit > 0 && j.lease.Depth > 0 // a page; seeds are never given up
 	switch {
-	case answered(http.StatusNotFound)(o, err) && j.lease.Visited.IsZero() && recent(j.note.Hint):
-		return listed
+	case answered(http.StatusNotFound)(o, err) && recent(j.note.Hint), was && ended && !j.forGood():
+		return missed
 	case j.note.Guess && f.waits != nil && !f.free:
 		return daily // nobody waits for what may not be there
 	}
