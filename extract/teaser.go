@@ -2,6 +2,7 @@ package extract
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -331,8 +332,9 @@ var address = regexp.MustCompile(`[\w.]@[\w-]+\.\w`)
 // helped is how a line at the end says who else wrote and how to reach them, or
 // whose text it is.
 var helped = &rare{
-	anyOf("contributed ", "be reached", "to contact the ", "reported from", "with additional", "with input", "with file", "with report", "this story", "this report", "this article", "this copy", "originally ", "©", "all rights reserved", "copyright "),
-	regexp.MustCompile(`(?i)^to contact the \S+(?: \S+){0,3} (?:on|of|for) this (?:story|report|article|column|post)\b|\bcontributed (?:reporting|to this (?:report|story|article|piece)|to the (?:report|story))\b|\bcan be reached (?:at|by|via)\b|\breported from \S+(?: \S+){0,3} and \S+ from ` +
+	anyOf(" on twitter", " on facebook", " on instagram", " on x", " on bluesky", "contributed ", "be reached", "to contact the ", "reported from", "with additional", "with input", "with file", "with report", "this story", "this report", "this article", "this copy", "originally ", "©", "all rights reserved", "copyright "),
+	regexp.MustCompile(`(?i)^to contact the \S+(?: \S+){0,3} (?:on|of|for) this (?:story|report|article|column|post)\b|\bcontributed (?:reporting|to this (?:report|story|article|piece)|to the (?:report|story))\b|\bcan be reached (?:at|by|via)\b|\breported from \S+(?: \S+){0,3} and \S+ from |^\S+(?: \S+){0,3} reported from [^.]{3,50}\.?$` +
+		`|^[^.!?:]{3,40} (?:is )?on (?:twitter|x|facebook|instagram|bluesky)\b\W+(?:at )?(?:https?:|@)` +
 		`|^\W*with (?:additional )?(?:inputs?|files|reporting) (?:from|by)\b|\bthis (?:story|report|article|copy) (?:has|was) (?:not )?(?:been )?(?:edited|published|generated|auto-generated) (?:by|from)\b` +
 		`|(?:^|\bthis (?:story|report|article|post|piece) .{0,200})\boriginally (?:appeared|published|posted|ran) (?:on|in|at)\b` +
 		`|(?:^|[\s(])©|\ball rights reserved\b|\bcopyright (?:\(c\)|(?:19|20)\d\d)`),
@@ -341,9 +343,10 @@ var helped = &rare{
 // called is how a line at the end asks to be sent more: it speaks of a newsletter as
 // the site's own, where an article that tells of one calls it "the" or "this".
 var called = &rare{
-	anyOf("coverage", "newsletter", "sign up", "signing up", "-mail", "email", "boletín", "infolettre", "subskryp", "subscriber", "app", "рассылк", " inbox"),
+	anyOf(" on twitter", " on facebook", " on instagram", " on x", " on bluesky", " on linkedin", " on youtube", " on tiktok", "coverage", "newsletter", "sign up", "signing up", "-mail", "email", "boletín", "infolettre", "subskryp", "subscriber", "app", "рассылк", " inbox"),
 	regexp.MustCompile(`(?i)\bsign(?:ing)? up (?:for|to) (?:our|my) (?:\S+ ){0,4}(?:e-?mails?|alerts?|updates|briefings?|(?:e-)?course)\b` +
 		`|(?:\b(?:our|my|unser\w*|notre|nuestr[ao]|nostr[ao]|noss[ao]|onze|vår[at]?|vores|nasz\w*|náš\w*)|(?:^|\PL)наш\pL*) (?:\S+ ){0,3}\S*(?:newsletter|boletín|infolettre|рассылк)` +
+		`|(?:^|[.!?:] |\band |\bcan |\bto )follow (?:\S+ ){1,5}on (?:twitter|x|facebook|instagram|bluesky|linkedin|youtube|tiktok)\b` +
 		`|^(?:follow|find|read|see|for) (?:\S+ ){0,4}coverage\b.{0,120}(?:\bhere\b|https?://)` +
 		`|newsletter\S* (?:\S+ ){0,3}(?:hier entlang|anmelden|abonnieren)|\bis an? (?:\S+ ){0,2}(?:daily|weekly|monthly) (?:newsletter|e-?mail)\b` +
 		`|\bapp\W+(?:for|für|pour|para|per|voor|till|na) (?:android|ios|iphone)|\b(?:delivered|right|straight) to your inbox\b|\bzapraszamy (?:\S+ )?do subskrypcji|\balready (?:a|our) (?:subscriber|member)\b`),
@@ -398,35 +401,37 @@ func (b *bodyReader) bios() {
 			continue
 		}
 		left--
-		if (d.kind == Paragraph || d.kind == ListItem) && d.runes < maxHelped && called.matches(d.text) {
-			d.rule = ruleNewsletter
-			left++ // what it stands below is the end
+		rule := b.endRule(i)
+		switch rule {
+		case nil:
 			continue
-		}
-		if d.kind != Paragraph && d.kind != Quote || d.runes > maxBio {
-			continue
-		}
-		if d.runes < maxSignature && (d.stops == 0 && b.signs(d.text) || address.MatchString(d.text) && !b.announced(i)) {
-			d.rule = ruleByline
+		case ruleByline:
 			b.signedBy(d.text)
-			continue
-		}
-		if d.runes < maxHelped && helped.matches(d.text) {
-			d.rule = ruleCredit
+		case ruleCredit, ruleNewsletter:
 			left++ // an author may be told of before it
-			continue
 		}
-		if theAuthor.MatchString(d.text) {
-			d.rule = ruleBio
-			continue
-		}
-		for _, author := range b.a.Byline {
-			rest, named := strings.CutPrefix(d.text, author.Name)
-			if named && author.Name != "" && bioVerb.MatchString(rest) {
-				d.rule = ruleBio
-			}
-		}
+		d.rule = rule
 	}
+}
+
+// endRule is what drops draft i from the end of an article, nil if nothing does.
+func (b *bodyReader) endRule(i int) *pruneRule {
+	d := &b.out[i]
+	text := (d.kind == Paragraph || d.kind == Quote) && d.runes <= maxBio
+	switch {
+	case text && d.runes < maxSignature && (d.stops == 0 && b.signs(d.text) || address.MatchString(d.text) && !b.announced(i)):
+		return ruleByline
+	case text && d.runes < maxHelped && helped.matches(d.text):
+		return ruleCredit
+	case text && (theAuthor.MatchString(d.text) || slices.ContainsFunc(b.a.Byline, func(author Author) bool {
+		rest, named := strings.CutPrefix(d.text, author.Name)
+		return named && author.Name != "" && bioVerb.MatchString(rest)
+	})):
+		return ruleBio
+	case (d.kind == Paragraph || d.kind == ListItem) && d.runes < maxHelped && called.matches(d.text):
+		return ruleNewsletter
+	}
+	return nil
 }
 
 // announced reports whether draft i is one word, and the line above ends in a colon: an
