@@ -57,6 +57,8 @@ func TestTeasers(t *testing.T) {
 		{"a line of links under what announces it", "<p>Don't miss</p><p><a href=/s>Seal pup found in car park</a> [INSIGHT] <a href=/t>Ferry doubles its fare</a> [VIDEO]</p>", "Dredging", "Seal"},
 		{"a box in place of a film", "<div class=info-box><p>To view this content, please say that you agree.</p><p>It is of another site.</p></div>", "Dredging", "agree"},
 		{"what the site earns", "<p>Our desk has tried each of the boats. If you buy one, we may earn a small commission.</p>", "Dredging", "commission"},
+		{"labels of advertisements", "<p>Hirdetés</p><p>Advertentie</p><p>広告</p>", "Dredging", "det"},
+		{"whom to follow where", "<p>Follow Ada Quillander at: https://posts.example/quillander</p>", "Dredging", "Quillander"},
 		{"that it advertises", "<p>*Werbung. Dieser Beitrag enthält Werbung für den Hafen.</p><p>Die mit * gekennzeichneten Links sind sogenannte „Affiliate-Links“.</p>", "Dredging", "Hafen"},
 		{"what a site earns in Spanish", "<p>Si compras un barco, podemos recibir una pequeña comisión.</p>", "Dredging", "barco"},
 		{"what a broker earns", "<p>The brokers of the quay earn a commission on each boat.</p>", "brokers", ""},
