@@ -121,6 +121,35 @@ func TestOneCellIsLayout(t *testing.T) {
 	}
 }
 
+// What stands below the text is of the article where it says that it was published then.
+func TestLabelsOfDates(t *testing.T) {
+	for _, tt := range []struct{ line, want string }{
+		{"Post time: 2025-08-22", "published"}, {"Date of publication: 2025-08-22", "published"}, {"Updated 2025-08-22", "modified"},
+		{"Erscheinungsdatum: 2025-08-22", "published"}, {"Mis en ligne le 2025-08-22", "published"}, {"Fecha de publicación: 2025-08-22", "published"},
+		{"Data pubblicazione: 2025-08-22", "published"}, {"Data publikacji: 2025-08-22", "published"}, {"Zveřejněno 2025-08-22", "published"},
+		{"Дата публикации: 2025-08-22", "published"}, {"Giriş Tarihi: 2025-08-22", "published"}, {"Ημερομηνία δημοσίευσης: 2025-08-22", "published"},
+		{"تاريخ النشر: 2025-08-22", "published"}, {"תאריך פרסום: 2025-08-22", "published"}, {"投稿日：2025年8月22日", "published"}, {"發表日期：2025-08-22", "published"},
+		{"작성일 2025-08-22", "published"}, {"Đăng lúc 2025-08-22", "published"}, {"Tayang: 2025-08-22", "published"},
+		{"Retrieved 2025-08-22", ""}, {"Erscheint am 2025-08-22", ""},
+	} {
+		page := "<html><title>Port reopens</title><body><h1>Port reopens</h1>" + strings.Repeat("<p>The pilots have been at work.</p>", 130) + "<div>The Harbour Desk of the World Ledger | " + tt.line + "</div>"
+		a, err := Extract(&Page{URL: "https://www.worldledger.example/port", Body: []byte(page)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		switch {
+		case !a.Modified.IsZero():
+			got = "modified"
+		case !a.Published.IsZero():
+			got = "published"
+		}
+		if got != tt.want {
+			t.Errorf("%s: %q by %s, want %q", tt.line, got, a.Provenance["published"], tt.want)
+		}
+	}
+}
+
 // Where the text gives one day and the address another, the address is right, unless it
 // is the day of the edition.
 func TestAddressBesideText(t *testing.T) {
