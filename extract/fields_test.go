@@ -472,6 +472,7 @@ func TestSectionTagsSeen(t *testing.T) {
 		{"codes of a wire", `<meta property="article:tag" content="SHP,SHIP,SEA,SEA08,NP,GEN,WEU,RULES:TOP">`, h1 + `<ul class="topics"><li><a href="/x">Storms</a></li></ul>`, "", "Storms"},
 		{"a tag that starts as the site does", `<meta name="keywords" content="worldledger-prize, The World Ledger">`, h1, "", "worldledger-prize"},
 		{"a menu of topics", "", h1 + `<ul class="topics">` + strings.Repeat(`<li><a href="/x">Ships</a></li>`, maxGuessed+1) + `</ul>`, "", ""},
+		{"links to topics in Finnish", "", h1 + `<div><a href="/aiheet/x1">Storms</a></div>`, "", "Storms"},
 		{"links to topics", "", h1 + `<div><a href="/topics/x1">Storms</a></div><p>In the <a href="/topics/x2">harbour</a> it was calm.</p>`, "", "Storms"},
 	} {
 		a := article(t, site+tt.head, tt.top)

@@ -481,8 +481,10 @@ func (s *scanner) sample(p *html.Node) {
 var pathParts = func() map[string]hints {
 	parts := map[string]hints{}
 	for hint, names := range map[hints]string{
-		hintAuthor:  "author authors auteur auteurs autor autores autoren by profile profiles person staff redakteur journalist reporter columnist columnists contributor contributors writer writers",
-		hintTags:    "tag tags topic topics thema themen tema temas etiqueta etiquetas tagged hub",
+		hintAuthor: "author authors auteur auteurs autor autores autoren by profile profiles person staff redakteur journalist reporter columnist columnists contributor contributors writer writers",
+		hintTags: "tag tags tagged topic topics hub keyword keywords thema themen schlagwort schlagworte schlagwoerter stichwort tema temas topico topicos etiqueta etiquetas " +
+			"sujet sujets theme themes mot-cle mots-cles argomento argomenti onderwerp onderwerpen trefwoord aihe aiheet avainsana avainsanat emne emner amne amnen " +
+			"temat tematy tagi temata stitek stitky cimke cimkek temy etiket konu",
 		hintSection: "category categories categoria kategorie kategorien rubrik rubrique rubrika",
 	} {
 		for _, name := range strings.Fields(names) {
