@@ -473,6 +473,8 @@ func TestSectionTagsSeen(t *testing.T) {
 		{"a tag that starts as the site does", `<meta name="keywords" content="worldledger-prize, The World Ledger">`, h1, "", "worldledger-prize"},
 		{"a menu of topics", "", h1 + `<ul class="topics">` + strings.Repeat(`<li><a href="/x">Ships</a></li>`, maxGuessed+1) + `</ul>`, "", ""},
 		{"links to topics in Finnish", "", h1 + `<div><a href="/aiheet/x1">Storms</a></div>`, "", "Storms"},
+		{"links to topics at the foot, a list of others beside", "", h1 + `<footer><a href="/topics/x1">Storms</a></footer><aside class="topics"><a href="/x2">Elections</a></aside>`, "", "Storms"},
+		{"a list of tags beside the article, links in its text", "", h1 + `<aside class="topics"><a href="/x1">Storms</a></aside><div>It was calm in the <a href="/topics/x2">harbour</a> and on the sea.</div>`, "", "Storms"},
 		{"links to topics", "", h1 + `<div><a href="/topics/x1">Storms</a></div><p>In the <a href="/topics/x2">harbour</a> it was calm.</p>`, "", "Storms"},
 	} {
 		a := article(t, site+tt.head, tt.top)

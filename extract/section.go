@@ -498,7 +498,7 @@ func isSentence(tag string) bool { return ends(tag) && WordCount(tag) >= fewestS
 // tagsSeen are the links that readers see as the tags of the article, the surest
 // first: those that say so, those that a label stands before. tagsGuessed are those in
 // a list that is named for tags, and those that lead to the pages of topics: so do
-// menus and teasers, which are longer.
+// menus and teasers, which are longer. A list beside the article is often one of all articles.
 var (
 	tagsSeen = []func(d *Document) []string{
 		func(d *Document) []string {
@@ -507,17 +507,36 @@ var (
 		func(d *Document) []string { return d.linksAfter(hintTags) },
 	}
 	tagsGuessed = []func(d *Document) []string{
+		func(d *Document) []string { return d.listed(inHidden | inComments | inChrome | inAside) },
 		func(d *Document) []string {
-			return few(linksAmong(d.tagged, func(m mark) bool {
-				in := m.in &^ d.headIn
-				return in&(inHidden|inComments) == 0 && (in&inChrome == 0 || m.in&inArticle != 0) && !isCategory(m.n)
+			return few(linksAmong(d.topics, func(m mark) bool {
+				return d.headAt > 0 && m.pos > d.headAt && d.unfitFor(m)&(unfit|inHeader) == 0 && !isAmidWords(m.n)
 			}))
 		},
-		func(d *Document) []string {
-			return few(linksAmong(d.topics, func(m mark) bool { return d.headAt > 0 && m.pos > d.headAt && !d.apart(m) && m.in&inHeader == 0 }))
-		},
+		func(d *Document) []string { return d.listed(inHidden | inComments | inChrome) },
 	}
 )
+
+// isAmidWords reports whether more words stand right beside a link than part the tags of a
+// list.
+func isAmidWords(n *html.Node) bool {
+	return WordCount(textOf(n.PrevSibling))+WordCount(textOf(n.NextSibling)) > maxTagWords
+}
+
+// listed returns the links in lists that are named for tags and do not stand in such places.
+func (d *Document) listed(barred setting) []string {
+	return few(linksAmong(d.tagged, func(m mark) bool { return d.unfitFor(m)&barred == 0 && !isCategory(m.n) }))
+}
+
+// unfitFor returns what a mark for tags stands in that the headline does not. The foot of
+// the article is the place for them.
+func (d *Document) unfitFor(m mark) setting {
+	in := m.in &^ d.headIn
+	if m.in&inArticle != 0 {
+		in &^= inChrome
+	}
+	return in
+}
 
 // linksAmong returns the texts of the marks that pass.
 func linksAmong(marks []mark, ok func(m mark) bool) (out []string) {
