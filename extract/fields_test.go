@@ -472,6 +472,8 @@ func TestSectionTagsSeen(t *testing.T) {
 		{"codes of a wire", `<meta property="article:tag" content="SHP,SHIP,SEA,SEA08,NP,GEN,WEU,RULES:TOP">`, h1 + `<ul class="topics"><li><a href="/x">Storms</a></li></ul>`, "", "Storms"},
 		{"a tag that starts as the site does", `<meta name="keywords" content="worldledger-prize, The World Ledger">`, h1, "", "worldledger-prize"},
 		{"a menu of topics", "", h1 + `<ul class="topics">` + strings.Repeat(`<li><a href="/x">Ships</a></li>`, maxGuessed+1) + `</ul>`, "", ""},
+		{"without separators, as the keywords part them", `<meta name="keywords" content="Storms,Port of Pier,Pilots"><script type="application/ld+json">{"@type":"NewsArticle","headline":"Port reopens after storm","keywords":"Pier Pilots of Port Storms"}</script>`, h1 + `<p>Tags: <a href=/x>Elections</a></p>`, "", "Storms;Port of Pier;Pilots"},
+		{"a description among the keywords", `<meta name="keywords" content="The port, in which it was calm all day, is open again to all ships, says the harbour office.">`, h1, "", ""},
 		{"links to topics in Finnish", "", h1 + `<div><a href="/aiheet/x1">Storms</a></div>`, "", "Storms"},
 		{"links to topics at the foot, a list of others beside", "", h1 + `<footer><a href="/topics/x1">Storms</a></footer><aside class="topics"><a href="/x2">Elections</a></aside>`, "", "Storms"},
 		{"a list of tags beside the article, links in its text", "", h1 + `<aside class="topics"><a href="/x1">Storms</a></aside><div>It was calm in the <a href="/topics/x2">harbour</a> and on the sea.</div>`, "", "Storms"},

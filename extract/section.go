@@ -409,7 +409,7 @@ func (d *Document) tags(a *Article) {
 		add("html", fieldText(n))
 	}
 	for _, it := range d.about {
-		add("jsonld", d.keywords(a, splitTags(it.texts("keywords")))...)
+		add("jsonld", d.keywords(a, d.parted(splitTags(it.texts("keywords"))))...)
 	}
 	for _, name := range tagMeta {
 		add("meta", d.keywords(a, splitTags(d.metas[name]))...)
@@ -417,7 +417,9 @@ func (d *Document) tags(a *Article) {
 	if len(a.Tags) > 0 || !addSeen(tagsSeen) {
 		for _, name := range keywordMeta {
 			for _, v := range d.metas[name] {
-				add("meta", d.keywords(a, splitList(v))...)
+				if list := splitList(v); !isSentence(v) || WordCount(v) < proseTag*len(list) {
+					add("meta", d.keywords(a, list)...)
+				}
 			}
 		}
 	}
@@ -431,6 +433,29 @@ func (d *Document) tags(a *Article) {
 	}
 	d.noteIf(a, "tags", len(a.Tags) > 0, "page")
 }
+
+// proseTag is how many words the tags of a list have at least, on average, that is the
+// description of the page.
+const proseTag = 4
+
+// parted returns a list that has lost its separators as the keywords in <meta> have it,
+// which are the same words.
+func (d *Document) parted(list []string) []string {
+	if len(list) != 1 || !strings.Contains(list[0], " ") {
+		return list
+	}
+	key := sortedWords(list[0])
+	for _, name := range keywordMeta {
+		for _, v := range d.metas[name] {
+			if whole := splitList(v); len(whole) > 1 && slices.Equal(sortedWords(strings.Join(whole, " ")), key) {
+				return whole
+			}
+		}
+	}
+	return list
+}
+
+func sortedWords(s string) []string { return slices.Sorted(Words(fold(s))) }
 
 // isNoTag reports whether a name, levelled key, is none among the tags of a page: the
 // headline, a sentence, the site, an address, or what is for machines.
