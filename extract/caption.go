@@ -49,8 +49,11 @@ func (b *bodyReader) pictured(i int) bool {
 			return false
 		}
 		for c := at + 1; c < int(box.end); c++ {
-			switch b.t.nodes[c].n.DataAtom {
+			switch n := b.t.nodes[c].n; n.DataAtom {
 			case atom.Img, atom.Picture, atom.Video:
+				if isDrawing(attr(n, "src")) && isQuestion(d.text) {
+					continue // a sign that its answer unfolds
+				}
 				if box.n.DataAtom == atom.P && at == d.node {
 					return d.runes < maxPictured && d.links == 0 && inItalics(box.n)
 				}

@@ -106,6 +106,9 @@ func withoutLabel(s string) string {
 // maxInvitation is the longest line that can be one.
 const maxInvitation = 60 // characters
 
+// maxTitle is the longest line that does not ask and yet stands for a question.
+const maxTitle = 100 // characters
+
 func asks(r rune) bool { return r == '?' || r == '？' || r == '؟' }
 
 // A manner is how a question is written. Of two rows of questions that share
@@ -119,11 +122,12 @@ const (
 	bold                 // bold words at the start of a block
 	listed               // the start of a list item
 	plain                // a block that is nothing but the question
+	titled               // such a block, or bold words, that does not ask: "Opening hours"
 )
 
 // leastRow is how many questions of a manner must stand in a row, without
 // anything else between them, where nothing says that they are FAQs.
-var leastRow = [...]int{folded: 1, headed: 2, marked: 2, bold: 3}
+var leastRow = [...]int{folded: 1, headed: 2, marked: 2, bold: 3, plain: 3}
 
 // A found question: a draft that is one or starts with one.
 type found struct {
@@ -256,6 +260,7 @@ func (b *bodyReader) put(f found, drafts []draft) {
 func (b *bodyReader) questions() (out []found) {
 	scope, level, deep := 0, 0, false // the FAQ heading above, its level, and whether questions below it are of a lower one
 	begun := false                    // a paragraph of the article has come
+	page := headsFAQ(b.a.Headline.Raw, b.a.Language)
 	for i := range b.out {
 		d := &b.out[i]
 		asks := d.kind == Heading && isQuestion(d.text)
@@ -268,7 +273,7 @@ func (b *bodyReader) questions() (out []found) {
 		case d.kind == Heading && d.runes < 150 && !asks && headsFAQ(d.text, b.a.Language):
 			scope, level, deep = i+1, d.level, false
 			continue
-		case d.kind == Heading && scope > 0 && d.level <= level && (!asks || deep):
+		case d.kind == Heading && scope > 0 && d.level <= level && (!asks || deep) && !b.folds(d):
 			scope = 0
 		case d.kind == Paragraph && d.runes < 60 && d.stops == 0 && 2*d.link < d.runes && headsFAQ(d.text, b.a.Language):
 			scope, level, deep = i+1, 6, false
@@ -281,6 +286,8 @@ func (b *bodyReader) questions() (out []found) {
 		f := found{at: i, row: row{scope: scope}}
 		if d.faq {
 			f.row.scope = inFAQ
+		} else if page && scope == 0 && d.inside && b.folds(d) {
+			f.row.scope = 1 // the headline is the heading of what unfolds
 		}
 		if b.question(&f, d) {
 			out = append(out, f)
@@ -334,11 +341,17 @@ func (b *bodyReader) question(f *found, d *draft) bool {
 		}
 		f.question, f.rest = d.lead, strings.TrimSpace(d.text[len(d.lead):])
 		return true
-	case f.row.scope == 0:
-		return false
-	case f.asks && !strings.Contains(unmark(d.text), ". "):
+	case f.asks && (f.row.scope != 0 || d.kind != ListItem) && !strings.Contains(unmark(d.text), ". "):
 		f.row.manner = plain
 		f.row.class, _, _ = strings.Cut(strings.TrimSpace(attr(b.t.nodes[d.node].n, "class")), " ") // the others name states
+		return true
+	case f.row.scope == 0:
+		return false
+	case !f.asks && d.runes <= maxTitle && d.stops == 0 && d.link == 0:
+		if f.row.manner = titled; d.lead == d.text {
+			f.row.manner = bold
+		}
+		f.row.class, _, _ = strings.Cut(strings.TrimSpace(attr(b.t.nodes[d.node].n, "class")), " ")
 		return true
 	case d.kind == ListItem:
 		end := strings.IndexFunc(d.text, asks)
@@ -475,7 +488,7 @@ var invites = anchor(`^(?i:` + noWord + `(?:still (?:have (?:a |any )?(?:\w+ )?q
 	`(?:was|is|did) (?:this|that) (?:\w+ )?(?:helpful|useful|help)\b|(?:haben sie )?(?:noch|weitere) (?:weitere )?fragen\?|war (?:dies|diese|dieser|das) .{0,20}hilfreich|(?:vous avez )?(?:d['’]autres|encore des) questions|¿(?:tienes?|más|otras) .{0,20}(?:preguntas|dudas)|te (?:ha )?(?:resultó|resultado) útil))`)
 
 // qaMark numbers a question, or says that it is one and that the answer is one.
-var qaMark = regexp.MustCompile(`^(?:[QAFRＱＡ]\s?\d{0,2}\s?[:.)：．]|(?i:` + saysQuestion + `|` + saysAnswer + `)\s?\d{0,2}\s?[:：]|#?\d{1,2}\s?[.)])\s*`)
+var qaMark = regexp.MustCompile(`^(?:[QAFRＱＡ]\s?\d{0,2}\s?[:.)：．]|(?i:` + saysQuestion + `|` + saysAnswer + `)\s?\d{0,2}\s?[:：]|#?\d{1,2}\s?[.)、．])\s*`)
 
 // qaNumber numbers a question without a sign: "01 How deep is it?".
 var qaNumber = regexp.MustCompile(`^0\d\s+`)
@@ -501,13 +514,19 @@ func (b *bodyReader) accept(group []found, owner []int, topics bool) (out []foun
 	if len(group) == 0 {
 		return nil
 	}
-	scoped := group[0].row.scope != 0
-	unfolds := (group[0].row.scope == inFAQ || topics && scoped) && group[0].row.manner == folded && len(group) > 1
-	if !scoped || 2*asking <= len(group) && !unfolds {
+	scope, manner := group[0].row.scope, group[0].row.manner
+	scoped := scope != 0
+	// titles are those of questions though they do not ask: of what unfolds, where some of it asks,
+	// or where nothing of the scope does
+	titles := scoped && len(group) > 1 && (manner == folded && (asking > 0 || scope == inFAQ) || topics)
+	if !scoped || 2*asking < len(group) && !titles {
 		group = slices.DeleteFunc(group, func(f found) bool { return !f.asks })
 	}
-	if unfolds {
+	if titles {
 		group = withoutButtons(group)
+		if asking > 0 && scope > 0 {
+			group = b.besideQuestions(group)
+		}
 	}
 	within := make([]int, len(group)) // the element that holds a question and its answer, 0 if none does
 	holds := 0
@@ -515,6 +534,12 @@ func (b *bodyReader) accept(group []found, owner []int, topics bool) (out []foun
 		if within[k] = b.item(group, k); within[k] > 0 {
 			holds++
 		}
+	}
+	switch {
+	case manner == plain && !scoped && holds < len(group):
+		return nil // lines that ask, each apart from what comes next
+	case titles && manner != folded && asking == 0 && !b.named(group, within):
+		return nil
 	}
 	for k := range group {
 		f := &group[k]
@@ -534,7 +559,7 @@ func (b *bodyReader) accept(group []found, owner []int, topics bool) (out []foun
 	}
 	for k := range group {
 		f := &group[k]
-		if f.unanswered() || !f.held && k > 0 && group[k-1].unanswered() && group[k-1].end == f.at {
+		if f.unanswered() || f.rest == "" && b.choice(f.at+1) || !f.held && k > 0 && group[k-1].unanswered() && group[k-1].end == f.at {
 			continue // or the last of a list of questions
 		}
 		if scoped {
@@ -543,10 +568,80 @@ func (b *bodyReader) accept(group []found, owner []int, topics bool) (out []foun
 			out = append(out, *f)
 		}
 	}
-	if len(out) == 1 && out[0].row.manner == plain || !scoped && b.interview(out) {
+	if titles && asking == 0 && manner != folded && !b.inProse(out) || len(out) == 1 && out[0].row.manner == plain || !scoped && (manner != folded || len(out) < 2 || out[1].at != out[0].reach) && b.interview(out) {
 		return nil
 	}
 	return out
+}
+
+// named reports whether titles that neither ask nor unfold are those of questions: right below
+// the heading of the FAQs, each of them or what holds it with its answer a child of one element.
+func (b *bodyReader) named(group []found, within []int) bool {
+	first := b.unit(cmp.Or(within[0], b.out[group[0].at].node))
+	for k, f := range group {
+		if f.row.manner == titled && within[k] == 0 || b.unit(cmp.Or(within[k], b.out[f.at].node)) != first {
+			return false
+		}
+	}
+	return group[0].row.scope == inFAQ || group[0].at <= group[0].row.scope+1 // perhaps a line after the heading
+}
+
+// besideQuestions leaves out titles that do not ask, and stand in no element like those of
+// titles that do: one child among others of its parent.
+func (b *bodyReader) besideQuestions(group []found) []found {
+	units := make([]unit, len(group))
+	ask := map[unit]bool{}
+	for k := range group {
+		if within := b.item(group, k); within > 0 {
+			units[k] = b.unit(within)
+			ask[units[k]] = ask[units[k]] || group[k].asks
+		}
+	}
+	out := group[:0]
+	for k := range group {
+		if group[k].asks || ask[units[k]] {
+			out = append(out, group[k])
+		}
+	}
+	return out
+}
+
+// A unit is what elements that repeat have in common.
+type unit struct {
+	parent int32
+	tag    atom.Atom
+}
+
+func (b *bodyReader) unit(node int) unit {
+	n := &b.t.nodes[node]
+	return unit{n.parent, n.n.DataAtom}
+}
+
+// choice reports whether draft i is one of several that a reader ticks: of a quiz or a poll.
+func (b *bodyReader) choice(i int) bool {
+	for n := range b.startOf(&b.out[i]) {
+		if n.DataAtom == atom.Input {
+			return attr(n, "type") == "radio" || attr(n, "type") == "checkbox"
+		}
+		if n.Type == html.TextNode && strings.TrimSpace(n.Data) != "" {
+			return false
+		}
+	}
+	return false
+}
+
+// inProse reports whether most answers have a sentence.
+func (b *bodyReader) inProse(pairs []found) bool {
+	sentences := 0
+	for k := range pairs {
+		for _, i := range pairs[k].answer(b.out) {
+			if b.out[i].stops > 0 {
+				sentences++
+				break
+			}
+		}
+	}
+	return 2*sentences > len(pairs)
 }
 
 // withoutButtons leaves out titles that come again and ask nothing: "Copy link".
@@ -735,7 +830,7 @@ func (f *found) answeredBy(d, q *draft) bool {
 		return false // these have fields of their own
 	case d.rule == nil || d.rule == q.rule || d.rule == ruleHidden || d.kind == ListItem && d.rule == ruleLinks:
 		return true
-	case f.held && f.row.manner == folded && d.rule == ruleNav:
+	case f.held && d.rule == ruleNav && (f.row.manner == folded || !d.linkOnly()):
 		return true // a menu of one item is not navigation
 	}
 	return f.held && (d.region == 0 || d.region == q.region)

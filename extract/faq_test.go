@@ -37,6 +37,21 @@ func TestFAQs(t *testing.T) {
 			[]string{"Opening hours|All day.|html", "Depth|Nine metres.|html"}},
 		{"folded titles under an FAQ heading that are no questions", "<h2>FAQ</h2><details><summary>Opening hours</summary><p>All day.</p></details><details><summary>Depth</summary><p>Nine metres.</p></details>",
 			[]string{"Opening hours|All day.|details", "Depth|Nine metres.|details"}},
+		{"titles that do not ask, among unfolding ones that do", "<h2>FAQ</h2><div><div class=item><h2><button aria-expanded=false>Is it open?</button></h2><div>Yes.</div></div><div class=item><h2><button aria-expanded=false>The depth</button></h2><div>Nine metres.</div></div></div><div><button aria-expanded=false>Fair prices</button><div>Call the desk.</div></div>",
+			[]string{"Is it open?|Yes.|html", "The depth|Nine metres.|html"}},
+		{"headings under an FAQ heading of which none asks", "<h2>FAQ</h2><h3>Opening hours</h3><p>All day.</p><h3>Depth</h3><p>Nine metres.</p>", []string{"Opening hours|All day.|html", "Depth|Nine metres.|html"}},
+		{"half of the headings under an FAQ heading ask", "<h2>FAQ</h2><h3>Is it open?</h3><p>Yes.</p><h3>Depth</h3><p>Nine metres.</p>", []string{"Is it open?|Yes.|html", "Depth|Nine metres.|html"}},
+		{"bold lines under an FAQ heading of which none asks", "<h2>FAQ</h2><p><b>Opening hours</b></p><p>All day.</p><p><b>Depth</b></p><p>Nine metres.</p>", []string{"Opening hours|All day.|html", "Depth|Nine metres.|html"}},
+		{"titles in an element for FAQs that are no questions", "<div class=schema-faq><div><strong>Opening hours</strong> <p>All day.</p></div><div><strong>Depth</strong> <p>Nine metres.</p></div></div>",
+			[]string{"Opening hours|All day.|html", "Depth|Nine metres.|html"}},
+		{"lines under an FAQ heading that lead to no sentence", "<h2>Live Q&amp;A</h2><div><div>11:00</div><div>The ferry hour</div></div><div><div>12:00</div><div>The pilot’s hour</div></div>", nil},
+		{"headings further down than the line after an FAQ heading", "<h2>FAQ</h2><p>All day.</p><p>Nine metres.</p><p>Since 1911.</p><h3>The quay</h3><p>It is old.</p><h3>The pier</h3><p>It is new.</p>", nil},
+		{"questions and answers in boxes that are alike", "<div><div><p>Is it open?</p><img src=/plus.svg></div><div><p>Yes.</p></div></div><div><div><p>Is it deep?</p><img src=/plus.svg></div><div><p>No.</p></div></div><div><div><p>Is it old?</p><img src=/plus.svg></div><div><p>Very.</p></div></div>",
+			[]string{"Is it open?|Yes.|html", "Is it deep?|No.|html", "Is it old?|Very.|html"}},
+		{"lines that ask, in no boxes", "<p>Is it open?</p><p>Yes.</p><p>Is it deep?</p><p>No.</p><p>Is it old?</p><p>Very.</p>", nil},
+		{"a quiz", "<h3>Is it open?</h3><ul><li><label><input type=radio> Yes</label><li><label><input type=radio> No</label></ul><h3>Is it deep?</h3><ul><li><label><input type=radio> Yes</label><li><label><input type=radio> No</label></ul>", nil},
+		{"unfolding answers in the first person", "<details><summary>Do I need a ticket?</summary><p>I would buy one.</p></details><details><summary>Can I bring my dog?</summary><p>My dog sails.</p></details>",
+			[]string{"Do I need a ticket?|I would buy one.|details", "Can I bring my dog?|My dog sails.|details"}},
 		{"items with the class of an FAQ, each on its own", "<h2>The harbour</h2><div class=faq-item><div class=faq-q>Is it open?</div><div class=faq-a>Yes.</div></div><div class=faq-item><div class=faq-q>Is it deep?</div><div class=faq-a>No.</div></div>",
 			[]string{"Is it open?|Yes.|html", "Is it deep?|No.|html"}},
 		{"a list of questions above all that is said", "<h2>FAQ</h2><p>Is it open?</p><p>Is it deep?</p><p>Is it old?</p><p>The harbour was built in 1911.</p>", nil},
@@ -101,37 +116,39 @@ func TestFAQs(t *testing.T) {
 func TestFAQBuilders(t *testing.T) {
 	want := []string{"Is it open on Sundays?|Yes, from six to nine.", "How deep is it?|Nine metres."}
 	for name, item := range map[string]string{
-		"accordion of tabs":         `<div class=elementor-accordion-item><div class=elementor-tab-title role=button aria-controls=c aria-expanded=false><span class=elementor-accordion-icon></span><a class=elementor-accordion-title tabindex=0>{Q}</a></div><div class=elementor-tab-content role=region><p>{A}</p></div></div>`,
-		"toggles":                   `<div class=elementor-toggle-item><h3 class=elementor-tab-title role=button aria-controls=c aria-expanded=false><a class=elementor-toggle-title>{Q}</a></h3><div class=elementor-tab-content role=region><p>{A}</p></div></div>`,
-		"details with blocks":       `<details class=e-n-accordion-item><summary><span><div class=e-n-accordion-item-title-text> {Q} </div></span><span><i></i></span></summary><div role=region><div><p>{A}</p></div></div></details>`,
-		"details":                   `<details class=wp-block-details><summary>{Q}</summary><p>{A}</p></details>`,
-		"details with a heading":    `<div class=accordion><details><summary><svg></svg><h3 class=accordion__title> {Q} </h3></summary><div class="accordion__content rte" role=region><p>{A}</p></div></details></div>`,
-		"questions of a plugin":     `<div class=schema-faq-section><strong class=schema-faq-question>{Q}</strong> <p class=schema-faq-answer>{A}</p></div>`,
-		"items of a plugin":         `<div class=rank-math-list-item><h3 class=rank-math-question>{Q}</h3><div class=rank-math-answer><p>{A}</p></div></div>`,
-		"cards":                     `<div class=card><div class=card-header><h2><button class="btn btn-link" data-toggle=collapse data-target=#c aria-expanded=true aria-controls=c>{Q}</button></h2></div><div id=c class="collapse show"><div class=card-body>{A}</div></div></div>`,
-		"accordion items":           `<div class=accordion-item><h2 class=accordion-header><button class=accordion-button data-bs-toggle=collapse data-bs-target=#c aria-expanded=false>{Q}</button></h2><div id=c class="accordion-collapse collapse"><div class=accordion-body>{A}</div></div></div>`,
-		"panels":                    `<div class=panel><div class=panel-heading><h4 class=panel-title><a data-toggle=collapse href=#c>{Q}</a></h4></div><div id=c class=collapse><div class=panel-body>{A}</div></div></div>`,
-		"panels with addresses":     `<div class=vc_tta-panel id=c><div class=vc_tta-panel-heading><h4><a href=#c data-vc-accordion><span>{Q}</span><i></i></a></h4></div><div class=vc_tta-panel-body><p>{A}</p></div></div>`,
-		"cards with links":          `<div class="ea-card sp-ea-single"><h3 class=ea-header><a class=collapsed data-sptoggle=spcollapse href=# aria-expanded=false><i></i> {Q}</a></h3><div class=sp-collapse><div class=ea-body><p>{A}</p></div></div></div>`,
-		"answers in menus":          `<div class=w-dropdown><div class=w-dropdown-toggle aria-controls=c aria-expanded=false role=button><div class=icon></div><div class=question>{Q}</div></div><nav class="accordion-list w-dropdown-list" id=c><p>{A}</p></nav></div>`,
-		"toggle modules":            `<div class="et_pb_toggle et_pb_toggle_close"><h5 class=et_pb_toggle_title>{Q}</h5><div class=et_pb_toggle_content><p>{A}</p></div></div>`,
-		"items with a click target": `<li class=accordion-item><h4 role=heading><button class=accordion-item__click-target aria-expanded=false aria-controls=c><span>{Q}</span><div class=plus></div></button></h4><div role=region><p>{A}</p></div></li>`,
-		"panes":                     `<div class=kt-accordion-pane><div class=kt-accordion-header-wrap><button class=kt-blocks-accordion-header type=button><span>{Q}</span></button></div><div class="kt-accordion-panel kt-accordion-panel-hidden"><p>{A}</p></div></div>`,
-		"disclosures":               `<div><button type=button aria-expanded=false><span>{Q}</span><svg></svg></button><div><div class=prose>{A}</div></div></div>`,
-		"disclosures, hidden":       `<h3><button aria-expanded=false aria-controls=c>{Q}</button></h3><div id=c hidden><p>{A}</p></div>`,
-		"disclosures in a list":     `<dl><dt><button aria-expanded=false aria-controls=c>{Q}</button></dt><dd id=c hidden>{A}</dd></dl>`,
-		"boxes to tick":             `<div class=tab><input type=checkbox id=c><label for=c>{Q}</label><div class=content>{A}</div></div>`,
-		"anchors of what unfolds":   `<div class=item><a class=toggle href=#c>{Q}</a><div id=c class=inner><p>{A}</p></div></div>`,
-		"marks":                     `<p>Q: {Q}</p><p>A: {A}</p>`,
-		"marks of another script":   `<p>Ｑ1．{Q}</p><p>Ａ1．{A}</p>`,
-		"marks in Chinese":          `<p>问：{Q}</p><p>答：{A}</p>`,
-		"marks in Russian":          `<p><b>Вопрос: {Q}</b></p><p>Ответ: {A}</p>`,
-		"letters of their own":      `<dl><dt><span>Q</span>{Q}</dt><dd><span>A</span>{A}</dd></dl>`,
-		"signs before":              `<details><summary>▸ {Q}</summary><p>{A}</p></details>`,
-		"numbers of their own":      `<details><summary><span>01</span> {Q}</summary><p>{A}</p></details>`,
-		"a label after":             `<div><button aria-expanded=false>{Q}<span class=sr-only>Expand</span></button><div>{A}</div></div>`,
-		"numbered headings":         `<h3>1. {Q}</h3><p>{A}</p>`,
-		"microdata":                 `<div itemscope itemprop=mainEntity itemtype=https://schema.org/Question><h4 itemprop=name>{Q}</h4><div itemscope itemprop=acceptedAnswer itemtype=https://schema.org/Answer><div itemprop=text><p>{A}</p></div></div></div>`,
+		"accordion of tabs":           `<div class=elementor-accordion-item><div class=elementor-tab-title role=button aria-controls=c aria-expanded=false><span class=elementor-accordion-icon></span><a class=elementor-accordion-title tabindex=0>{Q}</a></div><div class=elementor-tab-content role=region><p>{A}</p></div></div>`,
+		"toggles":                     `<div class=elementor-toggle-item><h3 class=elementor-tab-title role=button aria-controls=c aria-expanded=false><a class=elementor-toggle-title>{Q}</a></h3><div class=elementor-tab-content role=region><p>{A}</p></div></div>`,
+		"details with blocks":         `<details class=e-n-accordion-item><summary><span><div class=e-n-accordion-item-title-text> {Q} </div></span><span><i></i></span></summary><div role=region><div><p>{A}</p></div></div></details>`,
+		"details":                     `<details class=wp-block-details><summary>{Q}</summary><p>{A}</p></details>`,
+		"details with a heading":      `<div class=accordion><details><summary><svg></svg><h3 class=accordion__title> {Q} </h3></summary><div class="accordion__content rte" role=region><p>{A}</p></div></details></div>`,
+		"questions of a plugin":       `<div class=schema-faq-section><strong class=schema-faq-question>{Q}</strong> <p class=schema-faq-answer>{A}</p></div>`,
+		"items of a plugin":           `<div class=rank-math-list-item><h3 class=rank-math-question>{Q}</h3><div class=rank-math-answer><p>{A}</p></div></div>`,
+		"cards":                       `<div class=card><div class=card-header><h2><button class="btn btn-link" data-toggle=collapse data-target=#c aria-expanded=true aria-controls=c>{Q}</button></h2></div><div id=c class="collapse show"><div class=card-body>{A}</div></div></div>`,
+		"accordion items":             `<div class=accordion-item><h2 class=accordion-header><button class=accordion-button data-bs-toggle=collapse data-bs-target=#c aria-expanded=false>{Q}</button></h2><div id=c class="accordion-collapse collapse"><div class=accordion-body>{A}</div></div></div>`,
+		"panels":                      `<div class=panel><div class=panel-heading><h4 class=panel-title><a data-toggle=collapse href=#c>{Q}</a></h4></div><div id=c class=collapse><div class=panel-body>{A}</div></div></div>`,
+		"panels with addresses":       `<div class=vc_tta-panel id=c><div class=vc_tta-panel-heading><h4><a href=#c data-vc-accordion><span>{Q}</span><i></i></a></h4></div><div class=vc_tta-panel-body><p>{A}</p></div></div>`,
+		"cards with links":            `<div class="ea-card sp-ea-single"><h3 class=ea-header><a class=collapsed data-sptoggle=spcollapse href=# aria-expanded=false><i></i> {Q}</a></h3><div class=sp-collapse><div class=ea-body><p>{A}</p></div></div></div>`,
+		"answers in menus":            `<div class=w-dropdown><div class=w-dropdown-toggle aria-controls=c aria-expanded=false role=button><div class=icon></div><div class=question>{Q}</div></div><nav class="accordion-list w-dropdown-list" id=c><p>{A}</p></nav></div>`,
+		"toggle modules":              `<div class="et_pb_toggle et_pb_toggle_close"><h5 class=et_pb_toggle_title>{Q}</h5><div class=et_pb_toggle_content><p>{A}</p></div></div>`,
+		"answers in menus, as served": `<div class=faq-item><div class=w-dropdown><div class="faq-toggle w-dropdown-toggle"><div class=icon></div><div>{Q}</div></div><nav class=w-dropdown-list><div><p>{A}</p></div></nav></div></div>`,
+		"items with a click target":   `<li class=accordion-item><h4 role=heading><button class=accordion-item__click-target aria-expanded=false aria-controls=c><span>{Q}</span><div class=plus></div></button></h4><div role=region><p>{A}</p></div></li>`,
+		"panes":                       `<div class=kt-accordion-pane><div class=kt-accordion-header-wrap><button class=kt-blocks-accordion-header type=button><span>{Q}</span></button></div><div class="kt-accordion-panel kt-accordion-panel-hidden"><p>{A}</p></div></div>`,
+		"disclosures":                 `<div><button type=button aria-expanded=false><span>{Q}</span><svg></svg></button><div><div class=prose>{A}</div></div></div>`,
+		"disclosures, hidden":         `<h3><button aria-expanded=false aria-controls=c>{Q}</button></h3><div id=c hidden><p>{A}</p></div>`,
+		"disclosures in a list":       `<dl><dt><button aria-expanded=false aria-controls=c>{Q}</button></dt><dd id=c hidden>{A}</dd></dl>`,
+		"boxes to tick":               `<div class=tab><input type=checkbox id=c><label for=c>{Q}</label><div class=content>{A}</div></div>`,
+		"anchors of what unfolds":     `<div class=item><a class=toggle href=#c>{Q}</a><div id=c class=inner><p>{A}</p></div></div>`,
+		"marks":                       `<p>Q: {Q}</p><p>A: {A}</p>`,
+		"marks of another script":     `<p>Ｑ1．{Q}</p><p>Ａ1．{A}</p>`,
+		"marks in Chinese":            `<p>问：{Q}</p><p>答：{A}</p>`,
+		"marks in Russian":            `<p><b>Вопрос: {Q}</b></p><p>Ответ: {A}</p>`,
+		"letters of their own":        `<dl><dt><span>Q</span>{Q}</dt><dd><span>A</span>{A}</dd></dl>`,
+		"signs before":                `<details><summary>▸ {Q}</summary><p>{A}</p></details>`,
+		"numbers of their own":        `<details><summary><span>01</span> {Q}</summary><p>{A}</p></details>`,
+		"a label after":               `<div><button aria-expanded=false>{Q}<span class=sr-only>Expand</span></button><div>{A}</div></div>`,
+		"numbered in Chinese":         `<h3>1、{Q}</h3><p>{A}</p>`,
+		"numbered headings":           `<h3>1. {Q}</h3><p>{A}</p>`,
+		"microdata":                   `<div itemscope itemprop=mainEntity itemtype=https://schema.org/Question><h4 itemprop=name>{Q}</h4><div itemscope itemprop=acceptedAnswer itemtype=https://schema.org/Answer><div itemprop=text><p>{A}</p></div></div></div>`,
 	} {
 		var in, got []string
 		for _, pair := range want {
@@ -188,5 +205,19 @@ func TestFAQHeadline(t *testing.T) {
 	}
 	if len(a.FAQs) != 2 || a.FAQs[0].Question.Raw != "Is it open?" {
 		t.Errorf("FAQs %+v", a.FAQs)
+	}
+}
+
+// TestFAQPage reads what unfolds on a page whose headline says that it is FAQs.
+func TestFAQPage(t *testing.T) {
+	for headline, want := range map[string]int{"Harbour FAQ": 2, "The harbour": 0} {
+		a, err := Extract(&Page{URL: "https://news.example/port", Body: []byte("<html lang=en><body><main><h1>" + headline + "</h1><p>" + prose + "</p>" +
+			"<div><h3><button aria-expanded=false>Opening hours</button></h3><p>All day.</p></div><div><h3><button aria-expanded=false>Depth</button></h3><p>Nine metres.</p></div></main></body>")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(a.FAQs) != want {
+			t.Errorf("%s: %d FAQs, want %d: %+v", headline, len(a.FAQs), want, a.FAQs)
+		}
 	}
 }
