@@ -35,58 +35,58 @@ type pruneRule struct {
 var pruneRules = []*pruneRule{
 	{name: "hidden", parts: true, why: "a reader never sees it", kind: Other, tags: nil, most: 0},
 	{name: "comments", why: "readers wrote it", kind: Boilerplate, sure: true,
-		terms: "comments comment-list commentlist comment-section comment-area comment-form comment-respond respond disqus livefyre coral-talk " +
-			"fb-comments facebook-comments comment-wrapper comment-container user-comments article-comments reader-comments kommentare comentarios commentaires"},
+		terms: "comments comment-list commentlist comment-section comment-area comment-form respond disqus livefyre coral-talk " +
+			"comment-wrapper comment-container kommentare comentarios commentaires"},
 	{name: "toc", why: "repeats the headings", kind: TOC, most: 400,
-		terms: "toc ez-toc table-of-contents tableofcontents toc-container contents-list jump-links jumplinks"},
+		terms: "toc table-of-contents tableofcontents contents-list jump-links jumplinks"},
 	{name: "nav", why: "leads elsewhere", kind: Boilerplate, tags: []atom.Atom{atom.Nav, atom.Menu}, roles: []string{"navigation", "menu", "menubar"}, most: 700,
-		terms: "nav navbar navigation menu breadcrumb breadcrumbs pagination pager skip-link skip-to site-header masthead topbar navi subnav prev-next nextprev post-navigation"},
+		terms: "nav navbar navigation menu breadcrumb breadcrumbs pagination pager skip-link skip-to site-header masthead topbar navi subnav prev-next nextprev"},
 	{name: "footer", why: "is the site's, or lists the article's tags and rights", kind: Boilerplate, sure: true, tags: []atom.Atom{atom.Footer}, roles: []string{"contentinfo"}, most: 1500,
-		terms: "footer site-footer page-footer colophon copyright legal disclaimer"},
+		terms: "footer page-footer colophon copyright legal disclaimer"},
 	{name: "caption", why: "belongs to the picture and is stored with it", kind: Boilerplate, tags: []atom.Atom{atom.Figcaption}, most: 1200,
-		terms: "caption captions figcaption wp-caption-text photo-credit image-credit photo-caption image-caption picture-caption credit credits media-caption " +
-			"image-meta photographer photo-by img-desc legend media-info video-details video-title video-description video-desc video-caption video-heading image-source bildunterschrift bildnachweis imagecaption photocaption image-description photogallery"},
+		terms: "caption captions figcaption credit credits " +
+			"image-meta photographer img-desc legend media-info video-details video-title video-description video-desc video-heading image-source bildunterschrift bildnachweis imagecaption photocaption image-description photogallery"},
 	{name: "graphic", why: "is the labels and ticks of a drawing, which say nothing without it", kind: Other, most: 1500,
 		terms: "ai2html g-artboard"},
 	{name: "machine-summary", why: "repeats the article, and a machine wrote it", kind: Boilerplate, most: 1500,
-		terms: "ai-summary aisummary ai-article-summary ai-generated-summary ai-key-points"},
+		terms: "ai-summary aisummary ai-article-summary ai-generated-summary"},
 	{name: "share", why: "asks to pass the page on", kind: Boilerplate, most: 400,
-		terms: "share sharing shares share-bar sharebar share-buttons social socials social-media socialmedia social-links sharedaddy addthis addtoany sharethis share-this sharebox " +
-			"follow-us follow shariff ssba heateor social-share post-share reactions like-button likebutton"},
+		terms: "share sharing shares sharebar social socials socialmedia sharedaddy addthis addtoany sharethis sharebox " +
+			"follow shariff ssba heateor reactions like-button likebutton"},
 	{name: "newsletter", parts: true, why: "asks to subscribe", kind: Boilerplate, most: 700,
-		terms: "newsletter newsletters subscribe subscription signup sign-up mailchimp optin opt-in email-signup mc4wp mailing-list follow-form inline-signup"},
+		terms: "newsletter newsletters subscribe subscription signup sign-up mailchimp optin opt-in mc4wp mailing-list follow-form"},
 	{name: "paywall", parts: true, why: "asks to pay", kind: Boilerplate, most: 700,
-		terms: "paywall regwall reg-wall subscriber-only piano-offer paywall-container meter tp-modal"},
+		terms: "paywall regwall reg-wall subscriber-only meter"},
 	{name: "teaser", parts: true, why: "is the start of another article", kind: Boilerplate, most: 2500,
-		terms: "line-clamp clamp lineclamp jp-relatedposts yarpp outbrain taboola zergnet"},
+		terms: "clamp jp-relatedposts yarpp outbrain taboola zergnet"},
 	{name: "related", why: "is other articles", kind: Boilerplate, most: 2500,
-		terms: "related related-posts related-articles related-content related-stories relatedposts relatedarticles recirc recirculation more-stories more-from more-on read-more readmore read-also also-read " +
-			"read-next readnext up-next next-article recommended recommendations recommendation recommend trending most-read mostread most-popular popular popular-posts latest-news latest-posts recent-posts recentposts " +
-			"rollover rollover-people rollover-people-block further-reading promoted you-may-like you-may-also-like youmaylike also-like more-news other-news othernews moreheadlines other-articles other-stories see-also " +
-			"internal-link internal-links links-box link-box crosslink teaser teasers related-link related-links story-links inline-related relatedlinks relacionadas relacionados in-article-related onward suggested top-stories topstories " +
-			"interested similar similar-posts next-post previous-post editors-picks editor-picks dont-miss breaking-news ticker news-ticker newsticker"},
+		terms: "related relatedposts relatedarticles recirc recirculation more-stories more-from more-on read-more readmore read-also also-read " +
+			"read-next readnext up-next next-article recommended recommendations recommendation recommend trending most-read mostread popular latest-news latest-posts recent-posts recentposts " +
+			"rollover further-reading promoted you-may-like youmaylike also-like more-news other-news moreheadlines other-articles other-stories see-also " +
+			"internal-link internal-links links-box link-box crosslink teaser teasers story-links relatedlinks relacionadas relacionados onward suggested top-stories topstories " +
+			"similar next-post previous-post editors-picks editor-picks dont-miss breaking-news ticker newsticker"},
 	{name: "ad", parts: true, why: "is advertising", kind: Boilerplate, most: 700,
-		terms: "ad ads advert adverts advertisement advertising adsbygoogle adslot ad-slot ad-container ad-wrapper sponsor sponsored sponsor-box promo promos promotion promobox promo-box dfp teads banner banners ad-text adbox anzeige werbung publicidad publicite reklama " +
-			"cta cta2 cta3 call-to-action cta-box lead-magnet lead-magnets leadmagnet thank-you donate donation donate-box app-promo shop-box affiliate-disclosure"},
+		terms: "ad ads advert adverts advertisement advertising adsbygoogle adslot sponsor sponsored promo promos promotion dfp teads banner banners adbox anzeige werbung publicidad publicite reklama " +
+			"cta call-to-action lead-magnet lead-magnets thank-you donate donation"},
 	{name: "author-bio", why: "is about the author", kind: Boilerplate, most: 1500,
-		terms: "author-bio authorbio author-box authorbox author-info author-card about-author about-the-author author-profile author-description author-about bio bios post-author-bio contributor contributors author-block author-bottom writer-bio about-writer biography autor-box"},
+		terms: "authorbio author-box authorbox author-info author-card about-author about-the-author author-profile author-description author-about bio bios contributor contributors author-block author-bottom about-writer biography autor-box"},
 	{name: "byline", why: "is stored as byline and date", kind: Boilerplate, roles: nil, most: 300,
-		terms: "byline bylines by-line author authors author-name posted-on posted-by post-meta entry-meta article-meta meta-info article-info post-info postmeta entry-info story-meta timestamp pubdate publish-date published-date publication-date post-date " +
-			"entry-date article-date date-published dateline date-line last-updated updated-date update-date reading-time read-time readtime time-to-read article-byline meta-data metadata article-header-meta post-details reviewed-by reviewedby"},
+		terms: "byline bylines by-line author authors posted-on posted-by post-meta entry-meta article-meta meta-info article-info post-info postmeta entry-info story-meta timestamp pubdate publish-date published-date publication-date post-date " +
+			"entry-date article-date date-published dateline date-line last-updated updated-date update-date reading-time read-time readtime time-to-read meta-data metadata article-header-meta post-details reviewed-by reviewedby"},
 	{name: "tags", why: "is stored as tags and section", kind: Boilerplate, most: 400,
-		terms: "tags tag-list taglist tag-links tags-links tag-cloud post-tags article-tags entry-tags story-tags topics topic-list keywords cat-links categories category-list post-categories hashtags article-topics content-tags kicker eyebrow"},
+		terms: "tags tag-list taglist tag-links tag-cloud topics topic-list keywords cat-links categories category-list hashtags kicker eyebrow"},
 	{name: "notice", why: "is about cookies, consent or the browser", kind: Boilerplate, sure: true,
-		terms: "cookie cookies cookie-notice cookie-banner cookie-law cookie-bar cookielaw consent gdpr ccpa onetrust privacy-overview privacy-policy modal popup pop-up overlay lightbox " +
-			"cli-modal cmplz adblock noscript-warning browser-warning"},
+		terms: "cookie cookies cookielaw consent gdpr ccpa onetrust privacy-overview privacy-policy modal popup pop-up overlay lightbox " +
+			"cmplz adblock noscript-warning browser-warning"},
 	{name: "form", why: "is to be filled in", kind: Boilerplate, tags: []atom.Atom{atom.Form, atom.Fieldset, atom.Dialog}, roles: []string{"search", "form", "dialog", "alertdialog"}, most: 600,
-		terms: "search searchform search-form login login-form sign-in signin poll survey feedback feedback-form contact-form was-this-helpful rate-this post-rating rating-widget"},
+		terms: "search searchform login sign-in signin poll survey feedback contact-form was-this-helpful post-rating rating-widget"},
 	{name: "controls", why: "works the page", kind: Boilerplate, tags: []atom.Atom{atom.Button}, roles: []string{"toolbar", "button", "tooltip"}, most: 300,
-		terms: "toolbar tools article-tools print print-button printfriendly controls gallery-controls slider-controls slick-dots player video-player audio-player jwplayer visually-hidden visuallyhidden sr-only screen-reader-text screenreader " +
+		terms: "toolbar tools print printfriendly controls player jwplayer visually-hidden visuallyhidden sr-only screen-reader-text screenreader " +
 			"tooltip accessibility-message back-to-top scroll-top loading spinner"},
 	{name: "aside", why: "stands beside the article", kind: Boilerplate, tags: []atom.Atom{atom.Aside}, roles: []string{"complementary"}, most: 2500,
-		terms: "sidebar side-bar sidebars aside rail right-rail rightrail left-rail leftrail right-column right-col rightcol rightcolumn widget-area"},
+		terms: "sidebar side-bar sidebars aside rail rightrail leftrail right-column right-col rightcol rightcolumn widget-area"},
 	{name: "discussion", why: "asks the reader", kind: DiscussionQuestion, most: 1200,
-		terms: "engage engage-box engagement discussion-questions discussion-question discuss-box reader-question reader-questions question-for-readers"},
+		terms: "engage engagement discussion-questions discussion-question reader-questions"},
 }
 
 var (
@@ -179,7 +179,7 @@ func init() {
 }
 
 // calloutTerms are the classes of boxes that belong to the article.
-const calloutTerms = "callout infobox info-box pro-tip protip did-you-know didyouknow note-box notebox alert admonition key-takeaways keytakeaways takeaways factbox fact-box tip-box tipbox highlight-box"
+const calloutTerms = "callout infobox info-box pro-tip protip did-you-know didyouknow note-box notebox alert admonition keytakeaways takeaways factbox fact-box tip-box tipbox highlight-box"
 
 // keepTerms are the classes of posts quoted from elsewhere. They are the
 // article's even in a box that is called social.
@@ -187,7 +187,7 @@ const keepTerms = "twitter-tweet tweet-embed instagram-media bluesky-embed fb-po
 
 // dekTerms are the classes of the line under the headline. Further down they
 // stand for crossheads.
-const dekTerms = "dek deck standfirst subtitle sub-title subheadline sub-headline subheading subhead sub-head article-summary article-dek article-subtitle strapline excerpt post-excerpt article-excerpt entry-summary article-description article-intro intro-text lead-in teaser-text"
+const dekTerms = "dek deck standfirst subtitle sub-title subheadline sub-headline subheading subhead sub-head article-summary strapline excerpt entry-summary article-description article-intro intro-text lead-in teaser-text"
 
 // crossheadTerms are what newspapers call the lines that part a text. Sites give
 // them as classes to elements that are no headings.
@@ -197,7 +197,7 @@ const crossheadTerms = "crosshead cross-head crossheading cross-heading subhead 
 // bodyTerms are the classes and properties that sites give the element that
 // holds the article's text, and nothing else.
 const bodyTerms = "article-body articlebody entry-content post-content article-content story-body storybody post-body postbody article-text articletext story-content " +
-	"story-text body-text bodytext main-content-text article-main-content content-body body-content c-article-body article-copy body-copy bodycopy td-post-content single-content rich-text richtext text-content news-content news-text newstext noticia-texto"
+	"story-text body-text bodytext main-content-text article-main-content content-body body-content article-copy body-copy bodycopy single-content rich-text richtext text-content news-content news-text newstext noticia-texto"
 
 // stateTerms start names that the class list of a wrapper has: they tell of the page,
 // not what the element is.
