@@ -590,6 +590,8 @@ func TestDek(t *testing.T) {
 		{"a label before it", h1 + `<p class="standfirst"><b>Summary:</b> ` + dek + `</p>`, dek},
 		{"a byline at its end", h1 + `<div class="intro">` + dek + ` <span class="author">by Ann Harbour</span></div>`, dek},
 		{"part of the headline", `<h1>Port reopens after storm: <span class="subtitle">all about it and what comes</span></h1><p class="standfirst">` + dek + `</p>`, dek},
+		{"what the author does", h1 + `<div><h3>Ann Harbour</h3><h4 class="subheading">Historian of the harbours of the North</h4></div>`, ""},
+		{"a caption with the credit at its end", h1 + `<div class="intro">` + dek + `. (AP Photo/Ann Harbour)</div>`, ""},
 		{"an author's description", h1 + `<div class="author-description">` + dek + `</div>`, ""},
 		{"byline and date", h1 + `<div class="subtitle">ANN HARBOUR Nov. 20, 2019Updated: Nov. 20, 2019 1:35 a.m.</div>`, ""},
 		{"a form", h1 + `<div class="intro">` + dek + ` <label>Name <input name=n></label></div>`, ""},

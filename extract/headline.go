@@ -639,8 +639,29 @@ func (d *Document) nearDek(m mark) bool {
 func (d *Document) isDek(m mark, text string) bool {
 	n := utf8.RuneCountInString(text)
 	named := headingLevels[m.n.DataAtom] > 0 && d.meanings.senseOf(attr(m.n, "class")).flags&termDek != 0 && !strings.Contains(level(text), d.headKey) // <h2 class=deck>
-	return n >= minDek && n <= maxDekRune && (named || !d.isHeading(text)) && 2*linkedText(m.n) < n && !isStamp(text) && !d.saysWhen(text) && lineRuleOf(text, n) == nil && (!opensByline(text) || ends(text)) &&
-		!strings.Contains(d.headKey, level(text)) && !isOfFigure(m.n) && !d.isCall(m.n) && !d.isOneOfMany(m)
+	return n >= minDek && n <= maxDekRune && (named || !d.isHeading(text)) && 2*linkedText(m.n) < n && !isStamp(text) && lineRuleOf(text, n) == nil && (!opensByline(text) || ends(text)) &&
+		!strings.Contains(d.headKey, level(text)) && !isOfFigure(m.n) && !d.isCall(m.n) && !d.isOneOfMany(m) && !d.isNoDek(m.n, text)
+}
+
+// isNoDek reports whether what stands where a dek does is there for its date, is the
+// caption of a picture, with the credit, or tells what the author does.
+func (d *Document) isNoDek(n *html.Node, text string) bool {
+	_, credit := splitCredit(text)
+	return credit != "" || d.saysWhen(text) || !ends(text) && d.belowName(n)
+}
+
+// belowName reports whether an element stands right below a name: it tells what its
+// bearer does.
+func (d *Document) belowName(n *html.Node) bool {
+	above := n.PrevSibling
+	for above != nil && above.Type != html.ElementNode {
+		above = above.PrevSibling
+	}
+	if above == nil {
+		return false
+	}
+	name := fieldText(above)
+	return level(name) != d.headKey && d.fullName(name) != nil
 }
 
 // saysWhen reports whether a line that is no sentence is there for its date, which comes

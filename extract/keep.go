@@ -135,13 +135,13 @@ func (b *bodyReader) dek() {
 		if about != "" && d.rule == ruleOutside && d.node > h1 && d.node < b.at && opening(d.text) == about {
 			d.rule = ruleDek
 		}
-		if d.rule == ruleDek && d.runes >= minDek && !b.d.saysWhen(d.text) && !strings.Contains(level(d.text), b.d.headKey) {
+		if d.rule == ruleDek && d.runes >= minDek && !b.d.isNoDek(b.t.nodes[d.node].n, d.text) && !strings.Contains(level(d.text), b.d.headKey) {
 			b.a.Dek = NewText(unlabelled(d.text))
 			b.a.note("dek", b.a.Dek.Raw, "place")
 			return
 		}
 	}
-	if d := b.belowHeadline(); d != nil {
+	if d := b.belowHeadline(); d != nil && !b.d.isNoDek(b.t.nodes[d.node].n, d.text) {
 		d.rule = ruleDek
 		b.a.Dek = NewText(unlabelled(d.text))
 		b.a.note("dek", b.a.Dek.Raw, "place")
