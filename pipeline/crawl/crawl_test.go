@@ -534,6 +534,17 @@ func TestDelayOverRuns(t *testing.T) {
 	}
 }
 
+// A run waits for its turn on a host, however long its patience with others.
+func TestLongDelay(t *testing.T) {
+	s := serve(t, "127.0.0.2", map[string]any{"/robots.txt": "User-agent: *\nCrawl-delay: 0.4", "/": front("/1"), "/1": story("1")})
+	c := quick(Source{URL: s.URL, Feeds: []string{"/feed"}})
+	c.tune.patience, c.tune.hold = 100*time.Millisecond, 50*time.Millisecond
+	visits(t, c)
+	if s.count("/1") != 1 {
+		t.Errorf("the story was fetched %d times", s.count("/1"))
+	}
+}
+
 func TestPace(t *testing.T) {
 	var p pace
 	if !p.next(time.Second).IsZero() {

@@ -20,6 +20,10 @@ const (
 	// a lease, so that a run finds what a killed one had taken.
 	patience = 3 * time.Minute
 
+	// A run does not wait for the turn of a host that is to be asked less often than
+	// this: all others would wait for the next run.
+	longestDelay = 15 * time.Minute
+
 	// A penalty or a Retry-After is never longer: a site that says "in a year"
 	// means "not today".
 	maxPenalty = 24 * time.Hour

@@ -36,6 +36,7 @@ type run struct {
 	lanes map[string]*lane // hosts that have work
 	paces map[string]*pace // of all hosts that were asked
 	pages int              // started
+	slow  time.Duration    // the longest delay between two starts on a host
 
 	unreached map[string]bool // hosts that the next run tries again
 	left      []*job          // not tried when the run ended
@@ -199,7 +200,7 @@ func (r *run) tellBlocked(ctx context.Context) {
 				r.fail(fmt.Errorf("look at the hosts of %s: %w", s.Name, err))
 				return
 			}
-			if time.Until(h.BlockedUntil) > r.tune.patience && !r.unreached[h.Name] { // of which a page has said why
+			if time.Until(h.BlockedUntil) > r.patience() && !r.unreached[h.Name] { // of which a page has said why
 				r.Log.Warn("left alone: the host has failed or asked for it", "source", s.Name, "host", h.Name, "until", h.BlockedUntil.UTC().Format(time.RFC3339), "failures", h.Failures)
 				break
 			}
@@ -235,7 +236,7 @@ func (r *run) turn(ctx context.Context) (wait time.Duration, err error) {
 		}
 	}
 	idle := r.open.none()
-	at, ok, err := r.Frontier.NextDue(ctx, r.names, time.Now().Add(r.tune.patience))
+	at, ok, err := r.Frontier.NextDue(ctx, r.names, time.Now().Add(r.patience()))
 	if err != nil {
 		return 0, fmt.Errorf("look for the next URL: %w", err)
 	}
@@ -601,7 +602,22 @@ func (r *run) delayOf(ln *lane, j *job) time.Duration {
 	if j.source.Delay > 0 {
 		delay = j.source.Delay
 	}
-	return slowdown(max(delay, ln.host.CrawlDelay), ln.host.Failures)
+	delay = max(delay, ln.host.CrawlDelay)
+	r.mu.Lock()
+	r.slow = max(r.slow, delay)
+	r.mu.Unlock()
+	return slowdown(delay, ln.host.Failures)
+}
+
+// patience is how long the run waits for a host: for the turn of one that is to be
+// asked less often than that, too.
+func (r *run) patience() time.Duration {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.slow <= r.tune.hold { // that is waited for within a lease
+		return r.tune.patience
+	}
+	return max(r.tune.patience, min(r.slow, longestDelay)+r.tune.hold)
 }
 
 // judgeHost remembers what an answer says of its host: whether to leave it

@@ -197,7 +197,7 @@ func (j *job) triedAgain(p *extract.Page, err error, free time.Time) bool {
 	if free.After(v.Due) {
 		v.Due = free
 	}
-	return v.State != frontier.StateGone && v.Due.Sub(now) <= j.run.tune.patience && !j.run.endsBefore(v.Due)
+	return v.State != frontier.StateGone && v.Due.Sub(now) <= j.run.patience() && !j.run.endsBefore(v.Due)
 }
 
 // failed carries out the fate of a page that is due once more because its visit
