@@ -344,7 +344,14 @@ func isPanel(n *html.Node) bool {
 		return true
 	}
 	before, _ := beside(n)
-	return before != nil && headingLevels[before.DataAtom] > 0 && before.FirstChild != nil && unfolds(before.FirstChild)
+	if before == nil || headingLevels[before.DataAtom] == 0 {
+		return false
+	}
+	button := before.FirstChild
+	for button != nil && button.Type == html.TextNode {
+		button = button.NextSibling
+	}
+	return attr(before, "aria-expanded") != "" || button != nil && unfolds(button)
 }
 
 // unfolds reports whether n is a button in a heading that opens what stands below it.

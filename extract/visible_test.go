@@ -25,6 +25,7 @@ func TestVisibleText(t *testing.T) {
 		{"a<select><option>x</select><textarea>y</textarea>b", "ab"},
 		{"<div role=tabpanel hidden>a</div><div role=region style='display:none'>b</div>", "a b"}, // a reader opens it
 		{"<h3><button aria-expanded=false>a</button></h3><div hidden>b</div><h3>c</h3><div hidden>d</div>", "a b c"},
+		{"<h3> <button aria-expanded=false>a</button></h3> <div hidden>b</div><h3 aria-expanded=false>c</h3><div hidden>d</div>", "a b c d"},
 		{"a<span aria-hidden=true>x</span>b", "axb"}, // hidden from screen readers alone
 		{"a<hr>b<wbr>c", "a bc"},
 		{"<ul><li>x<li>y</ul>z", "x y z"},
