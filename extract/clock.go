@@ -62,7 +62,7 @@ func aWord(p *parse) bool {
 }
 
 // clockForm is a time of day and the zone after it: 6:41, 06:41:09.123Z, 6.41 Uhr, 6h41,
-// 6時41分, 6 a.m., 오후 6:41, T064109Z.
+// 6時41分, 6 a.m., 오후 6:41, T0641Z, T064109Z.
 var (
 	mayOpen, mayClose = upTo(1, oneOf("( , | -")), upTo(1, oneOf(")"))
 	clockForm         = either(all(
@@ -79,11 +79,18 @@ var (
 )
 
 func hhmmss(p *parse) bool {
-	if !isNum(p.ts, p.i, 6, 6) || !isText(p.ts, p.i-1, "t") {
+	if !isNum(p.ts, p.i, 4, 6) || !isText(p.ts, p.i-1, "t") {
 		return false
 	}
 	v := p.ts[p.i].num
-	p.hour, p.minute, p.second, p.precise = v/10000, v/100%100, v%100, 2
+	switch len(p.ts[p.i].text) {
+	case 4:
+		p.hour, p.minute, p.precise = v/100, v%100, 1
+	case 6:
+		p.hour, p.minute, p.second, p.precise = v/10000, v/100%100, v%100, 2
+	default:
+		return false
+	}
 	p.i++
 	return true
 }

@@ -454,20 +454,29 @@ func (d *Document) plausible(t time.Time, stated bool) bool {
 // zones behind UTC.
 var zeroDays = words("1800-01-01 1899-12-30 1899-12-31 1900-01-01 1901-01-01 1903-12-31 1904-01-01 1969-12-31 1970-01-01 1979-12-31 1980-01-01")
 
-// readDate reads a value of metadata or a printed date: a date in any form, or
-// the seconds or milliseconds since 1970.
+// readDate reads a value of metadata or a printed date: a date in any form, the seconds
+// or milliseconds since 1970, or the digits of a day and a time: 20250822064109.
 func readDate(s, lang string) (reading, bool) {
 	s = strings.TrimSpace(s)
-	if n, err := strconv.ParseInt(s, 10, 64); err == nil && len(s) != 8 {
-		switch {
-		case len(s) == 13:
+	raw := s
+	if n, err := strconv.ParseInt(s, 10, 64); err == nil {
+		switch len(s) {
+		case 8:
+		case 12, 14:
+			s = s[:8] + "T" + s[8:]
+		case 13:
 			n /= 1000
-		case len(s) != 10:
+			fallthrough
+		case 10:
+			return reading{Date: Date{Time: time.Unix(n, 0).UTC(), Raw: raw, Precision: Second}, zoned: true}, true
+		default:
 			return reading{}, false
 		}
-		return reading{Date: Date{Time: time.Unix(n, 0).UTC(), Raw: s, Precision: Second}, zoned: true}, true
 	}
 	r, ok := findDate(s, lang)
+	if len(raw) < len(s) {
+		r.Raw = raw
+	}
 	if ok && r.Precision != Day && r.Time.Hour()|r.Time.Minute()|r.Time.Second() == 0 && !r.zoned {
 		r.Time, r.Precision = r.Time.Truncate(24*time.Hour), Day // midnight of nowhere is a day
 	}
@@ -551,10 +560,10 @@ func saysPubdate(n *html.Node) bool {
 // saysModified reports whether the class of a <time>, or the words in and
 // before it, say that the date is of a change.
 func (d *Document) saysModified(m mark) bool {
-	if m.hints&hintModified != 0 {
-		return !saysPubdate(m.n) // WordPress: "entry-date published updated"
-	}
 	says, from, _ := findLabel(labelBefore(m.n) + fieldText(m.n))
+	if m.hints&hintModified != 0 {
+		return (says != saysPublished || from > 0) && !saysPubdate(m.n) // WordPress: "entry-date published updated"
+	}
 	return says == saysChanged && from < maxLabel
 }
 
@@ -621,7 +630,7 @@ func (d *Document) attributeDates() (out []string) {
 	read := func(n *html.Node, called func(key string) bool) {
 		for i := range n.Attr {
 			if a := &n.Attr[i]; called(a.Key) {
-				if r, ok := findDate(a.Val, d.locale); ok && r.start == 0 {
+				if r, ok := readDate(a.Val, d.locale); ok && r.start == 0 {
 					out = append(out, a.Val)
 				}
 			}
