@@ -48,7 +48,7 @@ var bylineWords = func() map[string]wordKind {
 		byHelper: `reviewed last updated edited checked fact fact-checked researched tested verified approved translated curated illustrated photographed photo photos photography photograph photographs illustration illustrations graphic graphics video produced medically additional contributions
 			geprüft aktualisiert redigiert foto fotos lektoriert revisado actualizado editado fotografie bearbeitet übersetzt bild bilder grafik kuva kuvat fotó фото zdjęcia 编辑 編集 責任編集 責編 责编 写真 摄影 攝影 사진`,
 		byJob: `correspondent correspondents editor editors reporter reporters writer writers journalist journalists columnist contributor contributors
-			producer analyst photographer bureau chief senior staff newsroom desk fellow professor lecturer director founder ceo president intern freelance
+			producer analyst photographer edition bureau chief senior staff newsroom desk fellow professor lecturer director founder ceo president intern freelance
 			redakteur redakteurin projektleiter projektleiterin leiter leiterin geschäftsführer geschäftsführerin vorsitzender vorsitzende referent referentin korrespondent korrespondentin reporterin journalistin chefredakteur volontär ressortleiter
 			journaliste envoyé envoyée envoyés envoyées enviado enviada enviados inviato inviata inviati rédacteur rédactrice correspondant correspondante redactor redactora periodista corresponsal redazione giornalista corrispondente
 			redacteur verslaggever toimittaja reporteri redaktör reporter:in journalista repórter repórteres colaborador colaboração корреспондент редактор
@@ -161,25 +161,30 @@ func (d *Document) withoutDates(line string) string {
 // A nameReader takes names out of the words of a byline. A part of it ends at a
 // separator, a conjunction, or where it goes on to those who helped.
 type nameReader struct {
-	d       *Document
-	ands    []string
-	agent   string   // "by" in the language of the page, if that is no word for it elsewhere
-	part    []string // its words up to now
-	later   bool     // there was a part before, so that this can belong to it
-	joined  bool     // a conjunction joins it to the one before
-	placed  bool     // the one before said where or for whom
-	helping bool     // those named from here on did not write
-	spoken  bool     // "by" was said
-	listed  bool     // a conjunction joins two names
-	names   []Author
+	d        *Document
+	ands     []string
+	agent    string   // "by" in the language of the page, if that is no word for it elsewhere
+	part     []string // its words up to now
+	later    bool     // there was a part before, so that this can belong to it
+	joined   bool     // a conjunction joins it to the one before
+	placed   bool     // the one before said where or for whom
+	afterJob bool     // one before was a job
+	employs  string   // what stands behind a job: whom it is for, or who has the next job
+	helping  bool     // those named from here on did not write
+	spoken   bool     // "by" was said
+	listed   bool     // a conjunction joins two names
+	names    []Author
 }
 
 func (r *nameReader) read(line string) {
-	for piece := range strings.FieldsFuncSeq(line, func(c rune) bool { return strings.ContainsRune(",;|/／、，·•∙●\n–—", c) }) {
-		for w := range strings.FieldsSeq(piece) {
-			r.word(w)
+	for line := range strings.FieldsFuncSeq(line, func(c rune) bool { return strings.ContainsRune(";|/／·•∙●\n", c) }) {
+		r.afterJob, r.employs = false, ""
+		for piece := range strings.FieldsFuncSeq(line, func(c rune) bool { return strings.ContainsRune(",、，–—", c) }) {
+			for w := range strings.FieldsSeq(piece) {
+				r.word(w)
+			}
+			r.end()
 		}
-		r.end()
 	}
 }
 
@@ -242,13 +247,21 @@ func (r *nameReader) end() {
 	}
 	name, more, ok := r.d.nameOf(r.part)
 	r.placed = r.placed && !r.joined
+	job := r.later && !ok && saysJob(name)
+	if job && r.employs != "" { // "Jane Doe, Reporter, John Roe, Photographer"
+		r.names = append(r.names, Author{Name: r.employs})
+	}
+	r.employs = ""
 	switch {
+	case ok && r.afterJob && !r.joined && !r.helping && isFullName(name): // "Jane Doe, Director, Harbour Project"
+		r.employs = name
 	case !ok, r.placed, r.helping, r.later && (kindOf(name)&byDegree != 0 || !looksLikeName(name)):
 	case r.later && len(r.names) > 0 && r.goesWith(name):
 	default:
 		r.listed = r.listed || r.joined && len(r.names) > 0
 		r.names = append(r.names, Author{Name: name})
 	}
+	r.afterJob = job || r.afterJob && !r.joined
 	r.placed = r.placed || more || !r.later && r.d.isSite(name) // "World Ledger, Frankfurt"
 	r.part, r.later, r.joined = r.part[:0], true, false
 }
