@@ -295,14 +295,15 @@ func namesNobody(n *html.Node) bool {
 }
 
 // signedBeside reports whether an element beside or below the text of the article
-// says "By", or is all names soon after the headline: themes put the byline into a column
-// or a footer of the article. The author of another article stands in its card.
+// says "By", or is all names soon after the headline, or later if it says that it leads
+// to the author: themes put the byline into a column or a footer of the article. The
+// author of another article stands in its card.
 func (d *Document) signedBeside(m mark) bool {
 	if m.in&inArticle == 0 || m.in&^d.headIn&^(inChrome|inAside)&unfit != 0 {
 		return false
 	}
 	text := fieldText(m.n)
-	return opensByline(text) || m.pos > d.headAt && d.fromHead(m) <= 2*besideTop && len(text) <= maxBylineText && areFullNames(d.people(text)) && !d.besideLink(m.n)
+	return opensByline(text) || m.pos > d.headAt && (d.fromHead(m) <= 2*besideTop || saysAuthor(m.n) && d.nearHead(m)) && len(text) <= maxBylineText && areFullNames(d.people(text)) && !d.besideLink(m.n)
 }
 
 // spoken returns the names in the first line near the headline that starts with

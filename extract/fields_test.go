@@ -221,6 +221,8 @@ func TestByline(t *testing.T) {
 		{"agency and place", "", h1 + `<ul><li><div>AFP, PORT HARBOUR</div></li></ul>`, "AFP"},
 		{"an agency in a sentence", "", h1 + `<p>AFP, a wire, was the first to say so</p>`, ""},
 		{"byline in the card of another article", "", h1 + `<div><a href=/pilots><div><p>` + prose + `</p><h6>By Ben Pier</h6></div></a></div>`, ""},
+		{"a link that says so, at the foot of a short article", "", h1 + strings.Repeat("<i>.</i>", 3*besideTop) + `<footer><a rel=author href=/a>Ann Harbour</a></footer>`, "Ann Harbour"},
+		{"a link that says so, in the card of another article", "", h1 + strings.Repeat("<i>.</i>", 3*besideTop) + `<aside><div><a href=/pilots>Pilots want a second tug at the mole</a><a rel=author href=/b>Ben Pier</a></div></aside>`, ""},
 		{"whom a job is for", "", h1 + `<p>By Ann Harbour, Chief Pilot, Port Tug Office, Lisbon Docks</p>`, "Ann Harbour"},
 		{"a job behind each name", "", h1 + `<p>By Ann Harbour, Staff Writer, Ben Pier, Reporter, and Cleo Quay</p>`, "Ann Harbour; Ben Pier; Cleo Quay"},
 		{"a bar behind a job", "", h1 + `<p>By Ann Harbour, Staff Writer | Ben Pier</p>`, "Ann Harbour; Ben Pier"},
