@@ -334,6 +334,9 @@ func (b *bodyReader) question(f *found, d *draft) bool {
 		f.row.manner = marked
 		f.question, f.rest, f.asks = m[1], m[2], true
 		return utf8.RuneCountInString(f.question) <= maxQuestion
+	case f.row.scope != 0 && d.runes <= maxQuestion && f.at+1 < len(b.out) && marksQuestion.MatchString(d.text) && marksAnswer.MatchString(b.out[f.at+1].text):
+		f.row.manner, f.asks = marked, true
+		return true
 	case d.lead != "" && isQuestion(d.lead):
 		f.row.manner, f.asks = bold, true
 		if d.kind == ListItem && f.row.scope != 0 {
@@ -495,6 +498,12 @@ var qaNumber = regexp.MustCompile(`^0\d\s+`)
 
 // qaPair is a question marked as one, perhaps with its answer.
 var qaPair = anchor(`^((?:[QＱ]\s?\d{0,2}\s?[:.)：．]|(?i:` + saysQuestion + `)\s?\d{0,2}\s?[:：])\s*[^?？]+[?？])\s*(.*)$`)
+
+// marksQuestion and marksAnswer start a line that is one, however it is worded.
+var (
+	marksQuestion = regexp.MustCompile(`^(?:[QＱ]\s?\d{0,2}\s?[:.)：．]|(?i:` + saysQuestion + `)\s?\d{0,2}\s?[:：])`)
+	marksAnswer   = regexp.MustCompile(`^(?:[AＡ]\s?\d{0,2}\s?[:.)：．]|(?i:` + saysAnswer + `)\s?\d{0,2}\s?[:：])`)
+)
 
 func unmark(s string) string { return s[len(qaMark.FindString(s)):] }
 

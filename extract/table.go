@@ -337,9 +337,10 @@ func strong(c *html.Node) bool {
 var boldStyle = regexp.MustCompile(`font-weight:\s*(?:bold|[6-9]00)`)
 
 // data tells a data table from one that lays out a page: two rows and two
-// columns, cells of text, no tables in cells; headings, fields to fill in and
-// cells of essay length only in what the markup declares to be data. A table of
-// nothing but links leads elsewhere, and the sheet of a calendar to other days.
+// columns, cells of text, no tables in cells; headings, fields to fill in,
+// cells of essay length, and questions with their answers only in what the markup
+// declares to be data. A table of nothing but links leads elsewhere, and the sheet
+// of a calendar to other days.
 func (r *tableReader) data() bool {
 	for _, row := range r.rows {
 		for c := range row {
@@ -352,7 +353,7 @@ func (r *tableReader) data() bool {
 	switch {
 	case len(r.rows) < 2 || r.width < 2 || r.textual < 3 || max(r.cells, len(r.rows)*r.width) > r.most:
 		return false
-	case r.linked == r.textual, r.width == 7 && r.days >= 28 && r.textual-r.days <= 12: // names of the days, the month and its neighbours
+	case r.linked == r.textual, !declared && r.asks(), r.width == 7 && r.days >= 28 && r.textual-r.days <= 12: // names of the days, the month and its neighbours
 		return false
 	case r.nested:
 		return r.headers > 1 && r.longest < 2000
@@ -360,6 +361,24 @@ func (r *tableReader) data() bool {
 		return true
 	}
 	return r.blocks == 0 && r.longest <= 1000
+}
+
+// asks reports whether the rows are questions and their answers in prose, FAQs laid out; the
+// first may name the columns.
+func (r *tableReader) asks() bool {
+	if r.width != 2 {
+		return false
+	}
+	pairs := 0
+	for i, row := range r.rows {
+		switch {
+		case len(row) == 2 && row[0].cell != nil && row[1].cell != nil && isQuestion(row[0].cell.Text.Raw) && sentenceMarks(row[1].cell.Text.Raw) > 0:
+			pairs++
+		case i > 0:
+			return false
+		}
+	}
+	return pairs >= leastRow[plain]
 }
 
 // table returns the grid, empty columns at the right and empty rows left out.
