@@ -123,10 +123,18 @@ func (b Blanks) stopsSentence(s string, left, right *token) bool {
 	case left.form == capital:
 		return openers[r]
 	case right.form == mixed:
-		return utf8.RuneCountInString(right.word) > 1 && b.Names.class(l)&common != 0 // "veto.NATO"
+		return utf8.RuneCountInString(right.word) > 1 && !camel(right.word) && b.Names.class(l)&common != 0 // "veto.NATO"
 	default:
 		return b.Names.has(l) && (b.Names.has(r) || openers[r])
 	}
+}
+
+// camel reports whether a word with capitals in it is one of code: "logThreads", but
+// "iPhone".
+func camel(word string) bool {
+	first, size := utf8.DecodeRuneInString(word)
+	second, _ := utf8.DecodeRuneInString(word[size:])
+	return unicode.IsLower(first) && unicode.IsLower(second)
 }
 
 // openers are words that open sentences and are no part of names with a dot.

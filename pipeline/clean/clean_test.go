@@ -90,6 +90,8 @@ func TestBlanks(t *testing.T) {
 		{"open report.Final.doc", "open report.Final.doc"},
 		{"a Ph.D at 9 a.m.", "a Ph.D at 9 a.m."},
 		{"call fmt.Println(x) in main.go", "call fmt.Println(x) in main.go"},
+		{"set logging.logThreads to false", "set logging.logThreads to false"},
+		{"before the sale.iPhone prices fell", "before the sale. iPhone prices fell"},
 		{"settings.Quiet = true; // Exclude other options.Each is noise", "settings.Quiet = true; // Exclude other options.Each is noise"},
 		{"東京は晴れ大阪は雨,京都は曇り", "東京は晴れ大阪は雨,京都は曇り"}, // prints no blanks
 		{"tags: red,green,blue,black", "tags: red,green,blue,black"},
