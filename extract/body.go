@@ -197,29 +197,30 @@ func (t *tree) countText(i, block int) {
 	}
 }
 
+// annotate fills in what the markup of node i, an element, says of it and of what it
+// stands in.
 func (t *tree) annotate(i int) {
 	d := &t.nodes[i]
 	n := d.n
 	d.block = isBlock(n)
+	d.linked = d.linked || n.DataAtom == atom.A && attr(n, "href") != ""
 	switch {
-	case n.DataAtom == atom.A && attr(n, "href") != "":
-		d.linked = true
 	case n.DataAtom == atom.Body:
 		t.body = i
-		return
-	case n.DataAtom == atom.Html:
-		return
-	case n.DataAtom == atom.Main:
-		return
-	}
-	if isUnseen(n) {
+	case n.DataAtom == atom.Html, n.DataAtom == atom.Main:
+	case isUnseen(n):
 		d.unseen = true
-		return
-	}
-	if hidden(n) {
+	case hidden(n):
 		d.rule = ruleHidden
-		return
+	default:
+		t.readMarkup(i)
 	}
+}
+
+// readMarkup fills in what the name, the role and the classes of node i say.
+func (t *tree) readMarkup(i int) {
+	d := &t.nodes[i]
+	n := d.n
 	if d.rule = ruleByTag[n.DataAtom]; d.rule == ruleControls && unfolds(n) {
 		d.rule = nil
 	}
@@ -243,15 +244,10 @@ func (t *tree) annotate(i int) {
 			}
 		}
 	}
-	if n.DataAtom == atom.Th {
-		for up := d.parent; up > 0; up = t.nodes[up].parent {
-			if t.nodes[up].n.DataAtom == atom.Table {
-				t.nodes[up].headed = true
-				break
-			}
-		}
-	}
-	if n.DataAtom == atom.H1 {
+	switch n.DataAtom {
+	case atom.Th:
+		t.nodes[t.tableAround(i)].headed = true
+	case atom.H1:
 		says := !t.titled && t.says(n)
 		if t.top == 0 || says {
 			t.top, t.titled = i, says
@@ -378,12 +374,17 @@ func (t *tree) cell(i int) bool {
 	case atom.Th:
 		return true
 	case atom.Td:
-		for i = int(t.nodes[i].parent); i > 0 && t.nodes[i].n.DataAtom != atom.Table; {
-			i = int(t.nodes[i].parent)
-		}
-		return t.nodes[i].headed
+		return t.nodes[t.tableAround(i)].headed
 	}
 	return false
+}
+
+// tableAround returns the closest table around node i, 0 if there is none.
+func (t *tree) tableAround(i int) int {
+	for i = int(t.nodes[i].parent); i > 0 && t.nodes[i].n.DataAtom != atom.Table; {
+		i = int(t.nodes[i].parent)
+	}
+	return max(i, 0)
 }
 
 func (d *note) ownWeight() int32 {

@@ -31,10 +31,10 @@ const (
 )
 
 // decode returns body as valid UTF-8 without a byte order mark or NUL. A body
-// that is valid UTF-8 is UTF-8, whatever it claims; else the mark, the charset
-// of the header, the charset that the page declares and its bytes decide, in
-// that order. What cannot be decoded becomes U+FFFD. The error wraps [ErrEmpty]
-// or [ErrNotHTML]. The result may be a part of body.
+// that is valid UTF-8 is UTF-8, whatever it claims. Of another, these decide, the
+// first that is there: the byte order mark, the charset in the header, the charset
+// that the page declares, its bytes. What cannot be decoded becomes U+FFFD. The
+// error wraps [ErrEmpty] or [ErrNotHTML]. The result may share memory with body.
 func decode(body []byte, header http.Header) ([]byte, error) {
 	if len(bytes.TrimSpace(body)) == 0 {
 		return nil, ErrEmpty

@@ -192,7 +192,43 @@ func (b *bodyReader) beforeByline(i int) bool {
 	return false
 }
 
+// ruleOf returns the rule that draft i falls under, nil if none. begun says that a
+// paragraph of the article has come before it.
 func (b *bodyReader) ruleOf(i int, headline string, begun bool) *pruneRule {
+	d := &b.out[i]
+	if rule := b.headRule(i, headline, begun); rule != nil {
+		return rule
+	}
+	switch {
+	case d.kind == Paragraph && d.contents:
+		return ruleNav // leads past what stands here
+	case d.runes < maxDisclaimed && disclaimed.matches(d.text):
+		return ruleDisclosure
+	case d.kind == Callout:
+		return d.boxRule()
+	case d.kind != ListItem && d.runes < maxStamp && isStamp(d.text):
+		return ruleByline
+	case d.kind != Heading && !d.away && d.link*10 >= d.runes*9 && (d.stops < 2 || b.t.nodes[d.node].linked):
+		return d.linkRule() // a whole block in an anchor is a card
+	case d.kind == Paragraph && d.links > 1 && d.link*10 > d.runes*7 && i > 0 && b.out[i-1].rule == ruleOpener && b.out[i-1].links == 0:
+		return d.linkRule() // with labels among the links, under one that says what they are
+	case b.isCaption(i):
+		return ruleCaption
+	case d.kind == Paragraph && d.stops == 0 && d.runes < maxStamp && strings.Contains(d.text, "/") && creditLine.MatchString(d.text):
+		return ruleCredit
+	case d.kind == Paragraph && d.runes < maxClick && d.links > 0 && endsInClick(d.text):
+		return ruleOpener
+	}
+	rule := lineRuleOf(d.text, d.runes)
+	if d.kind == Heading && (rule == ruleShare || headsRelated(d.text)) {
+		return nil // sections drops it with what it heads
+	}
+	return rule
+}
+
+// headRule returns the rule of what stands at the head of an article and has a field of
+// its own, nil if draft i does not.
+func (b *bodyReader) headRule(i int, headline string, begun bool) *pruneRule {
 	d := &b.out[i]
 	switch {
 	case d.kind == Heading && d.node == b.t.h1 && d.level == 1 && (!begun || b.t.titled), d.runes < 300 && !begun && sameWords(d.text, headline):
@@ -203,39 +239,19 @@ func (b *bodyReader) ruleOf(i int, headline string, begun bool) *pruneRule {
 		return ruleByline
 	case d.kind == Paragraph && d.runes < maxSignature && d.stops == 0 && opensByline(d.text) && b.bylineText(d) && !strings.Contains(d.text, ":"):
 		return ruleByline // below a lede
-	case d.kind == Paragraph && d.contents:
-		return ruleNav // leads past what stands here
-	case d.runes < maxDisclaimed && disclaimed.matches(d.text):
-		return ruleDisclosure
-	case d.kind == Callout:
-		if relatedHeading.MatchString(d.label) {
-			return ruleRelated
-		}
-		if d.stops == 0 && d.runes < maxUnlikeLast && !strings.ContainsAny(d.text, ":：") {
-			return ruleNames
-		}
-		return lineRuleOf(d.text, d.runes)
-	case d.kind != ListItem && d.runes < maxStamp && isStamp(d.text):
-		return ruleByline
-	case d.kind != Heading && !d.away && d.link*10 >= d.runes*9 && (d.stops < 2 || b.t.nodes[d.node].linked):
-		return d.linkRule() // a whole block in an anchor is a card
-	case d.kind == Paragraph && d.links > 1 && d.link*10 > d.runes*7 && i > 0 && b.out[i-1].rule == ruleOpener && b.out[i-1].links == 0:
-		return d.linkRule() // with labels among the links, under one that says what they are
 	}
-	if b.isCaption(i) {
-		return ruleCaption
+	return nil
+}
+
+// boxRule returns the rule that a callout falls under, nil if none.
+func (d *draft) boxRule() *pruneRule {
+	switch {
+	case relatedHeading.MatchString(d.label):
+		return ruleRelated
+	case d.stops == 0 && d.runes < maxUnlikeLast && !strings.ContainsAny(d.text, ":："):
+		return ruleNames
 	}
-	if d.kind == Paragraph && d.stops == 0 && d.runes < maxStamp && strings.Contains(d.text, "/") && creditLine.MatchString(d.text) {
-		return ruleCredit
-	}
-	if d.kind == Paragraph && d.runes < maxClick && d.links > 0 && endsInClick(d.text) {
-		return ruleOpener
-	}
-	rule := lineRuleOf(d.text, d.runes)
-	if d.kind == Heading && (rule == ruleShare || headsRelated(d.text)) {
-		return nil // sections drops it with what it heads
-	}
-	return rule
+	return lineRuleOf(d.text, d.runes)
 }
 
 // maxClick is the length of the longest line that is there to be clicked on.
@@ -474,38 +490,49 @@ var disclaimed = &rare{
 func (b *bodyReader) sections() {
 	for i := range b.out {
 		d := &b.out[i]
-		if d.rule != nil || !d.inside || d.runes > 100 || d.kind != Heading && (d.lead != d.text || d.stops > 0) && d.stops+d.links > 0 {
+		if !b.headsOther(i) {
 			continue
-		}
-		related := headsRelated(d.text)
-		if !related && d.kind != Heading {
-			continue
-		}
-		call := lineRuleOf(d.text, d.runes) == ruleShare
-		if !related && !call {
-			continue
-		}
-		if next := &b.out[min(i+1, len(b.out)-1)]; !call && next.kept() && next.kind == ListItem && next.links == 0 {
-			continue // a list that leads nowhere
 		}
 		d.rule = ruleEmpty
 		if d.kind == Heading && commentsHeading.MatchString(d.text) {
 			b.dropComments(i)
-			continue
-		}
-		for j := i + 1; j < len(b.out); j++ {
-			e := &b.out[j]
-			if e.rule != nil || e.kind == Image {
-				continue
-			}
-			item := e.kind == ListItem && e.links > 0
-			if !e.inside || e.kind == Heading && (2*e.link < e.runes || d.kind != Heading || e.level < d.level) || e.kind == TableBlock || e.kind == FAQBlock || e.runes > 80 && e.stops > 0 && 2*e.link < e.runes && !item {
-				break
-			}
-			e.rule = ruleEmpty
+		} else {
+			b.dropOther(i)
 		}
 	}
 	b.lastHeadings()
+}
+
+// headsOther reports whether draft i, a heading or a line that may be one, is over what is
+// no part of the article. A list that leads nowhere is.
+func (b *bodyReader) headsOther(i int) bool {
+	d := &b.out[i]
+	if d.rule != nil || !d.inside || d.runes > 100 || d.kind != Heading && (d.lead != d.text || d.stops > 0) && d.stops+d.links > 0 {
+		return false
+	}
+	if d.kind == Heading && lineRuleOf(d.text, d.runes) == ruleShare {
+		return true
+	}
+	next := &b.out[min(i+1, len(b.out)-1)]
+	return headsRelated(d.text) && !(next.kept() && next.kind == ListItem && next.links == 0)
+}
+
+// dropOther drops what heading i is over: up to prose, a table or the next heading of the
+// article.
+func (b *bodyReader) dropOther(i int) {
+	d := &b.out[i]
+	for j := i + 1; j < len(b.out); j++ {
+		e := &b.out[j]
+		if e.rule != nil || e.kind == Image {
+			continue
+		}
+		ends := e.kind == Heading && (2*e.link < e.runes || d.kind != Heading || e.level < d.level)
+		prose := e.runes > 80 && e.stops > 0 && 2*e.link < e.runes && !(e.kind == ListItem && e.links > 0)
+		if !e.inside || ends || prose || e.kind == TableBlock || e.kind == FAQBlock {
+			return
+		}
+		e.rule = ruleEmpty
+	}
 }
 
 // lastHeadings drops the last headings, which nothing follows, and rows of headings that lead
