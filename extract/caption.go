@@ -23,7 +23,8 @@ func (b *bodyReader) isCaption(i int) bool {
 		return false
 	}
 	return endsInAgency(d.text) && creditTail.MatchString(d.text) ||
-		d.runes < maxPictured && d.stops == 0 && !strings.ContainsAny(d.text[len(d.text)-1:], ",:;") && inItalics(b.t.nodes[d.node].n)
+		d.runes < maxPictured && d.stops == 0 && !strings.ContainsAny(d.text[len(d.text)-1:], ",:;") && inItalics(b.t.nodes[d.node].n) &&
+			!(i+1 < len(b.out) && b.out[i+1].kind == Paragraph && inItalics(b.t.nodes[b.out[i+1].node].n)) // a poem, a letter
 }
 
 // Bounds, in characters, of the longest line that is taken for a caption: because

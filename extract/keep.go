@@ -220,8 +220,11 @@ func (b *bodyReader) ruleOf(i int, headline string, begun bool) *pruneRule {
 		return ruleOpener
 	}
 	rule := lineRuleOf(d.text, d.runes)
-	if d.kind == Heading && (rule == ruleShare || headsRelated(d.text)) {
+	switch {
+	case d.kind == Heading && (rule == ruleShare || headsRelated(d.text)):
 		return nil // sections drops it with what it heads
+	case d.kind == ListItem && rule == ruleControls && d.links == 0:
+		return nil // one of the things that a list is of: "SMS"
 	}
 	return rule
 }
