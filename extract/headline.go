@@ -647,7 +647,7 @@ func (d *Document) isDek(m mark, text string) bool {
 // caption of a picture, with the credit, or tells what the author does.
 func (d *Document) isNoDek(n *html.Node, text string) bool {
 	_, credit := splitCredit(text)
-	return credit != "" || d.saysWhen(text) || !ends(text) && d.belowName(n)
+	return credit != "" || d.saysWhen(text) || !ends(text) && utf8.RuneCountInString(text) < minBelow && d.belowName(n)
 }
 
 // belowName reports whether an element stands right below a name: it tells what its
