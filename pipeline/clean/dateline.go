@@ -70,10 +70,14 @@ func recased(t *extract.Text) bool {
 }
 
 // isTranscript reports whether block i starts as other paragraphs of the body
-// do, with a name in capitals and a colon.
+// do, with a name in capitals and a colon, or with the site's name as that of who asks.
 func isTranscript(a *extract.Article, i int) bool {
-	if _, dash, _ := untilDash(a.Blocks[i].Text.String()); dash != ":" {
+	head, dash, _ := untilDash(a.Blocks[i].Text.String())
+	if dash != ":" {
 		return false
+	}
+	if strings.EqualFold(head, a.SiteName) {
+		return true
 	}
 	speakers := 0
 	for j := range a.Blocks {
@@ -98,7 +102,8 @@ func (d Dateline) read(s string) (place string, n int) {
 	if !unicode.IsUpper(first) && !unicode.IsDigit(first) {
 		return "", 0 // the sentence goes on: "Mr. Ode – who won – …"
 	}
-	head, agency := cutAgency(head)
+	head, outlet := cutOutlet(head)
+	agency := isAgency(outlet)
 	parts := strings.Split(head, ",")
 	for i := range parts {
 		parts[i] = strings.TrimSpace(parts[i])
@@ -118,8 +123,8 @@ func (d Dateline) read(s string) (place string, n int) {
 			return "", 0
 		}
 	}
-	if len(parts) > maxPlaceParts || dash == ":" && (!shouted(parts[0]) || !d.isName(parts[0])) {
-		return "", 0 // "Update:", "NASA:", "Moses, Ruth, Ada and Eve – …"
+	if len(parts) > maxPlaceParts || (dash == ":" || outlet != "" && !agency) && (!shouted(parts[0]) || !d.isName(parts[0])) {
+		return "", 0 // "Update:", "NASA:", "UEFA (Nyon) – …", "Moses, Ruth, Ada and Eve – …"
 	}
 	sure := shouted(parts[0]) || agency || dated || len(parts) == 2 && isRegion(parts[1])
 	opener, rest, _ := strings.Cut(strings.ToLower(parts[0]), " ")
@@ -168,27 +173,34 @@ func untilDash(s string) (head, dash string, n int) {
 var agencies = setOf(`ap afp reuters upi dpa tass ani pti ians xinhua bloomberg cnn efe ansa bbc pa aap kyodo yonhap healthday
 	prnewswire newswire globenewswire wire businesswire newsfile accesswire`)
 
-// cutAgency takes "(Reuters)", "(AP)", "(Associated Press)" or "/PRNewswire/" off the
-// end of a dateline.
-func cutAgency(head string) (rest string, found bool) {
+// cutOutlet takes "(Reuters)", "(HawaiiNewsNow)", "(Associated Press)" or "/PRNewswire/"
+// off the end of a dateline. outlet is the name, "" for none.
+func cutOutlet(head string) (rest, outlet string) {
 	open := strings.LastIndexByte(head, '(')
 	if strings.HasSuffix(head, "/") {
 		open = strings.LastIndexByte(head[:len(head)-1], '/')
 	} else if !strings.HasSuffix(head, ")") {
-		return head, false
+		return head, ""
 	}
 	if open < 0 {
-		return head, false
+		return head, ""
 	}
-	inner := strings.ToLower(head[open+1 : len(head)-1])
-	known := inner == "associated press" || inner == "the associated press"
-	for _, word := range strings.FieldsFunc(inner, func(r rune) bool { return !unicode.IsLetter(r) }) {
-		known = known || agencies[word]
+	outlet = head[open+1 : len(head)-1]
+	words := strings.Fields(outlet)
+	lower := func(w string) bool { r, _ := utf8.DecodeRuneInString(w); return !unicode.IsUpper(r) }
+	if !isAgency(outlet) && (len(words) > maxOutlet || slices.ContainsFunc(words, lower)) {
+		return head, ""
 	}
-	if !known {
-		return head, false
-	}
-	return strings.TrimRight(head[:open], " ,-"), true
+	return strings.TrimRight(head[:open], " ,-"), outlet
+}
+
+// maxOutlet is how many words the name of an outlet has that is no agency.
+const maxOutlet = 3
+
+// isAgency reports whether an agency is among the words of a name.
+func isAgency(outlet string) bool {
+	outlet = strings.ToLower(outlet)
+	return strings.HasSuffix(outlet, "associated press") || slices.ContainsFunc(strings.FieldsFunc(outlet, func(r rune) bool { return !unicode.IsLetter(r) }), func(w string) bool { return agencies[w] })
 }
 
 // months with their usual abbreviations.
