@@ -49,7 +49,7 @@ func TestHeadline(t *testing.T) {
 		{"kicker in an element", `<meta property="og:title" content="Port reopens after storm">`, "<h1><span>Shipping</span> <span>Port reopens after storm</span></h1>", "Port reopens after storm"},
 		{"only h1, in a header", "<title>Harbours: all about them</title>", "<header class='brand'><h1>Port reopens after storm</h1></header>", "Port reopens after storm"},
 		{"suffix without blanks", `<meta property="og:site_name" content="朝港新聞">` + "<title>港が再開した：朝港新聞デジタル</title>", "", "港が再開した"},
-		{"words for search engines", `<meta property="og:title" content="Port reopens after storm"><title>Port reopens to ships after big storm</title>`, "<h1>Port reopens to ships after big storm</h1>", "Port reopens after storm"},
+		{"shorter where it is shared", `<meta property="og:title" content="Port reopens after storm"><title>Port reopens to ships after big storm</title>`, "<h1>Port reopens to ships after big storm</h1>", "Port reopens to ships after big storm"},
 		{"a label for readers", `<meta property="og:title" content="The best ships of the port"><title>The Harbour Prize of 2025: The best ships of the port</title>`, "<h1>The Harbour Prize of 2025: The best ships of the port</h1>", "The Harbour Prize of 2025: The best ships of the port"},
 		{"a title that a quotation mark broke off", `<meta property="og:title" content="Port reopens, storm was "the worst ever""><title>Port reopens, storm was "the worst ever"</title>`, `<h1>Port reopens, storm was "the worst ever"</h1>`, `Port reopens, storm was "the worst ever"`},
 		{"two lines, a colon apart", `<meta property="og:title" content="Harbour: Port reopens after storm">`, "<h1><span>Harbour</span> : <span>Port reopens after storm</span></h1>", "Harbour: Port reopens after storm"},

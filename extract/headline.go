@@ -289,12 +289,9 @@ func (d *Document) isHome(href string) bool {
 	return err == nil && (u.Hostname() == "" || sameSite(u, d.base)) && u.RawQuery == "" && u.Fragment == "" && strings.Trim(u.Path, "/") == "" && strings.Trim(d.base.Path, "/") != ""
 }
 
-// reworded returns what the metadata say for what the heading says, where they
-// put the same better:
-//   - a heading of two lines is one with a colon for the line break:
-//     "Landtagswahl Voigt gewinnt" is "Landtagswahl: Voigt gewinnt";
-//   - the words that a heading has for search engines alone are left out of
-//     what is written for readers elsewhere.
+// reworded returns what the metadata say for a heading of two lines, where they have a
+// colon for the line break: "Landtagswahl Voigt gewinnt" is "Landtagswahl: Voigt gewinnt".
+// Words that they leave out are the page's own for all that.
 func (d *Document) reworded(heading string) string {
 	key := level(heading)
 	stated, og := oneLine(d.stated("headline")), d.withoutSite(oneLine(d.meta("og:title")))
@@ -303,10 +300,6 @@ func (d *Document) reworded(heading string) string {
 			return c
 		}
 	}
-	shared := d.withoutSite(oneLine(d.meta("twitter:title")))
-	if level(d.withoutSite(d.title)) == key && (shared == "" || level(shared) == level(og)) && shortens(og, heading) && !brokenOff(og, heading) {
-		return og
-	}
 	return heading
 }
 
@@ -314,29 +307,6 @@ func (d *Document) reworded(heading string) string {
 func hasColon(s string) bool {
 	i := strings.Index(s, ": ")
 	return i > 0 && s[i-1] != ' '
-}
-
-// shortens reports whether short is long without some of its words, at most half, and
-// not just the first of them: a label before the rest is there for readers.
-func shortens(short, long string) bool {
-	rest := slices.Collect(Words(fold(long)))
-	all, n := len(rest), 0
-	for w := range Words(fold(short)) {
-		i := slices.IndexFunc(rest, func(long string) bool { return long == w || strings.HasSuffix(long, "-"+w) })
-		if i < 0 {
-			return false
-		}
-		rest = rest[i+1:]
-		n++
-	}
-	return n < all && 2*n >= all && !strings.HasSuffix(level(long), level(short))
-}
-
-// brokenOff reports whether short is long up to a quotation mark, which ended the
-// attribute that short stands in.
-func brokenOff(short, long string) bool {
-	rest, ok := strings.CutPrefix(long, short)
-	return ok && strings.HasPrefix(strings.TrimSpace(rest), `"`)
 }
 
 // minLikeness is the share of words that a heading and a claim must have in
