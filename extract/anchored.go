@@ -19,35 +19,34 @@ type anchored struct {
 	pattern string
 	once    sync.Once
 	re      *regexp.Regexp
-	starts  map[string]bool // how a text that matches starts, lower case, each number as 0, startRunes at most; false for how such a start starts
+	starts  starts
 }
 
+// starts are how the texts start that match one of some patterns: lower case, each
+// number as 0, startRunes at most. A pattern has one bit; a start of a start has none.
+type starts map[string]uint16
+
 // startRunes is how many letters of a start are looked at.
-const startRunes = 6
+const startRunes = 8
 
 // anchor returns a pattern that has ^ before each of its alternatives.
 func anchor(pattern string) *anchored { return &anchored{pattern: pattern} }
 
 func (o *anchored) compile() {
-	o.re, o.starts = regexp.MustCompile(o.pattern), map[string]bool{}
+	o.re, o.starts = regexp.MustCompile(o.pattern), starts{}
 	tree, err := syntax.Parse(o.pattern, syntax.Perl)
 	if err != nil {
 		panic(err)
 	}
 	for _, s := range startsOf(tree) {
-		for i := range s.text {
-			if i > 0 && !o.starts[s.text[:i]] {
-				o.starts[s.text[:i]] = false
-			}
-		}
-		o.starts[s.text] = true
+		o.starts.add(s.text, 1)
 	}
 }
 
 // MatchString reports whether the text starts as the pattern says.
 func (o *anchored) MatchString(s string) bool {
 	o.once.Do(o.compile)
-	return o.mayMatch(s) && o.re.MatchString(s)
+	return o.starts.of(s) != 0 && o.re.MatchString(s)
 }
 
 // FindStringSubmatch returns what a text that starts so matches, nil if it does not.
@@ -58,32 +57,27 @@ func (o *anchored) FindStringSubmatch(s string) []string {
 	return o.re.FindStringSubmatch(s)
 }
 
-// mayMatch reports whether the first letters of a text are those of one that
-// matches.
-func (o *anchored) mayMatch(s string) bool {
-	if o.starts[""] {
-		return true
+func (t starts) add(start string, bits uint16) {
+	for i := range start {
+		t[start[:i]] |= 0
 	}
+	t[start] |= bits
+}
+
+// of returns the bits of the patterns that a text may match, for its first letters.
+func (t starts) of(s string) (bits uint16) {
+	bits = t[""]
 	for at, r := range s {
-		if o.mayStart(s[at:]) {
-			return true
-		}
+		bits |= t.at(s[at:])
 		if isWord(r) {
-			return false // signs alone may stand before a start
+			break // signs alone may stand before a start
 		}
 	}
-	return false
+	return bits
 }
 
-// add has o let pass what p lets pass; it has no pattern of its own.
-func (o *anchored) add(p *anchored) {
-	p.once.Do(p.compile)
-	for start, whole := range p.starts {
-		o.starts[start] = o.starts[start] || whole
-	}
-}
-
-func (o *anchored) mayStart(s string) bool {
+// at returns the bits of the patterns whose starts s starts with.
+func (t starts) at(s string) (bits uint16) {
 	var buf [startRunes * utf8.UTFMax]byte
 	b := buf[:0]
 	n, number := 0, false
@@ -96,15 +90,15 @@ func (o *anchored) mayStart(s string) bool {
 		}
 		number = r == '0'
 		b = utf8.AppendRune(b, unicode.ToLower(r))
-		whole, known := o.starts[string(b)]
-		if whole || !known {
-			return whole
+		whole, known := t[string(b)]
+		if bits |= whole; !known {
+			break
 		}
 		if n++; n == startRunes {
 			break
 		}
 	}
-	return false
+	return bits
 }
 
 // A start is how a text can start that a pattern matches.

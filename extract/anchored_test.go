@@ -20,7 +20,7 @@ func TestAnchored(t *testing.T) {
 	matched := 0
 	for _, l := range append(lineRules[:len(lineRules):len(lineRules)], lineRule{&pruneRule{name: "related heading"}, 0, relatedHeading}) {
 		l.is.once.Do(l.is.compile)
-		if l.is.starts[""] {
+		if l.is.starts[""] != 0 {
 			t.Errorf("rule %s: a pattern that may start with anything gains nothing", l.rule.name)
 		}
 		for _, s := range texts {

@@ -3,6 +3,7 @@ package extract
 import (
 	_ "embed"
 	"maps"
+	"math/bits"
 	"regexp"
 	"slices"
 	"strings"
@@ -388,22 +389,27 @@ func headsRelated(line string) bool {
 	return relatedHeading.MatchString(line) || mostRead.matches(line)
 }
 
-// lineStarts lets pass what starts as a line rule asks of one: few blocks do.
-var lineStarts = sync.OnceValue(func() *anchored {
-	all := &anchored{starts: map[string]bool{}}
+// lineStarts has a bit for each line rule that a block may fall under for how it starts:
+// few blocks have one.
+var lineStarts = sync.OnceValue(func() starts {
+	all := starts{}
 	for i := range lineRules {
-		all.add(lineRules[i].is)
+		is := lineRules[i].is
+		is.once.Do(is.compile)
+		for start, bits := range is.starts {
+			all.add(start, bits<<i)
+		}
 	}
 	return all
 })
 
 // lineRuleOf returns the line rule that a block falls under, nil if none.
 func lineRuleOf(text string, runes int) *pruneRule {
-	if runes > maxLineRule || !lineStarts().mayMatch(text) {
+	if runes > maxLineRule {
 		return nil
 	}
-	for i := range lineRules {
-		if l := &lineRules[i]; runes <= l.most && l.is.MatchString(text) {
+	for may := lineStarts().of(text); may != 0; may &= may - 1 {
+		if l := &lineRules[bits.TrailingZeros16(may)]; runes <= l.most && l.is.re.MatchString(text) {
 			return l.rule
 		}
 	}
