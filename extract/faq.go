@@ -320,7 +320,7 @@ func (b *bodyReader) question(f *found, d *draft) bool {
 	}
 	m := qaPair.FindStringSubmatch(d.text)
 	switch {
-	case !hasLetters(d.text), d.kind == Heading && headsRelated(d.text), d.runes <= maxInvitation && invites.MatchString(d.text):
+	case !hasLetters(d.text), d.kind == Heading && (f.asks || fold || f.row.scope != 0) && headsRelated(d.text), d.runes <= maxInvitation && invites.MatchString(d.text):
 		return false
 	case fold:
 		f.row.manner, f.question, f.asks = folded, title, isQuestion(title)
