@@ -537,6 +537,9 @@ func (b *bodyReader) accept(group []found, owner []int, topics bool) (out []foun
 			group = b.besideQuestions(group)
 		}
 	}
+	if len(group) == 0 {
+		return nil
+	}
 	within := make([]int, len(group)) // the element that holds a question and its answer, 0 if none does
 	holds := 0
 	for k := range group {

@@ -53,6 +53,7 @@ func TestFAQs(t *testing.T) {
 			[]string{"I would like to know the depth.|Nine metres.|html", "Tell me about the quay.|It is old.|html"}},
 		{"a table of questions", "<h2>FAQ</h2><table><tr><td>Is it open?<td>It is.<tr><td>Is it deep?<td>It is not.<tr><td>Is it old?<td>Very old.</table>",
 			[]string{"Is it open?|It is.|html", "Is it deep?|It is not.|html", "Is it old?|Very old.|html"}},
+		{"buttons alone", "<h2>FAQ</h2><p><b>Copy link</b></p><p>All day.</p><p><b>Copy link</b></p><p>Nine metres.</p>", nil},
 		{"a survey", "<h2>FAQ</h2><table><tr><td>Is it open?<td>40 %<tr><td>Is it deep?<td>50 %<tr><td>Is it old?<td>60 %</table>", nil},
 		{"a quiz", "<h3>Is it open?</h3><ul><li><label><input type=radio> Yes</label><li><label><input type=radio> No</label></ul><h3>Is it deep?</h3><ul><li><label><input type=radio> Yes</label><li><label><input type=radio> No</label></ul>", nil},
 		{"unfolding answers in the first person", "<details><summary>Do I need a ticket?</summary><p>I would buy one.</p></details><details><summary>Can I bring my dog?</summary><p>My dog sails.</p></details>",
