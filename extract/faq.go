@@ -748,9 +748,9 @@ func (b *bodyReader) item(group []found, k int) int {
 	if len(group) == 1 || holds(at, k-1) || holds(at, k+1) {
 		return 0
 	}
-	first := 0 // draft after the question before
+	first := max(0, group[k].at-maxAnswer) // draft after the question before, if that is not far
 	if k > 0 {
-		first = group[k-1].at + 1
+		first = max(first, group[k-1].at+1)
 	}
 	before := group[k].at - 1 // the prose before the question
 	for before >= first && (!b.out[before].kept() || b.out[before].stops == 0) {
