@@ -598,6 +598,8 @@ func TestDek(t *testing.T) {
 		{"part of the headline", `<h1>Port reopens after storm: <span class="subtitle">all about it and what comes</span></h1><p class="standfirst">` + dek + `</p>`, dek},
 		{"what the author does", h1 + `<div><h3>Ann Harbour</h3><h4 class="subheading">Historian of the harbours of the North</h4></div>`, ""},
 		{"a caption with the credit at its end", h1 + `<div class="intro">` + dek + `. (AP Photo/Ann Harbour)</div>`, ""},
+		{"what is said of the author", h1 + `<p class="author">By Ann Harbour</p><div class="excerpt">Ann is a reporter who has covered the ports of the North for nine years.</div>`, ""},
+		{"what the author tells", h1 + `<p class="author">By Ann Harbour</p><div class="excerpt">Ann Harbour on why the port is closed, and for how long.</div>`, "Ann Harbour on why the port is closed, and for how long."},
 		{"an author's description", h1 + `<div class="author-description">` + dek + `</div>`, ""},
 		{"byline and date", h1 + `<div class="subtitle">ANN HARBOUR Nov. 20, 2019Updated: Nov. 20, 2019 1:35 a.m.</div>`, ""},
 		{"a form", h1 + `<div class="intro">` + dek + ` <label>Name <input name=n></label></div>`, ""},

@@ -614,10 +614,10 @@ func (d *Document) isDek(m mark, text string) bool {
 }
 
 // isNoDek reports whether what stands where a dek does is there for its date, is the
-// caption of a picture, with the credit, or tells what the author does.
+// caption of a picture, with the credit, or tells of the author.
 func (d *Document) isNoDek(n *html.Node, text string) bool {
 	_, credit := splitCredit(text)
-	return credit != "" || d.saysWhen(text) || !ends(text) && utf8.RuneCountInString(text) < minBelow && d.belowName(n)
+	return credit != "" || d.saysWhen(text) || tellsOfAuthor(text, d.bylined) || !ends(text) && utf8.RuneCountInString(text) < minBelow && d.belowName(n)
 }
 
 // belowName reports whether an element stands right below a name: it tells what its

@@ -313,8 +313,24 @@ func (b *bodyReader) labels() {
 	}
 }
 
-// bioVerb follows the name of an author in what is said of him.
-var bioVerb = regexp.MustCompile(`^(?:,? .{0,40})?\s(?i:is|covers|has covered|writes|reports|joined|works|ist|schreibt|arbeitet|est|es|è|är|jest)\s`)
+// bioSays follows the name of an author in what is said of him; bioVerb does at the end
+// of an article, where "Ann Harbour reports" tells of her and not of the news.
+const bioSays = `is|(?:currently )?works|has (?:been|covered|written|worked|over|more)|covers|joined|ist|schreibt|arbeitet|est|es|è|är|jest`
+
+var (
+	bioStart = regexp.MustCompile(`^\s(?i:` + bioSays + `)\s`)
+	bioVerb  = regexp.MustCompile(`^(?:,? .{0,40})?\s(?i:` + bioSays + `|writes|reports)\s`)
+)
+
+// tellsOfAuthor reports whether a text starts with the name, or the first name, of one
+// of the authors and says what they do.
+func tellsOfAuthor(text string, authors []Author) bool {
+	return slices.ContainsFunc(authors, func(author Author) bool {
+		first, last, _ := strings.Cut(author.Name, " ")
+		rest, named := strings.CutPrefix(text, first)
+		return named && first != "" && bioStart.MatchString(strings.TrimPrefix(rest, " "+last))
+	})
+}
 
 // theAuthor is how such a paragraph starts where the byline has the name.
 var theAuthor = anchor(`^(?i:` + noWord + `(?:(?:the|our) (?:author|writer)s? (?:is|are)|(?:der|die|unsere?) autor(?:in|en|innen)? (?:ist|sind|war|leitet|lehrt|arbeitet)|l['’]auteure? est|les auteurs sont|el autor es|la autora es|l['’]autore è|l['’]autrice è|o autor é|a autora é|de auteur is|autor(?:ka)? jest)\s|[^\w“"«„]*(?:hi|hello|hey)(?: there)?\W{1,4}(?:i['’]m|my name is)\s)`)
