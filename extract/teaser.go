@@ -354,7 +354,7 @@ var helped = &rare{
 		`|^\W*with (?:additional )?(?:inputs?|files|reporting) (?:from|by)\b|\bthis (?:story|report|article|copy) (?:has|was) (?:not )?(?:been )?(?:edited|published|generated|auto-generated) (?:by|from)\b` +
 		`|(?:^|\bthis (?:story|report|article|post|piece) .{0,200})\boriginally (?:appeared|published|posted|ran) (?:on|in|at)\b` +
 		`|(?:^|[\s(])©|\ball rights reserved\b|\bcopyright (?:\(c\)|(?:19|20)\d\d)` +
-		`|^\W*(?:translated (?:from \S+ )?by|aus dem \S+ (?:übersetzt )?von|traduit d\S+ (?:\S+ )?par) |^\W*(?:redaktion|faktencheck|mitarbeit|recherche|editing|editors?|producers?|produced by|fact[- ]check(?:ing|ers?)?): |^mit agenturmaterial\b`),
+		`|^\W*(?:translated (?:from \S+ )?by|aus dem \S+schen (?:übersetzt )?von|traduit d\S+ (?:\S+ )?par) |^\W*(?:redaktion|faktencheck|mitarbeit|recherche|editing|editors?|producers?|produced by|fact[- ]check(?:ing|ers?)?): |^mit agenturmaterial\b`),
 }
 
 // called is how a line at the end asks to be sent more: it speaks of a newsletter as
@@ -363,7 +363,7 @@ var called = &rare{
 	anyOf("in the comments", " on twitter", " on facebook", " on instagram", " on x", " on bluesky", " on linkedin", " on youtube", " on tiktok", "coverage", "newsletter", "sign up", "signing up", "-mail", "email", "boletín", "infolettre", "subskryp", "subscriber", "app", "рассылк", " inbox"),
 	regexp.MustCompile(`(?i)\bsign(?:ing)? up (?:for|to) (?:our|my) (?:\S+ ){0,4}(?:e-?mails?|alerts?|updates|briefings?|(?:e-)?course)\b` +
 		`|(?:\b(?:our|my|unser\w*|notre|nuestr[ao]|nostr[ao]|noss[ao]|onze|vår[at]?|vores|nasz\w*|náš\w*)|(?:^|\PL)наш\pL*) (?:\S+ ){0,3}\S*(?:newsletter|boletín|infolettre|рассылк)` +
-		`|(?:^|[.!?:] |\band |\bcan |\bto )follow (?:\S+ ){1,5}on (?:twitter|x|facebook|instagram|bluesky|linkedin|youtube|tiktok)\b` +
+		`|(?:^|[.!?:] |\band |\bcan )follow (?:\S+ ){1,5}on (?:twitter|x|facebook|instagram|bluesky|linkedin|youtube|tiktok)\b` +
 		`|^(?:[^.!?]+\?\s+){1,2}(?:please )?(?:let (?:us|me) know|tell (?:us|me)|share|leave|drop) .{0,60}\bin the comments\b` +
 		`|^(?:follow|find|read|see|for) (?:\S+ ){0,4}coverage\b.{0,120}(?:\bhere\b|https?://)` +
 		`|newsletter\S* (?:\S+ ){0,3}(?:hier entlang|anmelden|abonnieren)|\bis an? (?:\S+ ){0,2}(?:daily|weekly|monthly) (?:newsletter|e-?mail)\b` +
