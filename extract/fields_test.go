@@ -224,6 +224,7 @@ func TestByline(t *testing.T) {
 		{"a link that says so, at the foot of a short article", "", h1 + strings.Repeat("<i>.</i>", 3*besideTop) + `<footer><a rel=author href=/a>Ann Harbour</a></footer>`, "Ann Harbour"},
 		{"a link that says so, in the card of another article", "", h1 + strings.Repeat("<i>.</i>", 3*besideTop) + `<aside><div><a href=/pilots>Pilots want a second tug at the mole</a><a rel=author href=/b>Ben Pier</a></div></aside>`, ""},
 		{"whom a job is for", "", h1 + `<p>By Ann Harbour, Chief Pilot, Port Tug Office, Lisbon Docks</p>`, "Ann Harbour"},
+		{"others behind a job", "", h1 + `<p>By Ann Harbour, Chief Pilot, Ben Tarn Quill and Cora Pier</p>`, "Ann Harbour; Ben Tarn Quill; Cora Pier"},
 		{"a job behind each name", "", h1 + `<p>By Ann Harbour, Staff Writer, Ben Pier, Reporter, and Cleo Quay</p>`, "Ann Harbour; Ben Pier; Cleo Quay"},
 		{"a bar behind a job", "", h1 + `<p>By Ann Harbour, Staff Writer | Ben Pier</p>`, "Ann Harbour; Ben Pier"},
 		{"which edition it is", "", h1 + `<p class=author>Revised Edition Edited by Ben Pier</p>`, ""},

@@ -248,7 +248,7 @@ func (r *nameReader) end() {
 	name, more, ok := r.d.nameOf(r.part)
 	r.placed = r.placed && !r.joined
 	job := r.later && !ok && saysJob(name)
-	if job && r.employs != "" { // "Jane Doe, Reporter, John Roe, Photographer"
+	if r.employs != "" && (job || ok && r.joined) { // "Jane Doe, Reporter, John Roe, Photographer", "John Roe and Ada Poe"
 		r.names = append(r.names, Author{Name: r.employs})
 	}
 	r.employs = ""
