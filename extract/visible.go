@@ -340,7 +340,7 @@ func hidden(n *html.Node) bool {
 // isPanel reports whether n is there to be opened by a reader: a tab or a part of an accordion,
 // by its role or by the heading above it, which is a button.
 func isPanel(n *html.Node) bool {
-	if role := attr(n, "role"); role == "tabpanel" || role == "region" {
+	if role := attr(n, "role"); role == "tabpanel" || role == "region" && attr(n, "aria-labelledby") != "" {
 		return true
 	}
 	before, _ := beside(n)

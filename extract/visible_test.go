@@ -23,7 +23,7 @@ func TestVisibleText(t *testing.T) {
 		{"a<template>x</template><noscript>y</noscript>b", "ab"},
 		{"a<span hidden>x</span><i style='color:red; display : none'>y</i>b", "ab"},
 		{"a<select><option>x</select><textarea>y</textarea>b", "ab"},
-		{"<div role=tabpanel hidden>a</div><div role=region style='display:none'>b</div>", "a b"}, // a reader opens it
+		{"<div role=tabpanel hidden>a</div><div role=region aria-labelledby=t style='display:none'>b</div><div role=region hidden>x</div>", "a b"}, // a reader opens it
 		{"<h3><button aria-expanded=false>a</button></h3><div hidden>b</div><h3>c</h3><div hidden>d</div>", "a b c"},
 		{"<h3> <button aria-expanded=false>a</button></h3> <div hidden>b</div><h3 aria-expanded=false>c</h3><div hidden>d</div>", "a b c d"},
 		{"a<span aria-hidden=true>x</span>b", "axb"}, // hidden from screen readers alone
