@@ -63,7 +63,11 @@ func (d *Document) findDateLines(headline string) (out []dateLine) {
 	}
 	for _, m := range d.yearLines {
 		if d.foreign(m) == 0 && !inQuote(m.n) && utf8.RuneCountInString(visibleStart(m.n.Parent, maxDateLineBytes)) > maxDateLine {
-			lines := d.splitLine(m, squeeze(m.n.Data), false)
+			text := squeeze(m.n.Data)
+			if ends(text) && WordCount(text) > maxBeside/2 {
+				continue // "The study was published on 22 August 2025, they say."
+			}
+			lines := d.splitLine(m, text, false)
 			out = append(out, slices.DeleteFunc(lines, func(l dateLine) bool { return l.says == saysNothing })...)
 		}
 	}

@@ -58,6 +58,7 @@ func TestPublishedAndModified(t *testing.T) {
 		{"printed before the web", "", h1 + "<div>July 21, 1969</div>", "", "", "no-date"},
 		{"a template's own day", "", h1 + "<time datetime=2019-09-03>12 August 2025</time>", "2025-08-12", "", ""},
 		{"in a line of a long text that says what it is", "", h1 + "<div>Ports<br>Article date: 22 August 2025<br>" + strings.Repeat("The pilots have been at work. ", 20) + "</div>", "2025-08-22", "", ""},
+		{"in a sentence of a long text", "", h1 + "<div>Ports<br>The tables were published on 22 August 2019 by the pilots.<br>" + strings.Repeat("The pilots have been at work. ", 20) + "</div>", "", "", "no-date"},
 		{"in a line of a long text", "", h1 + "<div>Ports<br>The storm of 22 August 2025<br>22 August 2025<br>" + strings.Repeat("The pilots have been at work. ", 20) + "</div>", "", "", "no-date"},
 		{"in the footer of the article", "", h1 + strings.Repeat("<p>The pilots have been at work.</p>", 130) + "<footer class=entry-meta>Posted in <a href=/world>World</a> <span class=posted-on>22 August 2025</span></footer>", "2025-08-22", "", ""},
 		{"in a column with links", "", "<aside><p class=date>August 22, 2025</p><p>Desk</p><p><a href=/port>More stories about the port</a></p></aside>" + h1, "2025-08-22", "", ""},
