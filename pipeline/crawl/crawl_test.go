@@ -398,16 +398,16 @@ func TestLeftOut(t *testing.T) {
 	visits(t, c)
 	c.Sources[0].Exclude, c.MaxPages = []string{"/video/*"}, 0
 	visits(t, c)
-	if s.count("/video/2") != 0 || s.count("/3") != 1 {
-		t.Errorf("the page that is left out was fetched %d times, another %d", s.count("/video/2"), s.count("/3"))
+	if s.count("/video/2") != 0 || s.count("/elsewhere") != 1 {
+		t.Errorf("the page that is left out was fetched %d times, where another leads to %d", s.count("/video/2"), s.count("/elsewhere"))
 	}
 	c.Sources[0].Exclude = nil
 	if err := c.Frontier.Renew(t.Context(), []string{"L"}); err != nil { // a day later
 		t.Fatal(err)
 	}
 	visits(t, c)
-	if s.count("/video/2") != 1 || s.count("/elsewhere") != 1 {
-		t.Errorf("the page that is wanted again was fetched %d times, where another leads to %d", s.count("/video/2"), s.count("/elsewhere"))
+	if s.count("/video/2") != 1 {
+		t.Errorf("the page that is wanted again was fetched %d times", s.count("/video/2"))
 	}
 }
 
