@@ -148,12 +148,7 @@ func (p *Pipeline) result(page *extract.Page, err error) (r *extract.Result) {
 		return r
 	}
 	r.Links = doc.Links()
-	if isHome(page) {
-		r.Err = fmt.Errorf("%w: the home page", extract.ErrNotArticle)
-	} else {
-		r.Article, r.Err = doc.Article()
-	}
-	if r.Err != nil {
+	if r.Article, r.Err = article(page, doc); r.Err != nil {
 		return r
 	}
 	if p.Clean != nil {
@@ -162,12 +157,15 @@ func (p *Pipeline) result(page *extract.Page, err error) (r *extract.Result) {
 	return r
 }
 
-// isHome reports whether a page is the home page of a site that is crawled. What
-// it holds of the story of the hour would be an article that changes every hour.
-// One that was asked for by itself is read as any other.
-func isHome(page *extract.Page) bool {
+// article is the record of a page. The home page of a site that is crawled has
+// none: what it holds of the story of the hour would be an article that changes
+// every hour. One that was asked for by itself is read as any other.
+func article(page *extract.Page, doc *extract.Document) (*extract.Article, error) {
 	u, err := url.Parse(page.URL)
-	return err == nil && page.Source != "" && strings.Trim(u.Path, "/") == "" && u.RawQuery == ""
+	if err == nil && page.Source != "" && strings.Trim(u.Path, "/") == "" && u.RawQuery == "" {
+		return nil, fmt.Errorf("%w: the home page", extract.ErrNotArticle)
+	}
+	return doc.Article()
 }
 
 // log writes one line for a page that gave no article: a warning where it is
