@@ -89,7 +89,7 @@ func seed(x tx, it frontier.Item, names []string, now time.Time) error {
 	if known.IsSeed() && listed {
 		return nil
 	}
-	if known.IsSeed() {
+	if known.IsSeed() && it.Kind == frontier.Page {
 		if err := x.exec("UPDATE frontier SET source = ? WHERE source = ?", null(it.Source), known.Source); err != nil {
 			return err
 		}

@@ -23,8 +23,8 @@ type Frontier interface {
 
 	// Seed adds the seeds of all sources of a run. A known URL that was none, or
 	// one of a source that has no seed among these, becomes the seed of its source,
-	// due if it was not. In the second case the source has another name now: all its
-	// URLs take that.
+	// due if it was not. Of a page in the second case the source has another name
+	// now: all its URLs take that. A list may be of two sources.
 	Seed(ctx context.Context, seeds []Item) error
 
 	// Lease hands out URLs that are due, to be visited by nobody else until the

@@ -71,7 +71,7 @@ func (m *Memory) Seed(ctx context.Context, seeds []Item) error {
 		if known.IsSeed() && listed {
 			continue
 		}
-		if known.IsSeed() {
+		if known.IsSeed() && it.Kind == Page {
 			for _, e := range m.urls {
 				if e.Source == known.Source && e != known {
 					e.Source = it.Source

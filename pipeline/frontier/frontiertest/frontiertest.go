@@ -561,6 +561,18 @@ func (s *suite) seeds() {
 	want("twice")
 	want("games", "sport 0 2")
 
+	feed := func(source string) frontier.Item {
+		it := item("feed", source)
+		it.Kind = frontier.Feed
+		return it
+	}
+	seed(item("", "new"), feed("new"), item("sport", "games"), feed("games"))
+	want("new", " 0 2", "feed 0 2", "news 1 0")
+	seed(item("sport", "games"), feed("games")) // a run of this one alone
+	want("new", " 0 2", "news 1 0")
+	want("games", "feed 0 2", "sport 0 2")
+	seed(item("", "new"), feed("new"))
+
 	// What was given up is tried again once it is a seed.
 	s.put(found("gone", "new"))
 	for _, l := range s.lease(10, 10, long) {
