@@ -36,7 +36,7 @@ type run struct {
 	lanes map[string]*lane // hosts that have work
 	paces map[string]*pace // of all hosts that were asked
 	pages int              // started
-	slow  time.Duration    // the longest delay between two starts on a host
+	slow  time.Duration    // the longest delay between two starts on a host for whose turn the run waits
 
 	unreached map[string]bool // hosts that the next run tries again
 	left      []*job          // not tried when the run ended
@@ -603,9 +603,11 @@ func (r *run) delayOf(ln *lane, j *job) time.Duration {
 		delay = j.source.Delay
 	}
 	delay = max(delay, ln.host.CrawlDelay)
-	r.mu.Lock()
-	r.slow = max(r.slow, delay)
-	r.mu.Unlock()
+	if delay <= longestDelay {
+		r.mu.Lock()
+		r.slow = max(r.slow, delay)
+		r.mu.Unlock()
+	}
 	return slowdown(delay, ln.host.Failures)
 }
 
@@ -617,7 +619,7 @@ func (r *run) patience() time.Duration {
 	if r.slow <= r.tune.hold { // that is waited for within a lease
 		return r.tune.patience
 	}
-	return max(r.tune.patience, min(r.slow, longestDelay)+r.tune.hold)
+	return max(r.tune.patience, r.slow+r.tune.hold)
 }
 
 // judgeHost remembers what an answer says of its host: whether to leave it
