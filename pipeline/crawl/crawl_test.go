@@ -454,6 +454,29 @@ func TestGuessFails(t *testing.T) {
 	}
 }
 
+// A guess that was right is not given up for one bad answer.
+func TestGuessComesBack(t *testing.T) {
+	s := serve(t, "127.0.0.2", map[string]any{"/": front("/1"), "/1": story("1")})
+	var bad atomic.Bool
+	s.mux.HandleFunc("/feed", func(w http.ResponseWriter, r *http.Request) {
+		if bad.Load() {
+			http.NotFound(w, r)
+			return
+		}
+		fmt.Fprint(w, `<rss version="2.0"><channel><item><link>/1</link></item></channel></rss>`)
+	})
+	c := quick(Source{URL: s.URL})
+	visits(t, c)
+	bad.Store(true)
+	visits(t, c)
+	bad.Store(false)
+	visits(t, c)
+	visits(t, c)
+	if n := s.count("/feed"); n < 4 {
+		t.Errorf("the feed was fetched %d times by four runs", n)
+	}
+}
+
 // A source that has another name now is the same site: it is gone on with, and
 // nothing is fetched that is not due.
 func TestRenamedSource(t *testing.T) {

@@ -417,7 +417,7 @@ func (j *job) fate(o extract.Outcome, err error) fate {
 	}
 	f := judge(o, err).page
 	ended := f.state == frontier.StateDone || f.state == frontier.StateGone
-	was := j.lease.Revisit > 0 && j.lease.Depth > 0 // a page; seeds are never given up
+	was := j.lease.Revisit > 0 && (j.lease.Depth > 0 || j.note.Guess) // there; seeds are never given up
 	switch {
 	case answered(http.StatusNotFound)(o, err) && recent(j.note.Hint), was && ended && !j.forGood():
 		return missed
