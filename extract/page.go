@@ -66,6 +66,7 @@ const (
 	Network     Outcome = "network"
 	TooLarge    Outcome = "too_large"
 	NotHTML     Outcome = "not_html"
+	Unreadable  Outcome = "unreadable" // a file that cannot be read
 )
 
 // What makes an error of a visit no loss to the run, beside what the error says.

@@ -17,7 +17,7 @@ func outcome(j *job) string {
 	case o != "":
 		return string(o)
 	case j.Err != nil:
-		return "unreadable"
+		return string(extract.Unreadable)
 	default:
 		return string(extract.OK)
 	}

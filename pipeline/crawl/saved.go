@@ -142,16 +142,13 @@ func readPage(path, address string, r io.Reader) (*extract.Page, error) {
 	}}, nil
 }
 
-// Unreadable is the outcome of a page whose file cannot be read.
-const Unreadable extract.Outcome = "unreadable"
-
 // unread is the page of a file that cannot be read, and why.
 func unread(path, address string, err error) (*extract.Page, error) {
 	var p *fs.PathError
 	if errors.As(err, &p) {
 		err = p.Err // it names the file once more
 	}
-	page := &extract.Page{URL: address, File: path, Fetch: extract.Fetch{Outcome: Unreadable, At: time.Now(), Attempt: 1}}
+	page := &extract.Page{URL: address, File: path, Fetch: extract.Fetch{Outcome: extract.Unreadable, At: time.Now(), Attempt: 1}}
 	return page, fmt.Errorf("read %s: %w", path, err)
 }
 
