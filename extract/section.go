@@ -504,7 +504,7 @@ func areSubjectCodes(list []string) bool {
 }
 
 // tagLabels stand before a list of tags, and come to the first of them.
-var tagLabels = words("tag tags tagged topic topics keyword keywords themen schlagworte schlagwörter etiquetas temas mots-clés")
+var tagLabels = words("tag tags tagged topic topics subject keyword keywords themen schlagworte schlagwörter etiquetas temas mots-clés")
 
 // unquoted takes the quotation marks off a tag that stands in them.
 func unquoted(s string) string {
@@ -640,11 +640,11 @@ const (
 )
 
 // machineTag matches what content systems keep among the tags for themselves: fields
-// ("Category: News", "NLP Entity Tokens: Pier", "source:tagname:Wire", "type_news"), and
-// the identifier of a record. machineSigns are what those hold, and few other tags do.
+// ("Category: News", "NLP Entity Tokens: Pier", "source:tagname:Wire", "type_news",
+// "siteGroup: CO", "path:news", "Lite:true"), and the identifier of a record. machineSigns are what those hold, and few other tags do.
 var machineTag = regexp.MustCompile(`(?i)^[a-z]+:[a-z]+:` +
-	`|^(?:primary[ _]|secondary )?(?:section|category|collections?|source|type|format|language|locale|region|page|brand|franchise|content-?type|display-?type|content-?id|word count|nlp [a-z ]+): ?\S` +
-	`|^(?:type|channel|category|section|format)_|^[@/_]|^\S*\d{6,}\S*$|^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-`)
+	`|^(?:primary[ _]|secondary )?(?:section|subsection|category|collections?|source|template|(?:page|doc)-?type|article-?id|type|format|language|locale|region|page|brand|franchise|content-?type|display-?type|content-?id|word count|nlp [a-z ]+): ?\S` +
+	`|^(?-i:[a-z]+[A-Z][A-Za-z]*: ?|(?:[A-Z][a-z]+){2,}:|[a-z]{3,}:)\S|^[a-z]+: ?(?:true|false|yes|no)$|^(?:type|channel|category|section|format)_|^[@/_]|^\S*\d{6,}\S*$|^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-`)
 
 const machineSigns = ":@/_-0123456789"
 
