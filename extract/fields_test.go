@@ -439,6 +439,7 @@ func TestSectionTagsSeen(t *testing.T) {
 		{"several with blanks", `<meta property="article:section" content="Sea & Sail, Weather">`, h1, "Sea & Sail", ""},
 		{"one name of three things", `<meta property="article:section" content="Море, порт и погода">`, h1, "Море, порт и погода", ""},
 		{"of several the one that is printed", `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Port reopens after storm","articleSection":["Weather","Sea"]}</script>`, crumbs + h1, "Sea", ""},
+		{"the front page is no section", "", `<ol class="breadcrumb"><li><a href="/">Ledger Frontpage</a></li></ol>` + h1, "", ""},
 		{"the site is no section", `<meta property="article:section" content="World Ledger">`, crumbs + h1, "Sea", ""},
 		{"a key of the content system", `<meta property="article:section" content="news_sea">`, crumbs + h1, "Sea", ""},
 		{"as a link prints it", `<meta property="article:section" content="highsea">`, `<nav><a href="/x/high-sea/">High Sea</a></nav>` + h1, "High Sea", ""},

@@ -338,8 +338,8 @@ var frameWords = words("home homepage start startseite accueil inicio início st
 // crumbMarks stand between breadcrumbs, and are read with them.
 const crumbMarks = " ›»>→/|<«‹←"
 
-// trimCrumbs leaves out of a way what is no section: the front page, the article
-// itself, and the day it was filed by.
+// trimCrumbs leaves out of a way what is no section: the front page, by its name or by
+// where it leads, the article itself, and the day it was filed by.
 func (d *Document) trimCrumbs(way []crumb) (out []string) {
 	year := false
 	for _, c := range way {
@@ -349,7 +349,7 @@ func (d *Document) trimCrumbs(way []crumb) (out []string) {
 		case !hasLetters(name):
 			year = year || len(name) == 4 && namesYear(name)
 		case year && (month(name, d.locale) > 0 || digits(name) > 0): // 2025 > August
-		case d.isHeading(name) || d.isSite(name) || frameWords[fold(name)] || d.isItself(name, c.address):
+		case d.isHeading(name) || d.isSite(name) || frameWords[fold(name)] || d.isItself(name, c.address) || d.isHome(c.address):
 		case len(out) < maxCrumbs:
 			out = append(out, name)
 		}
