@@ -454,7 +454,11 @@ func (d *Document) nameBeside(l dateLine) []Author {
 	if !ok {
 		return nil
 	}
-	parts := strings.FieldsFunc(text[r.end:], func(r rune) bool { return strings.ContainsRune("|·•–—", r) })
+	rest := strings.ReplaceAll(text[r.end:], " - ", "|")
+	if !strings.ContainsAny(rest, besideDate) { // what kind of text it is, or whose
+		return nil
+	}
+	parts := strings.FieldsFunc(rest, func(r rune) bool { return strings.ContainsRune(besideDate, r) })
 	for _, part := range parts {
 		name, in, _ := strings.Cut(strings.TrimSpace(part), " in ") // a section
 		if names := d.fullName(name); names != nil && (in == "" || WordCount(in) < 4) && !linksTopic(n, name) {
@@ -463,6 +467,8 @@ func (d *Document) nameBeside(l dateLine) []Author {
 	}
 	return nil
 }
+
+const besideDate = "|·•–—" // part a name from a date
 
 // linksTopic reports whether a text in n is that of a link to a section or a topic.
 func linksTopic(n *html.Node, text string) bool {

@@ -355,11 +355,11 @@ func saysJob(s string) bool {
 }
 
 // isAdmin reports whether s is the account that a content system is set up with:
-// "admin", "wpadmin2", "admin_7xk4", "webmaster"; "admin-desk" is none.
+// "admin", "wpadmin2", "admin_7xk4", "webmaster", "Super User"; "admin-desk" is none.
 func isAdmin(s string) bool {
 	s = strings.ToLower(s)
 	bare := strings.TrimRight(s, "0123456789-_")
-	return !strings.Contains(s, " ") && (strings.HasSuffix(bare, "admin") || strings.HasSuffix(bare, "administrator") || bare == "webmaster" || strings.HasPrefix(s, "admin") && digits(s) > 0)
+	return s == "super user" || !strings.Contains(s, " ") && (strings.HasSuffix(bare, "admin") || strings.HasSuffix(bare, "administrator") || bare == "webmaster" || strings.HasPrefix(s, "admin") && digits(s) > 0)
 }
 
 // isLowered reports whether a word starts with a small letter.
@@ -409,8 +409,7 @@ func isFullName(s string) bool {
 // "World Ledger Staff", "Metro Desk", "AFP Newsroom".
 func (d *Document) isStaff(s string) bool {
 	key := fold(s)
-	word, _, _ := strings.Cut(key, " ")
-	return isAgency(word) || isDesk(s) || slices.ContainsFunc(d.siteNames(), func(name string) bool {
+	return isDesk(s) || slices.ContainsFunc(d.siteNames(), func(name string) bool {
 		return strings.HasPrefix(key, name+" ") || strings.HasSuffix(key, " "+name)
 	})
 }
