@@ -278,7 +278,18 @@ func (m *Media) setCaption(text, credit string) {
 		return
 	}
 	caption, by := splitCredit(text)
+	if by == "" && isSigned(caption) {
+		caption, by = "", caption
+	}
 	m.Caption, m.Credit = NewText(caption), by
+}
+
+// isSigned reports whether a caption is nothing but who took the picture and for whom:
+// "Ann Harbour / World Ledger".
+func isSigned(caption string) bool {
+	who, whom, ok := strings.Cut(caption, "/")
+	who, whom = strings.TrimSpace(who), strings.TrimSpace(whom)
+	return ok && who != "" && whom != "" && !strings.ContainsAny(caption, ":;!?0123456789") && looksLikeName(who) && looksLikeName(whom) && (isFullName(who) || isFullName(whom))
 }
 
 // withoutLabels returns a caption or credit without captionLabels.
@@ -289,10 +300,10 @@ func withoutLabels(text string) string {
 	return strings.TrimSpace(text)
 }
 
-// captionLabels are words for readers who cannot see the picture, and what works
-// it.
-var captionLabels = &rare{anyOf("image caption", "image source", "image copyright", "enlarge", "open", "vis mer", "view this figure", "show more", "この記事の画像を見る"),
-	regexp.MustCompile(`(?i)^(?:image caption,? |image source,|image copyright |enlarge(?: this)?(?: image)?\b|open in a new tab\b)|(?:\bvis mer|\bview this figure|\bshow more|\(opens in a new tab\)|この記事の画像を見る(?:[(（]\d+枚[)）])?)$`)}
+// captionLabels are words for readers who cannot see the picture, what works it, and
+// which of several it is.
+var captionLabels = &rare{anyOf(" of ", " de ", " von ", "/", "image caption", "image source", "image copyright", "enlarge", "open", "vis mer", "view this figure", "show more", "この記事の画像を見る"),
+	regexp.MustCompile(`(?i)^(?:(?:photo|picture|image|foto|bild) \d{1,3} ?(?:of|de|von|/) ?\d{1,3}\s+|\d{1,3} ?(?:of|/) ?\d{1,3}[.:]\s+|image caption,? |image source,|image copyright |enlarge(?: this)?(?: image)?\b|open in a new tab\b)|(?:\bvis mer|\bview this figure|\bshow more|\(opens in a new tab\)|この記事の画像を見る(?:[(（]\d+枚[)）])?)$`)}
 
 // creditMark starts the credit of a picture, or stands before it in brackets.
 var creditMark = &rare{anyOf(":", "|", "=", "©", "(c)", "copyright", " by", " via", "courtesy of", "tous droits", "..."),

@@ -81,6 +81,11 @@ func TestCaptions(t *testing.T) {
 		{"<figure><img src=/a.jpg><span class=copyright>Image copyright Ann Harbour</span><figcaption>Image caption The pier.</figcaption></figure>", "The pier.", "Ann Harbour"},
 		{"<figure><img src=/a.jpg><figcaption><i class=copyright>©</i> <span class=author>Harbour Works</span></figcaption></figure>", "", "Harbour Works"},
 		{"<figure><img src=/a.jpg><figcaption><span>Image caption,</span> The pier.</figcaption></figure>", "The pier.", ""},
+		{"<figure><img src=/a.jpg><figcaption>Ann H. Harbour / World Ledger</figcaption></figure>", "", "Ann H. Harbour / World Ledger"},
+		{"<figure><img src=/a.jpg><figcaption>Before/After</figcaption></figure>", "Before/After", ""},
+		{"<figure><img src=/a.jpg><figcaption>1 of 11. The pier.</figcaption></figure>", "The pier.", ""},
+		{"<figure><img src=/a.jpg><figcaption>Foto 2 de 3 El muelle.</figcaption></figure>", "El muelle.", ""},
+		{"<figure><img src=/a.jpg><figcaption>2 of 3 piers are open.</figcaption></figure>", "2 of 3 piers are open.", ""},
 	} {
 		a := read(t, page(tt.in))
 		if len(a.Media) != 1 || a.Media[0].Caption.Raw != tt.caption || a.Media[0].Credit != tt.credit {
