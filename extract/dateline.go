@@ -61,13 +61,19 @@ func (d *Document) findDateLines(headline string) (out []dateLine) {
 			out = append(out, lines...)
 		}
 	}
+	var text *html.Node // the element that holds the line, and whether it is long
+	long := false
 	for _, m := range d.yearLines {
-		if d.foreign(m) == 0 && !inQuote(m.n) && utf8.RuneCountInString(visibleStart(m.n.Parent, maxDateLineBytes)) > maxDateLine {
-			text := squeeze(m.n.Data)
-			if ends(text) && WordCount(text) > maxBeside/2 {
+		if m.n.Parent != text {
+			text = m.n.Parent
+			long = utf8.RuneCountInString(visibleStart(text, maxDateLineBytes)) > maxDateLine
+		}
+		if long && d.foreign(m) == 0 && !inQuote(m.n) {
+			line := squeeze(m.n.Data)
+			if ends(line) && WordCount(line) > maxBeside/2 {
 				continue // "The study was published on 22 August 2025, they say."
 			}
-			lines := d.splitLine(m, text, false)
+			lines := d.splitLine(m, line, false)
 			out = append(out, slices.DeleteFunc(lines, func(l dateLine) bool { return l.says == saysNothing })...)
 		}
 	}
