@@ -14,7 +14,8 @@ import (
 func (b *bodyReader) prune() {
 	headline, site := b.a.Headline.Raw, b.d.site
 	captions := b.d.captionsTold()
-	begun := false // a paragraph of the article has come
+	begun := false      // a paragraph of the article has come
+	var labels []*draft // items that read like buttons and lead nowhere
 	for i := range b.out {
 		d := &b.out[i]
 		if d.rule != nil || !d.inside || d.kind == TableBlock || d.kind == FAQBlock || d.kind == Image {
@@ -24,7 +25,9 @@ func (b *bodyReader) prune() {
 		if labelled || d.kind == Paragraph && d.link == d.runes && d.stops > 1 || (d.kind == ListItem || d.kind == Heading) && 2*d.link > d.runes {
 			b.follow(d, site)
 		}
-		d.rule = b.ruleOf(i, headline, begun)
+		if d.rule = b.ruleOf(i, headline, begun); d.rule == ruleControls && d.kind == ListItem && d.links == 0 {
+			labels = append(labels, d)
+		}
 		if d.rule == nil && labelled && !d.away {
 			d.rule = ruleLinks
 		}
@@ -35,6 +38,7 @@ func (b *bodyReader) prune() {
 			begun = true
 		}
 	}
+	b.listed(labels)
 	b.afterComments()
 	b.printedAlts()
 	b.teasers()
@@ -45,6 +49,25 @@ func (b *bodyReader) prune() {
 	b.remnants()
 	b.lastHeadings()
 	b.onlyDeks()
+}
+
+// listed takes back items that read like buttons, where their list has others that do
+// not: "SMS" is one of the things that it is of.
+func (b *bodyReader) listed(labels []*draft) {
+	if len(labels) == 0 {
+		return
+	}
+	others := map[int]bool{} // by the number of the list
+	for i := range b.out {
+		if d := &b.out[i]; d.kind == ListItem && d.kept() {
+			others[d.list] = true
+		}
+	}
+	for _, d := range labels {
+		if others[d.list] {
+			d.rule = nil
+		}
+	}
 }
 
 // onlyDeks takes back paragraphs that have the class of a dek where nothing else is
@@ -220,11 +243,8 @@ func (b *bodyReader) ruleOf(i int, headline string, begun bool) *pruneRule {
 		return ruleOpener
 	}
 	rule := lineRuleOf(d.text, d.runes)
-	switch {
-	case d.kind == Heading && (rule == ruleShare || headsRelated(d.text)):
+	if d.kind == Heading && (rule == ruleShare || headsRelated(d.text)) {
 		return nil // sections drops it with what it heads
-	case d.kind == ListItem && rule == ruleControls && d.links == 0:
-		return nil // one of the things that a list is of: "SMS"
 	}
 	return rule
 }

@@ -19,6 +19,7 @@ func TestTeasers(t *testing.T) {
 	}{
 		{"a list of links", "<ul><li>Seals: <a href=/s>Pup found in car park</a></li><li>Coast: <a href=/t>Ferry doubles its fare</a></li></ul>", "Dredging", "Pup"},
 		{"a word that is a button elsewhere", "<ul><li>SMS</li><li>Flags on the pier</li></ul>", "SMS", ""},
+		{"a list of buttons", "<ul><li>SMS</li><li>Print</li><li>E-mail</li></ul>", "Dredging", "SMS"},
 		{"a poem below a picture", "<p><img src=/tide.jpg width=600></p><p><em>The tide is out, the tide is in</em></p><p><em>and all the pilots are asleep</em></p>", "tide is out", ""},
 		{"a list of promises", "<div><p>Create an account to continue reading.</p><ul><li>Get e-mails from your favourite authors.</li><li>Read five articles a month.</li></ul></div>", "Dredging", "favourite"},
 		{"a list of sources", "<ul><li><a href=https://tides.example/s>Pup found in car park</a></li><li><a href=https://fares.example/t>Ferry doubles its fare</a></li></ul>", "Pup found in car park\n\nFerry", ""},
