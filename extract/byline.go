@@ -265,6 +265,7 @@ func (d *Document) isRelAuthor(m mark) bool {
 	return (!d.apart(m) || d.signedBeside(m)) && m.n.DataAtom == atom.A && saysAuthor(m.n)
 }
 
+// saysAuthor reports whether a link says that it leads to the author.
 func saysAuthor(n *html.Node) bool {
 	return slices.Contains(strings.Fields(attr(n, "rel")), "author")
 }

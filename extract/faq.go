@@ -683,12 +683,12 @@ var (
 // personsTold are the languages of which firstPerson and spokenTo have the words.
 var personsTold = words("en de fr es pt it nl sv no nb nn da")
 
-// interview reports whether the questions are put to a person: the headline
-// says so, a question starts with whom it is put to, a third of the answers
-// speak in the first person or start with the same name, or questions do; or
-// one answer speaks so, and half of the questions speak to somebody. In a language whose words for persons are not known
-// nothing tells, and questions that the page does not call an FAQ are taken for those
-// of an interview.
+// interview reports whether the questions are put to a person: the headline says so, a
+// question starts with whom it is put to, a third of the answers speak in the first person
+// or start with the same name, or questions do; or one answer speaks so, and half of the
+// questions speak to somebody. In a language whose words for persons are not known nothing
+// tells, and questions that the page does not call an FAQ are taken for those of an
+// interview.
 func (b *bodyReader) interview(pairs []found) bool {
 	if lang := primary(b.a.Language); lang != "" && !personsTold[lang] {
 		return true

@@ -272,7 +272,8 @@ func elected(all []candidate) []candidate {
 }
 
 // yields reports whether what is printed at the headline is another day than that of c,
-// whatever the zone of an instant in UTC is. A day in the address is of the edition only within a week of it.
+// whatever the zone of an instant in UTC is. A day in the address is that of the edition
+// if what is printed is of the same week; a change comes later.
 func (c candidate) yields(printed candidate) bool {
 	a, b := c.readings[0], printed.readings[0]
 	a.settle(b)
