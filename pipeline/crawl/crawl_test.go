@@ -568,6 +568,29 @@ func TestLongDelay(t *testing.T) {
 	}
 }
 
+// A host that is to be asked so seldom that no run waits for it is asked once by
+// each run that finds its turn come, and by no other.
+func TestVeryLongDelay(t *testing.T) {
+	s := serve(t, "127.0.0.2", map[string]any{"/robots.txt": "User-agent: *\nCrawl-delay: 3600", "/": front("/1"), "/1": story("1")})
+	c := quick(Source{URL: s.URL, Feeds: []string{"/feed"}})
+	for n, want := range []int{1, 1, 2, 2, 3, 3} { // requests in all
+		if n%2 == 0 && n > 0 { // an hour later, and a moment
+			h, err := c.Frontier.Host(t.Context(), strings.TrimPrefix(s.URL, "http://"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			h.RobotsAt, h.BlockedUntil = h.RobotsAt.Add(-61*time.Minute), h.BlockedUntil.Add(-61*time.Minute)
+			if err := c.Frontier.PutHost(t.Context(), h); err != nil {
+				t.Fatal(err)
+			}
+		}
+		visits(t, c)
+		if got := len(s.hits()); got != want {
+			t.Errorf("after run %d there were %d requests, want %d", n+1, got, want)
+		}
+	}
+}
+
 func TestPace(t *testing.T) {
 	var p pace
 	if !p.next(time.Second).IsZero() {

@@ -270,7 +270,7 @@ func (r *run) robotsAllow(ctx context.Context, ln *lane, j *job) (bool, error) {
 			return false, err
 		}
 		ln.host, ln.known = h, true
-		r.greet(ln)
+		r.greet(ln, j)
 		if usable(h.RobotsStatus) {
 			ln.robots = parseRobots([]byte(h.Robots), r.agent)
 		}
@@ -291,11 +291,13 @@ func (r *run) robotsAllow(ctx context.Context, ln *lane, j *job) (bool, error) {
 }
 
 // greet keeps the delay after a run before this one, which may have been killed
-// a moment ago: no host that was asked before is asked at once.
-func (r *run) greet(ln *lane) {
+// a moment ago: no host that was asked before is asked at once, but for one whose
+// turn was so far off that the frontier has kept it. ln.state is held.
+func (r *run) greet(ln *lane, j *job) {
+	kept := r.delayOf(ln, j) > longestDelay && ln.host.BlockedUntil.After(ln.host.RobotsAt)
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if ln.pace.last.IsZero() && !ln.host.RobotsAt.IsZero() {
+	if ln.pace.last.IsZero() && !ln.host.RobotsAt.IsZero() && !kept {
 		ln.pace.last = r.begun
 	}
 }

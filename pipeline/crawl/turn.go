@@ -640,6 +640,10 @@ func (r *run) judgeHost(ctx context.Context, ln *lane, j *job) error {
 	if m == well && j.home() {
 		ln.host.MovedTo = j.moved
 	}
+	delay := r.delayOf(ln, j)
+	if turn := time.Now().Add(delay); delay > longestDelay && turn.After(ln.host.BlockedUntil) && !r.tune.once { // of which a later run is to know
+		ln.host.BlockedUntil = turn
+	}
 	if ln.host == before {
 		return nil
 	}
