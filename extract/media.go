@@ -256,8 +256,10 @@ func (b *bodyReader) figure(i int, p where) {
 	for _, d := range b.out[start:] {
 		caption := d.rule == ruleCaption && d.kind != Image || len(b.a.Media) > media && d.rule == nil && (d.kind == Paragraph || d.kind == Heading) && d.runes < maxCaption/2
 		if caption {
-			texts = append(texts, d.text)
 			d.rule, d.region = ruleCaption, i
+		}
+		if caption = caption && hasLetters(d.text); caption { // a number counts the pictures
+			texts = append(texts, d.text)
 		}
 		if !caption || len(b.a.Media) == media && len(b.a.Tables) == tables {
 			rest = append(rest, d)

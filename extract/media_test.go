@@ -83,6 +83,7 @@ func TestCaptions(t *testing.T) {
 		{"<figure><img src=/a.jpg><figcaption><span>Image caption,</span> The pier.</figcaption></figure>", "The pier.", ""},
 		{"<figure><img src=/a.jpg><figcaption>Ann H. Harbour / World Ledger</figcaption></figure>", "", "Ann H. Harbour / World Ledger"},
 		{"<figure><img src=/a.jpg><figcaption>Before/After</figcaption></figure>", "Before/After", ""},
+		{"<figure><div><img src=/a.jpg><div><span>6</span></div></div><figcaption>The pier.</figcaption></figure>", "The pier.", ""},
 		{"<figure><img src=/a.jpg><figcaption>1 of 11. The pier.</figcaption></figure>", "The pier.", ""},
 		{"<figure><img src=/a.jpg><figcaption>Foto 2 de 3 El muelle.</figcaption></figure>", "El muelle.", ""},
 		{"<figure><img src=/a.jpg><figcaption>2 of 3 piers are open.</figcaption></figure>", "2 of 3 piers are open.", ""},
