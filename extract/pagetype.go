@@ -201,8 +201,9 @@ func (d *Document) listing() string {
 	return ""
 }
 
-// missingPage is the headline of a page that is not there.
+// missingPage is the headline of a page that is not there, or not now.
 var missingPage = regexp.MustCompile(`(?i)^\W*(?:(?:error |http )?404\b|(?:sorry\W+)?(?:this |the |that )?(?:page|article|story) (?:was |is |cannot be |could not be |can['’]t be |couldn['’]t be )?(?:not )?found\b|not found\W*$|` +
+	`error\W*$|we(?:['’]ll| will) be (?:right )?back\b|(?:(?:oops|sorry|uh-oh)\W+)?(?:we |you )?(?:can['’]t|cannot|can not|couldn['’]t|could not) find (?:that|this|the) (?:page|article|story)\b|(?:site |service )?(?:is )?(?:down for|under|undergoing) (?:scheduled )?maintenance\W*$|(?:service |site |page )?(?:is )?temporarily unavailable\W*$|` +
 	`page introuvable|seite (?:wurde )?nicht gefunden|página no encontrada|página não encontrada|pagina non trovata|pagina niet gevonden|sidan hittades inte|siden blev ikke fundet|страница не найдена|ページが見つかりません|页面不存在|找不到頁面)`)
 
 // robotCheck is the headline of what Cloudflare, Akamai, Imperva, DataDome and

@@ -21,6 +21,9 @@ func TestNotArticle(t *testing.T) {
 		{"cards", "<body><main><h1>Coast</h1>" + cards + "</main></body>", "section front: 5 teasers"},
 		{"a river", "<body><main><h1>Coast</h1>" + river + "</main></body>", "section front: 5 teasers"},
 		{"an error", "<title>Page not found</title><body><main><h1>Oops</h1><p>The page that you asked for has moved or was never there. Try the search.</p></main></body>", "error page"},
+		{"an error that asks to come back", "<title>Error | The Example</title><body><main><h1>Error</h1><p>We have some trouble with our ships. Please come back later, we work hard on it.</p></main></body>", "error page"},
+		{"a page that cannot be found", "<body><main><h1>Oops! We can’t find that page</h1><p>The page that you asked for has moved or was never there. Try the search.</p></main></body>", "error page"},
+		{"maintenance", "<title>We'll be right back</title><body><main><h1>The Example</h1><p>The site is being mended, and opens again at noon. Thank you for your patience.</p></main></body>", "error page"},
 		{"a German error", "<body><main><h1>Seite nicht gefunden</h1><p>Die Seite, die Sie aufrufen wollten, gibt es nicht mehr. Versuchen Sie die Suche.</p></main></body>", "error page"},
 		{"a robot check", "<title>Just a moment...</title><body><h1>news.example</h1><p>This takes a few seconds. Your browser will go on to the page that you asked for as soon as it is done.</p></body>", "robot check"},
 		{"a stub", "<body><article><h1>Port reopens</h1>" + brief + "<div class=paywall>Subscribe to read on.</div></article></body>", "paywall stub"},
@@ -33,6 +36,7 @@ func TestNotArticle(t *testing.T) {
 		{"an item above teasers", "<body><main><h1>Port reopens</h1>" + brief + brief + "</main>" + cards + "</body>", ""},
 		{"a signed brief above teasers", "<body><main><h1>Port reopens</h1><time datetime=2025-03-02>2 March 2025</time>" + brief + "</main><section>" + cards + "</section></body>", ""},
 		{"an article on moments", "<body><article><h1>Just a moment of silence for the port</h1>" + brief + "</article></body>", ""},
+		{"an article on who comes back", "<body><article><h1>Error of the pilot closed the port, says report</h1>" + brief + "</article></body>", ""},
 		{"an article on errors", declared + "<body><article><h1>404 pages that are worth a visit</h1>" + brief + "</article></body>", ""},
 		{"a long teaser", "<body><article><h1>Port reopens</h1>" + brief + brief + "<div class=paywall>Subscribe to read on.</div></article></body>", ""},
 	} {
