@@ -351,6 +351,7 @@ func TestSlowPages(t *testing.T) {
 		{"attributes of the body after CDATA", "<svg><![CDATA[ ]]></svg>" + bodies(100_000)},
 		{"short quotes after one of the text", "<blockquote>The harbour master said on Monday that all berths are open again</blockquote>" + strings.Repeat("<blockquote>said he</blockquote>", 100_000)},
 		{"an address of many folders", "<base href='https://news.example/" + strings.Repeat("a/", 50_000) + "'>" + strings.Repeat("<a href=/a>word</a>", 100_000)},
+		{"titles in pairs", "<h2>FAQ</h2>" + pairs(200_000)},
 		{"questions in one block", "<h2>FAQ</h2><div>" + strings.Repeat("<i></i>", 100_000) + strings.Repeat("Why?<br><br>", 100_000)},
 		{"pictures without scripts in nested figures", strings.Repeat("<figure>", 200) + strings.Repeat("<noscript><!--<img "+strings.Repeat("<b></b>", 20)+"--></noscript>", 50_000)},
 		{"pictures in a picture", "<picture>" + strings.Repeat("<img>", 200_000)},
@@ -367,6 +368,15 @@ func TestSlowPages(t *testing.T) {
 			}
 		})
 	}
+}
+
+// pairs is n lines, each two of which have a class of their own.
+func pairs(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "<p class=c%d>Pier", i/2)
+	}
+	return b.String()
 }
 
 // bodies is a page with n tags of <body>, each with an attribute of its own.
