@@ -422,9 +422,9 @@ func (d *Document) lineFrom(n *html.Node) string {
 }
 
 // namesOfDates returns who a date line near the headline names after "by", the desk
-// in it, or the name that a stroke or a dot parts from the date before it: "22 August
-// 2025, 10:15 by Jane Doe in Ports", "Ledger News Desk, 22 August 2025", "04.02.2025 |
-// 13:10 | Jane Doe". Other names there are places and sections.
+// in it, or the name that a stroke, a dot or a line break parts from the date before
+// it: "22 August 2025, 10:15 by Jane Doe in Ports", "Ledger News Desk, 22 August 2025",
+// "04.02.2025 | 13:10 | Jane Doe". Other names there are places and sections.
 func (d *Document) namesOfDates() []Author {
 	for _, l := range d.dateLines {
 		if !d.nearHead(l.mark) || d.apart(l.mark) {
@@ -456,8 +456,8 @@ func (d *Document) nameBeside(l dateLine) []Author {
 		return nil
 	}
 	rest := strings.ReplaceAll(text[r.end:], " - ", "|")
-	if !strings.ContainsAny(rest, besideDate) { // what kind of text it is, or whose
-		return nil
+	if !strings.ContainsAny(rest, besideDate) && !isAgency(strings.TrimSpace(rest)) && !holdsBreak(n) {
+		return nil // what kind of text it is, or whose
 	}
 	parts := strings.FieldsFunc(rest, func(r rune) bool { return strings.ContainsRune(besideDate, r) })
 	for _, part := range parts {
@@ -467,6 +467,16 @@ func (d *Document) nameBeside(l dateLine) []Author {
 		}
 	}
 	return nil
+}
+
+// holdsBreak reports whether a line ends in n before the element does.
+func holdsBreak(n *html.Node) bool {
+	for c := range n.Descendants() {
+		if c.DataAtom == atom.Br {
+			return true
+		}
+	}
+	return false
 }
 
 const besideDate = "|·•–—" // part a name from a date

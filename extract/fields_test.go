@@ -162,6 +162,8 @@ func TestByline(t *testing.T) {
 		{"name after the date", "", h1 + `<small>04.02.2025 | 13:10 | Ann Harbour</small>`, "Ann Harbour"},
 		{"name after the date and a dash", "", h1 + `<small>04.02.2025 - Ann Harbour</small>`, "Ann Harbour"},
 		{"what follows the date without a sign", "", h1 + `<p class="dateline"><time datetime="2025-02-04">04.02.2025</time> Aktuelle Meldung</p>`, ""},
+		{"name on the line below the date", "", h1 + `<div>Tuesday, 4 February 2025<br>Ann Harbour</div>`, "Ann Harbour"},
+		{"an agency after the date", "", h1 + `<div>Published 4 February 2025 <cite>Associated Press</cite></div>`, "Associated Press"},
 		{"place before the date", "", h1 + `<small>Port Harbour | 04.02.2025 | 13:10</small>`, ""},
 		{"bold name under the text", "", h1 + "<div>" + lede + `<p><b><i>Ann Harbour</i></b></p><div>Share this</div></div>`, "Ann Harbour"},
 		{"name under the text, at the right", ld(`"World Ledger"`), h1 + "<div>" + lede + `<p style="text-align: right"><span>Ann Harbour</span></p></div>`, "Ann Harbour"},
