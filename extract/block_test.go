@@ -129,6 +129,8 @@ func TestBlocks(t *testing.T) {
 			[]string{"boilerplate-link-only: Storm moves off the coast"}},
 		{"a cross reference", "<p>Related: <a href=/x>Storm moves off</a> the coast</p>",
 			[]string{"boilerplate-opener: Related: Storm moves off the coast"}},
+		{"a sentence that starts as one", "<p>Read more books, the minister told pupils in Oslo.</p><p>Read more: Ten ports that closed in the storm.</p>",
+			[]string{"paragraph: Read more books, the minister told pupils in Oslo.", "boilerplate-opener: Read more: Ten ports that closed in the storm."}},
 		{"a heading over teasers goes with them", "<h3>Related articles</h3><ul><li><a href=/x>Storm moves off</a></ul>",
 			[]string{"heading3-empty-section: Related articles", "boilerplate-link-only: Storm moves off"}},
 		{"a heading of a section stays", "<h3>Related costs</h3><p>Tugs cost more than before.</p>",

@@ -243,10 +243,21 @@ func (b *bodyReader) ruleOf(i int, headline string, begun bool) *pruneRule {
 		return ruleOpener
 	}
 	rule := lineRuleOf(d.text, d.runes)
-	if d.kind == Heading && (rule == ruleShare || headsRelated(d.text)) {
+	switch {
+	case d.kind == Heading && (rule == ruleShare || headsRelated(d.text)):
 		return nil // sections drops it with what it heads
+	case rule == ruleOpener && d.kind == Paragraph && d.links == 0 && ends(d.text) && isWord(firstRune(d.text)) && WordCount(d.text) >= leastSentence && !strings.ContainsAny(d.text, ":：«“"):
+		return nil // leads nowhere: "Read more books, the minister told pupils in Oslo."
 	}
 	return rule
+}
+
+// leastSentence is how many words a sentence has at least that is more than a call.
+const leastSentence = 8
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
 }
 
 // headRule returns the rule of what stands at the head of an article and has a field of
