@@ -297,13 +297,22 @@ func withoutLabels(text string) string {
 	if captionLabels.mayMatch(text) {
 		text = captionLabels.form.ReplaceAllString(text, "")
 	}
+	if strings.ContainsAny(text[:min(len(text), maxNumberAt)], "0123456789") {
+		text = pictureNumber.ReplaceAllString(text, "")
+	}
 	return strings.TrimSpace(text)
 }
 
+// pictureNumber says which of several pictures it is: "Photo 3 of 12", "3/12."
+var pictureNumber = regexp.MustCompile(`(?i)^(?:(?:photo|picture|image|foto|bild) \d{1,3} ?(?:of|de|von|/) ?\d{1,3}\s+|\d{1,3} ?(?:of|/) ?\d{1,3}[.:]\s+)`)
+
+// maxNumberAt is where its first digit stands at the latest, in bytes.
+const maxNumberAt = len("picture ") + 1
+
 // captionLabels are words for readers who cannot see the picture, what works it, and
 // which of several it is.
-var captionLabels = &rare{anyOf(" of ", " de ", " von ", "/", "image caption", "image source", "image copyright", "enlarge", "open", "vis mer", "view this figure", "show more", "この記事の画像を見る"),
-	regexp.MustCompile(`(?i)^(?:(?:photo|picture|image|foto|bild) \d{1,3} ?(?:of|de|von|/) ?\d{1,3}\s+|\d{1,3} ?(?:of|/) ?\d{1,3}[.:]\s+|image caption,? |image source,|image copyright |enlarge(?: this)?(?: image)?\b|open in a new tab\b)|(?:\bvis mer|\bview this figure|\bshow more|\(opens in a new tab\)|この記事の画像を見る(?:[(（]\d+枚[)）])?)$`)}
+var captionLabels = &rare{anyOf("image caption", "image source", "image copyright", "enlarge", "open", "vis mer", "view this figure", "show more", "この記事の画像を見る"),
+	regexp.MustCompile(`(?i)^(?:image caption,? |image source,|image copyright |enlarge(?: this)?(?: image)?\b|open in a new tab\b)|(?:\bvis mer|\bview this figure|\bshow more|\(opens in a new tab\)|この記事の画像を見る(?:[(（]\d+枚[)）])?)$`)}
 
 // creditMark starts the credit of a picture, or stands before it in brackets.
 var creditMark = &rare{anyOf(":", "|", "=", "©", "(c)", "copyright", " by", " via", "courtesy of", "tous droits", "..."),

@@ -3,7 +3,6 @@ package extract
 import (
 	"cmp"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -202,11 +201,11 @@ func (d *Document) listing() string {
 }
 
 // missingPage is the headline of a page that is not there, or not now.
-var missingPage = regexp.MustCompile(`(?i)^\W*(?:(?:error |http )?404\b|(?:sorry\W+)?(?:this |the |that )?(?:page|article|story) (?:was |is |cannot be |could not be |can['’]t be |couldn['’]t be )?(?:not )?found\b|not found\W*$|` +
+var missingPage = anchor(`^(?i:` + noWord + `(?:(?:error |http )?404\b|(?:sorry\W+)?(?:this |the |that )?(?:page|article|story) (?:was |is |cannot be |could not be |can['’]t be |couldn['’]t be )?(?:not )?found\b|not found\W*$|` +
 	`error\W*$|we(?:['’]ll| will) be (?:right )?back\b|(?:(?:oops|sorry|uh-oh)\W+)?(?:we |you )?(?:can['’]t|cannot|can not|couldn['’]t|could not) find (?:that|this|the) (?:page|article|story)\b|(?:site |service )?(?:is )?(?:down for|under|undergoing) (?:scheduled )?maintenance\W*$|(?:service |site |page )?(?:is )?temporarily unavailable\W*$|` +
-	`page introuvable|seite (?:wurde )?nicht gefunden|página no encontrada|página não encontrada|pagina non trovata|pagina niet gevonden|sidan hittades inte|siden blev ikke fundet|страница не найдена|ページが見つかりません|页面不存在|找不到頁面)`)
+	`page introuvable|seite (?:wurde )?nicht gefunden|página no encontrada|página não encontrada|pagina non trovata|pagina niet gevonden|sidan hittades inte|siden blev ikke fundet|страница не найдена|ページが見つかりません|页面不存在|找不到頁面))`)
 
 // robotCheck is the headline of what Cloudflare, Akamai, Imperva, DataDome and
 // others show in place of a page to whatever they take for a program.
-var robotCheck = regexp.MustCompile(`(?i)^\W*(?:just a moment\W*$|attention required\W|access (?:to this page has been )?denied\W*$|pardon our interruption\b|checking (?:if the site connection is secure|your browser)\b|` +
-	`(?:please )?(?:verify|verifying|confirm) (?:that )?you are (?:a |not a )?(?:human|robot)\b|are you a (?:human|robot)\b|(?:human|bot|robot) (?:verification|check)\W*$|security check\W*$|(?:please )?enable javascript\b)`)
+var robotCheck = anchor(`^(?i:` + noWord + `(?:just a moment\W*$|attention required\W|access (?:to this page has been )?denied\W*$|pardon our interruption\b|checking (?:if the site connection is secure|your browser)\b|` +
+	`(?:please )?(?:verify|verifying|confirm) (?:that )?you are (?:a |not a )?(?:human|robot)\b|are you a (?:human|robot)\b|(?:human|bot|robot) (?:verification|check)\W*$|security check\W*$|(?:please )?enable javascript\b))`)

@@ -360,7 +360,7 @@ var helped = &rare{
 // called is how a line at the end asks to be sent more: it speaks of a newsletter as
 // the site's own, where an article that tells of one calls it "the" or "this".
 var called = &rare{
-	anyOf("in the comments", " on twitter", " on facebook", " on instagram", " on x", " on bluesky", " on linkedin", " on youtube", " on tiktok", "coverage", "newsletter", "sign up", "signing up", "-mail", "email", "boletín", "infolettre", "subskryp", "subscriber", "app", "рассылк", " inbox"),
+	anyOf("in the comments", " on twitter", " on facebook", " on instagram", " on x", " on bluesky", " on linkedin", " on youtube", " on tiktok", "coverage", "newsletter", "sign up", "signing up", "-mail", "email", "boletín", "infolettre", "subskryp", "subscriber", "app –", "app -", "app for", "app für", "app pour", "app para", "app per", "app voor", "app till", "app na", "рассылк", " inbox"),
 	regexp.MustCompile(`(?i)\bsign(?:ing)? up (?:for|to) (?:our|my) (?:\S+ ){0,4}(?:e-?mails?|alerts?|updates|briefings?|(?:e-)?course)\b` +
 		`|(?:\b(?:our|my|unser\w*|notre|nuestr[ao]|nostr[ao]|noss[ao]|onze|vår[at]?|vores|nasz\w*|náš\w*)|(?:^|\PL)наш\pL*) (?:\S+ ){0,3}\S*(?:newsletter|boletín|infolettre|рассылк)` +
 		`|(?:^|[.!?:] |\band |\bcan )follow (?:\S+ ){1,5}on (?:twitter|x|facebook|instagram|bluesky|linkedin|youtube|tiktok)\b` +
@@ -378,7 +378,7 @@ func (b *bodyReader) signs(line string) bool {
 			return true
 		}
 	}
-	return desk.MatchString(line)
+	return strings.Contains(line, "/") && desk.MatchString(line)
 }
 
 // desk is such a line: "abc/Wire", "Pierbook / Harbour Wire".
@@ -437,7 +437,7 @@ func (b *bodyReader) endRule(i int) *pruneRule {
 	d := &b.out[i]
 	text := (d.kind == Paragraph || d.kind == Quote) && d.runes <= maxBio
 	switch {
-	case text && d.runes < maxSignature && (d.stops == 0 && b.signs(d.text) || address.MatchString(d.text) && !b.announced(i)):
+	case text && d.runes < maxSignature && (d.stops == 0 && b.signs(d.text) || strings.Contains(d.text, "@") && address.MatchString(d.text) && !b.announced(i)):
 		return ruleByline
 	case text && d.runes < maxHelped && helped.matches(d.text):
 		return ruleCredit
