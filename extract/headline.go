@@ -291,7 +291,6 @@ func (d *Document) isHome(href string) bool {
 
 // reworded returns what the metadata say for a heading of two lines, where they have a
 // colon for the line break: "Landtagswahl Voigt gewinnt" is "Landtagswahl: Voigt gewinnt".
-// Words that they leave out are the page's own for all that.
 func (d *Document) reworded(heading string) string {
 	key := level(heading)
 	stated, og := oneLine(d.stated("headline")), d.withoutSite(oneLine(d.meta("og:title")))
