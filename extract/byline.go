@@ -377,14 +377,7 @@ func inProse(n *html.Node) bool {
 const maxBefore = 20 // elements and texts in a line before one with words
 
 // breaksLine reports whether a line ends with n or within it.
-func breaksLine(n *html.Node) bool {
-	for c := range n.Descendants() {
-		if c.DataAtom == atom.Br {
-			return true
-		}
-	}
-	return n.DataAtom == atom.Br
-}
+func breaksLine(n *html.Node) bool { return n.DataAtom == atom.Br || holdsBreak(n) }
 
 // namesHelper reports whether a text says what others than authors did: <a>Medically
 // reviewed</a> by Jane Doe.

@@ -292,7 +292,7 @@ func isSigned(caption string) bool {
 	return ok && who != "" && whom != "" && !strings.ContainsAny(caption, ":;!?0123456789") && looksLikeName(who) && looksLikeName(whom) && (isFullName(who) || isFullName(whom))
 }
 
-// withoutLabels returns a caption or credit without captionLabels.
+// withoutLabels returns a caption or credit without captionLabels and pictureNumber.
 func withoutLabels(text string) string {
 	if captionLabels.mayMatch(text) {
 		text = captionLabels.form.ReplaceAllString(text, "")
@@ -309,8 +309,7 @@ var pictureNumber = regexp.MustCompile(`(?i)^(?:(?:photo|picture|image|foto|bild
 // maxNumberAt is where its first digit stands at the latest, in bytes.
 const maxNumberAt = len("picture ") + 1
 
-// captionLabels are words for readers who cannot see the picture, what works it, and
-// which of several it is.
+// captionLabels are words for readers who cannot see the picture, and what works it.
 var captionLabels = &rare{anyOf("image caption", "image source", "image copyright", "enlarge", "open", "vis mer", "view this figure", "show more", "この記事の画像を見る"),
 	regexp.MustCompile(`(?i)^(?:image caption,? |image source,|image copyright |enlarge(?: this)?(?: image)?\b|open in a new tab\b)|(?:\bvis mer|\bview this figure|\bshow more|\(opens in a new tab\)|この記事の画像を見る(?:[(（]\d+枚[)）])?)$`)}
 
