@@ -416,10 +416,7 @@ func opens(n *html.Node) bool {
 	case atom.Summary, atom.Dt, atom.Button:
 		return true
 	case atom.Label:
-		box := n.PrevSibling // ticked, it shows what stands below
-		for box != nil && box.Type != html.ElementNode {
-			box = box.PrevSibling
-		}
+		box := elementBefore(n) // ticked, it shows what stands below
 		return box != nil && attr(box, "type") == "checkbox" && attr(box, "id") == attr(n, "for")
 	case atom.A:
 		href := strings.TrimSpace(attr(n, "href"))

@@ -622,15 +622,20 @@ func (d *Document) isNoDek(n *html.Node, text string) bool {
 // belowName reports whether an element stands right below a name: it tells what its
 // bearer does.
 func (d *Document) belowName(n *html.Node) bool {
-	above := n.PrevSibling
-	for above != nil && above.Type != html.ElementNode {
-		above = above.PrevSibling
-	}
+	above := elementBefore(n)
 	if above == nil {
 		return false
 	}
 	name := fieldText(above)
 	return level(name) != d.headKey && d.fullName(name) != nil
+}
+
+// elementBefore returns the sibling element before n, nil if there is none.
+func elementBefore(n *html.Node) *html.Node {
+	for n = n.PrevSibling; n != nil && n.Type != html.ElementNode; {
+		n = n.PrevSibling
+	}
+	return n
 }
 
 // saysWhen reports whether a line that is no sentence is there for its date, which comes
