@@ -91,64 +91,37 @@ func wideRunes(s string) (n int) {
 // many nodes there are.
 func newTree(root *html.Node, m *meanings, headline, about string, size int) *tree {
 	t := &tree{nodes: make([]note, 0, size), meanings: m, headline: headline, about: opening(about)}
-	block := 0 // index of the block that holds the text read now
-	at := root
-	parent := -1
-	for at != nil {
-		i := len(t.nodes)
-		t.nodes = append(t.nodes, note{n: at, parent: int32(parent)})
-		d := &t.nodes[i]
-		if parent >= 0 {
-			d.linked = t.nodes[parent].linked
-			d.apart = t.nodes[parent].apart
-		}
-		switch at.Type {
-		case html.TextNode:
-			t.countText(i, block)
-		case html.ElementNode:
-			t.annotate(i)
-			switch {
-			case d.block:
-				block = i
-				d.apart = d.apart && at.DataAtom != atom.Main && at.DataAtom != atom.Article // a custom element around the page
-			default:
-				if d.rule = ruleInLine(d.rule, at, d.linked); d.rule != nil {
-					d.apart = true
-				}
-			}
-		}
-		if at.FirstChild != nil && !d.unseen {
-			parent = i
-			at = at.FirstChild
-			continue
-		}
-		d.end = int32(i + 1)
-		for at != root && at.NextSibling == nil { // go up, closing what ends here
-			at = at.Parent
-			if parent < 0 {
-				return t.weigh()
-			}
-			t.nodes[parent].end = int32(len(t.nodes))
-			parent = int(t.nodes[parent].parent)
-		}
-		if at == root {
-			break
-		}
-		at = at.NextSibling
-		block = t.blockAbove(parent)
-	}
-	for p := parent; p >= 0; p = int(t.nodes[p].parent) {
-		t.nodes[p].end = int32(len(t.nodes))
-	}
+	t.read(root, -1, 0)
 	return t.weigh()
 }
 
-// blockAbove returns the block that holds the inline content of node i.
-func (t *tree) blockAbove(i int) int {
-	for i > 0 && !t.nodes[i].block {
-		i = int(t.nodes[i].parent)
+// read notes n and what is below it; block is the index of the block around it. The
+// parser refuses more than 512 open elements, so the recursion is bounded.
+func (t *tree) read(n *html.Node, parent, block int) {
+	i := len(t.nodes)
+	t.nodes = append(t.nodes, note{n: n, parent: int32(parent)})
+	d := &t.nodes[i]
+	if parent >= 0 {
+		d.linked, d.apart = t.nodes[parent].linked, t.nodes[parent].apart
 	}
-	return max(i, 0)
+	switch n.Type {
+	case html.TextNode:
+		t.countText(i, block)
+	case html.ElementNode:
+		t.annotate(i)
+		if d.block {
+			block = i
+			d.apart = d.apart && n.DataAtom != atom.Main && n.DataAtom != atom.Article // a custom element around the page
+		} else if d.rule = ruleInLine(d.rule, n, d.linked); d.rule != nil {
+			d.apart = true
+		}
+	}
+	if !d.unseen {
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			t.read(c, i, block)
+		}
+	}
+	t.nodes[i].end = int32(len(t.nodes))
 }
 
 // aStop counts for a sentence mark or a comma in a sum that characters count for 1 in.
