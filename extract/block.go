@@ -114,7 +114,7 @@ type where struct {
 // open elements, so the recursion is bounded.
 func (b *bodyReader) walk(i int, p where) {
 	d := &b.t.nodes[i]
-	if d.rule == ruleFooter && inFigure(d.n) {
+	if d.rule == ruleFooter && enclosed(d.n, atom.Figure) {
 		d.rule = ruleCaption // "media-copyright" is the picture's
 	}
 	if d.n.Type == html.TextNode {
@@ -127,7 +127,7 @@ func (b *bodyReader) walk(i int, p where) {
 	}
 	if i == b.at || d.part {
 		p.inside, p.rule = true, nil
-	} else if d.rule != nil && (p.rule == nil || p.rule == ruleOutside) && !d.around(i, b.at) {
+	} else if d.rule != nil && (p.rule == nil || p.rule == ruleOutside) && !b.t.around(i, b.at) {
 		if !b.isBox(i, p) {
 			b.dropped(i, p)
 			return
@@ -163,9 +163,6 @@ func (b *bodyReader) isBox(i int, p where) bool {
 	}
 	return after >= leastBox
 }
-
-// around reports whether the container lies below node i.
-func (d *note) around(i, container int) bool { return i < container && container < int(d.end) }
 
 // dropped reads an element that a rule keeps out. One inside a line leaves the
 // line as if it were not there.

@@ -315,7 +315,7 @@ func (t *tree) weigh() *tree {
 	}
 	for i := len(t.nodes) - 1; i > 0; i-- {
 		d := &t.nodes[i]
-		if up := int(d.parent); d.rule == nil && !(t.titled && int(d.end) <= t.h1 && t.nodes[up].around(up, t.h1)) {
+		if up := int(d.parent); d.rule == nil && !(t.titled && int(d.end) <= t.h1 && t.around(up, t.h1)) {
 			t.nodes[up].sum += max(d.sum, -mostAgainst)
 		}
 	}
@@ -354,19 +354,25 @@ func (t *tree) cell(i int) bool {
 
 // tableAround returns the closest table around node i, 0 if there is none.
 func (t *tree) tableAround(i int) int {
-	for i = int(t.nodes[i].parent); i > 0 && t.nodes[i].n.DataAtom != atom.Table; {
+	return t.closest(int(t.nodes[i].parent), func(i int) bool { return t.nodes[i].n.DataAtom == atom.Table })
+}
+
+// around reports whether node k is below node i.
+func (t *tree) around(i, k int) bool { return i < k && k < int(t.nodes[i].end) }
+
+// closest returns node i, or the closest above it, that is such a node; 0 if none is.
+func (t *tree) closest(i int, is func(i int) bool) int {
+	for i > 0 && !is(i) {
 		i = int(t.nodes[i].parent)
 	}
 	return max(i, 0)
 }
 
 func (d *note) ownWeight() int32 {
-	switch a := d.n.DataAtom; {
-	case d.unseen || d.runes == 0:
+	switch a, level := d.n.DataAtom, headingLevels[d.n.DataAtom]; {
+	case d.runes == 0 || level == 1:
 		return 0
-	case a == atom.H1:
-		return 0
-	case a == atom.H2 || a == atom.H3 || a == atom.H4 || a == atom.H5 || a == atom.H6:
+	case level > 1:
 		if 2*d.link > d.runes {
 			return -headingWeight
 		}
@@ -389,7 +395,7 @@ func (d *note) ownWeight() int32 {
 func (t *tree) means(i int) bool {
 	d := &t.nodes[i]
 	r := d.rule
-	if t.titled && d.around(i, t.top) && (r == ruleAd || r.sure && d.prose > leastNamed) {
+	if t.titled && t.around(i, t.top) && (r == ruleAd || r.sure && d.prose > leastNamed) {
 		return false // the article itself, or the banner at its head
 	}
 	if r == ruleHidden {
@@ -428,11 +434,8 @@ func (t *tree) says(n *html.Node) bool {
 // otherArticles drops each <article> below that of the headline that has an <h1>
 // of its own: the story that a reader who scrolls on comes to.
 func (t *tree) otherArticles() {
-	own := int(t.nodes[t.top].parent) // index of the <article> around the headline
-	for own > 0 && t.nodes[own].n.DataAtom != atom.Article {
-		own = int(t.nodes[own].parent)
-	}
-	if own <= 0 || !t.titled {
+	own := t.closest(t.top, func(i int) bool { return t.nodes[i].n.DataAtom == atom.Article }) // around the headline
+	if own == 0 || !t.titled {
 		return
 	}
 	other := 0 // index of the outermost <article> around node i
@@ -443,7 +446,7 @@ func (t *tree) otherArticles() {
 				other = i
 			}
 		case atom.H1:
-			if o := &t.nodes[other]; other > 0 && o.around(other, i) && o.rule == nil && !t.says(t.nodes[i].n) {
+			if o := &t.nodes[other]; other > 0 && t.around(other, i) && o.rule == nil && !t.says(t.nodes[i].n) {
 				o.rule = ruleRelated
 			}
 		}
@@ -589,8 +592,7 @@ func (t *tree) narrow(best int) int {
 // hold to be the container.
 const narrowing = 88
 
-// widen goes up from a paragraph or list that alone holds the sum, and from an
-// element whose siblings hold running prose of the same article.
+// widen goes up from a paragraph, heading, list or table that alone holds the sum.
 func (t *tree) widen(i int) int {
 	for i != t.body {
 		switch t.nodes[i].n.DataAtom {
@@ -615,7 +617,7 @@ const (
 // none, or the headline stands within and they are other articles, it returns the
 // container.
 func (t *tree) sections(container int) int {
-	for i, n := container, 0; n < sectionReach && i != t.body && !t.nodes[i].around(i, t.h1); i, n = int(t.nodes[i].parent), n+1 {
+	for i, n := container, 0; n < sectionReach && i != t.body && !t.around(i, t.h1); i, n = int(t.nodes[i].parent), n+1 {
 		own := t.shape(int32(i))
 		up := int(t.nodes[i].parent)
 		var alike []int // up to the last with prose

@@ -113,7 +113,7 @@ func (b *bodyReader) credited(i, box, picture int) bool {
 		return false
 	}
 	d, credit := &b.t.nodes[b.out[i].node], &b.out[i+1]
-	return box < credit.node && credit.node < int(b.t.nodes[box].end) && d.all+b.t.nodes[credit.node].all == b.t.nodes[box].all &&
+	return b.t.around(box, credit.node) && d.all+b.t.nodes[credit.node].all == b.t.nodes[box].all &&
 		(credit.rule == ruleCaption && picture < b.out[i].node && WordCount(b.out[i].text) >= leastCaption || lineRuleOf(credit.text, credit.runes) == ruleCredit)
 }
 
@@ -222,7 +222,7 @@ func (b *bodyReader) captions() {
 // another node and is no more than a part of the container, 0 if there is none.
 func (t *tree) holder(i, other, container int) int {
 	for up, n := i, 0; up > container && n < 3; up, n = int(t.nodes[up].parent), n+1 {
-		if up <= other && other < int(t.nodes[up].end) && t.nodes[up].all <= maxCaption {
+		if (up == other || t.around(up, other)) && t.nodes[up].all <= maxCaption {
 			return up
 		}
 	}

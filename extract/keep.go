@@ -102,7 +102,7 @@ func (b *bodyReader) near(i int) bool {
 		most = 4
 	}
 	for range most {
-		if i = int(b.t.nodes[i].parent); b.t.nodes[i].around(i, b.at) {
+		if i = int(b.t.nodes[i].parent); b.t.around(i, b.at) {
 			return true
 		}
 	}
@@ -181,7 +181,7 @@ func (b *bodyReader) belowHeadline() (only *draft) {
 	for i := range b.out {
 		d := &b.out[i]
 		switch {
-		case d.node <= h1 || b.t.nodes[h1].around(h1, d.node) || d.rule == ruleByline || d.kind == Image:
+		case d.node <= h1 || b.t.around(h1, d.node) || d.rule == ruleByline || d.kind == Image:
 		case d.node >= b.at:
 			return only
 		case only != nil:

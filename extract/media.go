@@ -49,16 +49,6 @@ func isDrawing(address string) bool {
 	return strings.HasSuffix(strings.ToLower(pathOf(address)), ".svg")
 }
 
-// inFigure reports whether n stands in a <figure>.
-func inFigure(n *html.Node) bool {
-	for range maxFigure {
-		if n = n.Parent; n == nil || n.DataAtom == atom.Figure {
-			return n != nil
-		}
-	}
-	return false
-}
-
 // medium reads an image, player or embed of the body and leaves an image block.
 func (b *bodyReader) medium(n *html.Node, p where) {
 	if !p.pictured() || len(b.a.Media) >= maxMedia {
@@ -71,7 +61,7 @@ func (b *bodyReader) medium(n *html.Node, p where) {
 	if m.URL = b.d.absolute(source(n), false); m.URL == "" || m.Kind == "image" && ornament.matches(pathOf(m.URL)) {
 		return
 	}
-	if isDrawing(m.URL) && m.Width < leastDrawing && !inFigure(n) {
+	if isDrawing(m.URL) && m.Width < leastDrawing && !enclosed(n, atom.Figure) {
 		return
 	}
 	for i := range b.a.Media {
@@ -320,14 +310,10 @@ func (b *bodyReader) media() {
 	if i := b.t.picture(func(n *html.Node) bool { return shown(d.absolute(source(n), false)) }); i > 0 {
 		n := b.t.nodes[i].n
 		m.Alt = strings.Join(strings.Fields(attr(n, "alt")), " ")
-		for up, n := i, 0; up > 0 && n < maxFigure; up, n = int(b.t.nodes[up].parent), n+1 {
-			if b.t.nodes[up].n.DataAtom == atom.Figure {
-				for c := range b.t.nodes[up].n.Descendants() {
-					if c.DataAtom == atom.Figcaption {
-						m.setCaption(visibleText(c), b.t.creditIn(up))
-						break
-					}
-				}
+		figure := b.t.closest(i, func(i int) bool { return b.t.nodes[i].n.DataAtom == atom.Figure })
+		for k := figure + 1; figure > 0 && k < int(b.t.nodes[figure].end); k++ {
+			if c := b.t.nodes[k].n; c.DataAtom == atom.Figcaption {
+				m.setCaption(visibleText(c), b.t.creditIn(figure))
 				break
 			}
 		}
@@ -341,8 +327,6 @@ func (b *bodyReader) media() {
 	m.Width, m.Height = pixels(d.meta("og:image:width")), pixels(d.meta("og:image:height"))
 	a.Media = append(a.Media, m)
 }
-
-const maxFigure = 6 // elements between a picture and its figure
 
 // picture returns the node of the first image that is shown, 0 if none is.
 func (t *tree) picture(shown func(img *html.Node) bool) int {

@@ -1,8 +1,6 @@
 package extract
 
-import (
-	"strings"
-)
+import "strings"
 
 // A Row is an article as JSON has it: one object a line of `copydesk extract`
 // and `ingest --json`, and the record of a superseded version in the store.
@@ -62,7 +60,7 @@ type BlockRow struct {
 type TableRow struct {
 	Caption    string     `json:"caption,omitempty"`
 	CaptionRaw string     `json:"caption_raw,omitempty"`
-	Header     any        `json:"header"` // []string for one header row, [][]string for several, nil for none
+	Header     any        `json:"header"` // []string for one header row, [][]string for several, an empty list for none
 	Rows       [][]string `json:"rows"`
 }
 

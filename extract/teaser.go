@@ -538,7 +538,7 @@ func (b *bodyReader) pulledFrom(quote *draft) {
 	}
 	for i := range b.out {
 		d := &b.out[i]
-		beside := d.node == box || b.t.nodes[box].around(box, d.node)
+		beside := d.node == box || b.t.around(box, d.node)
 		if beside && d.kept() && d.runes < maxUnlike && d.stops == 0 {
 			d.rule = rulePull
 		}
@@ -663,7 +663,7 @@ func (b *bodyReader) strays() {
 		case d.rule != nil:
 			after = true
 			continue
-		case d.kind == TableBlock || d.kind == FAQBlock || d.kind == Image || d.kind == Callout || d.kind == Quote || d.faq || b.t.quoted(d.node, b.at),
+		case d.kind == TableBlock || d.kind == FAQBlock || d.kind == Image || d.kind == Callout || d.kind == Quote || d.faq,
 			d.kind == Heading && 2*d.link < d.runes && b.headsProse(i, places, total/20):
 			after = false
 			continue
@@ -738,17 +738,14 @@ func (b *bodyReader) offers() {
 		if !offering[b.out[i].rule] || b.out[i].kind == ListItem || !b.out[i-1].kept() || b.out[i-1].kind != Paragraph {
 			continue
 		}
-		box := b.out[i-1].node
-		for box > 0 && !b.t.nodes[box].around(box, b.out[i].node) {
-			box = int(b.t.nodes[box].parent)
-		}
+		box := b.t.closest(b.out[i-1].node, func(k int) bool { return b.t.around(k, b.out[i].node) })
 		if box <= b.at || b.t.nodes[box].all > maxOffer {
 			continue
 		}
 		if boxes++; boxes > mostOffers {
 			return
 		}
-		for j := i - 1; j >= 0 && b.t.nodes[box].around(box, b.out[j].node); j-- {
+		for j := i - 1; j >= 0 && b.t.around(box, b.out[j].node); j-- {
 			if d := &b.out[j]; d.kept() && (d.kind == Paragraph || d.kind == Heading) {
 				found = append(found, d)
 				runes += d.runes
@@ -803,14 +800,4 @@ func (t *tree) depth(i int) (n int) {
 		n++
 	}
 	return n
-}
-
-// quoted reports whether node i is a post from elsewhere or stands in one.
-func (t *tree) quoted(i, container int) bool {
-	for ; i > 0 && i != container; i = int(t.nodes[i].parent) {
-		if t.nodes[i].terms&termKeep != 0 {
-			return true
-		}
-	}
-	return false
 }
