@@ -108,7 +108,7 @@ func filed(r rule) rule {
 			out = append(out, list(firstFiled(strings.Trim(s, crumbMarks)))...)
 		}
 		return slices.DeleteFunc(out, func(s string) bool {
-			return d.isHeading(s) || isMachineTag(s) || frameWords[fold(s)] || strings.Contains(s, "_") || level(s) == site || unjoined.Replace(level(s)) == d.site
+			return d.isHeading(s) || isMachineTag(s) || frameWords[fold(s)] || !hasLetters(s) || strings.ContainsAny(s, "_{") || level(s) == site || unjoined.Replace(level(s)) == d.site
 		})
 	}}
 }
@@ -188,7 +188,7 @@ func (d *Document) labelled() string {
 		}
 		text := fieldText(from)
 		if text != "" && utf8.RuneCountInString(text) <= maxSection && WordCount(text) <= maxSectionWords && len(fieldText(m.n)) <= maxShelf &&
-			!strings.ContainsAny(text, "{}") && !isStamp(text) && !d.isSite(text) && !d.isHeading(text) {
+			!isStamp(text) && !d.isSite(text) && !d.isHeading(text) {
 			return text
 		}
 	}
@@ -262,7 +262,9 @@ func firstLink(n *html.Node) *html.Node {
 func (d *Document) category() string {
 	for _, m := range d.tagged {
 		if isCategory(m.n) && m.in&^d.headIn&^inChrome&unfit == 0 {
-			return fieldText(m.n)
+			if name := fieldText(m.n); !strings.HasPrefix(strings.ToLower(name), "uncategori") {
+				return name
+			}
 		}
 	}
 	return ""
@@ -649,7 +651,7 @@ var machineTag = regexp.MustCompile(`(?i)^[a-z]+:[a-z]+:` +
 const machineSigns = ":@/_-0123456789"
 
 // noTags stand for none.
-var noTags = words("uncategorized allgemein untagged tags article articles post posts nil null none undefined n/a")
+var noTags = words("uncategorized uncategorised allgemein untagged tags article articles post posts nil null none undefined n/a")
 
 // placeTag matches tags that say where on the site a link to the page is shown.
 var placeTag = &rare{anyOf("evergreen", "featured", "slider", "pick", "page", "startseite", "página inicial", "strona g", "stronie g"),
