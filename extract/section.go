@@ -476,6 +476,7 @@ const (
 
 // keywords returns a list of keywords, nothing if it is none of the article's.
 func (d *Document) keywords(a *Article, list []string) []string {
+	list = d.withoutHeadline(list)
 	switch {
 	case len(list) <= fewKeywords:
 		return list
@@ -495,6 +496,37 @@ func (d *Document) keywords(a *Article, list []string) []string {
 		return nil
 	}
 	return list
+}
+
+const (
+	fewestCut = 5 // words of the headline in a row that are no tags
+	maxCutOut = 4 // words of it from one of them to the next: "of the"
+)
+
+// withoutHeadline leaves the headline out of a list of keywords, into which content systems
+// cut it for search engines: "port", "reopens", "after", "big", "storm".
+func (d *Document) withoutHeadline(list []string) (out []string) {
+	words, at, run := strings.Fields(d.headKey), 0, 0
+	cut := func() {
+		if run >= fewestCut {
+			out = out[:len(out)-run]
+		}
+		at, run = 0, 0
+	}
+	for _, name := range list {
+		key := level(name)
+		i := slices.Index(words[at:min(at+maxCutOut, len(words))], key)
+		if i < 0 {
+			cut()
+			i = slices.Index(words, key)
+		}
+		if i >= 0 {
+			at, run = at+i+1, run+1
+		}
+		out = append(out, name)
+	}
+	cut()
+	return out
 }
 
 // areSubjectCodes reports whether keywords are a wire's codes: all in capitals and digits,
@@ -683,8 +715,9 @@ func splitList(s string) []string {
 	if strings.Contains(s, ", & ") {
 		return []string{s}
 	}
-	if strings.Contains(s, ";") {
-		return strings.Split(s, ";")
+	signs := ",|、，،"
+	if strings.ContainsAny(s, ";；؛") {
+		signs = ";；؛"
 	}
-	return strings.FieldsFunc(s, func(r rune) bool { return r == ',' || r == '|' || r == '、' || r == '，' })
+	return strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(signs, r) })
 }
