@@ -164,7 +164,7 @@ func (c *Crawler) run() (*run, error) {
 		sources: map[string]*source{}, out: make(chan output), begun: time.Now(), lanes: map[string]*lane{}, paces: map[string]*pace{}, unreached: map[string]bool{},
 	}
 	c.open.start()
-	g := &guard{trusted: map[string]bool{}}
+	g := newGuard()
 	shortest := r.delay
 	var sources []*source
 	if c.single != nil {

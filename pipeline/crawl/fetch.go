@@ -113,6 +113,8 @@ type fetcher struct {
 func newFetcher(userAgent string, g *guard, l limits) *fetcher {
 	g.dialer.Timeout = l.connect
 	t := &transport{limits: l, base: &http.Transport{
+		Proxy:                  g.proxy,
+		OnProxyConnectResponse: proxyAnswered,
 		DialContext:            g.dial,
 		TLSHandshakeTimeout:    l.connect,
 		ResponseHeaderTimeout:  l.header,
@@ -174,7 +176,11 @@ func (f *fetcher) fetch(ctx context.Context, req request) *response {
 	}
 	if f.keep {
 		v.wire = new(exchange)
-		trace.GotConn = func(c httptrace.GotConnInfo) { v.wire.ip, _, _ = net.SplitHostPort(c.Conn.RemoteAddr().String()) }
+		trace.GotConn = func(c httptrace.GotConnInfo) {
+			if !v.proxied {
+				v.wire.ip, _, _ = net.SplitHostPort(c.Conn.RemoteAddr().String())
+			}
+		}
 	}
 	ctx = httptrace.WithClientTrace(ctx, trace)
 
@@ -315,7 +321,8 @@ type visit struct {
 	bytes     atomic.Int64 // on the wire
 	firstByte atomic.Int64 // nanoseconds
 	sent      atomic.Bool  // the request, whole
-	wire      *exchange    // nil: not kept
+	proxied   bool
+	wire      *exchange // nil: not kept
 }
 
 type visitKey struct{}

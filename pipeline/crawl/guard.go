@@ -4,8 +4,14 @@ import (
 	"context"
 	"fmt"
 	"net"
+	"net/http"
 	"net/netip"
+	"net/url"
+	"slices"
+	"strings"
 	"syscall"
+
+	"golang.org/x/net/http/httpproxy"
 )
 
 // A RefusedError reports a connection that was not made because the address is
@@ -24,14 +30,63 @@ func (e *RefusedError) Error() string {
 type guard struct {
 	trusted map[string]bool // host:port that the user named
 	dialer  net.Dialer
+	proxies func(*url.URL) (*url.URL, error)
 }
 
+func newGuard() *guard {
+	return &guard{trusted: map[string]bool{}, proxies: httpproxy.FromEnvironment().ProxyFunc()}
+}
+
+// proxy returns the proxy for a request, nil for none: as HTTP_PROXY, HTTPS_PROXY
+// and NO_PROXY say. It may stand anywhere, since the user has named it. It looks
+// up names by itself, so a host that was found is judged by what it is called.
+func (g *guard) proxy(req *http.Request) (*url.URL, error) {
+	p, err := g.proxies(req.URL)
+	if p == nil || err != nil {
+		return nil, err
+	}
+	if addr := dialKey(req.URL); !g.trusted[addr] {
+		if reason := refusalOfName(addr, req.URL.Hostname()); reason != "" {
+			return nil, &RefusedError{addr, reason}
+		}
+	}
+	if v, ok := req.Context().Value(visitKey{}).(*visit); ok {
+		v.proxied = true
+	}
+	return p, nil
+}
+
+// proxyAnswered makes the answer of a proxy that reaches no host an error of
+// dialling, which it is for us.
+func proxyAnswered(_ context.Context, proxy *url.URL, _ *http.Request, res *http.Response) error {
+	if res.StatusCode == http.StatusOK {
+		return nil
+	}
+	return &net.OpError{Op: "dial", Net: "tcp", Err: fmt.Errorf("proxy %s: %s", proxy.Host, res.Status)}
+}
+
+// refusalOfName returns why a host must not be asked for by its name, or "".
+func refusalOfName(addr, host string) string {
+	if _, err := netip.ParseAddr(host); err == nil {
+		return refusal(addr)
+	}
+	if !strings.Contains(host, ".") || slices.ContainsFunc(localDomains, func(d string) bool { return strings.HasSuffix(host, d) }) {
+		return "a name of the local network"
+	}
+	return ""
+}
+
+// localDomains are set aside for names that mean something else in each network
+// (RFC 6761, 6762 and 8375; ICANN has kept internal for them).
+var localDomains = []string{".localhost", ".local", ".home.arpa", ".internal"}
+
 func (g *guard) dial(ctx context.Context, network, addr string) (net.Conn, error) {
-	if v, ok := ctx.Value(visitKey{}).(*visit); ok && v.sent.Load() {
+	v, ok := ctx.Value(visitKey{}).(*visit)
+	if ok && v.sent.Load() {
 		return nil, errHungUp // see GetConn in fetch
 	}
 	d := g.dialer
-	if !g.trusted[addr] {
+	if !g.trusted[addr] && !(ok && v.proxied) {
 		d.Control = func(_, dialled string, _ syscall.RawConn) error {
 			if reason := refusal(dialled); reason != "" {
 				return &RefusedError{addr, reason}

@@ -1,6 +1,14 @@
 package crawl
 
-import "testing"
+import (
+	"errors"
+	"net/http"
+	"strings"
+	"sync"
+	"testing"
+
+	"copydesk/extract"
+)
 
 func TestRefusal(t *testing.T) {
 	for _, addr := range []string{
@@ -17,5 +25,53 @@ func TestRefusal(t *testing.T) {
 		if reason := refusal(addr); reason != "" {
 			t.Errorf("%s is refused: %s", addr, reason)
 		}
+	}
+}
+
+// A proxy of the user's may stand on any address, and what it is asked for by a
+// page that was found may not.
+func TestProxy(t *testing.T) {
+	var asked sync.Map // by method and URL
+	proxy := serve(t, "127.0.0.3", nil)
+	proxy.Config.Handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		asked.Store(r.Method+" "+r.RequestURI, true)
+		to := map[string]string{
+			"http://paper.example/inside": "http://10.9.9.9/status", "http://paper.example/intranet": "http://wiki/feed",
+			"http://paper.example/printer": "http://printer.local/feed", "http://paper.example/loop": "http://127.0.0.1:9/feed",
+		}[r.RequestURI]
+		switch {
+		case r.Method == http.MethodConnect:
+			status(502)(w, r)
+		case strings.HasSuffix(r.URL.Path, "/robots.txt"):
+			status(404)(w, r)
+		case to != "":
+			status(302, "Location", to)(w, r)
+		default:
+			bytesOf("text/html", []byte(story("Harbour Opens")))(w, r)
+		}
+	})
+	t.Setenv("HTTP_PROXY", proxy.URL)
+	t.Setenv("HTTPS_PROXY", proxy.URL)
+	t.Setenv("NO_PROXY", "")
+	c := quick(
+		Source{Name: "paper", URL: "http://paper.example/", Feeds: []string{"/inside", "/intranet", "/printer", "/loop"}},
+		Source{Name: "desk", URL: "http://10.1.2.3/"},
+		Source{Name: "safe", URL: "https://safe.example/"},
+	)
+	got := visits(t, c)
+	for _, u := range []string{"http://paper.example/", "http://10.1.2.3/"} { // the user has named both
+		if r := last(t, got, u); r.Page.Fetch.Outcome != extract.OK {
+			t.Errorf("%s: %v", u, r.Err)
+		}
+	}
+	for _, u := range []string{"http://10.9.9.9/status", "http://wiki/feed", "http://printer.local/feed", "http://127.0.0.1:9/feed"} {
+		refused := new(RefusedError)
+		_, reached := asked.Load("GET " + u)
+		if r := last(t, got, u); !errors.As(r.Err, &refused) || reached {
+			t.Errorf("%s: %v", u, r.Err)
+		}
+	}
+	if r := last(t, got, "https://safe.example/"); !isDial("", r.Err) || !strings.Contains(r.Err.Error(), "502 Bad Gateway") {
+		t.Errorf("a proxy that reaches no host: %v", r.Err)
 	}
 }

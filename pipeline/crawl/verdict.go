@@ -128,7 +128,7 @@ func isRefused(_ extract.Outcome, err error) bool {
 // isDial reports a connection that could not be made.
 func isDial(_ extract.Outcome, err error) bool {
 	op := new(net.OpError)
-	return errors.As(err, &op) && op.Op == "dial"
+	return errors.As(err, &op) && (op.Op == "dial" || op.Op == "proxyconnect")
 }
 
 // isGarbled reports an answer that cannot be understood: no HTTP, no TLS that
