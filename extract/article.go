@@ -206,7 +206,7 @@ func (a *Article) Texts() iter.Seq2[Field, *Text] {
 		}
 		for i := range a.Blocks {
 			b := &a.Blocks[i]
-			if b.Kind == TableBlock || b.Kind == FAQBlock || b.Kind == Image {
+			if !b.Kind.isText() {
 				continue // their texts are cells, questions, answers, captions
 			}
 			if !yield(Field{Name: "block", Ref: strconv.Itoa(i), Block: b}, &b.Text) {

@@ -22,8 +22,7 @@ func (d *Document) content(a *Article) error {
 	}
 	t := newTree(d.doc.Nodes[0], d.meanings, a.Headline.Raw, d.meta("og:description", "description"), d.nodes+16)
 	b := &bodyReader{d: d, a: a, t: t, at: t.container(rules), line: &line{}, out: make([]draft, 0, 128)}
-	b.walk(t.body, where{rule: ruleOutside, kind: Paragraph})
-	b.flush(where{rule: ruleOutside, kind: Paragraph})
+	b.read(ruleOutside)
 	if rules == nil || rules.Select["body"] == nil {
 		b.between()
 	}
@@ -58,56 +57,64 @@ type bodyReader struct {
 
 // A line is the text of a block while it is read.
 type line struct {
-	w         textWriter
-	link      int  // characters inside anchors
-	links     int  // anchors
+	anchors
+	w      textWriter
+	breaks int  // <br> since the last text
+	bold   int  // bytes of the text that are bold from its start
+	plain  bool // text that is not bold has come
+}
+
+// anchors are what of a text is links.
+type anchors struct {
+	link      int  // characters
+	links     int  // how many there are
 	linkFirst bool // the text starts in one
-	breaks    int  // <br> since the last text
-	bold      int  // bytes of the text that are bold from its start
-	plain     bool // text that is not bold has come
+}
+
+// A spot is where a text stands, and what block that makes of it.
+type spot struct {
+	kind   BlockKind
+	level  int
+	rule   *pruneRule // that keeps it out of the body
+	region int        // node of the element that the rule dropped
+	inside bool       // the container
+	faq    bool       // an element for FAQs
+	list   int        // number of the list of an item, from 1
+	node   int        // the block's element
 }
 
 // A draft is a block before it is known what of the page is the article.
 type draft struct {
-	kind  BlockKind
-	level int
-	label string
-	text  string
-	lead  string // the bold words at its start
-	runes int
-	link  int // characters inside anchors
-	links int
-	stops int // sentence marks
-	// linkFirst says that the text starts with an anchor.
-	linkFirst bool
-	away      bool // an item or a heading all of whose links lead to other sites
-	contents  bool // an item all of whose links lead to places on the page
-	rule      *pruneRule
-	region    int // node of the element that the rule dropped
-	inside    bool
-	faq       bool // inside an element for FAQs
-	list      int  // number of the list of an item, from 1
-	node      int  // the block's element
-	index     int
-	pair      *FAQ // of an FAQ draft
+	spot
+	anchors
+	label    string
+	text     string
+	lead     string // the bold words at its start
+	runes    int
+	stops    int  // sentence marks
+	away     bool // an item or a heading all of whose links lead to other sites
+	contents bool // an item all of whose links lead to places on the page
+	index    int
+	pair     *FAQ // of an FAQ draft
 }
 
 // where is what the elements above say of a text.
 type where struct {
-	rule   *pruneRule
-	region int
-	inside bool
-	kind   BlockKind
-	level  int
+	spot
 	depth  int // of lists
-	list   int
 	linked bool
 	bold   bool
-	faq    bool
 	boxed  bool // in a callout
 	pre    bool // in preformatted text
 	tables int  // around it
-	node   int
+}
+
+// read reads the page, all of which falls under rule but for what walk finds to be the
+// article.
+func (b *bodyReader) read(rule *pruneRule) {
+	p := where{spot: spot{kind: Paragraph, rule: rule}}
+	b.walk(b.t.body, p)
+	b.flush(p)
 }
 
 // walk reads node i and what is below it. The parser refuses more than 512
@@ -280,11 +287,11 @@ const maxCallout = 1500 // characters
 // callout joins the drafts of a box into one, labelled with its heading or the
 // bold words that it starts with.
 func (b *bodyReader) callout(start, node int) {
-	box := draft{kind: Callout, inside: true, node: node}
+	box := draft{spot: spot{kind: Callout, inside: true, node: node}}
 	var texts []string
 	rest := b.out[:start]
 	for _, d := range b.out[start:] {
-		if d.rule != nil || d.kind == TableBlock || d.kind == Image || d.kind == FAQBlock {
+		if d.rule != nil || !d.kind.isText() {
 			rest = append(rest, d)
 			continue
 		}
@@ -371,17 +378,12 @@ func (b *bodyReader) heads() bool {
 
 // flush ends the block being read.
 func (b *bodyReader) flush(p where) {
-	text := b.w.String()
-	if text == "" {
-		*b.line = line{w: textWriter{b: b.w.b[:0]}}
-		return
+	if text := b.w.String(); text != "" {
+		b.out = append(b.out, draft{
+			spot: p.spot, anchors: b.anchors,
+			text: text, lead: strings.TrimSpace(text[:b.bold]), runes: b.w.runes, stops: sentenceMarks(text),
+		})
 	}
-	d := draft{
-		kind: p.kind, level: p.level, text: text, lead: strings.TrimSpace(text[:b.bold]),
-		runes: b.w.runes, link: b.link, links: b.links, linkFirst: b.linkFirst, stops: sentenceMarks(text),
-		rule: p.rule, region: p.region, inside: p.inside, faq: p.faq, list: p.list, node: p.node,
-	}
-	b.out = append(b.out, d)
 	*b.line = line{w: textWriter{b: b.w.b[:0]}}
 }
 
@@ -411,6 +413,10 @@ func endsSentence(r rune) bool {
 	}
 	return false
 }
+
+// isText reports whether blocks of a kind have a text: tables, FAQs and pictures are fields
+// of their own.
+func (k BlockKind) isText() bool { return k != TableBlock && k != FAQBlock && k != Image }
 
 // Bounds of what is stored of a page outside its body. A page of the sets has
 // 9 kB of it in the median.
@@ -482,12 +488,7 @@ const mostRescued = 600 // characters
 // rescue takes the body from structured data if the markup has none of it: the
 // page draws itself by script.
 func (b *bodyReader) rescue() {
-	runes := 0
-	for i := range b.out {
-		if d := &b.out[i]; d.rule == nil && d.inside {
-			runes += d.runes
-		}
-	}
+	runes := b.bodyRunes()
 	if runes > mostRescued {
 		return
 	}
@@ -498,14 +499,10 @@ func (b *bodyReader) rescue() {
 	if n < 2*leastBody || n < 3*runes {
 		return
 	}
-	for i := range b.out {
-		if d := &b.out[i]; d.inside && d.rule == nil {
-			d.rule = ruleOutside
-		}
-	}
+	drop(b.out, ruleOutside)
 	for _, s := range parts {
 		n := utf8.RuneCountInString(s)
-		b.out = append(b.out, draft{kind: Paragraph, text: s, runes: n, stops: sentenceMarks(s), inside: true, rule: lineRuleOf(s, n)})
+		b.out = append(b.out, draft{spot: spot{kind: Paragraph, inside: true, rule: lineRuleOf(s, n)}, text: s, runes: n, stops: sentenceMarks(s)})
 	}
 	b.bios()
 	if b.a.Provenance != nil {

@@ -236,7 +236,7 @@ func (b *bodyReader) put(f found, drafts []draft) {
 		parts = append(parts, drafts[i].text)
 	}
 	question := strings.TrimFunc(qaNumber.ReplaceAllString(unmark(f.question), ""), func(r rune) bool { return unicode.IsSymbol(r) && !unicode.Is(unicode.Sc, r) || unicode.IsSpace(r) })
-	d := draft{rule: q.rule, region: q.region, inside: q.inside, node: q.node, kind: FAQBlock}
+	d := draft{spot: spot{kind: FAQBlock, rule: q.rule, region: q.region, inside: q.inside, node: q.node}}
 	switch d.rule {
 	case ruleEmpty, ruleOpener, ruleControls, ruleLinks, ruleHidden:
 		d.rule = nil

@@ -210,8 +210,7 @@ func paragraphs(text string) (out []string) {
 			return nil
 		}
 		b := bodyReader{t: newTree(doc, &meanings{}, "", "", 16), at: -1, line: &line{}} // without a container, all text is read as text
-		b.walk(b.t.body, where{kind: Paragraph})
-		b.flush(where{kind: Paragraph})
+		b.read(nil)
 		for _, d := range b.out {
 			if d.rule == nil {
 				out = append(out, d.text)

@@ -12,23 +12,18 @@ import (
 
 // prune drops blocks for how they read and where they stand.
 func (b *bodyReader) prune() {
-	headline, site := b.a.Headline.Raw, b.d.site
 	captions := b.d.captionsTold()
-	begun := false      // a paragraph of the article has come
-	var labels []*draft // items that read like buttons and lead nowhere
+	begun := false // a paragraph of the article has come
 	for i := range b.out {
 		d := &b.out[i]
-		if d.rule != nil || !d.inside || d.kind == TableBlock || d.kind == FAQBlock || d.kind == Image {
+		if !d.kept() || !d.kind.isText() {
 			continue
 		}
 		labelled := d.kind == Paragraph && d.labelsLink()
 		if labelled || d.kind == Paragraph && d.link == d.runes && d.stops > 1 || (d.kind == ListItem || d.kind == Heading) && 2*d.link > d.runes {
-			b.follow(d, site)
+			b.follow(d)
 		}
-		if d.rule = b.ruleOf(i, headline, begun); d.rule == ruleControls && d.kind == ListItem && d.links == 0 {
-			labels = append(labels, d)
-		}
-		if d.rule == nil && labelled && !d.away {
+		if d.rule = b.ruleOf(i, begun); d.rule == nil && labelled && !d.away {
 			d.rule = ruleLinks
 		}
 		if d.rule == nil && d.kind == Paragraph && (begun || i > 0 && b.out[i-1].kind == Image) && slices.ContainsFunc(captions, func(caption string) bool { return sameWords(d.text, caption) }) {
@@ -38,7 +33,6 @@ func (b *bodyReader) prune() {
 			begun = true
 		}
 	}
-	b.listed(labels)
 	b.afterComments()
 	b.printedAlts()
 	b.teasers()
@@ -49,25 +43,6 @@ func (b *bodyReader) prune() {
 	b.remnants()
 	b.lastHeadings()
 	b.onlyDeks()
-}
-
-// listed takes back items that read like buttons, where their list has others that do
-// not: "SMS" is one of the things that it is of.
-func (b *bodyReader) listed(labels []*draft) {
-	if len(labels) == 0 {
-		return
-	}
-	others := map[int]bool{} // by the number of the list
-	for i := range b.out {
-		if d := &b.out[i]; d.kind == ListItem && d.kept() {
-			others[d.list] = true
-		}
-	}
-	for _, d := range labels {
-		if others[d.list] {
-			d.rule = nil
-		}
-	}
 }
 
 // onlyDeks takes back paragraphs that have the class of a dek where nothing else is
@@ -207,7 +182,7 @@ func (b *bodyReader) beforeByline(i int) bool {
 	if d.rule != nil && d.rule != ruleOutside || 2*d.link > d.runes || opensByline(d.text) && !ends(d.text) || strings.IndexByte(".:;,-", d.text[0]) >= 0 || strings.HasPrefix(d.text, "…") {
 		return false // or goes on with the headline
 	}
-	for j := i + 1; j < len(b.out) && (b.out[j].rule != nil || b.out[j].kind == Image); j++ {
+	for j := i + 1; j < len(b.out) && (b.out[j].rule != nil); j++ {
 		if b.out[j].rule == ruleByline {
 			return true
 		}
@@ -217,9 +192,9 @@ func (b *bodyReader) beforeByline(i int) bool {
 
 // ruleOf returns the rule that draft i falls under, nil if none. begun says that a
 // paragraph of the article has come before it.
-func (b *bodyReader) ruleOf(i int, headline string, begun bool) *pruneRule {
+func (b *bodyReader) ruleOf(i int, begun bool) *pruneRule {
 	d := &b.out[i]
-	if rule := b.headRule(i, headline, begun); rule != nil {
+	if rule := b.headRule(i, begun); rule != nil {
 		return rule
 	}
 	switch {
@@ -262,10 +237,10 @@ func firstRune(s string) rune {
 
 // headRule returns the rule of what stands at the head of an article and has a field of
 // its own, nil if draft i does not.
-func (b *bodyReader) headRule(i int, headline string, begun bool) *pruneRule {
+func (b *bodyReader) headRule(i int, begun bool) *pruneRule {
 	d := &b.out[i]
 	switch {
-	case d.kind == Heading && d.node == b.t.h1 && d.level == 1 && (!begun || b.t.titled), d.runes < 300 && !begun && sameWords(d.text, headline):
+	case d.kind == Heading && d.node == b.t.h1 && d.level == 1 && (!begun || b.t.titled), d.runes < 300 && !begun && sameWords(d.text, b.a.Headline.Raw):
 		return ruleHeadline
 	case !begun && d.runes < 600 && (d.runes < 400 && b.t.under(d.node, termDek) || d.runes < 300 && sameWords(unlabelled(d.text), b.a.Dek.Raw) && b.alone(d)):
 		return ruleDek
@@ -452,24 +427,8 @@ func (t *tree) asksForText(i int) bool {
 
 // afterFirst drops what comes after the first draft of those that end an article.
 func (b *bodyReader) afterFirst(ending func(*draft) bool) {
-	at, before, after := -1, 0, 0
-	for i := range b.out {
-		switch d := &b.out[i]; {
-		case at < 0 && before > 0 && ending(d):
-			at = i
-		case d.kept() && at < 0:
-			before += d.runes
-		case d.kept():
-			after += d.runes
-		}
-	}
-	if at < 0 || 2*after >= before {
-		return
-	}
-	for i := at; i < len(b.out); i++ {
-		if b.out[i].kept() {
-			b.out[i].rule = ruleOutside
-		}
+	if at, before, after := b.parted(ending); 2*after < before {
+		drop(b.out[at:], ruleOutside)
 	}
 }
 
@@ -481,7 +440,7 @@ func (b *bodyReader) dropComments(i int) {
 		if !e.inside || e.kind == Heading && e.level <= b.out[i].level {
 			return
 		}
-		if e.rule == nil && e.kind != Image {
+		if e.rule == nil {
 			e.rule = ruleComments
 		}
 	}
@@ -584,7 +543,7 @@ func (b *bodyReader) dropOther(i int) {
 	d := &b.out[i]
 	for j := i + 1; j < len(b.out); j++ {
 		e := &b.out[j]
-		if e.rule != nil || e.kind == Image {
+		if e.rule != nil {
 			continue
 		}
 		ends := e.kind == Heading && (2*e.link < e.runes || d.kind != Heading || e.level < d.level)
@@ -603,8 +562,7 @@ func (b *bodyReader) lastHeadings() {
 	for i := len(b.out) - 1; i >= 0; i-- {            // backwards: what comes after a heading is known
 		d := &b.out[i]
 		switch {
-		case !d.inside || d.kind == Image:
-		case d.rule != nil:
+		case !d.kept():
 		case tail && d.runes < maxHeads && (d.kind == Heading || b.announces(i)):
 			d.rule = ruleEmpty
 		case headed > 0 && headed <= d.level && d.leads():

@@ -196,7 +196,7 @@ func (b *bodyReader) kept() iter.Seq[*html.Node] {
 	}
 	dropped := make([]bool, len(b.t.nodes)) // blocks of which nothing is kept
 	for i := range b.out {
-		if d := &b.out[i]; d.rule != nil && d.kind != Image && d.kind != TableBlock && d.kind != FAQBlock {
+		if d := &b.out[i]; d.rule != nil && d.kind.isText() {
 			dropped[d.node] = true
 		}
 	}

@@ -70,7 +70,7 @@ func (b *bodyReader) medium(n *html.Node, p where) {
 		}
 	}
 	b.a.Media = append(b.a.Media, m)
-	b.out = append(b.out, draft{kind: Image, rule: ruleCaption, inside: true, index: len(b.a.Media) - 1, node: p.node})
+	b.out = append(b.out, draft{spot: spot{kind: Image, rule: ruleCaption, inside: true, node: p.node}, index: len(b.a.Media) - 1})
 }
 
 var mediaKinds = map[atom.Atom]string{atom.Img: "image", atom.Video: "video", atom.Audio: "audio", atom.Iframe: "embed", atom.Embed: "embed"}

@@ -39,7 +39,7 @@ func (b *bodyReader) table(i int, p where) bool {
 		}
 	}
 	b.a.Tables = append(b.a.Tables, t)
-	b.out = append(b.out, draft{kind: TableBlock, rule: p.rule, inside: p.inside, node: i, index: len(b.a.Tables) - 1})
+	b.out = append(b.out, draft{spot: spot{kind: TableBlock, rule: p.rule, inside: p.inside, node: i}, index: len(b.a.Tables) - 1})
 	return true
 }
 

@@ -28,23 +28,36 @@ func (b *bodyReader) teasers() {
 
 // aboveHeadline drops what stands above the headline, if most stands below it.
 func (b *bodyReader) aboveHeadline() {
-	at, above, below := -1, 0, 0
+	at, above, below := b.parted(func(d *draft) bool {
+		return d.rule == ruleHeadline && d.node == b.t.h1 && sameWords(d.text, b.a.Headline.Raw)
+	})
+	if above < below {
+		drop(b.out[:at], ruleOutside)
+	}
+}
+
+// parted returns the first draft below the start of the body that is such a one, len(b.out)
+// if there is none, and the characters of the body before and after it.
+func (b *bodyReader) parted(by func(*draft) bool) (at, before, after int) {
+	at = len(b.out)
 	for i := range b.out {
 		switch d := &b.out[i]; {
-		case at < 0 && d.rule == ruleHeadline && d.node == b.t.h1 && sameWords(d.text, b.a.Headline.Raw):
+		case at == len(b.out) && before > 0 && by(d):
 			at = i
-		case d.kept() && at < 0:
-			above += d.runes
+		case d.kept() && i < at:
+			before += d.runes
 		case d.kept():
-			below += d.runes
+			after += d.runes
 		}
 	}
-	if at < 0 || above >= below {
-		return
-	}
-	for i := range b.out[:at] {
-		if b.out[i].kept() {
-			b.out[i].rule = ruleOutside
+	return at, before, after
+}
+
+// drop keeps out of the body what is left of some drafts.
+func drop(drafts []draft, rule *pruneRule) {
+	for i := range drafts {
+		if drafts[i].kept() {
+			drafts[i].rule = rule
 		}
 	}
 }
@@ -98,7 +111,8 @@ func (b *bodyReader) repeated() {
 }
 
 // linkLists drops lists whose items are headlines of other pages, a label or a
-// date beside them. Items that are links stay among as many that say more.
+// date beside them. Items that are links stay among as many that say more, and so do those
+// that read like a button: "SMS" is one of the things that a list is of.
 func (b *bodyReader) linkLists() {
 	for i := 0; i < len(b.out); {
 		list := b.out[i].list
@@ -117,7 +131,7 @@ func (b *bodyReader) linkLists() {
 			switch e := &b.out[k]; {
 			case others && e.rule == nil && !e.away:
 				e.rule = e.linkRule()
-			case link*2 < runes && e.rule == e.linkRule() && alone <= items:
+			case link*2 < runes && e.rule == e.linkRule() && alone <= items, !others && items > 0 && e.rule == ruleControls && e.region == 0 && e.links == 0:
 				e.rule = nil
 			}
 		}
@@ -191,11 +205,8 @@ func (b *bodyReader) promises() {
 		if end < len(b.out) && b.out[end].list == list {
 			continue
 		}
-		for ; i < end; i++ {
-			if b.out[i].kept() {
-				b.out[i].rule = ruleShare
-			}
-		}
+		drop(b.out[i:end], ruleShare)
+		i = end
 	}
 }
 
@@ -210,11 +221,11 @@ func (d *draft) leads() bool { return d.kind == Heading && d.link*10 >= d.runes*
 // looked through for where its links lead.
 const maxFollowed = 50
 
-// follow fills in where the links of an item or a heading lead: to sites other than site, which
+// follow fills in where the links of an item or a heading lead: to other sites, which
 // are sources, or places and goods that the article tells of, for a site
 // recommends pages of its own; or to places on the page alone. A link to such a place
 // beside others is where a source is cited, and in a heading the heading itself.
-func (b *bodyReader) follow(d *draft, site string) {
+func (b *bodyReader) follow(d *draft) {
 	n := &b.t.nodes[d.node]
 	if n.linked || int(n.end)-d.node > maxFollowed {
 		return
@@ -226,7 +237,7 @@ func (b *bodyReader) follow(d *draft, site string) {
 			continue
 		}
 		u, err := b.d.base.Parse(ref)
-		if site == "" || err != nil || !isWeb(u) || strings.Contains(strings.ToLower(strings.ReplaceAll(u.String(), "-", "")), site) {
+		if site := b.d.site; site == "" || err != nil || !isWeb(u) || strings.Contains(strings.ToLower(strings.ReplaceAll(u.String(), "-", "")), site) {
 			return // of the site, or its profile or a button to share the page
 		}
 		away = true
@@ -242,8 +253,8 @@ func (d *draft) linkRule() *pruneRule {
 	return ruleLinks
 }
 
-// kept reports whether a draft is prose of the body.
-func (d *draft) kept() bool { return d.inside && d.rule == nil && d.kind != Image }
+// kept reports whether a draft is of the body. No picture is, each has [ruleCaption].
+func (d *draft) kept() bool { return d.inside && d.rule == nil }
 
 // bodyRunes counts the characters of the body.
 func (b *bodyReader) bodyRunes() (n int) {
@@ -266,7 +277,7 @@ func (b *bodyReader) lastTeasers() {
 		case !e.kept():
 		case e.leads():
 			start, units, text, below = i, units+1, text+below+e.runes, 0
-		case e.kind == Heading || e.kind == TableBlock || e.kind == FAQBlock:
+		case e.kind == Heading || !e.kind.isText():
 			below = teaserText + 1
 		default:
 			below += e.runes
@@ -275,11 +286,7 @@ func (b *bodyReader) lastTeasers() {
 	if units < 2 || 2*text > total {
 		return
 	}
-	for i := start; i < len(b.out); i++ {
-		if b.out[i].kept() {
-			b.out[i].rule = ruleRelated
-		}
-	}
+	drop(b.out[start:], ruleRelated)
 }
 
 // loneTeasers drops headings that lead elsewhere and stand as a whole in an anchor: the
@@ -663,7 +670,7 @@ func (b *bodyReader) strays() {
 		case d.rule != nil:
 			after = true
 			continue
-		case d.kind == TableBlock || d.kind == FAQBlock || d.kind == Image || d.kind == Callout || d.kind == Quote || d.faq,
+		case !d.kind.isText() || d.kind == Callout || d.kind == Quote || d.faq,
 			d.kind == Heading && 2*d.link < d.runes && b.headsProse(i, places, total/20):
 			after = false
 			continue
@@ -787,7 +794,7 @@ func (b *bodyReader) remnants() {
 			continue
 		}
 		ends, known := closing[b.out[last-1].rule]
-		if !known || !ends && other.rule == nil || other.kind == Image || other.rule == ruleCaption || d.kind == TableBlock || d.kind == FAQBlock || d.runes >= min(maxRemnant, total/4) {
+		if !known || !ends && other.rule == nil || other.kind == Image || other.rule == ruleCaption || !d.kind.isText() || d.runes >= min(maxRemnant, total/4) {
 			return
 		}
 		d.rule = ruleRemnant
