@@ -256,16 +256,11 @@ const openingBytes = 40
 // opening returns the first letters and digits of a text, in lower case, "" if
 // it is too short to tell two texts apart.
 func opening(s string) string {
-	var buf [openingBytes + utf8.UTFMax]byte
-	b := buf[:0]
-	for _, r := range s[:min(len(s), 4*openingBytes)] {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			if b = utf8.AppendRune(b, unicode.ToLower(r)); len(b) >= openingBytes {
-				return string(b[:openingBytes])
-			}
-		}
+	letters := lettersOf(s[:min(len(s), 4*openingBytes)])
+	if len(letters) < openingBytes {
+		return ""
 	}
-	return ""
+	return letters[:openingBytes]
 }
 
 // weigh gives every block its weight, drops the rules that cannot be meant,

@@ -864,7 +864,7 @@ func (b *bodyReader) number() {
 		if d.kind != FAQBlock || d.pair == nil {
 			continue
 		}
-		key := strings.ToLower(lettersOf(d.pair.Question.Raw))
+		key := lettersOf(d.pair.Question.Raw)
 		if n := seen[key]; n > 0 && sameWords(b.a.FAQs[n-1].Answer.Raw, d.pair.Answer.Raw) {
 			d.rule, d.kind, d.text = ruleOutside, Other, d.pair.Question.Raw
 			continue
@@ -880,7 +880,7 @@ func (b *bodyReader) number() {
 			continue
 		}
 		answer := unmarkup(answers[0].text("text"))
-		key := strings.ToLower(lettersOf(question))
+		key := lettersOf(question)
 		if answer == "" || seen[key] > 0 {
 			continue
 		}

@@ -133,17 +133,24 @@ func (b *bodyReader) dek() {
 		if about != "" && d.rule == ruleOutside && d.node > h1 && d.node < b.at && opening(d.text) == about {
 			d.rule = ruleDek
 		}
-		if d.rule == ruleDek && d.runes >= minDek && !b.d.isNoDek(b.t.nodes[d.node].n, d.text) && !strings.Contains(level(d.text), b.d.headKey) {
-			b.a.Dek = NewText(unlabelled(d.text))
-			b.a.note("dek", b.a.Dek.Raw, "place")
+		if d.rule == ruleDek && d.runes >= minDek && !strings.Contains(level(d.text), b.d.headKey) && b.takeDek(d) {
 			return
 		}
 	}
-	if d := b.belowHeadline(); d != nil && !b.d.isNoDek(b.t.nodes[d.node].n, d.text) {
-		d.rule = ruleDek
-		b.a.Dek = NewText(unlabelled(d.text))
-		b.a.note("dek", b.a.Dek.Raw, "place")
+	if d := b.belowHeadline(); d != nil {
+		b.takeDek(d)
 	}
+}
+
+// takeDek makes a draft the dek, unless it is there for something else.
+func (b *bodyReader) takeDek(d *draft) bool {
+	if b.d.isNoDek(b.t.nodes[d.node].n, d.text) {
+		return false
+	}
+	d.rule = ruleDek
+	b.a.Dek = NewText(unlabelled(d.text))
+	b.a.note("dek", b.a.Dek.Raw, "place")
+	return true
 }
 
 // belowHeadline returns the first of what stands below the headline, the byline aside, if
@@ -373,7 +380,7 @@ func (b *bodyReader) lede() {
 			start.WriteString(d.text)
 		}
 	}
-	if strings.HasPrefix(strings.ToLower(lettersOf(start.String())), strings.ToLower(lettersOf(dek))) {
+	if strings.HasPrefix(lettersOf(start.String()), lettersOf(dek)) {
 		b.a.Dek = Text{}
 		delete(b.a.Provenance, "dek")
 	}

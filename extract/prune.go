@@ -447,10 +447,11 @@ func cutLetter(s string) (first, rest string) {
 	return "", ""
 }
 
+// lettersOf returns the letters and digits of s, in lower case.
 func lettersOf(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return r
+			return unicode.ToLower(r)
 		}
 		return -1
 	}, s)

@@ -520,7 +520,7 @@ func (b *bodyReader) pullQuotes() {
 	var said strings.Builder
 	for i := range b.out {
 		if d := &b.out[i]; d.kept() && (d.kind == Paragraph || d.kind == ListItem) && !isQuote(d) {
-			said.WriteString(strings.ToLower(lettersOf(d.text)))
+			said.WriteString(lettersOf(d.text))
 			said.WriteByte('\n')
 		}
 	}
@@ -558,7 +558,7 @@ func (b *bodyReader) pulledFrom(quote *draft) {
 func repeats(quote, said string) bool {
 	letters := 0
 	for sentence := range strings.FieldsFuncSeq(quote, func(r rune) bool { return strings.ContainsRune(".!?…", r) }) {
-		words := strings.ToLower(lettersOf(sentence))
+		words := lettersOf(sentence)
 		_, rest, ok := strings.Cut(said, words)
 		if !ok {
 			return false
