@@ -154,19 +154,15 @@ const (
 // matter: it has prose that leads nowhere, and the article goes on after it.
 func (b *bodyReader) isBox(i int, p where) bool {
 	d := &b.t.nodes[i]
-	if d.n.DataAtom != atom.Aside || d.rule != ruleAside || !p.inside || p.rule != nil || d.prose < leastBox || d.refs*10 >= d.all {
+	if d.n.DataAtom != atom.Aside || d.rule != ruleAside || !p.inside || d.prose < leastBox || d.refs*10 >= d.all {
 		return false
 	}
-	after := 0
-	for k, up, n := int(d.end), int(d.parent), 0; up >= b.at && n < boxReach; n++ {
-		if k == int(b.t.nodes[up].end) {
-			up = int(b.t.nodes[up].parent)
-			continue
+	after, k := 0, int(d.end)
+	for n := 0; n < boxReach && b.t.around(b.at, k); n++ {
+		e := &b.t.nodes[k]
+		if k = int(e.end); e.rule == nil {
+			after += int(e.prose)
 		}
-		if b.t.nodes[k].rule == nil {
-			after += int(b.t.nodes[k].prose)
-		}
-		k = int(b.t.nodes[k].end)
 	}
 	return after >= leastBox
 }
