@@ -16,9 +16,8 @@ type tree struct {
 	meanings *meanings
 	body     int    // index of <body>
 	headline string // of the page
-	top      int    // index of the <h1> that says the headline, else of the first <h1>, 0 if there is none
-	titled   bool   // top says the headline
-	h1       int    // index of top, or of the first <h1> outside what is pruned, 0 if there is none
+	h1       int    // index of the <h1> that says the headline, else of the first outside what is pruned, 0 if there is none
+	titled   bool   // h1 says the headline
 	prose    int    // sum of the weights of all running prose
 	parts    []int  // indices of the sections that the article consists of, the container among them; nil if it is one
 	about    string // start of what the page says of itself, letters alone
@@ -222,8 +221,8 @@ func (t *tree) readMarkup(i int) {
 		t.nodes[t.tableAround(i)].headed = true
 	case atom.H1:
 		says := !t.titled && t.says(n)
-		if t.top == 0 || says {
-			t.top, t.titled = i, says
+		if t.h1 == 0 || says {
+			t.h1, t.titled = i, says
 		}
 		d.rule = nil
 	}
@@ -298,16 +297,10 @@ func (t *tree) weigh() *tree {
 	}
 	t.spareParts()
 	t.otherArticles()
-	// What is pruned does not count; headline and place of the h1 do.
-	for i := 1; i < len(t.nodes); {
-		if d := &t.nodes[i]; d.rule != nil {
-			i = int(d.end)
-			continue
-		} else if d.n.DataAtom == atom.H1 && (t.h1 == 0 || i == t.top && t.titled) {
-			t.h1 = i
-		}
-		i++
+	if !t.titled {
+		t.h1 = t.firstHeading()
 	}
+	// What is pruned does not count, nor does what stands above the headline beside it.
 	for i := len(t.nodes) - 1; i > 0; i-- {
 		d := &t.nodes[i]
 		if up := int(d.parent); d.rule == nil && !(t.titled && int(d.end) <= t.h1 && t.around(up, t.h1)) {
@@ -315,6 +308,18 @@ func (t *tree) weigh() *tree {
 		}
 	}
 	return t
+}
+
+// firstHeading returns the first <h1> outside what is pruned, 0 if there is none.
+func (t *tree) firstHeading() int {
+	for i := 1; i < len(t.nodes); i++ {
+		if d := &t.nodes[i]; d.rule != nil {
+			i = int(d.end) - 1
+		} else if d.n.DataAtom == atom.H1 {
+			return i
+		}
+	}
+	return 0
 }
 
 // tellsAbout reports whether the text in node i starts as what the page says of itself
@@ -390,13 +395,13 @@ func (d *note) ownWeight() int32 {
 func (t *tree) means(i int) bool {
 	d := &t.nodes[i]
 	r := d.rule
-	if t.titled && t.around(i, t.top) && (r == ruleAd || r.sure && d.prose > leastNamed) {
+	if t.titled && t.around(i, t.h1) && (r == ruleAd || r.sure && d.prose > leastNamed) {
 		return false // the article itself, or the banner at its head
 	}
 	if r == ruleHidden {
 		return int(d.prose)*10 <= t.prose*6 // some pages show their text by script
 	}
-	outside := t.top > 0 && (i > t.top || int(d.end) <= t.top) // the headline stands outside
+	outside := t.h1 > 0 && (i > t.h1 || int(d.end) <= t.h1) // the headline stands outside
 	if d.holds && r != ruleRelated && r != ruleComments && !(r == ruleFooter && outside) {
 		return false
 	}
@@ -429,7 +434,7 @@ func (t *tree) says(n *html.Node) bool {
 // otherArticles drops each <article> below that of the headline that has an <h1>
 // of its own: the story that a reader who scrolls on comes to.
 func (t *tree) otherArticles() {
-	own := t.closest(t.top, func(i int) bool { return t.nodes[i].n.DataAtom == atom.Article }) // around the headline
+	own := t.closest(t.h1, func(i int) bool { return t.nodes[i].n.DataAtom == atom.Article }) // around the headline
 	if own == 0 || !t.titled {
 		return
 	}

@@ -88,9 +88,6 @@ func (b *bodyReader) near(i int) bool {
 // container: an article whose first section stands apart from the others.
 func (b *bodyReader) between() {
 	h1 := b.t.h1
-	if b.t.titled {
-		h1 = b.t.top // in the breadcrumbs, too
-	}
 	if h1 == 0 || h1 >= b.at {
 		return
 	}
