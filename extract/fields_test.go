@@ -397,6 +397,9 @@ func TestLanguage(t *testing.T) {
 		{"<html><p>" + strings.Repeat("De haven is na de storm weer open en de schepen die op zee wachtten zijn terug, maar de schade is nog niet geteld. ", 5), "nl"},
 		{"<html><p>" + strings.Repeat("तूफान के बाद बंदरगाह को फिर से खोल दिया गया है और समुद्र में खड़े जहाज लौट आए हैं। ", 5), "hi"},
 		{"<html><p>" + strings.Repeat("Nâng cấp cảng sau bão: các tàu đã trở lại và cảng được mở cho những người chờ đợi. ", 5), "vi"},
+		{"<html lang=en><p>ঝড়ের পর বন্দর আবার খুলেছে, জাহাজগুলো ফিরে এসেছে", "bn"},     // so does a script that it is not written in
+		{"<html lang=as><p>ধুমুহাৰ পিছত বন্দৰ আকৌ খোলা হ'ল, জাহাজবোৰ উভতি আহিছে", "as"}, // which it is
+		{"<html lang=en><p>The harbour office has a name: ঝড়ের পর বন্দর আবার. It is not what sailors say.", "en"},
 		{"<html><title>港が嵐のあと再開した</title><p>三日のあいだ閉じていた港が再び開いた。", "ja"},
 		{"<html><p>港口在风暴过后三天重新开放船只已经回来港务局说损失还没有统计", "zh"},
 		{"<html><p>The harbour is 港口", ""},

@@ -24,15 +24,19 @@ var languageRules = []rule{
 // language fills in the language, and settles how dates and numbers are read.
 func (d *Document) language(a *Article) {
 	value, provenance := d.one(languageRules)
-	known := value == "" || stopWords[primary(value)] != "" // words are told apart from those of languages with a list alone
-	if read := textLanguage(d.stops, primary(value)); known && read != "" && read != primary(value) {
+	said := primary(value)
+	read, by := "", "text"
+	if said == "" || stopWords[said] != "" { // words are told apart from those of languages with a list alone
+		read = textLanguage(d.stops, said)
+	}
+	if read == "" {
+		read, by = scriptLanguage(d.title+" "+d.stops, said), "script"
+	}
+	if read != "" && read != said {
 		if value != "" {
 			d.remark("language", "language-differs", Info, "the page says "+value+", its text is "+read)
 		}
-		value, provenance = read, "text"
-	}
-	if value == "" {
-		value, provenance = scriptLanguage(d.title+" "+d.stops), "script"
+		value, provenance = read, by
 	}
 	a.Language = primary(value)
 	a.note("language", a.Language, provenance)
@@ -137,23 +141,26 @@ var stopWordOf = func() map[string]languageSet {
 	return set
 }()
 
-// A script is one that a single language is written in.
+// A script is one that the name of a language is told from, or that it is another than said.
 type script struct {
 	letters *unicode.RangeTable
-	lang    string
+	langs   []string // that are written in it, the one with most pages first
 }
 
 // scripts are in the order of asking: Japanese has Chinese characters too.
 var scripts = []script{
-	{unicode.Hiragana, "ja"}, {unicode.Katakana, "ja"}, {unicode.Hangul, "ko"}, {unicode.Han, "zh"}, {unicode.Thai, "th"},
-	{unicode.Greek, "el"}, {unicode.Hebrew, "he"}, {unicode.Georgian, "ka"}, {unicode.Armenian, "hy"},
+	{unicode.Hiragana, []string{"ja"}}, {unicode.Katakana, []string{"ja"}}, {unicode.Hangul, []string{"ko"}}, {unicode.Han, []string{"zh", "yue", "ja", "ko"}},
+	{unicode.Thai, []string{"th"}}, {unicode.Lao, []string{"lo"}}, {unicode.Khmer, []string{"km"}}, {unicode.Myanmar, []string{"my", "shn", "mnw"}},
+	{unicode.Greek, []string{"el"}}, {unicode.Hebrew, []string{"he", "yi"}}, {unicode.Georgian, []string{"ka"}}, {unicode.Armenian, []string{"hy"}}, {unicode.Ethiopic, []string{"am", "ti"}},
+	{unicode.Bengali, []string{"bn", "as"}}, {unicode.Gurmukhi, []string{"pa"}}, {unicode.Gujarati, []string{"gu"}}, {unicode.Oriya, []string{"or"}}, {unicode.Tamil, []string{"ta"}},
+	{unicode.Telugu, []string{"te"}}, {unicode.Kannada, []string{"kn"}}, {unicode.Malayalam, []string{"ml"}}, {unicode.Sinhala, []string{"si"}},
 }
 
 const minScript = 20 // letters of a script; fewer can be a quotation or a formula
 
-// scriptLanguage returns the language whose script a text is mostly written in, ""
-// for scripts of many languages.
-func scriptLanguage(text string) string {
+// scriptLanguage returns the language whose script a text is mostly written in, that which
+// is said if it is one of those, "" for scripts of many languages.
+func scriptLanguage(text, said string) string {
 	counts := make([]int, len(scripts))
 	letters, written := 0, 0
 	for _, r := range text {
@@ -161,6 +168,9 @@ func scriptLanguage(text string) string {
 			continue
 		}
 		letters++
+		if r < firstScript {
+			continue
+		}
 		if i := slices.IndexFunc(scripts, func(s script) bool { return unicode.Is(s.letters, r) }); i >= 0 {
 			counts[i]++
 			written++
@@ -171,11 +181,16 @@ func scriptLanguage(text string) string {
 	}
 	for i, n := range counts {
 		if 20*n > written {
-			return scripts[i].lang
+			if slices.Contains(scripts[i].langs, said) {
+				return said
+			}
+			return scripts[i].langs[0]
 		}
 	}
 	return ""
 }
+
+const firstScript = '\u0370' // the letters of all scripts but Latin are from here on
 
 const (
 	minSample = 60   // words of a text that its language is told from
