@@ -42,7 +42,7 @@ func decode(body []byte, header http.Header) ([]byte, error) {
 	valid := utf8.Valid(body)
 	enc, marked := byMark(body)
 	if !marked {
-		enc, marked = wide(header)
+		enc, marked = wide(body, header)
 	}
 	if !marked {
 		if kind := binary(body); kind != "" {
@@ -140,7 +140,10 @@ func byMark(body []byte) (encoding.Encoding, bool) {
 
 // wide returns the encoding of two bytes a character that the header names: its
 // texts are full of NULs, as those of no other encoding are.
-func wide(header http.Header) (encoding.Encoding, bool) {
+func wide(body []byte, header http.Header) (encoding.Encoding, bool) {
+	if bytes.IndexByte(body, 0) < 0 {
+		return nil, false
+	}
 	switch name := headerCharset(header); name {
 	case "utf-16le", "utf-16be":
 		e, _ := charset.Lookup(name)

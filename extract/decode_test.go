@@ -35,6 +35,7 @@ func TestDecode(t *testing.T) {
 		{"nothing said", "", "<p>H\xe4fen", "<p>Häfen"},
 		{"a stray byte", "", "<p>" + strings.Repeat("ä", 50) + "\xff", "<p>" + strings.Repeat("ä", 50) + "\uFFFD"},
 		{"UTF-16 by the header", "text/html; charset=utf-16be", "\x00<\x00p\x00>\x00H\x00i", "<p>Hi"},
+		{"UTF-16 by the header alone", "text/html; charset=utf-16", "<p>Häfen", "<p>Häfen"},
 		{"XHTML", "", `<?xml version="1.0"?><html><p>Hi`, `<?xml version="1.0"?><html><p>Hi`},
 		{"NUL", "", "<p>Der Ha\x00fen", "<p>Der Hafen"},
 	} {
