@@ -64,6 +64,8 @@ func TestTrap(t *testing.T) {
 		"/calendar/2025/09/": false, "/calendar/2026/01/": true, "/events?month=2031-05": true, "/events/2031-05-01": true,
 		"/2025/2026/budget": false, "/world/2025-27-plan": false, "/story-2031": false,
 		"/search?q=a&b=1&c=2": false, "/list?a=1&b=2&c=3&d=4&e=5&f=6&g=7&h=8&i=9": true, "/list?page=1&page=2&page=3": true, "/list?tag[]=a&tag[]=b&tag[]=c": false,
+		"/login?next=%2Fworld%2Fstory": true, "/wp-login.php?redirect_to=https%3A%2F%2Fledger.example%2Fstory": true, "/share?text=Port&u=https://ledger.example/story": true,
+		"/world?next=2": false, "/story?ref=/world": false, "/flights?dest=Porto": false,
 	} {
 		if got := trap(mustParse(t, "https://ledger.example"+raw), now); (got != "") != want {
 			t.Errorf("trap(%s) = %q", raw, got)
