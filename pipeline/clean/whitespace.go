@@ -99,8 +99,8 @@ func setOff(s string, start, end int) bool {
 	if !unicode.IsLetter(before) && !unicode.IsDigit(before) {
 		return false
 	}
-	if s[end] == ',' && functionWords[strings.ToLower(s[strings.LastIndexAny(s[:start], " \t\n")+1:start])] {
-		return false // "According to the , it" has lost more than a blank
+	if (s[end] == ',' || s[end] == '.') && functionWords[strings.ToLower(s[strings.LastIndexAny(s[:start], " \t\n")+1:start])] {
+		return false // "According to the , it" and "readers in ." have lost more than a blank
 	}
 	rest := s[end+1:]
 	if rest != "" && rest[0] != '\n' && !blankAt(rest, 0) {
