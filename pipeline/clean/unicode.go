@@ -148,7 +148,7 @@ func misreadRuns(s string, damaged bool) (out []extract.Replacement) {
 		}
 		run := i
 		var decoded []extract.Replacement
-		sure := damaged
+		sure := false
 		for {
 			with, n, certain := misread(s, run)
 			if n == 0 {
@@ -164,7 +164,7 @@ func misreadRuns(s string, damaged bool) (out []extract.Replacement) {
 			sure = sure || certain
 			run += n
 		}
-		if sure || len(decoded) >= 3 {
+		if damaged || !quotedAlone(s, i, run) && (sure || len(decoded) >= 3) {
 			out = append(out, decoded...)
 		}
 		if len(decoded) == 0 {
@@ -174,6 +174,14 @@ func misreadRuns(s string, damaged bool) (out []extract.Replacement) {
 		i = run
 	}
 	return out
+}
+
+// quotedAlone reports whether quotes stand right before and after s[start:end]:
+// the text speaks of what it looks like, as of "Ã¤" for "ä".
+func quotedAlone(s string, start, end int) bool {
+	before, _ := utf8.DecodeLastRuneInString(s[:start])
+	after, _ := utf8.DecodeRuneInString(s[end:])
+	return start > 0 && end < len(s) && strings.ContainsRune("\"'“‘„«", before) && strings.ContainsRune("\"'”’“»", after)
 }
 
 // cutShort decodes a misread sequence that lost its last byte: 0x9D, which
