@@ -163,13 +163,10 @@ func (p *page) capitalDue(st *style, l *line, i int) (extract.Why, bool) {
 	case t.place != inside && t.place != unsure && p.broken(t):
 		return extract.Why{}, false
 	case t.place == sentenceStart:
-		before := &p.tokens[i-1]
-		gap := p.gap(l, i)
-		if closers, _ := sentenceGap(gap); closers && !openers[t.word] && !p.closesQuote(l, i) || gap[0] != '.' && (continuing[t.word] || p.isQuestion(l, i)) || p.isFragment(l, i) ||
-			gap[0] != '.' && strings.HasSuffix(gap, "(") {
-			return extract.Why{}, false // “We’re on it.” campaign; Really? and then; The nose? the belly?; It. was.; How are you? (formal)
+		if p.goesOnAfter(st, l, i) {
+			return extract.Why{}, false
 		}
-		return caseWhy("sentence-start", 0.97, map[string]any{"after": l.s[before.start:t.start]}), true
+		return caseWhy("sentence-start", 0.97, map[string]any{"after": l.s[p.tokens[i-1].start:t.start]}), true
 	case t.place == lineStart:
 		if why, ok := p.lineDue(st, l, i); ok {
 			return why, true

@@ -50,6 +50,8 @@ func TestUnicode(t *testing.T) {
 		{"½ ﬁne ™ x²", "½ ﬁne ™ x²"},                         // compatibility characters mean what they say
 		{"👩\u200D👧 می\u200Cخواهم", "👩\u200D👧 می\u200Cخواهم"}, // joiners that do something
 		{"“IRMÃ” e SÃO PAULO", "“IRMÃ” e SÃO PAULO"},
+		{"it shows \"Ã¤\" for \"ä\"", "it shows \"Ã¤\" for \"ä\""}, // is what the text is about
+		{"it shows \"Ã¤\" for MÃ¼nchen", "it shows \"ä\" for München"},
 		{"\uFEFFstart and\uFEFF inside", "\uFEFFstart and inside"},
 		{"שלום\u200F! (abc)", "שלום\u200F! (abc)"},
 	})
@@ -68,6 +70,7 @@ func TestWhitespace(t *testing.T) {
 		{"According to the , it rained", "According to the , it rained"}, // a word is lost, too
 		{"According\tto\tthe , it rained", "According\tto\tthe , it rained"},
 		{"The , it rained", "The , it rained"},
+		{"It is made for our readers in . Change it.", "It is made for our readers in . Change it."},
 		{"smile :) now", "smile :) now"},
 	})
 	testStage(t, Whitespace{}, "fr", []stageTest{
@@ -138,6 +141,9 @@ func TestCasing(t *testing.T) {
 		{"It rained on Sunday night, and on Monday night again.", "It rained on Sunday night, and on Monday night again."},
 		{"“We have done all of it by ourselves.” dockers went home.", "“We have done all of it by ourselves.” Dockers went home."},
 		{"The “We did it.” campaign ended.", "The “We did it.” campaign ended."},
+		{"“It can all go out today.” he said. “We can all go out today.” he told us.", "“It can all go out today.” he said. “We can all go out today.” he told us."},
+		{"She wrote for the Go! magazine. A Calif. man at 4 tel. numbers was there.", "She wrote for the Go! magazine. A Calif. man at 4 tel. numbers was there."},
+		{"They sold 4 brl. of oil and 2 brl. of water. it was all.", "They sold 4 brl. of oil and 2 brl. of water. It was all."}, // twice is an abbreviation
 		{"It says “The Moving Holdings of Norway Inc.” has another name.", "It says “The Moving Holdings of Norway Inc.” has another name."},
 		{"O genki des, how are you? (formal)", "O genki des, how are you? (formal)"},
 		{"The strike began in may, and the talks were held since march.", "The strike began in May, and the talks were held since March."},
@@ -242,7 +248,9 @@ func TestLabels(t *testing.T) {
 	for _, tt := range []stageTest{
 		{"next race: the ferry", "Next race: the ferry"},
 		{"you'll see the boats here", "You'll see the boats here"},
-		{"hey're strong on the water", "hey're strong on the water"}, // it has lost more
+		{"hey're strong on the water", "hey're strong on the water"},                                   // it has lost more
+		{"was the captain of the Swift for two years.", "was the captain of the Swift for two years."}, // goes on with the line before
+		{"was the captain of the Swift here?", "Was the captain of the Swift here?"},
 		{"or", "or"},
 	} {
 		a := article(t, "The race was held on the water of the harbour, and the city said that it was good."+labels+tt.in)
@@ -280,13 +288,28 @@ func TestJargon(t *testing.T) {
 	}
 }
 
+// TestCommands: one lost capital does not explain three words in lower case.
+func TestCommands(t *testing.T) {
+	a := article(t, "The firm Quillbox said that Quillbox is good, that the owners of Quillbox came with Quillbox to London. then Quillbox init ran, "+
+		"and when you run quillbox init, it asks for quillbox plan, then for quillbox apply of all that they would have. The council said on Monday "+
+		"that Quillbox would look at it, and that the money was there with Quillbox, and to Quillbox it was on Quillbox, Quillbox and Quillbox.")
+	Casing{Names: DefaultLexicon()}.Clean(a)
+	if got := a.Blocks[0].Text.String(); !strings.Contains(got, "London. Then") || !strings.Contains(got, "run quillbox init") {
+		t.Errorf("got %q", got)
+	}
+}
+
 // Symbols, abbreviations, brands and hosts start cells in lower case.
 func TestCellsInLowerCase(t *testing.T) {
 	for _, tt := range []struct{ in, want string }{
 		{"owners refuse to talk", "Owners refuse to talk"}, {"a deal", "A deal"},
+		{"most used", "Most used"}, {"most used\nmost read", "most used"}, // twice is the way it prints them
 		{"v", "v"}, {"v t e", "v t e"}, {"def.", "def."}, {"qvrt", "qvrt"}, {"nina-harbour.example", "nina-harbour.example"},
 	} {
-		rows := [][]*extract.Cell{{{Text: extract.NewText(tt.in)}}}
+		var rows [][]*extract.Cell
+		for cell := range strings.SplitSeq(tt.in, "\n") {
+			rows = append(rows, []*extract.Cell{{Text: extract.NewText(cell)}})
+		}
 		for range 12 {
 			rows = append(rows, []*extract.Cell{{Text: extract.NewText("The dockers walk out.")}})
 		}

@@ -269,9 +269,12 @@ func isRegion(part string) bool {
 	return regions[strings.ToLower(strings.NewReplacer(".", "", " ", "").Replace(part))]
 }
 
+// states are those of the US as datelines cut them short.
+var states = setOf(`dc ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev nh nj nm ny nc nd
+	okla ore pa ri sc sd tenn tex vt va wash wva wis wyo`)
+
 // regions are written without blanks and stops.
-var regions = setOf(`dc ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev nh nj nm ny nc nd
-	okla ore pa ri sc sd tenn tex vt va wash wva wis wyo alaska hawaii idaho iowa maine ohio texas utah
+var regions = merge(states, setOf(`alaska hawaii idaho iowa maine ohio texas utah
 	al ak az ar ca co ct de fl id il in ia ks me mi mn ms mt ne nv oh ok or sd tn tx ut wa wv wi wy
 	alabama arizona arkansas california colorado connecticut delaware florida georgia illinois indiana kansas kentucky louisiana
 	maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada newhampshire newjersey newmexico newyork
@@ -284,7 +287,7 @@ var regions = setOf(`dc ala ariz ark calif colo conn del fla ga ill ind kan ky l
 	chile argentina uruguay paraguay cuba haiti canada australia newzealand indonesia malaysia singapore thailand vietnam
 	cambodia laos myanmar philippines southkorea northkorea taiwan mongolia kazakhstan afghanistan saudiarabia yemen oman qatar
 	kuwait jordan greece cyprus serbia croatia bosnia kosovo albania hungary romania bulgaria austria switzerland belgium
-	netherlands denmark sweden norway finland iceland estonia latvia lithuania belarus moldova gaza westbank`)
+	netherlands denmark sweden norway finland iceland estonia latvia lithuania belarus moldova gaza westbank`))
 
 // notPlaces are openers that are printed as places are.
 var notPlaces = setOf(`breaking update updated exclusive watch video photos opinion analysis review live editorial note correction

@@ -24,8 +24,8 @@ func (p *page) candidate(i int) bool {
 	if isCommon && (p.compound(i) || t.place == unsure || w.capital == 0 && w.usage.odds() < usualCapital && !p.besideCapital(i)) {
 		return false
 	}
-	if low := p.lowerElsewhere(i); low > 1 && (low > int(w.capital) || p.edits == 0) && !(isCommon && p.touchesCapital(i)) {
-		return false // the page's own way to print it, unless a sure repair shows that it lost capitals
+	if low := p.lowerElsewhere(i); low > 1 && (low > int(w.capital) || low > p.edits) && !(isCommon && p.touchesCapital(i)) {
+		return false // the page's own way to print it, unless as many sure repairs show that it lost capitals
 	}
 	return isCommon || !p.amongForeign(i) && !p.inLowPhrase(i)
 }

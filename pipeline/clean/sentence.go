@@ -206,12 +206,13 @@ func sentenceGap(gap string) (closers, ok bool) {
 }
 
 // abbreviation reports whether the stop after t may belong to t: "Dr.",
-// "J.", the second letter of "U.S.".
+// "J.", the second letter of "U.S.", "Calif.".
 func abbreviation(line string, t *token) bool {
 	if utf8.RuneCountInString(t.word) == 1 || t.form == mixed && len(t.word) == 2 || t.start > 0 && line[t.start-1] == '.' {
 		return true
 	}
-	return abbreviations[strings.ToLower(t.word)]
+	word := strings.ToLower(t.word)
+	return abbreviations[word] || t.form == capital && states[word]
 }
 
 // numberStop reports whether gap is a number of two digits or more that ends a
@@ -250,7 +251,7 @@ var abbreviations = setOf(`
 	mr mrs ms dr prof st sen sens rep reps gov govs gen lt col sgt capt maj cpl pvt rev hon jr sr inc ltd co corp llc bros vs etc al eg ie
 	jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun
 	no nos vol pp fig figs dept univ est approx ave blvd rd mt ft art cf ca viz esp ext ph messrs mme mlle supt det insp
-	sq cu lbs lb oz kg km cm mm mph in hr hrs min mins sec yr yrs tel`)
+	sq cu lbs lb oz kg km cm mm mph in hr hrs min mins sec yr yrs tel feat avg bbl org qty incl excl misc mo gal hwy tbsp tsp`)
 
 // setOf returns the words of a list.
 func setOf(words string) map[string]bool {

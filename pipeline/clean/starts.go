@@ -10,14 +10,16 @@ import (
 // style is how the page starts its lines, and what its headings do.
 type style struct {
 	lineStarts, lowerLineStarts int
-	cells, lowerCells           map[int]int // by group
-	labels, lowerLabels         int         // lines without a stop
-	headings, lowerHeadings     int         // by their first word
+	cells, lowerCells           map[int]int   // by group
+	labels, lowerLabels         int           // lines without a stop
+	headings, lowerHeadings     int           // by their first word
+	lowerAfter                  map[int32]int // by the word before a stop: sentences that begin in lower case
+	lowerFirst                  map[int32]int // by their first word: cells that do
 }
 
 // style reads the page's conventions.
 func (p *page) style() style {
-	st := style{cells: map[int]int{}, lowerCells: map[int]int{}}
+	st := style{cells: map[int]int{}, lowerCells: map[int]int{}, lowerAfter: map[int32]int{}, lowerFirst: map[int32]int{}}
 	for li := range p.lines {
 		l := &p.lines[li]
 		for i := l.first; i < l.last; i++ {
@@ -27,7 +29,10 @@ func (p *page) style() style {
 				st.cells[l.group]++
 				if t.form == lower {
 					st.lowerCells[l.group]++
+					st.lowerFirst[t.key]++
 				}
+			case t.place == sentenceStart && t.form == lower:
+				st.lowerAfter[p.tokens[i-1].key]++
 			case t.place == lineStart:
 				st.lineStarts++
 				if t.form == lower {
@@ -76,7 +81,7 @@ func (p *page) cellDue(st *style, l *line, i int) (extract.Why, bool) {
 		return extract.Why{}, false // a brand or a term: "dbt Labs"
 	}
 	cells, low := st.cells[l.group], st.lowerCells[l.group]
-	if cells < minCells || float64(low) > 1+maxLowerCells*float64(cells) {
+	if cells < minCells || st.lowerFirst[t.key] > 1 || float64(low) > 1+maxLowerCells*float64(cells) {
 		return extract.Why{}, false
 	}
 	return caseWhy("cell-start", 0.95, map[string]any{"cells": cells, "lower": low}), true
@@ -99,7 +104,7 @@ func (p *page) lineDue(st *style, l *line, i int) (extract.Why, bool) {
 	if w := &p.words[p.tokens[i].key]; w.class&(common|name|function|english) == 0 && w.capital == 0 && !p.isContraction(w.word) || l.role == heading && w.class&function != 0 && l.last-l.first < minSentence {
 		return extract.Why{}, false // a brand: "dbt Labs"; a label: "on Amazon"
 	}
-	if l.loose || l.role == prose && p.goesOn(int(p.tokens[i].line)) {
+	if l.loose || l.role == prose && p.goesOn(int(p.tokens[i].line)) || predicates[p.tokens[i].word] && !p.isQuestion(l, i) {
 		return extract.Why{}, false
 	}
 	if l.role != heading && (l.last-l.first < minSentence || !endsSentence(l.s[l.from:l.to])) {
@@ -107,6 +112,10 @@ func (p *page) lineDue(st *style, l *line, i int) (extract.Why, bool) {
 	}
 	return caseWhy("line-start", 0.95, map[string]any{"lines": st.lineStarts, "lower": st.lowerLineStarts}), true
 }
+
+// predicates tell something of the line before: "Ada Quill", "is the captain of the
+// Swift."
+var predicates = setOf("is are was were has have had")
 
 // minHeadings is how many headings show that they begin with a capital
 // whatever they hold.
@@ -175,16 +184,35 @@ func (p *page) broken(t *token) bool {
 	return w.class&(common|name|function) == 0 && w.capital+w.lower+w.aside == 0 && !strings.ContainsAny(w.word, "'’")
 }
 
+// goesOnAfter reports whether the sentence goes on with word i after what looks
+// like its end, or may do so.
+func (p *page) goesOnAfter(st *style, l *line, i int) bool {
+	t, before, gap := &p.tokens[i], &p.tokens[i-1], p.gap(l, i)
+	if closers, _ := sentenceGap(gap); closers && (p.saysWho(l, i) || !openers[t.word] && !p.closesQuote(l, i)) {
+		return true // “It will rain.” he said; “We’re on it.” campaign
+	}
+	if gap[0] != '.' && (continuing[t.word] || p.isQuestion(l, i) || strings.HasSuffix(gap, "(")) {
+		return true // Really? and then; The nose? the belly?; How are you? (formal)
+	}
+	if strings.ContainsAny(gap, "!?") && before.form == capital && p.words[t.key].class&noun != 0 {
+		return true // the Go! magazine
+	}
+	return p.isFragment(l, i) || st.lowerAfter[before.key] > 1 // It. was.; 4 bbl. of oil, 2 bbl. of water
+}
+
 // continuing words go on after a question or exclamation mark.
 var continuing = setOf("and or but as in of on at by to from with was is were said says asked")
 
+// saysWho reports whether who said a quote follows it, from word i on: "“It will
+// rain.” he said".
+func (p *page) saysWho(l *line, i int) bool {
+	return speech[p.tokens[i].word] || i+1 < l.last && speech[p.tokens[i+1].word]
+}
+
 // closesQuote reports whether what ends before word i is a quote of a whole
-// sentence, and not who said it follows: "“We have done it.” campaign".
+// sentence: "“We have done it.” campaign".
 func (p *page) closesQuote(l *line, i int) bool {
-	if gap := p.gap(l, i); !strings.HasPrefix(gap, ".\"") && !strings.HasPrefix(gap, ".”") || p.words[p.tokens[i].key].class&function != 0 || speech[p.tokens[i].word] {
-		return false
-	}
-	if i+1 < l.last && speech[p.tokens[i+1].word] {
+	if gap := p.gap(l, i); !strings.HasPrefix(gap, ".\"") && !strings.HasPrefix(gap, ".”") || p.words[p.tokens[i].key].class&function != 0 {
 		return false
 	}
 	for j := i - 1; j >= l.first; j-- {

@@ -51,7 +51,7 @@ var speech = setOf("said says told tells added wrote writes tweeted asked")
 var lowerToo = setOf(`wifi gothic styrofoam mylar foosball ferris vera lycra kevlar teflon spandex rollerblade thermos zipper tupperware spam app tech zen joes max ionic armageddon shea neo geo pro anti bio eco euro meta crypto bitcoin
 	internet web google photoshop velcro jacuzzi frisbee popsicle taser kleenex xerox dumpster jeep
 	champagne cheddar parmesan bourbon cologne china turkey jersey denim cashmere arctic antarctic biblical
-	quixotic draconian platonic machiavellian byzantine spartan titanic herculean nirvana guinea brussels french roman`)
+	quixotic draconian platonic machiavellian byzantine spartan titanic herculean nirvana guinea brussels french roman trojan millennial millennials riesling verde`)
 
 // pronouns are "I" and its contractions.
 var pronouns = setOf("i i'm i've i'll i'd i’m i’ve i’ll i’d")
