@@ -8,6 +8,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/gofrs/flock"
+
 	"copydesk/extract"
 )
 
@@ -154,19 +156,29 @@ func (s *Store) checkOrphans(ctx context.Context) ([]string, error) {
 // Backup writes a copy of the file to another, which must not exist yet, while
 // others read and write. It is whole or not there.
 func (s *Store) Backup(ctx context.Context, to string) (err error) {
-	if _, err := os.Lstat(to); err == nil {
-		return fmt.Errorf("back up to %s: it exists: choose another name", to)
-	}
 	part := to + ".part"
-	// Made here, for SQLite does not say why it cannot be.
-	if err := os.WriteFile(part, nil, 0o644); err != nil {
+	// What a backup that was killed has left there is written over, and what one
+	// that is still at work writes is left to it.
+	lock := flock.New(part, flock.SetPermissions(0o644))
+	locked, err := lock.TryLock()
+	if err == nil && !locked {
+		err = errors.New("another backup is writing it")
+	}
+	if err != nil {
 		return fmt.Errorf("back up to %s: %w", to, err)
 	}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, os.Remove(part))
 		}
+		err = errors.Join(err, lock.Close())
 	}()
+	if _, err := os.Lstat(to); err == nil {
+		return fmt.Errorf("back up to %s: it exists: choose another name", to)
+	}
+	if err := os.Truncate(part, 0); err != nil {
+		return fmt.Errorf("back up to %s: %w", to, err)
+	}
 	// As readers do, but for query_only: that refuses to write even another file.
 	db := openReaders(s.path, strings.ReplaceAll(s.reading, "&_query_only=on", ""))
 	_, err = db.ExecContext(ctx, "VACUUM INTO ?", part)

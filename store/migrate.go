@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path"
 	"regexp"
 	"slices"
@@ -104,9 +105,9 @@ func (s *Store) migrate(ctx context.Context, todo []string) error {
 	s.fts = st.canIndex
 	saved := false
 	for n := 1; n <= len(todo); n++ {
-		missing := n > st.version && (n != ftsMigration || st.canIndex)
-		if n == ftsMigration && st.canIndex {
-			missing = !st.hasIndex
+		missing := n > st.version
+		if n == ftsMigration {
+			missing = st.canIndex && !st.hasIndex
 		}
 		if !missing {
 			continue
@@ -124,7 +125,7 @@ func (s *Store) migrate(ctx context.Context, todo []string) error {
 }
 
 // saveBefore copies a file that holds articles, unless another process has
-// applied migration n in the meantime.
+// applied migration n in the meantime, or a run that was killed has made the copy.
 func (s *Store) saveBefore(ctx context.Context, n int) (saved bool, err error) {
 	st, err := readState(ctx, s.w)
 	if err != nil || st.version >= n {
@@ -134,7 +135,11 @@ func (s *Store) saveBefore(ctx context.Context, n int) (saved bool, err error) {
 	if err := s.w.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM articles)").Scan(&filled); err != nil || !filled {
 		return false, err
 	}
-	return true, s.Backup(ctx, fmt.Sprintf("%s.schema%d", s.path, st.version))
+	to := fmt.Sprintf("%s.schema%d", s.path, st.version)
+	if _, err := os.Lstat(to); err == nil {
+		return true, nil
+	}
+	return true, s.Backup(ctx, to)
 }
 
 // apply runs migration n, unless another process did so in the meantime, and

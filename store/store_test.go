@@ -17,6 +17,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/gofrs/flock"
 	"github.com/google/go-cmp/cmp"
 
 	"copydesk/extract"
@@ -247,6 +248,10 @@ func TestLateIndex(t *testing.T) {
 func TestMigrationBackup(t *testing.T) {
 	s := create(t)
 	put(t, start(t, s), result(sample()))
+	copied := fmt.Sprintf("%s.schema%d", s.path, len(migrations()))
+	if err := s.Backup(t.Context(), copied); err != nil { // of a run that was killed then
+		t.Fatal(err)
+	}
 	todo := append(migrations(), "-- A change of the tests.\n-- rewrites rows\nUPDATE articles SET section = 'Everything'", "-- Another.\n-- rewrites rows\nUPDATE articles SET license = 'none'")
 	if err := s.migrate(t.Context(), todo); err != nil {
 		t.Fatal(err)
@@ -254,7 +259,7 @@ func TestMigrationBackup(t *testing.T) {
 	if got := query(t, s, "SELECT section, license FROM articles"); got[0] != "Everything|none" {
 		t.Errorf("after the change: %s", got)
 	}
-	before := reopen(t, fmt.Sprintf("%s.schema%d", s.path, len(migrations())))
+	before := reopen(t, copied)
 	if got := query(t, before, "SELECT section FROM articles"); got[0] != "World" {
 		t.Errorf("in the copy: %s", got)
 	}
@@ -545,6 +550,19 @@ func TestCare(t *testing.T) {
 	}
 	if err := s.Backup(t.Context(), to); err == nil || !strings.Contains(err.Error(), "exists") {
 		t.Errorf("second Backup to the same file: %v", err)
+	}
+	other := flock.New(to + "2.part") // of a process that is writing it
+	if locked, err := other.TryLock(); !locked || err != nil {
+		t.Fatal(locked, err)
+	}
+	if err := s.Backup(t.Context(), to+"2"); err == nil || !strings.Contains(err.Error(), "another backup") {
+		t.Errorf("Backup beside another: %v", err)
+	}
+	if err := errors.Join(os.WriteFile(to+"2.part", []byte("half"), 0o644), other.Close()); err != nil { // it is killed
+		t.Fatal(err)
+	}
+	if err := s.Backup(t.Context(), to+"2"); err != nil {
+		t.Errorf("Backup over what another has left: %v", err)
 	}
 	sound(t, reopen(t, to))
 	for _, tt := range []struct {

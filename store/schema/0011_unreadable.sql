@@ -2,6 +2,8 @@
 -- table need not be written anew to let a column have one word more:
 -- sqlite.org/lang_altertable.html, section 7.
 --
+-- rewrites rows
+--
 -- note fetches.outcome: How the visit ended; unreadable: a file that cannot be read
 
 PRAGMA writable_schema = ON;
