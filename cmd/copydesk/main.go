@@ -91,17 +91,30 @@ func (env *environment) exit(ctx context.Context, err error) int {
 	case errors.Is(err, errPartial):
 		return exitPartial
 	case errors.As(err, &usage):
-		fmt.Fprintf(env.err, "copydesk: %v\n", err)
+		env.complain(err)
 		return exitUsage
 	case errors.As(err, &busy):
-		fmt.Fprintf(env.err, "copydesk: %v\n", err)
+		env.complain(err)
 		return exitBusy
 	case ctx.Err() != nil:
 		fmt.Fprintln(env.err, "copydesk: interrupted; what was stored is kept, the rest is left for the next run")
 		return exitFailed
 	default:
-		fmt.Fprintf(env.err, "copydesk: %v\n", err)
+		env.complain(err)
 		return exitFailed
+	}
+}
+
+// complain prints err, of several with the same cause the first: on a full disk
+// what is closed fails like what was written before.
+func (env *environment) complain(err error) {
+	causes := map[string]bool{}
+	for line := range strings.SplitSeq(err.Error(), "\n") {
+		cause := line[strings.LastIndex(line, ": ")+1:]
+		if !causes[cause] {
+			fmt.Fprintln(env.err, "copydesk:", line)
+		}
+		causes[cause] = true
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -48,6 +49,16 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits},
 	})
+}
+
+// A disk that is full is named once, whatever fails for it.
+func TestComplain(t *testing.T) {
+	var out strings.Builder
+	full := errors.New("make room and run again (disk is full)")
+	(&environment{err: &out}).complain(errors.Join(fmt.Errorf("store 50 results in news.db: %w", full), fmt.Errorf("close news.db: %w", full), errors.New("lock news.db: gone")))
+	if want := "copydesk: store 50 results in news.db: make room and run again (disk is full)\ncopydesk: lock news.db: gone\n"; out.String() != want {
+		t.Errorf("got %q", out.String())
+	}
 }
 
 // exits runs copydesk and checks its exit code: exits CODE ARG…
