@@ -23,8 +23,9 @@ func (env *environment) sources(args []string, address string) ([]pipeline.Sourc
 			if err != nil {
 				return nil, fmt.Errorf("read standard input: %w", err)
 			}
-			// Nothing at all is what a command that failed hands on, so it is a page that is empty.
-			if len(data) > 0 && !bytes.HasPrefix(bytes.TrimLeft(data, "\ufeff \t\r\n"), []byte("<")) {
+			// Nothing at all is what a command that failed hands on, so it is a page that
+			// is empty; and what has a zero byte is a page, in UTF-16 or none, and no list.
+			if len(data) > 0 && bytes.IndexByte(data, 0) < 0 && !bytes.HasPrefix(bytes.TrimLeft(data, "\ufeff \t\r\n"), []byte("<")) {
 				u, f, err := listed(data)
 				if err != nil {
 					return nil, err
