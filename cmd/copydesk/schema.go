@@ -21,12 +21,14 @@ func schemaCmd(env *environment) *cobra.Command {
 					return usageError{fmt.Errorf("no table or view %q: `copydesk schema` lists all", name)}
 				}
 			}
+			between := ""
 			for _, n := range notes {
 				if len(tables) > 0 && !slices.Contains(tables, n.Table) {
 					continue
 				}
 				if n.Column == "" {
-					fmt.Fprintf(env.out, "\n%s: %s\n", env.bold(n.Table), n.Text)
+					fmt.Fprintf(env.out, "%s%s: %s\n", between, env.bold(n.Table), n.Text)
+					between = "\n"
 				} else {
 					fmt.Fprintf(env.out, "  %-20s %s\n", n.Column, n.Text)
 				}
