@@ -73,16 +73,16 @@ const (
 // repeated drops passages that have stood in the article word for word: pages hold a
 // text twice, for wide screens and for narrow ones.
 func (b *bodyReader) repeated() {
-	var kept []*draft
+	var kept []int // drafts of text
 	for i := range b.out {
 		if b.out[i].kept() && b.out[i].text != "" {
-			kept = append(kept, &b.out[i])
+			kept = append(kept, i)
 		}
 	}
 	total := b.bodyRunes()
 	first := map[string]int{} // where a paragraph stands
 	for i := 0; i < len(kept); i++ {
-		d := kept[i]
+		d := &b.out[kept[i]]
 		if d.runes < leastRepeated {
 			continue
 		}
@@ -92,18 +92,20 @@ func (b *bodyReader) repeated() {
 			continue
 		}
 		n, runes, long := 0, 0, 0
-		for ; i+n < len(kept) && at+n < i && kept[at+n].text == kept[i+n].text; n++ {
-			if d := kept[i+n]; d.runes >= leastRepeated {
+		for ; i+n < len(kept) && at+n < i && b.out[kept[at+n]].text == b.out[kept[i+n]].text; n++ {
+			if d := &b.out[kept[i+n]]; d.runes >= leastRepeated {
 				if first[d.text] != at+n {
 					break
 				}
 				long++
 			}
-			runes += kept[i+n].runes
+			runes += b.out[kept[i+n]].runes
 		}
 		if long >= fewestRepeated && repeatedPart*runes >= total {
-			for _, d := range kept[i : i+n] {
-				d.rule = ruleRepeated
+			for k := kept[i]; k <= kept[i+n-1]; k++ { // and the tables among them
+				if d := &b.out[k]; d.kept() {
+					d.rule = ruleRepeated
+				}
 			}
 		}
 		i += n - 1 // no end of it is longer
