@@ -264,10 +264,12 @@ func (a *Article) TableCaptions() []string {
 	out := make([]string, len(a.Tables))
 	above := ""
 	for i := range a.Blocks {
-		switch b := &a.Blocks[i]; {
-		case b.Kind == TableBlock && a.Tables[b.Index].Titled:
+		b := &a.Blocks[i]
+		if b.Kind == TableBlock && a.Tables[b.Index].Titled {
 			out[b.Index] = above
-		case b.InBody && (b.Kind == Heading || b.Kind == Paragraph):
+		}
+		above = ""
+		if b.InBody && (b.Kind == Heading || b.Kind == Paragraph) { // else it is no part of the article
 			above = b.Text.String()
 		}
 	}

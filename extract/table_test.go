@@ -204,6 +204,7 @@ func TestTableCaption(t *testing.T) {
 		{"<h3>Ships by day</h3><table>" + rows, "Ships by day"},
 		{"<p><b>Ships</b></p><table>" + rows, "Ships"},
 		{"<p>Ships came, and ships went.</p><table>" + rows, ""},
+		{"<h3>Ships</h3><p>They came, and they went.</p><p><b>Advertisement</b></p><table>" + rows, ""}, // which was dropped
 	} {
 		a := read(t, page(tt.in))
 		if !slices.Equal(a.TableCaptions(), []string{tt.want}) {
