@@ -378,7 +378,7 @@ func (r *tableReader) asks() bool {
 			return false
 		}
 	}
-	return pairs >= leastRow[plain]
+	return pairs >= forms[plain].least
 }
 
 // table returns the grid, empty columns at the right and empty rows left out.

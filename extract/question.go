@@ -1,0 +1,153 @@
+package extract
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// maxQuestion is the longest question; what is longer is a paragraph that
+// ends in one.
+const maxQuestion = 250 // characters
+
+// faqPhrases are in the headings over questions and their answers, by language;
+// those under "" are used in all.
+var faqPhrases = map[string][]string{
+	"":   {"faq", "faqs", "f.a.q", "q&a", "q & a", "frequently asked"},
+	"en": {"questions and answers", "question and answer", "questions & answers", "common questions", "people also ask", "questions answered"},
+	"de": {"oft gestellte fragen", "häufigen fragen", "häufige fragen", "häufig gestellte fragen", "häufigsten fragen", "fragen und antworten", "fragen & antworten", "wichtigsten fragen"},
+	"fr": {"questions les plus fréquentes", "questions courantes", "questions fréquentes", "foire aux questions", "questions et réponses", "questions/réponses", "questions-réponses", "vos questions"},
+	"es": {"preguntas comunes", "preguntas frecuentes", "preguntas más frecuentes", "preguntas y respuestas", "dudas frecuentes"},
+	"pt": {"perguntas comuns", "perguntas frequentes", "perguntas mais frequentes", "perguntas e respostas", "dúvidas frequentes"},
+	"it": {"domande comuni", "domande frequenti", "domande più frequenti", "domande e risposte"},
+	"nl": {"meest gestelde vragen", "meestgestelde vragen", "veelgestelde vragen", "veel gestelde vragen", "vragen en antwoorden"},
+	"sv": {"vanliga frågor", "frågor och svar"},
+	"no": {"ofte stilte spørsmål", "vanlige spørsmål", "spørsmål og svar"},
+	"nb": {"ofte stilte spørsmål", "vanlige spørsmål", "spørsmål og svar"},
+	"da": {"ofte stillede spørgsmål", "spørgsmål og svar"},
+	"fi": {"usein kysyt", "kysymykset ja vastaukset", "kysymyksiä ja vastauksia"},
+	"pl": {"najczęściej zadawane pytania", "częste pytania", "pytania i odpowiedzi"},
+	"cs": {"často kladené otázky", "časté dotazy", "časté otázky", "otázky a odpovědi"},
+	"sk": {"často kladené otázky", "časté otázky", "otázky a odpovede"},
+	"hu": {"gyakori kérdések", "gyakran ismételt kérdések", "kérdések és válaszok"},
+	"ro": {"întrebări frecvente", "întrebări și răspunsuri"},
+	"bg": {"често задавани въпроси", "въпроси и отговори"},
+	"ru": {"часто задаваемые вопросы", "частые вопросы", "вопросы и ответы"},
+	"uk": {"часті запитання", "поширені запитання", "запитання та відповіді", "питання та відповіді"},
+	"el": {"συχνές ερωτήσεις", "ερωτήσεις και απαντήσεις"},
+	"tr": {"sıkça sorulan sorular", "sık sorulan sorular", "sorular ve cevaplar"},
+	"id": {"pertanyaan umum", "pertanyaan yang sering", "tanya jawab"},
+	"vi": {"câu hỏi thường gặp", "hỏi đáp"},
+	"ar": {"الأسئلة المتكررة", "أسئلة متكررة", "الأسئلة الأكثر", "الأسئلة الشائعة", "أسئلة شائعة", "سؤال وجواب"},
+	"he": {"שאלות נפוצות", "שאלות ותשובות"},
+	"hi": {"अक्सर पूछे जाने वाले"},
+	"ja": {"質問と回答", "よくある質問", "よくあるご質問"},
+	"ko": {"자주 하는 질문", "자주하는 질문", "자주묻는 질문", "자주 묻는 질문", "질문과 답변"},
+	"zh": {"常见问答", "常見問答", "常见问题", "常見問題"},
+}
+
+// headsFAQ reports whether a line heads questions and their answers.
+func headsFAQ(s, lang string) bool {
+	low := strings.ToLower(s)
+	if !holdsPhrase(low, faqPhrases[""]) && (lang == "" || !holdsPhrase(low, faqPhrases[lang])) {
+		return false
+	}
+	return !isInterview.MatchString(s)
+}
+
+// holdsPhrase reports whether one of the phrases starts a word of the line; one
+// of few letters must be a word.
+func holdsPhrase(line string, phrases []string) bool {
+	return slices.ContainsFunc(phrases, func(phrase string) bool {
+		at := strings.Index(line, phrase)
+		if at < 0 {
+			return false
+		}
+		before, _ := utf8.DecodeLastRuneInString(line[:at])
+		after, _ := utf8.DecodeRuneInString(line[at+len(phrase):])
+		return (!unicode.IsLetter(before) || unspaced(before)) && (len(phrase) > 5 || !unicode.IsLetter(after) || unspaced(after))
+	})
+}
+
+func isQuestion(s string) bool {
+	s = strings.TrimRightFunc(s, func(r rune) bool { return !asks(r) && !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return asks(last) && utf8.RuneCountInString(s) <= maxQuestion
+}
+
+// maxButton is the longest label after a question that says what opens it: "Expand".
+const maxButton = 20 // bytes
+
+// withoutLabel cuts such a label off.
+func withoutLabel(s string) string {
+	end := strings.LastIndexFunc(s, asks)
+	if end < 0 {
+		return s
+	}
+	_, size := utf8.DecodeRuneInString(s[end:])
+	if label := strings.TrimSpace(s[end+size:]); len(label) > maxButton || strings.Contains(label, " ") && lineRuleOf(label, maxButton) != ruleControls {
+		return s
+	}
+	return s[:end+size]
+}
+
+// maxInvitation is the longest line that can be one.
+const maxInvitation = 60 // characters
+
+func asks(r rune) bool { return r == '?' || r == '？' || r == '؟' }
+
+// Words for "question" and "answer" that stand before one with a colon.
+const (
+	saysQuestion = `question|frage|pregunta|pergunta|domanda|vraag|fråga|spørsmål|spørgsmål|pytanie|otázka|вопрос|питання|soru|pertanyaan|问|問|질문`
+	saysAnswer   = `answer|antwort|respuesta|resposta|risposta|réponse|antwoord|svar|odpowiedź|odpověď|ответ|відповідь|cevap|jawaban|答|답변`
+)
+
+// invites is how a page asks its reader something below the questions or an answer.
+var invites = anchor(`^(?i:` + noWord + `(?:still (?:have (?:a |any )?(?:\w+ )?questions?|got (?:a |any )?questions?|unsure|not sure|need (?:more )?help)\b|(?:do you |did you )?have (?:any |more |other |further |another |a )+questions?\b|(?:any|more) (?:other |more |further )?questions\?|need (?:more |further |any )?help\?|(?:did|could)n['’]t find\b|` +
+	`(?:was|is|did) (?:this|that) (?:\w+ )?(?:helpful|useful|help)\b|(?:haben sie )?(?:noch|weitere) (?:weitere )?fragen\?|war (?:dies|diese|dieser|das) .{0,20}hilfreich|(?:vous avez )?(?:d['’]autres|encore des) questions|¿(?:tienes?|más|otras) .{0,20}(?:preguntas|dudas)|te (?:ha )?(?:resultó|resultado) útil))`)
+
+// Signs that a line is a question or an answer: "Q1:", "Antwort:".
+const (
+	questionSign = `(?:[QＱ]\s?\d{0,2}\s?[:.)：．]|(?i:` + saysQuestion + `)\s?\d{0,2}\s?[:：])`
+	answerSign   = `(?:[AＡ]\s?\d{0,2}\s?[:.)：．]|(?i:` + saysAnswer + `)\s?\d{0,2}\s?[:：])`
+)
+
+var (
+	// qaMark is such a sign, or a number.
+	qaMark = regexp.MustCompile(`^(?:` + questionSign + `|` + answerSign + `|[FR]\s?\d{0,2}\s?[:.)：．]|#?\d{1,2}\s?[.)、．])\s*`)
+	// qaNumber numbers a question without a sign: "01 How deep is it?".
+	qaNumber = regexp.MustCompile(`^0\d\s+`)
+	// qaPair is a question marked as one, perhaps with its answer.
+	qaPair        = anchor(`^(` + questionSign + `\s*[^?？]+[?？])\s*(.*)$`)
+	marksQuestion = regexp.MustCompile(`^` + questionSign)
+	marksAnswer   = regexp.MustCompile(`^` + answerSign)
+)
+
+func unmark(s string) string { return s[len(qaMark.FindString(s)):] }
+
+// unmarked returns a pair without the signs and numbers before it.
+func unmarked(question, answer string) (string, string) {
+	question = strings.TrimFunc(qaNumber.ReplaceAllString(unmark(question), ""), func(r rune) bool { return unicode.IsSymbol(r) && !unicode.Is(unicode.Sc, r) || unicode.IsSpace(r) })
+	answer = unmark(answer)
+	bareQuestion, apart := cutInitial(question, "QＱ")
+	if bareAnswer, too := cutInitial(answer, "AＡ"); bareQuestion != question && bareAnswer != answer && apart == too {
+		return bareQuestion, bareAnswer
+	}
+	return question, answer
+}
+
+// cutInitial cuts off a letter that stands for "question" or "answer" in an element of its
+// own: what comes after it starts a sentence. apart says that a blank stands between.
+func cutInitial(s, letters string) (rest string, apart bool) {
+	mark, size := utf8.DecodeRuneInString(s)
+	rest = strings.TrimSpace(s[size:])
+	first, size := utf8.DecodeRuneInString(rest)
+	second, _ := utf8.DecodeRuneInString(rest[size:])
+	apart = size > 0 && !strings.HasSuffix(s, string(mark)+rest)
+	if !strings.ContainsRune(letters, mark) || !unicode.IsLetter(first) || unicode.IsLower(first) || !apart && unicode.IsUpper(first) && !unicode.IsLower(second) {
+		return s, apart
+	}
+	return rest, apart
+}
