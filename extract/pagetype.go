@@ -30,47 +30,6 @@ type pageFacts struct {
 	data     int // tables and FAQs
 }
 
-// typeRules say what kind of page is no article, the first that holds counts.
-// Numbers are from the pages of the development sets, which are articles, and
-// lie beyond all of them.
-var typeRules = []struct {
-	holds  func(f *pageFacts) bool
-	reason func(f *pageFacts) string
-}{
-	{func(f *pageFacts) bool { return f.missing && !f.declared && !f.signed && f.runes < 1000 },
-		func(f *pageFacts) string { return fmt.Sprintf("error page: %q", f.headline) }},
-	{func(f *pageFacts) bool { return f.wall && !f.declared && !f.signed && f.runes < 1000 },
-		func(f *pageFacts) string { return fmt.Sprintf("robot check: %q", f.headline) }},
-	{func(f *pageFacts) bool { return f.offer && f.data == 0 && f.wide < leastOffered },
-		func(f *pageFacts) string { return fmt.Sprintf("paywall stub: %d characters and an offer", f.runes) }},
-	{(*pageFacts).front,
-		func(f *pageFacts) string {
-			kind := "section front"
-			if f.home {
-				kind = "home page"
-			}
-			return fmt.Sprintf("%s: %d teasers, %d characters beside them", kind, f.teasers, f.own)
-		}},
-	{func(f *pageFacts) bool {
-		return !f.declared && f.data == 0 && f.links > 20 && 4*f.stops < f.links && 2*f.own < f.runes
-	},
-		func(f *pageFacts) string {
-			return fmt.Sprintf("section front: %d links, %d sentences", f.links, f.stops)
-		}},
-	{func(f *pageFacts) bool { return f.listing != "" && !f.declared && f.data == 0 && f.own < leastListed },
-		func(f *pageFacts) string { return fmt.Sprintf("%s: %d characters of text", f.listing, f.own) }},
-	{func(f *pageFacts) bool {
-		return f.pictures >= leastPictures && f.data == 0 && f.wide < min(40*f.pictures, leastListed)
-	},
-		func(f *pageFacts) string {
-			return fmt.Sprintf("gallery: %d pictures, %d characters", f.pictures, f.runes)
-		}},
-	{func(f *pageFacts) bool { return f.data == 0 && f.runes == 0 },
-		func(*pageFacts) string { return "no body text" }},
-	{func(f *pageFacts) bool { return f.data == 0 && f.runes < leastBody },
-		func(f *pageFacts) string { return fmt.Sprintf("body of %d characters", f.runes) }},
-}
-
 const (
 	leastBody     = 50  // characters of the shortest article: Japanese wire items of the sets have 60
 	leastOffered  = 170 // of what is shown of an article behind an offer; 180 were all of a news brief
@@ -85,7 +44,7 @@ const (
 // and a blog with whole posts on its front page are articles.
 func (f *pageFacts) front() bool {
 	switch {
-	case f.declared || f.data > 0 || f.teasers < leastTeasers:
+	case f.declared || f.teasers < leastTeasers:
 		return false
 	case f.teased > 0:
 		return f.own < 200 || 2*f.own < f.teased
@@ -95,13 +54,36 @@ func (f *pageFacts) front() bool {
 }
 
 // notArticle says why a page whose body came out as blocks is no article, ""
-// if it is one. A live blog, a list, an interview and a short item are.
+// if it is one. A live blog, a list, an interview and a short item are. Numbers are
+// from the pages of the development sets, which are articles, and lie beyond all of them.
 func (b *bodyReader) notArticle(a *Article) string {
 	f := b.facts(a)
-	for _, r := range typeRules {
-		if r.holds(&f) {
-			return r.reason(&f)
+	instead := !f.declared && !f.signed && f.runes < 1000 // of the article there is none
+	switch {
+	case f.missing && instead:
+		return fmt.Sprintf("error page: %q", f.headline)
+	case f.wall && instead:
+		return fmt.Sprintf("robot check: %q", f.headline)
+	case f.data > 0:
+		return "" // which is worth a record
+	case f.offer && f.wide < leastOffered:
+		return fmt.Sprintf("paywall stub: %d characters and an offer", f.runes)
+	case f.front():
+		kind := "section front"
+		if f.home {
+			kind = "home page"
 		}
+		return fmt.Sprintf("%s: %d teasers, %d characters beside them", kind, f.teasers, f.own)
+	case !f.declared && f.links > 20 && 4*f.stops < f.links && 2*f.own < f.runes:
+		return fmt.Sprintf("section front: %d links, %d sentences", f.links, f.stops)
+	case f.listing != "" && !f.declared && f.own < leastListed:
+		return fmt.Sprintf("%s: %d characters of text", f.listing, f.own)
+	case f.pictures >= leastPictures && f.wide < min(40*f.pictures, leastListed):
+		return fmt.Sprintf("gallery: %d pictures, %d characters", f.pictures, f.runes)
+	case f.runes == 0:
+		return "no body text"
+	case f.runes < leastBody:
+		return fmt.Sprintf("body of %d characters", f.runes)
 	}
 	return ""
 }
