@@ -27,15 +27,15 @@ func anyOf(words ...string) *finder {
 }
 
 // newFinder returns a finder of words in lower case, with the bits that stand for each.
-func newFinder(words map[string]uint16) *finder {
+func newFinder[bits ~uint16](words map[string]bits) *finder {
 	f := &finder{width: 2}
 	for c := range f.columns {
 		f.columns[c] = 1
 	}
 	forms := map[string]uint16{}
-	for word, bits := range words {
+	for word, says := range words {
 		for _, form := range []string{word, strings.ToUpper(word), capitalized(word)} {
-			forms[form] |= bits
+			forms[form] |= uint16(says)
 		}
 	}
 	for form := range forms {
@@ -52,8 +52,8 @@ func newFinder(words map[string]uint16) *finder {
 		}
 	}
 	f.grow()
-	for form, bits := range forms {
-		f.add(form, bits)
+	for form, says := range forms {
+		f.add(form, says)
 	}
 	f.fallBack()
 	return f

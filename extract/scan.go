@@ -48,26 +48,33 @@ const (
 
 // hintWords are the parts of class names that give a hint. They are few and
 // long enough not to stand within other words of class names in the sets.
-var hintWords = []struct {
-	part string
-	hint hints
-}{
-	{"byline", hintAuthor}, {"author", hintAuthor}, {"autor", hintAuthor}, {"auteur", hintAuthor}, {"verfasser", hintAuthor},
-	{"contributor", hintAuthor}, {"writer", hintAuthor}, {"reporter", hintAuthor}, {"journalist", hintAuthor}, {"signature", hintAuthor}, {"firma", hintAuthor},
-	{"creator", hintAuthor}, {"by-line", hintAuthor}, {"posted-by", hintAuthor}, {"skribent", hintAuthor}, {"redakt", hintAuthor},
-	{"date", hintDate}, {"time", hintDate}, {"publish", hintDate}, {"posted", hintDate}, {"datum", hintDate}, {"fecha", hintDate}, {"pubtime", hintDate}, {"dato", hintDate}, {"meta", hintDate}, {"info", hintDate}, {"data", hintDate},
-	{"modified", hintModified | hintDate}, {"updated", hintModified | hintDate}, {"lastmod", hintModified | hintDate},
-	{"headline", hintHeadline}, {"title", hintHeadline}, {"heading", hintHeadline}, {"titre", hintHeadline}, {"titulo", hintHeadline},
-	{"subtitle", hintDek}, {"sub-title", hintDek}, {"subhead", hintDek}, {"standfirst", hintDek}, {"dek", hintDek}, {"deck", hintDek}, {"lead", hintDek}, {"intro", hintDek}, {"summary", hintDek}, {"excerpt", hintDek}, {"teaser", hintDek}, {"strapline", hintDek}, {"bajada", hintDek}, {"chapo", hintDek}, {"vorspann", hintDek}, {"ingress", hintDek}, {"subline", hintDek}, {"synopsis", hintDek}, {"abstract", hintDek}, {"description", hintDek},
-	{"section", hintSection}, {"categor", hintSection}, {"kategor", hintSection}, {"rubri", hintSection}, {"ressort", hintSection}, {"kicker", hintSection}, {"eyebrow", hintSection},
-	{"breadcrumb", hintCrumbs},
-	{"tags", hintTags}, {"topics", hintTags}, {"keywords", hintTags},
-	{"logo", hintSite}, {"site-title", hintSite}, {"site-name", hintSite}, {"sitename", hintSite}, {"masthead", hintSite}, {"brand", hintSite}, {"navbar", hintSite | hintChrome},
-	{"related", hintAside}, {"recommend", hintAside}, {"sidebar", hintAside}, {"trending", hintAside}, {"popular", hintAside}, {"most-read", hintAside}, {"latest", hintAside}, {"read-more", hintAside}, {"teaser", hintAside}, {"promo", hintAside}, {"carousel", hintAside}, {"more-", hintAside}, {"recirc", hintAside},
-	{"comment", hintComments}, {"disqus", hintComments},
-	{"footer", hintChrome}, {"navigation", hintChrome}, {"menu", hintChrome}, {"cookie", hintChrome},
-	{"copyright", hintCopyright},
-	{"paywall", hintPaywall}, {"subscriber-only", hintPaywall}, {"regwall", hintPaywall},
+var hintWords = byWord(map[hints]string{
+	hintAuthor:   "byline author autor auteur verfasser contributor writer reporter journalist signature firma creator by-line posted-by skribent redakt",
+	hintDate:     "date time publish posted datum fecha dato meta info data modified updated lastmod",
+	hintModified: "modified updated lastmod",
+	hintHeadline: "headline title heading titre titulo",
+	hintDek: "subtitle sub-title subhead standfirst dek deck lead intro summary excerpt teaser strapline bajada chapo vorspann ingress subline " +
+		"synopsis abstract description",
+	hintSection:   "section categor kategor rubri ressort kicker eyebrow",
+	hintCrumbs:    "breadcrumb",
+	hintTags:      "tags topics keywords",
+	hintSite:      "logo site-title site-name sitename masthead brand navbar",
+	hintAside:     "related recommend sidebar trending popular most-read latest read-more teaser promo carousel more- recirc",
+	hintComments:  "comment disqus",
+	hintChrome:    "footer navigation menu cookie navbar",
+	hintCopyright: "copyright",
+	hintPaywall:   "paywall subscriber-only regwall",
+})
+
+// byWord turns a table of words by what they say round.
+func byWord(table map[hints]string) map[string]hints {
+	says := map[string]hints{}
+	for hint, words := range table {
+		for word := range strings.FieldsSeq(words) {
+			says[word] |= hint
+		}
+	}
+	return says
 }
 
 // A mark is an element that a field may be read from, and where it stands.
@@ -226,13 +233,7 @@ func readHints(class string) hints {
 }
 
 // hintFinder has hintWords: pages have a thousand different classes.
-var hintFinder = func() *finder {
-	words := map[string]uint16{}
-	for _, w := range hintWords {
-		words[w.part] |= uint16(w.hint)
-	}
-	return newFinder(words)
-}()
+var hintFinder = newFinder(hintWords)
 
 // setting returns the setting of what stands within n.
 func (s *scanner) setting(n *html.Node, in setting, h hints) setting {
@@ -478,21 +479,13 @@ func (s *scanner) sample(p *html.Node) {
 }
 
 // pathParts are the directories of the pages of an author, a topic or a section.
-var pathParts = func() map[string]hints {
-	parts := map[string]hints{}
-	for hint, names := range map[hints]string{
-		hintAuthor: "author authors auteur auteurs autor autores autoren by profile profiles person staff redakteur journalist reporter columnist columnists contributor contributors writer writers",
-		hintTags: "tag tags tagged topic topics hub keyword keywords thema themen schlagwort schlagworte schlagwoerter stichwort tema temas topico topicos etiqueta etiquetas " +
-			"sujet sujets theme themes mot-cle mots-cles argomento argomenti onderwerp onderwerpen trefwoord aihe aiheet avainsana avainsanat emne emner amne amnen " +
-			"temat tematy tagi temata stitek stitky cimke cimkek temy etiket konu",
-		hintSection: "category categories categoria kategorie kategorien rubrik rubrique rubrika",
-	} {
-		for _, name := range strings.Fields(names) {
-			parts[name] = hint
-		}
-	}
-	return parts
-}()
+var pathParts = byWord(map[hints]string{
+	hintAuthor: "author authors auteur auteurs autor autores autoren by profile profiles person staff redakteur journalist reporter columnist columnists contributor contributors writer writers",
+	hintTags: "tag tags tagged topic topics hub keyword keywords thema themen schlagwort schlagworte schlagwoerter stichwort tema temas topico topicos etiqueta etiquetas " +
+		"sujet sujets theme themes mot-cle mots-cles argomento argomenti onderwerp onderwerpen trefwoord aihe aiheet avainsana avainsanat emne emner amne amnen " +
+		"temat tematy tagi temata stitek stitky cimke cimkek temy etiket konu",
+	hintSection: "category categories categoria kategorie kategorien rubrik rubrique rubrika",
+})
 
 // pathHints says whether a link leads to the page of an author, a topic or a section:
 // whether such a directory stands between two slashes of it, and more after them.

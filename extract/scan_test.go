@@ -9,14 +9,14 @@ import (
 // for each word finds.
 func TestReadHints(t *testing.T) {
 	classes := []string{"", "-", "x", "Byline__Author", "by-lineby-by-line", "sub-title subtitle", "article-MetaDate", "more-more", "sitename", "updatedate", "read-read-more", "comcomment", "ÄUTORautor", "standfirstintrologos", strings.Repeat("author", 100)}
-	for _, w := range hintWords {
-		classes = append(classes, w.part, w.part[1:], w.part[:len(w.part)-1], strings.ToUpper(w.part), w.part[:3]+w.part)
+	for part := range hintWords {
+		classes = append(classes, part, part[1:], part[:len(part)-1], strings.ToUpper(part), part[:3]+part)
 	}
 	for _, class := range classes {
 		var want hints
-		for _, w := range hintWords {
-			if len(class) <= maxClass && strings.Contains(strings.ToLower(class), w.part) {
-				want |= w.hint
+		for part, hint := range hintWords {
+			if len(class) <= maxClass && strings.Contains(strings.ToLower(class), part) {
+				want |= hint
 			}
 		}
 		if got := readHints(class); got != want {
