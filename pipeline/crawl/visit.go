@@ -298,10 +298,13 @@ type schedule struct {
 }
 
 // The intervals are those of a news site: its front and feed change within the
-// hour; an article is corrected on its first day, rarely after a month.
+// hour; an article is corrected on its first day, rarely after a month. A page that
+// is no article and names nothing new is no section: to log in, to write to the
+// desk, an error that does not say so by its status.
 var (
 	articleSchedule = schedule{6 * time.Hour, time.Hour, 30 * day}
 	sectionSchedule = schedule{time.Hour, 15 * time.Minute, 7 * day}
+	barrenSchedule  = schedule{day, 15 * time.Minute, 7 * day}
 	listSchedule    = schedule{30 * time.Minute, 15 * time.Minute, day}
 )
 
@@ -327,11 +330,14 @@ func (j *job) learns(res *extract.Result) bool {
 	return res.Page.Fetch.Outcome == extract.OK && (res.Article == nil || j.lease.Depth == 0)
 }
 
-func (j *job) schedule(res *extract.Result) schedule {
+func (j *job) schedule(res *extract.Result, news int) schedule {
+	list := res.Article == nil && res.Page.Fetch.Outcome == extract.OK
 	switch {
 	case j.lease.Depth == 0:
 		return listSchedule
-	case j.lease.Kind != frontier.Page || res.Article == nil && res.Page.Fetch.Outcome == extract.OK:
+	case list && news == 0 && j.lease.Kind == frontier.Page:
+		return barrenSchedule
+	case list || j.lease.Kind != frontier.Page:
 		return sectionSchedule
 	default:
 		return articleSchedule
@@ -383,7 +389,7 @@ func (j *job) visited(v *frontier.Visit, res *extract.Result, news int, now time
 	if res.Page.Fetch.Outcome == extract.OK {
 		v.ETag, v.LastModified = res.Page.Header.Get("ETag"), res.Page.Header.Get("Last-Modified")
 	}
-	s := j.schedule(res)
+	s := j.schedule(res, news)
 	v.Revisit = s.next(v.Revisit, news > 0 || res.Change == extract.Changed)
 	if v.Revisit > s.max && res.Article != nil {
 		v.State = frontier.StateDone
