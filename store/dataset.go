@@ -8,11 +8,11 @@ import (
 // A Filter chooses articles; its zero value is all.
 type Filter struct {
 	Since  time.Time // published at this time or later, or first seen where the page gives no date
-	Source string    // host, with or without www.
+	Source string    // host, with or without www., or name of a source that was crawled
 }
 
 // condition is the filter in SQL, over articles a and sources s.
-const condition = "coalesce(a.published_at, a.first_seen_at) >= :since AND (:source IN ('', s.host) OR s.host = 'www.' || :source)"
+const condition = "coalesce(a.published_at, a.first_seen_at) >= :since AND (:source IN ('', s.host) OR s.host = 'www.' || :source OR s.host IN (SELECT host FROM frontier WHERE source = :source))"
 
 // values are those of the parameters of condition.
 func (f Filter) values() []sql.NamedArg {

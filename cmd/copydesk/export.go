@@ -111,7 +111,7 @@ func exportFormatCmd(env *environment, name string, f format) *cobra.Command {
 // filterFlags declares the flags that choose articles; see parseSince.
 func filterFlags(cmd *cobra.Command, since *string, f *store.Filter) {
 	cmd.Flags().StringVar(since, "since", "", "only articles published since a `day` (2025-08-22), a time, or so long ago (48h, 30d); those without a date count from when they were first seen")
-	cmd.Flags().StringVar(&f.Source, "source", "", "only articles of this `host`, with or without www.")
+	cmd.Flags().StringVar(&f.Source, "source", "", "only articles of this `host`, with or without www., or source of the source list")
 }
 
 // parseSince puts --since, "" for none, into a filter.
