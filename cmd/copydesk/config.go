@@ -102,17 +102,21 @@ func readConfig(path string) (*config, error) {
 	if err := c.Crawl.check(); err != nil {
 		return nil, usageError{fmt.Errorf("%s:%d: %w", path, keyLine(string(data), "crawl"), err)}
 	}
-	named := map[string]bool{}
 	for i := range c.Sources {
 		s := &c.Sources[i]
 		err := s.check()
-		if err == nil && named[s.Name] {
-			err = errors.New("a source before it has the same name")
+		for _, before := range c.Sources[:i] {
+			switch {
+			case err != nil:
+			case before.Name == s.Name:
+				err = errors.New("a source before it has the same name")
+			case sameURL(before.URL, s.URL):
+				err = fmt.Errorf("source %q has the same url: give both in one, or the url of a section", before.Name)
+			}
 		}
 		if err != nil {
 			return nil, usageError{fmt.Errorf("%s:%d: source %q: %w", path, sourceLine(string(data), i), s.Name, err)}
 		}
-		named[s.Name] = true
 	}
 	return &c, nil
 }
@@ -138,8 +142,8 @@ func (s *sourceConfig) check() error {
 	if s.Name == "" {
 		s.Name = u.Host
 	}
-	for _, list := range slices.Concat(s.Feeds, s.Sitemaps) {
-		if _, err := crawl.Normalize(list, u); err != nil {
+	for _, named := range slices.Concat([]string{s.URL}, s.Feeds, s.Sitemaps) {
+		if _, err := crawl.Named(named, u); err != nil {
 			return err
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net/url"
 	"os"
 	"runtime/debug"
 	"strconv"
@@ -29,7 +30,8 @@ func crawlCmd(env *environment) *cobra.Command {
 		Use:   "crawl [flags] [SOURCE|URL…]",
 		Short: "Visit the sources and store what is new",
 		Long: `Visit the sources of the source list (copydesk.toml), or those named, or the sites
-given as URLs, and store every article that is new or has changed. Polite by default: one
+given as URLs, and store every article that is new or has changed. A URL on the host of a
+source of the list is crawled as a part of it, with what else is due there. Polite by default: one
 request at a time and one second between starts per host, robots.txt obeyed. A run that is
 killed is gone on with by the next. HTTPS_PROXY, HTTP_PROXY and NO_PROXY are honoured.`,
 		RunE: func(cmd *cobra.Command, names []string) (err error) {
@@ -98,7 +100,8 @@ killed is gone on with by the next. HTTPS_PROXY, HTTP_PROXY and NO_PROXY are hon
 }
 
 // choose returns the sources that names ask for: entries of the list by name or
-// address, other sites by URL; the whole list where nothing is named.
+// address, a part of their site, or another site by URL; the whole list where
+// nothing is named.
 func (c *config) choose(names []string) (out []crawl.Source, err error) {
 	chosen := c.Sources
 	if len(names) > 0 {
@@ -124,6 +127,7 @@ func (c *config) choose(names []string) (out []crawl.Source, err error) {
 	return out, nil
 }
 
+// find returns the source of a name or URL.
 func (c *config) find(name string) (sourceConfig, error) {
 	var known []string
 	for _, s := range c.Sources {
@@ -132,13 +136,24 @@ func (c *config) find(name string) (sourceConfig, error) {
 		}
 		known = append(known, s.Name)
 	}
-	s := sourceConfig{URL: name}
-	if err := s.check(); err != nil {
+	u, err := url.Parse(name)
+	if err != nil || u.Host == "" {
 		has := "it is empty"
 		if len(known) > 0 {
 			has = "it has: " + strings.Join(known, ", ")
 		}
-		return s, usageError{fmt.Errorf("no source %q in the source list (%s), and no URL: that starts with http:// or https://", name, has)}
+		return sourceConfig{}, usageError{fmt.Errorf("no source %q in the source list (%s), and no URL: that starts with http:// or https://", name, has)}
+	}
+	var s sourceConfig
+	for _, listed := range c.Sources { // else its pages would go over to a source of their own
+		if at, err := url.Parse(listed.URL); err == nil && at.Host == u.Host {
+			s = listed
+			break
+		}
+	}
+	s.URL = name
+	if err := s.check(); err != nil {
+		return s, usageError{err}
 	}
 	return s, nil
 }

@@ -1,6 +1,7 @@
 package crawl
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"iter"
@@ -37,8 +38,12 @@ func (l *List) Pages(ctx context.Context) iter.Seq2[*extract.Page, error] {
 		missing, seen := map[string]bool{}, map[string]bool{}
 		var good []*url.URL
 		for _, raw := range l.urls {
-			u, err := normalized(raw, nil)
-			if err != nil {
+			address, err := Named(raw, nil)
+			u, errParse := url.Parse(address)
+			if err = cmp.Or(err, errParse); err != nil {
+				if u, err := url.Parse(raw); err == nil {
+					raw = u.Redacted()
+				}
 				if !yield(&extract.Page{URL: raw, Fetch: extract.Fetch{Outcome: extract.Network, At: time.Now()}}, err) {
 					return
 				}

@@ -67,6 +67,15 @@ func Normalize(raw string, base *url.URL) (string, error) {
 	return out, nil
 }
 
+// Named is [Normalize] for a URL that a user gives, who is told that a name and
+// password in it are not sent.
+func Named(raw string, base *url.URL) (string, error) {
+	if u, err := resolve(raw, base); err == nil && u.Username()+u.Password() != "" {
+		return "", fmt.Errorf("the URL of %s has a name and password: they are not sent, leave them out", u.Host())
+	}
+	return Normalize(raw, base)
+}
+
 // resolve parses raw as the WHATWG URL standard says, fragment and all.
 func resolve(raw string, base *url.URL) (*whatwg.Url, error) {
 	if len(raw) > 2*maxURL {
