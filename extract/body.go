@@ -78,7 +78,7 @@ func wideRunes(s string) (n int) {
 		if s[i] < 0xE0 {
 			continue // in UTF-8 none of them starts so
 		}
-		if r, _ := utf8.DecodeRuneInString(s[i:]); unspaced(r) || r >= 0xAC00 && r <= 0xD7A3 {
+		if r, _ := utf8.DecodeRuneInString(s[i:]); Unspaced(r) || r >= 0xAC00 && r <= 0xD7A3 {
 			n++
 		}
 	}
@@ -155,7 +155,7 @@ func (t *tree) countText(i, block int) {
 		case endsSentence(r) || r == '、' || r == '，' || r == '،':
 			sum += aStop + 1
 		case r == 0xA0 || r == 0x3000 || r == 0x200B || r == 0xFEFF:
-		case unspaced(r) || r >= 0xAC00 && r <= 0xD7A3:
+		case Unspaced(r) || r >= 0xAC00 && r <= 0xD7A3:
 			sum += wideRune
 		default:
 			sum++

@@ -189,7 +189,7 @@ func tokenClass(r rune) charClass {
 		return other
 	case unicode.IsDigit(r):
 		return digit
-	case unspaced(r) && r < 0x0E80 && r > 0x0E00: // Thai month names are words
+	case Unspaced(r) && r < 0x0E80 && r > 0x0E00: // Thai month names are words
 		return letter
 	case unicode.Is(unicode.Han, r):
 		return other

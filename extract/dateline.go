@@ -406,7 +406,7 @@ var labelsByFirst = func() map[rune][]labelPart {
 	for _, l := range labels {
 		for _, part := range l.parts {
 			r, _ := utf8.DecodeRuneInString(part)
-			index[r] = append(index[r], labelPart{l.says, part, unspaced(r) || unicode.Is(unicode.Hangul, r)})
+			index[r] = append(index[r], labelPart{l.says, part, Unspaced(r) || unicode.Is(unicode.Hangul, r)})
 		}
 	}
 	return index

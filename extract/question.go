@@ -67,7 +67,7 @@ func holdsPhrase(line string, phrases []string) bool {
 		}
 		before, _ := utf8.DecodeLastRuneInString(line[:at])
 		after, _ := utf8.DecodeRuneInString(line[at+len(phrase):])
-		return (!unicode.IsLetter(before) || unspaced(before)) && (len(phrase) > 5 || !unicode.IsLetter(after) || unspaced(after))
+		return (!unicode.IsLetter(before) || Unspaced(before)) && (len(phrase) > 5 || !unicode.IsLetter(after) || Unspaced(after))
 	})
 }
 

@@ -23,7 +23,7 @@ func Words(s string) iter.Seq[string] {
 			}
 			r, size := utf8.DecodeRuneInString(s[i:])
 			switch {
-			case unspaced(r):
+			case Unspaced(r):
 				if start >= 0 && !yield(s[start:i]) || !yield(s[i:i+size]) {
 					return
 				}
@@ -56,8 +56,8 @@ func WordCount(s string) int {
 	return n
 }
 
-// unspaced reports whether r belongs to a script written without blanks.
-func unspaced(r rune) bool {
+// Unspaced reports whether r belongs to a script written without blanks.
+func Unspaced(r rune) bool {
 	return r >= 0x0E00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
 }
 
@@ -82,5 +82,5 @@ func joins(r rune) bool {
 
 func followedByWord(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
-	return isWord(r) && !unspaced(r)
+	return isWord(r) && !Unspaced(r)
 }

@@ -6,10 +6,13 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"copydesk/extract"
 )
 
 // A Hit is an article that a search found.
@@ -37,9 +40,10 @@ type SearchOptions struct {
 // first: a word in the headline weighs most. "Quoted words" must stand together,
 // a word with * at its end stands for all that begin with it, headline:, summary:
 // or body: before either looks there alone, and - before it leaves out what has
-// it. Any other sign in the query is a blank. Without the full-text index it reads
-// all texts, which takes about a second for 100,000 articles, finds parts of words,
-// and has the newest first.
+// it. Any other sign in the query is a blank. Without the full-text index, and for
+// scripts without blanks, of which the index has no words, it reads all texts, which
+// takes about a second for 100,000 articles, finds parts of words, and has the newest
+// first.
 // It returns [ErrEmptyQuery] for a query without words to be found.
 func (s *Store) Search(ctx context.Context, query string, o SearchOptions) ([]Hit, error) {
 	terms := parseQuery(query)
@@ -49,7 +53,7 @@ func (s *Store) Search(ctx context.Context, query string, o SearchOptions) ([]Hi
 	if o.Limit <= 0 {
 		o.Limit = 20
 	}
-	if s.fts {
+	if s.fts && !slices.ContainsFunc(terms, term.unspaced) {
 		return s.searchIndex(ctx, terms, o)
 	}
 	return s.searchTexts(ctx, terms, o)
@@ -61,6 +65,11 @@ type term struct {
 	prefix  bool   // of the last word
 	column  string // "" for any
 	without bool   // what has it is left out
+}
+
+// unspaced reports whether a term is of a script written without blanks.
+func (t term) unspaced() bool {
+	return slices.ContainsFunc(t.words, func(word string) bool { return strings.ContainsFunc(word, extract.Unspaced) })
 }
 
 var (

@@ -335,7 +335,10 @@ func TestSearch(t *testing.T) {
 	other.URL, other.Headline, other.Blocks = "https://other.example/2", extract.NewText("Council meets"), []extract.Block{
 		{Kind: extract.Paragraph, InBody: true, Text: extract.NewText("The council spoke of the harbour once. Nothing was said of cranes.")}}
 	other.Published.Time, other.Summary = fetched, ""
-	put(t, start(t, s), result(sample()), result(other))
+	unspaced := sample() // words that no blanks part
+	unspaced.URL, unspaced.Headline, unspaced.Summary, unspaced.Blocks = "https://other.example/3", extract.NewText("港が再開"), "", []extract.Block{
+		{Kind: extract.Paragraph, InBody: true, Text: extract.NewText("港湾局は火曜日に港を再開したと発表した。")}}
+	put(t, start(t, s), result(sample()), result(other), result(unspaced))
 	for _, tt := range []struct {
 		query string
 		want  []int64
@@ -360,6 +363,9 @@ func TestSearch(t *testing.T) {
 		{"-headline:harb* cranes", []int64{2}},
 		{"harbour -council -pilots", nil},
 		{"harbour -summary:work*", []int64{2}},
+		{"火曜日", []int64{3}},
+		{"headline:再開 -council", []int64{3}},
+		{"火曜日 harbour", nil},
 	} {
 		hits, err := s.Search(t.Context(), tt.query, SearchOptions{Limit: 10})
 		if err != nil {

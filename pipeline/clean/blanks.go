@@ -64,7 +64,7 @@ func (b Blanks) lost(s string, words []token) (out []extract.Replacement) {
 		if right.start-left.end != 1 || utf8.RuneCountInString(left.word) < 2 {
 			continue
 		}
-		if first, _ := utf8.DecodeRuneInString(right.word); unicode.In(first, unblanked...) {
+		if first, _ := utf8.DecodeRuneInString(right.word); extract.Unspaced(first) {
 			continue
 		}
 		run := runAround(s, left.end)
@@ -80,9 +80,6 @@ func (b Blanks) lost(s string, words []token) (out []extract.Replacement) {
 	}
 	return out
 }
-
-// unblanked are the scripts that print no blanks between words.
-var unblanked = []*unicode.RangeTable{unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar}
 
 // innerCommas counts the commas that a letter follows: three make a list, not
 // prose.
