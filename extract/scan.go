@@ -480,7 +480,7 @@ func (s *scanner) sample(p *html.Node) {
 
 // pathParts are the directories of the pages of an author, a topic or a section.
 var pathParts = byWord(map[hints]string{
-	hintAuthor: "author authors auteur auteurs autor autores autoren by profile profiles person staff redakteur journalist reporter columnist columnists contributor contributors writer writers",
+	hintAuthor: "author authors auteur auteurs autor autora autores autoren autore autori by byline bio bios profile profiles person staff redakteur redaktion journalist journalists reporter reporters correspondents columnist columnists contributor contributors writer writers",
 	hintTags: "tag tags tagged topic topics hub keyword keywords thema themen schlagwort schlagworte schlagwoerter stichwort tema temas topico topicos etiqueta etiquetas " +
 		"sujet sujets theme themes mot-cle mots-cles argomento argomenti onderwerp onderwerpen trefwoord aihe aiheet avainsana avainsanat emne emner amne amnen " +
 		"temat tematy tagi temata stitek stitky cimke cimkek temy etiket konu",
