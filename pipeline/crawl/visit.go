@@ -371,11 +371,10 @@ func (j *job) end(res *extract.Result, news int) frontier.Visit {
 		f.failed(&v, err, j.run.tune.backoff, now)
 	case f.state == frontier.StateDue:
 		j.visited(&v, res, news, now)
-	case f.state == frontier.StateDone:
-		v.Visited = res.Page.Fetch.At // what lists say has changed since is looked at again
-		fallthrough
-	default:
+	case f.state == frontier.StateBlocked:
 		v.State = f.state
+	default: // done or gone, but for what lists say has changed since
+		v.State, v.Visited = f.state, res.Page.Fetch.At
 	}
 	// A seed is never given up, only asked less often.
 	if j.lease.Depth == 0 && !j.note.Guess && v.State != frontier.StateDue {

@@ -16,9 +16,10 @@ import (
 type Frontier interface {
 	// Put adds items that are not known yet and returns how many those were.
 	// A known URL keeps its state, but one that changed after its last visit is
-	// due now, unless it is gone or blocked. It takes a higher rank, and a note
-	// where it has none or has changed. One whose last visit failed keeps all as
-	// it is: it is tried again when its time comes, however often it is named.
+	// due now, unless it is blocked, and so is one that was gone and is named with
+	// a higher rank. It takes that, and a note where it has none or is due by this.
+	// One whose last visit failed keeps all as it is: it is tried again when its
+	// time comes, however often it is named.
 	Put(ctx context.Context, items []Item) (added int, err error)
 
 	// Seed adds the seeds of all sources of a run. A known URL that was none, or
@@ -126,7 +127,7 @@ type Lease struct {
 	Item
 	Until        time.Time
 	Attempts     int       // visits that failed since the last good one
-	Visited      time.Time // the last good visit, zero before the first
+	Visited      time.Time // the last visit that did not fail, zero before the first
 	ETag         string
 	LastModified string
 	Revisit      time.Duration // the interval learned so far, 0 before the first good visit

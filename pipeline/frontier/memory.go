@@ -44,9 +44,9 @@ func (m *Memory) Put(_ context.Context, items []Item) (added int, err error) {
 			it.Changed = time.Time{}
 			m.urls[it.URL] = &entry{Lease: Lease{Item: it}, state: StateDue}
 			added++
-		case known.Attempts == 0 && (known.state == StateDue || known.state == StateDone):
+		case known.Attempts == 0 && known.state != StateLeased && known.state != StateBlocked:
+			changed := !known.Visited.IsZero() && it.Changed.After(known.Visited) || known.state == StateGone && it.Rank > known.Rank
 			known.Rank = max(known.Rank, it.Rank)
-			changed := !known.Visited.IsZero() && it.Changed.After(known.Visited)
 			if changed {
 				known.state, known.Due = StateDue, earlier(known.Due, time.Now())
 			}

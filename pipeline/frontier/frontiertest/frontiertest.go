@@ -27,6 +27,7 @@ func Run(t *testing.T, open func(t *testing.T) frontier.Frontier) {
 		{"an item comes back as it was put", (*suite).roundTrip},
 		{"a known URL is not added again", (*suite).known},
 		{"what changed after its last visit is due", (*suite).changed},
+		{"what was gone is due when it is news", (*suite).news},
 		{"a run can hear of what is new at once", (*suite).wake},
 		{"all can be had once more", (*suite).renewed},
 		{"finding a URL once more does not", (*suite).foundAgain},
@@ -170,7 +171,7 @@ func (s *suite) known() {
 }
 
 func (s *suite) changed() {
-	for _, state := range []frontier.State{frontier.StateDue, frontier.StateDone} {
+	for _, state := range []frontier.State{frontier.StateDue, frontier.StateDone, frontier.StateGone} {
 		item := page(string(state)+".example", "1")
 		s.put(item)
 		leases := s.lease(10, 10, long)
@@ -188,6 +189,25 @@ func (s *suite) changed() {
 	s.put(item)
 	s.put(item) // never visited: its turn comes
 	s.want(s.lease(10, 10, long))
+}
+
+// What was gone when a page linked to it is there once the front page shows it.
+func (s *suite) news() {
+	item := page("a.example", "1")
+	for _, step := range []struct {
+		rank frontier.Rank
+		want int
+	}{{frontier.Usual, 1}, {frontier.Usual, 0}, {frontier.Fresh, 1}, {frontier.Fresh, 0}} {
+		item.Rank = step.rank
+		s.put(item)
+		leases := s.lease(10, 10, long)
+		if len(leases) != step.want {
+			s.Errorf("leased %q with rank %d, want %d", names(leases), step.rank, step.want)
+		}
+		for _, l := range leases {
+			s.done(frontier.Visit{Lease: l, State: frontier.StateGone, Visited: s.start})
+		}
+	}
 }
 
 func (s *suite) wake() {
