@@ -901,7 +901,12 @@ func TestFaults(t *testing.T) {
 			w.(http.Flusher).Flush()
 			<-r.Context().Done()
 		}, extract.Timeout, hangsARun, "no byte of the body"},
-		{"truncated", raw("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 1000\r\n\r\n<h1>cut"), extract.Network, triesARun, "unexpected EOF"},
+		{"truncated", raw("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 1000\r\n\r\n<h1>cut"), extract.Network, triesARun, "cut short"},
+		{"packed and cut", func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Encoding", "gzip")
+			w.Header().Set("Content-Type", "text/html")
+			w.Write(packed("<h1>cut</h1>")[:12]) //nolint:errcheck
+		}, extract.Network, triesARun, "cut short"},
 		{"reset", raw(""), extract.Network, triesARun, "EOF"},
 		{"no HTTP", raw("220 ftp.example ready\r\n"), extract.Network, 1, "malformed"},
 		{"two lengths", raw("HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 7\r\n\r\nhello12"), extract.Network, 1, "Content-Length"},
@@ -915,7 +920,7 @@ func TestFaults(t *testing.T) {
 		}, extract.TooLarge, 1, "too large"},
 		{"broken gzip", func(w http.ResponseWriter, _ *http.Request) {
 			w.Header().Set("Content-Encoding", "gzip")
-			w.Write(packed("<h1>cut</h1>")[:12]) //nolint:errcheck
+			w.Write([]byte("\x1f\x8bno gzip, whatever its first bytes say")) //nolint:errcheck
 		}, extract.Network, 1, "cannot be understood"},
 		{"picture", bytesOf("image/jpeg", []byte{0xff, 0xd8}), extract.NotHTML, 1, "image/jpeg"},
 		{"empty", bytesOf("text/html", nil), extract.NotHTML, 1, "empty"},

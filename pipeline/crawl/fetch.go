@@ -73,6 +73,7 @@ var (
 	errEmpty    = errors.New("the body is empty")
 	errEndless  = errors.New("no whole page in the time that one may take")
 	errStalled  = errors.New("no byte of the body arrived in time")
+	errShort    = errors.New("the body is cut short")
 	errHungUp   = errors.New("the server closed the connection without an answer")
 )
 
@@ -369,7 +370,11 @@ type body struct {
 
 func (b *body) Read(p []byte) (int, error) {
 	n, err := b.capped.Read(p)
-	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, errTooLarge) && b.raw.err == nil {
+	switch {
+	case err == nil, errors.Is(err, io.EOF), errors.Is(err, errTooLarge):
+	case errors.Is(err, io.ErrUnexpectedEOF): // on the wire, or of what was packed
+		err = errShort
+	case b.raw.err == nil:
 		err = fmt.Errorf("%w: %w", errGarbled, err)
 	}
 	return n, err

@@ -343,8 +343,13 @@ func (h *headInfo) obey(p *extract.Page) error {
 		return nil
 	}
 	p.Fetch.Outcome = extract.Robots
-	return fmt.Errorf("the page says %s to robots", said)
+	return saysNo(said)
 }
+
+// saysNo is what a page says to robots.
+type saysNo string
+
+func (e saysNo) Error() string { return fmt.Sprintf("the page says %s to robots", string(e)) }
 
 var feedTypes = map[string]bool{"application/rss+xml": true, "application/atom+xml": true, "application/feed+json": true, "application/rdf+xml": true}
 

@@ -78,6 +78,7 @@ var inARow = map[mood]int{silent: 3, unwilling: 10}
 var verdicts = []verdict{
 	{ended(extract.OK, extract.NotModified), visited, well},
 	{ended(extract.Redirected), done, well},
+	{isForbidden, done, well}, // by the page itself, whatever robots.txt comes to say
 	{ended(extract.Robots), blocked, unheard},
 	{isRefused, blocked, unheard},
 	{isDial, patient, hurt},
@@ -118,6 +119,11 @@ func answeredFrom(code int) func(extract.Outcome, error) bool {
 		s := new(StatusError)
 		return errors.As(err, &s) && s.Code >= code
 	}
+}
+
+func isForbidden(_ extract.Outcome, err error) bool {
+	var says saysNo
+	return errors.As(err, &says)
 }
 
 func isRefused(_ extract.Outcome, err error) bool {

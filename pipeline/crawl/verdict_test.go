@@ -4,7 +4,6 @@ import (
 	"crypto/tls"
 	"errors"
 	"fmt"
-	"io"
 	"net"
 	"net/http"
 	"testing"
@@ -28,7 +27,7 @@ func TestVerdicts(t *testing.T) {
 		{extract.HTTPError, code(503), []time.Duration{10 * time.Second, time.Minute, hour, 24 * hour}, frontier.StateGone, hurt},
 		{extract.Timeout, errStalled, []time.Duration{10 * time.Second, hour, 6 * hour, 24 * hour}, frontier.StateGone, silent},
 		{extract.Timeout, fmt.Errorf("%w: 45s", errEndless), []time.Duration{hour, 6 * hour, 24 * hour, 24 * hour}, frontier.StateGone, silent},
-		{extract.Network, io.ErrUnexpectedEOF, []time.Duration{10 * time.Second, time.Minute, hour, 24 * hour}, frontier.StateGone, unheard},
+		{extract.Network, errShort, []time.Duration{10 * time.Second, time.Minute, hour, 24 * hour}, frontier.StateGone, unheard},
 		{extract.Network, fmt.Errorf("%w: no HTTP", errGarbled), []time.Duration{24 * hour, 24 * hour, 24 * hour, 24 * hour}, frontier.StateGone, unheard},
 		{extract.Network, &tls.CertificateVerificationError{Err: errors.New("expired")}, []time.Duration{24 * hour, 24 * hour, 24 * hour, 24 * hour}, frontier.StateGone, unheard},
 		{extract.HTTPError, code(403), []time.Duration{24 * hour, 24 * hour, 24 * hour, 24 * hour}, frontier.StateGone, unwilling},
@@ -37,6 +36,7 @@ func TestVerdicts(t *testing.T) {
 		{extract.HTTPError, errors.New("redirect loop"), nil, frontier.StateGone, well},
 		{extract.Network, &RefusedError{}, nil, frontier.StateBlocked, unheard},
 		{extract.Robots, errors.New("robots.txt"), nil, frontier.StateBlocked, unheard},
+		{extract.Robots, saysNo("noindex"), nil, frontier.StateDone, well},
 		{extract.TooLarge, errTooLarge, nil, frontier.StateDone, well},
 		// A host's trouble costs no page its tries.
 		{extract.HTTPError, code(429), []time.Duration{10 * time.Second, 10 * time.Second, 10 * time.Second, 10 * time.Second, 10 * time.Second, 10 * time.Second}, frontier.StateDue, hurt},
