@@ -573,6 +573,13 @@ func TestLongDelay(t *testing.T) {
 func TestVeryLongDelay(t *testing.T) {
 	s := serve(t, "127.0.0.2", map[string]any{"/robots.txt": "User-agent: *\nCrawl-delay: 3600", "/": front("/1"), "/1": story("1")})
 	c := quick(Source{URL: s.URL, Feeds: []string{"/feed"}})
+	var told bytes.Buffer // once
+	c.Log = slog.New(slog.NewTextHandler(&told, nil))
+	defer func() {
+		if got := told.String(); strings.Count(got, "\n") != 1 || !strings.Contains(got, "delay=1h0m0s") {
+			t.Errorf("the log says %q", got)
+		}
+	}()
 	for n, want := range []int{1, 1, 2, 2, 3, 3} { // requests in all
 		if n%2 == 0 && n > 0 { // an hour later, and a moment
 			h, err := c.Frontier.Host(t.Context(), strings.TrimPrefix(s.URL, "http://"))

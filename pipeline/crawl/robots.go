@@ -337,6 +337,9 @@ func (r *run) refreshRobots(ctx context.Context, ln *lane, j *job) error {
 		}
 	}
 	ln.host.Robots, ln.host.RobotsStatus, ln.host.RobotsAt = string(res.body), res.status, time.Now()
+	if d := ln.robots.delay; d > longestDelay && d != ln.host.CrawlDelay && r.Log != nil {
+		r.Log.Warn("robots.txt asks for a long time between two requests", "host", ln.name, "delay", d)
+	}
 	ln.host.CrawlDelay = ln.robots.delay
 	if items := j.source.robotsSitemaps(ln.robots.sitemaps, j.url); len(items) > 0 {
 		if _, err := r.Frontier.Put(ctx, items); err != nil {

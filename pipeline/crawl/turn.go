@@ -200,7 +200,8 @@ func (r *run) tellBlocked(ctx context.Context) {
 				r.fail(fmt.Errorf("look at the hosts of %s: %w", s.Name, err))
 				return
 			}
-			if time.Until(h.BlockedUntil) > r.patience() && !r.unreached[h.Name] { // of which a page has said why
+			waits := h.Failures == 0 && r.wanted(s, h) > longestDelay // for its turn, as always
+			if time.Until(h.BlockedUntil) > r.patience() && !waits && !r.unreached[h.Name] { // of which a page has said why
 				r.Log.Warn("left alone: the host has failed or asked for it", "source", s.Name, "host", h.Name, "until", h.BlockedUntil.UTC().Format(time.RFC3339), "failures", h.Failures)
 				break
 			}
@@ -594,15 +595,19 @@ func (r *run) turnOf(ctx context.Context, ln *lane, j *job) error {
 	return r.start(ctx, ln.pace, delay)
 }
 
-// delayOf is the time between two starts on a host: the longest of what the
-// user, the source and robots.txt want, stretched after failures. ln.state is
-// held.
-func (r *run) delayOf(ln *lane, j *job) time.Duration {
-	delay := r.delay
-	if j.source.Delay > 0 {
-		delay = j.source.Delay
+// wanted is the time between two starts on a host that the user or the source
+// list, and robots.txt ask for.
+func (r *run) wanted(s *source, h frontier.Host) time.Duration {
+	if s.Delay > 0 {
+		return max(s.Delay, h.CrawlDelay)
 	}
-	delay = max(delay, ln.host.CrawlDelay)
+	return max(r.delay, h.CrawlDelay)
+}
+
+// delayOf is the time between two starts on a host: what is wanted, stretched
+// after failures. ln.state is held.
+func (r *run) delayOf(ln *lane, j *job) time.Duration {
+	delay := r.wanted(j.source, ln.host)
 	if delay <= longestDelay {
 		r.mu.Lock()
 		r.slow = max(r.slow, delay)
