@@ -63,6 +63,22 @@ func TestRoundTrip(t *testing.T) {
 	sound(t, s)
 }
 
+// An event stands beside its date, on either side of it.
+func TestEvents(t *testing.T) {
+	s := create(t)
+	a := sample()
+	a.Tables[0].Rows = [][]*extract.Cell{
+		{cell("Final"), cell("Leeds"), dated("March 5", 5)},
+		{dated("March 6", 6), dated("March 8", 8), cell("Fair")},
+		{dated("March 9", 9), cell(""), cell("")},
+	}
+	put(t, start(t, s), result(a))
+	want := []string{"2026-03-05|Leeds", "2026-03-06|Fair", "2026-03-08|Fair"}
+	if diff := cmp.Diff(want, query(t, s, "SELECT event_date, event FROM v_events ORDER BY event_date")); diff != "" {
+		t.Errorf("events (-want +got):\n%s", diff)
+	}
+}
+
 // What an analyst finds, view by view.
 func TestGoldenQueries(t *testing.T) {
 	s := create(t)
