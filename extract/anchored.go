@@ -89,7 +89,7 @@ func (t starts) at(s string) (bits uint16) {
 			r = '0'
 		}
 		number = r == '0'
-		b = utf8.AppendRune(b, unicode.ToLower(r))
+		b = utf8.AppendRune(b, caseless(r))
 		whole, known := t[string(b)]
 		if bits |= whole; !known {
 			break
@@ -179,8 +179,12 @@ func startOf(r rune) start {
 	if '0' <= r && r <= '9' {
 		return aNumber
 	}
-	return start{text: string(unicode.ToLower(r))}
+	return start{text: string(caseless(r))}
 }
+
+// caseless returns the letter that stands for all that a pattern without regard to case
+// takes for the same: a parsed pattern has U+0345 for the Greek ι.
+func caseless(r rune) rune { return unicode.ToLower(unicode.ToUpper(r)) }
 
 // followed returns the start of a text that starts with s and goes on with t.
 func (s start) followed(t start) start {
