@@ -328,7 +328,7 @@ const maxLineRule = 900 // characters of the longest block that a line rule drop
 // lineRules, matched against the start of a block: the first that does counts.
 var lineRules = []lineRule{
 	{ruleOpener, 300, anchor(`^(?i:` + noWord + `(?:` + phrases("opener", "elsewhere") + `)(?:\W|$))`)},
-	{ruleControls, 80, anchor(`^(?i:(?:` + phrases("controls") + `)[\s|/,.:]*)+$`)},
+	{ruleControls, 80, anchor(`^(?i:` + noWord + `(?:(?:` + phrases("controls", "comments") + `)[\s|/,.:]*)+` + noWord + `$)`)},
 	{ruleShare, 400, anchor(`^(?i:` + noWord + `(?:` + phrases("share") + `))`)},
 	{ruleCredit, 80, anchor(`^(?i:` + noWord + `(?:` + phrases("source") + `)\s*:\s*\S.*$)|^SOURCE [A-Z].*$|^(?i:` + noWord + `(?:` + phrases("picture") + `))` +
 		`|^(?i:mit (?:material von )?(?:dpa|afp|reuters|sid|apa|kna|epd)(?:[/, ]+(?:dpa|afp|reuters|sid|apa|kna|epd|ap))*\W*$)`)},
