@@ -395,7 +395,7 @@ func (d *note) ownWeight() int32 {
 func (t *tree) means(i int) bool {
 	d := &t.nodes[i]
 	r := d.rule
-	if t.titled && t.around(i, t.h1) && (r == ruleAd || r.sure && d.prose > leastNamed) {
+	if t.titled && t.around(i, t.h1) && (r == ruleAd || r.sure) {
 		return false // the article itself, or the banner at its head
 	}
 	if r == ruleHidden {
