@@ -81,7 +81,7 @@ func (d *Document) byline(a *Article) {
 			a.Byline[i].URL = d.profile(a.Byline[i].Name)
 		}
 	}
-	a.BylineRaw, d.bylined = d.printedByline(a.Byline), a.Byline
+	a.BylineRaw = d.printedByline(a.Byline)
 	d.noteIf(a, "authors", len(a.Byline) > 0, provenance)
 }
 

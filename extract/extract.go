@@ -49,7 +49,6 @@ type Document struct {
 	phrases      map[*html.Node]phrase // of headings, once asked for
 	headingTexts map[string]bool       // levelled texts of the visible headings, once asked for
 	trail        []string              // the breadcrumbs, once they are read
-	bylined      []Author              // of the byline, once it is read
 	filed        []string              // levelled sections that metadata name, once asked for
 	cutTitles    map[string]string     // what withoutSite made of a title
 }

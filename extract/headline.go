@@ -579,6 +579,9 @@ func (d *Document) dek(a *Article) {
 	if rest, ok := strings.CutSuffix(value, a.BylineRaw); ok && rest != "" {
 		value = strings.TrimSpace(rest)
 	}
+	if tellsOfAuthor(value, a.Byline) {
+		value = ""
+	}
 	a.Dek = NewText(value)
 	a.note("dek", value, provenance)
 }
@@ -613,10 +616,10 @@ func (d *Document) isDek(m mark, text string) bool {
 }
 
 // isNoDek reports whether what stands where a dek does is there for its date, is the
-// caption of a picture, with the credit, or tells of the author.
+// caption of a picture, with the credit, or what the author does.
 func (d *Document) isNoDek(n *html.Node, text string) bool {
 	_, credit := splitCredit(text)
-	return credit != "" || d.saysWhen(text) || tellsOfAuthor(text, d.bylined) || !ends(text) && utf8.RuneCountInString(text) < minBelow && d.belowName(n)
+	return credit != "" || d.saysWhen(text) || !ends(text) && utf8.RuneCountInString(text) < minBelow && d.belowName(n)
 }
 
 // belowName reports whether an element stands right below a name: it tells what its
