@@ -118,7 +118,7 @@ func (d *Document) printedByline(authors []Author) string {
 // as accounts are called, "janedoe", or the first name alone.
 func sameAuthors(a, b []Author) bool {
 	return slices.EqualFunc(a, b, func(x, y Author) bool {
-		return joinedName(x) == joinedName(y) || isFirstName(x, y) || isFirstName(y, x)
+		return joined(x.Name) == joined(y.Name) || isFirstName(x, y) || isFirstName(y, x)
 	})
 }
 
@@ -135,11 +135,9 @@ func areFullNames(authors []Author) bool {
 // isPartOf reports whether all of the authors are among others.
 func isPartOf(authors, others []Author) bool {
 	return !slices.ContainsFunc(authors, func(p Author) bool {
-		return !slices.ContainsFunc(others, func(q Author) bool { return joinedName(p) == joinedName(q) })
+		return !slices.ContainsFunc(others, func(q Author) bool { return joined(p.Name) == joined(q.Name) })
 	})
 }
-
-func joinedName(p Author) string { return unjoined.Replace(level(p.Name)) }
 
 // complete adds what another rule knows of the same authors.
 func complete(to, from []Author) {
@@ -224,8 +222,11 @@ const (
 )
 
 // nearHead reports whether a marked element stands in the head of the article.
-func (d *Document) nearHead(m mark) bool {
-	return d.headAt > 0 && m.pos > d.headAt-headReach && m.pos < d.headAt+headReach
+func (d *Document) nearHead(m mark) bool { return d.isNear(m, headReach) }
+
+// isNear reports whether fewer than so many elements stand between a mark and the headline.
+func (d *Document) isNear(m mark, reach int) bool {
+	return d.headAt > 0 && m.pos > d.headAt-reach && m.pos < d.headAt+reach
 }
 
 // authorMarks returns the elements whose class, rel or address speaks of an author
@@ -242,12 +243,8 @@ func (d *Document) authorMarks(ok func(d *Document, m mark) bool) (out []mark) {
 // inLinkCard reports whether a byline stands in a link that says more than one does: it is
 // that of the page it leads to.
 func inLinkCard(n *html.Node) bool {
-	for range bylineReach {
-		if n = n.Parent; n == nil || n.DataAtom == atom.A {
-			return n != nil && len(visibleStart(n, maxBylineText)) > maxBylineText
-		}
-	}
-	return false
+	link := linkAround(n)
+	return link != nil && len(visibleStart(link, maxBylineText)) > maxBylineText
 }
 
 // headsByline reports whether a mark near the headline can be a byline.
@@ -282,12 +279,11 @@ func namesNobody(n *html.Node) bool {
 	if classHas(n, "bio", "desc", "role", "job", "position", "title", "affiliation", "location") && !classHas(n, "name") { // "author-bio__name"
 		return true
 	}
-	isLink := n.DataAtom == atom.A
-	for range 3 {
-		if n = n.Parent; n == nil || !isLink {
-			return false
-		}
-		switch n.DataAtom {
+	if n.DataAtom != atom.A {
+		return false
+	}
+	for up := range upFrom(n, 4) {
+		switch up.DataAtom {
 		case atom.H1, atom.H2, atom.H3, atom.H4:
 			return true
 		}
@@ -604,11 +600,8 @@ func (d *Document) signedApart(n *html.Node) (out []Author) {
 
 // isWithin reports whether n stands within outer, a few elements down.
 func isWithin(n, outer *html.Node) bool {
-	for range 8 {
-		if n = n.Parent; n == nil {
-			return false
-		}
-		if n == outer {
+	for up := range upFrom(n.Parent, 8) {
+		if up == outer {
 			return true
 		}
 	}

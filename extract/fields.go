@@ -1,11 +1,13 @@
 package extract
 
 import (
+	"iter"
 	"net/url"
 	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // A rule reads the values that one part of the page gives for a field.
@@ -102,6 +104,22 @@ func (d *Document) stated(props ...string) string {
 		}
 	}
 	return ""
+}
+
+// boxDepth is how many elements stand around each other from a line up to the box that
+// says what it is.
+const boxDepth = 7
+
+// upFrom yields n and the elements around it within the body, so many in all.
+func upFrom(n *html.Node, most int) iter.Seq[*html.Node] {
+	return func(yield func(*html.Node) bool) {
+		for range most {
+			if n == nil || n.DataAtom == atom.Body || !yield(n) {
+				return
+			}
+			n = n.Parent
+		}
+	}
 }
 
 // list makes no value no list.

@@ -265,20 +265,21 @@ func (d *Document) headingPhrase(n *html.Node, claims []claim) phrase {
 	return whole
 }
 
-// leadsHome reports whether a heading is a link to the front page: it names the
-// site.
+// leadsHome reports whether an element is, has or stands in a link to the front page: it
+// names the site.
 func (d *Document) leadsHome(n *html.Node) bool {
-	for c := range n.Descendants() {
-		if c.DataAtom == atom.A {
-			return d.isHome(attr(c, "href"))
-		}
-	}
-	for up := n.Parent; up != nil && up.DataAtom != atom.Body; up = up.Parent {
+	link := cmp.Or(firstLink(n), linkAround(n))
+	return link != nil && d.isHome(attr(link, "href"))
+}
+
+// linkAround returns the link that n is or stands in, nil if there is none.
+func linkAround(n *html.Node) *html.Node {
+	for up := range upFrom(n, boxDepth) {
 		if up.DataAtom == atom.A {
-			return d.isHome(attr(up, "href"))
+			return up
 		}
 	}
-	return false
+	return nil
 }
 
 func (d *Document) isHome(href string) bool {
@@ -503,15 +504,15 @@ func (d *Document) isSite(s string) bool {
 	if s == "" || d.callsSite(s) {
 		return s != ""
 	}
-	joined, host := unjoined.Replace(s), d.site
-	return len(host) >= 4 && (3*len(joined) >= 2*len(host) && (strings.HasPrefix(host, joined) || strings.HasSuffix(host, joined)) || len(joined) <= len(host)+12 && strings.HasPrefix(joined, host) && digits(joined) == digits(host))
+	name, host := unjoined.Replace(s), d.site
+	return len(host) >= 4 && (3*len(name) >= 2*len(host) && (strings.HasPrefix(host, name) || strings.HasSuffix(host, name)) || len(name) <= len(host)+12 && strings.HasPrefix(name, host) && digits(name) == digits(host))
 }
 
 // callsSite reports whether a levelled text is the name of the site, or its host.
 func (d *Document) callsSite(s string) bool {
-	joined := unjoined.Replace(s)
+	bare := unjoined.Replace(s)
 	for _, name := range d.siteNames() {
-		if s == name || s[0] == name[0] && joined == unjoined.Replace(name) {
+		if s == name || s[0] == name[0] && bare == unjoined.Replace(name) {
 			return true
 		}
 		// "The World Ledger", "World Ledger News", "World Ledger Sport", but not "World Ledger 8/2025"
@@ -520,7 +521,7 @@ func (d *Document) callsSite(s string) bool {
 		}
 	}
 	// "bbc.co.uk", "Le Monde.fr", "The Harbour Times" of harbourtimes.example
-	return d.site != "" && (joined == d.site || joined == "the"+d.site || strings.Contains(joined, d.site) && strings.HasSuffix(unjoined.Replace(level(d.base.Hostname())), joined))
+	return d.site != "" && (bare == d.site || bare == "the"+d.site || strings.Contains(bare, d.site) && strings.HasSuffix(joined(d.base.Hostname()), bare))
 }
 
 // bordersOn reports whether levelled text begins or ends with some words, and has
@@ -529,6 +530,9 @@ func bordersOn(text, words string) bool {
 	more := len(text) - len(words)
 	return more > 0 && (text[len(words)] == ' ' && strings.HasPrefix(text, words) || text[more-1] == ' ' && strings.HasSuffix(text, words))
 }
+
+// joined levels a text and takes out what stands between the words of a name.
+func joined(s string) string { return unjoined.Replace(level(s)) }
 
 // unjoined takes out what stands between the words of a name in one spelling and
 // not in another: "L-Mag", "lmag.example".
@@ -548,7 +552,7 @@ func (d *Document) siteNames() []string {
 			}
 		}
 		for _, m := range slices.Concat(d.headings, d.homes) {
-			if s := d.phraseOf(m.n).key; len(s) > 3 && len(s) < 60 && !frameWords[s] && !slices.Contains(d.names, s) && (d.isHome(attr(m.n, "href")) || d.leadsHome(m.n)) {
+			if s := d.phraseOf(m.n).key; len(s) > 3 && len(s) < 60 && !frameWords[s] && !slices.Contains(d.names, s) && d.leadsHome(m.n) {
 				d.names = append(d.names, s)
 			}
 		}
@@ -662,19 +666,13 @@ func (d *Document) isCall(n *html.Node) bool {
 			return true
 		}
 	}
-	for range callDepth {
-		if n == nil || n.DataAtom == atom.Body {
-			break
-		}
-		if n.DataAtom == atom.Form || d.meanings.senseOf(attr(n, "class")).rule == ruleNewsletter && len(fieldText(n)) <= ruleNewsletter.most {
+	for up := range upFrom(n, boxDepth) {
+		if up.DataAtom == atom.Form || d.meanings.senseOf(attr(up, "class")).rule == ruleNewsletter && len(fieldText(up)) <= ruleNewsletter.most {
 			return true
 		}
-		n = n.Parent
 	}
 	return false
 }
-
-const callDepth = 6 // elements from a line of a call to the box around it
 
 // isOneOfMany reports whether another element of the same class stands nearby: they
 // are paragraphs of the text, or cards in a list.
@@ -697,18 +695,13 @@ func isOfFigure(n *html.Node) bool {
 			return true
 		}
 	}
-	for range figureDepth {
-		if n.DataAtom == atom.Figure || n.DataAtom == atom.Figcaption || classHas(n, "caption") {
+	for up := range upFrom(n, boxDepth) {
+		if up.DataAtom == atom.Figure || up.DataAtom == atom.Figcaption || classHas(up, "caption") {
 			return true
-		}
-		if n = n.Parent; n == nil || n.DataAtom == atom.Body {
-			break
 		}
 	}
 	return false
 }
-
-const figureDepth = 6 // elements between a figure and the text of its caption
 
 // classHas reports whether the class of an element has one of the parts.
 func classHas(n *html.Node, parts ...string) bool {

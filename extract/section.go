@@ -108,7 +108,7 @@ func filed(r rule) rule {
 			out = append(out, list(firstFiled(strings.Trim(s, crumbMarks)))...)
 		}
 		return slices.DeleteFunc(out, func(s string) bool {
-			return d.isHeading(s) || isMachineTag(s) || frameWords[fold(s)] || !hasLetters(s) || strings.ContainsAny(s, "_{") || level(s) == site || unjoined.Replace(level(s)) == d.site
+			return d.isHeading(s) || isMachineTag(s) || frameWords[fold(s)] || !hasLetters(s) || strings.ContainsAny(s, "_{") || level(s) == site || joined(s) == d.site
 		})
 	}}
 }
@@ -158,12 +158,12 @@ func (d *Document) printed(section string) string {
 	if section != strings.ToLower(section) || section == strings.ToUpper(section) {
 		return section
 	}
-	key := unjoined.Replace(level(section))
+	key := joined(section)
 	for _, n := range d.ways.out {
 		if dir := strings.TrimSuffix(pathOf(attr(n, "href")), "/"); unjoined.Replace(dir[strings.LastIndexByte(dir, '/')+1:]) != key {
 			continue
 		}
-		if text := fieldText(n); unjoined.Replace(level(text)) == key && text != strings.ToLower(text) {
+		if text := fieldText(n); joined(text) == key && text != strings.ToLower(text) {
 			return text
 		}
 	}
@@ -174,7 +174,7 @@ func (d *Document) printed(section string) string {
 // named for it: a link, or what holds one, or nothing but its name.
 func (d *Document) labelled() string {
 	for _, m := range d.sections {
-		if d.apart(m) || m.pos <= d.headAt-dekReach || m.pos >= d.headAt+dekReach {
+		if d.apart(m) || !d.isNear(m, dekReach) {
 			continue
 		}
 		from := m.n
@@ -215,7 +215,7 @@ func (d *Document) current() string {
 func (d *Document) shelf() (section string) {
 	n := 0
 	for _, m := range d.marks.shelves {
-		if d.apart(m) || m.pos <= d.headAt-dekReach || m.pos >= d.headAt+dekReach {
+		if d.apart(m) || !d.isNear(m, dekReach) {
 			continue
 		}
 		if n++; n > maxShelves {
@@ -637,11 +637,7 @@ func (d *Document) linksAfter(label hints) []string {
 // linksBeside returns the texts of the links in the element around a label that holds
 // them and little else. A label that is a link itself, and one of many, is of a menu.
 func linksBeside(label *html.Node) (links []string) {
-	n := label
-	for range maxLabelDepth {
-		if n = n.Parent; n == nil || n.DataAtom == atom.Body {
-			break
-		}
+	for n := range upFrom(label.Parent, boxDepth) {
 		linked, nodes := 0, 0
 		for c := range n.Descendants() {
 			if nodes++; nodes > maxLabelled {
@@ -667,11 +663,7 @@ func linksBeside(label *html.Node) (links []string) {
 	return nil
 }
 
-// Bounds of where the links of a label are looked for; what holds more is the page.
-const (
-	maxLabelDepth = 7   // elements from the label up to what holds its links
-	maxLabelled   = 500 // elements and texts in it
-)
+const maxLabelled = 500 // elements and texts around a label and its links; what holds more is the page
 
 // machineTag matches what content systems keep among the tags for themselves: fields
 // ("Category: News", "NLP Entity Tokens: Pier", "source:tagname:Wire", "type_news",
