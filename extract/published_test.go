@@ -6,13 +6,49 @@ import (
 	"time"
 )
 
-func TestPublishedAndModified(t *testing.T) {
+func TestDates(t *testing.T) {
 	ld := func(published, modified string) string {
 		return `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Port reopens after storm","datePublished":"` + published + `","dateModified":"` + modified + `"}</script>`
 	}
 	meta := func(name, value string) string { return `<meta name="` + name + `" content="` + value + `">` }
 	h1 := "<h1>Port reopens after storm</h1>"
 	for _, tt := range []struct{ name, head, top, published, modified, issue string }{
+		{"meta", `<meta property="article:published_time" content="2025-08-22T06:41:09+00:00">`, "", "2025-08-22T06:41:09Z", "", ""},
+		{"JSON-LD", `<script type="application/ld+json">{"@type":"Article","datePublished":"2025-08-22T06:41:09+02:00","dateModified":"2025-08-22T09:00:00+02:00"}</script>`, "", "2025-08-22T06:41:09+02:00", "2025-08-22T09:00:00+02:00", ""},
+		{"time of the same day", `<meta name="date" content="2025-08-22"><meta property="article:published_time" content="2025-08-22">`, h1 + `<time datetime="2025-08-22T06:41:00Z">Friday</time>`, "2025-08-22T06:41:00Z", "", ""},
+		{"zone of the same time", `<script type="application/ld+json">{"@type":"Article","datePublished":"2025-08-22T06:41:09"}</script><meta property="article:published_time" content="2025-08-22T06:41:09-04:00">`, "", "2025-08-22T06:41:09-04:00", "", ""},
+		{"seconds since 1970", `<meta name="pubdate" content="1755844869">`, "", "2025-08-22T06:41:09Z", "", ""},
+		{"time element", "", h1 + `<time datetime="2025-08-22">22 August</time>`, "2025-08-22", "", ""},
+		{"zone of the printed clock", `<meta property="article:published_time" content="2025-08-22T01:41:09Z">`, h1 + `<p class="date">August 21, 2025 at 8:41 p.m.</p>`, "2025-08-21T20:41:09-05:00", "", ""},
+		{"zone of the same instant", `<meta property="article:published_time" content="2025-08-22T01:41:09+00:00">`, h1 + `<time datetime="2025-08-21T20:41:00-05:00">August 21</time>`, "2025-08-21T20:41:09-05:00", "", ""},
+		{"another clock", `<meta property="article:published_time" content="2025-08-22T01:41:09Z">`, h1 + `<p class="date">August 22, 2025 at 8:55 a.m.</p>`, "2025-08-22T01:41:09Z", "", ""},
+		{"a label after one of something else", "", h1 + "<p>Archived article – published 22 August 2025</p>", "2025-08-22", "", ""},
+		{"a day that is told", "", h1 + "<p>PIER 3 was shut on 13 June 2025 – and two months later it is open again, says the harbour master.</p>", "", "", ""},
+		{"the month by agreement", `<meta name="date" content="03/04/2025 12:43"><meta property="og:locale" content="en_GB">`, h1 + `<p class="date">4 March 2025</p>`, "2025-03-04T12:43:00Z", "", ""},
+		{"any name that says published", `<meta name="x-page-published-date" content="2025-08-22T06:41:09Z">`, "", "2025-08-22T06:41:09Z", "", ""},
+		{"not the publisher's name", `<meta name="publisher-date" content="2025-08-22">`, "", "", "", ""},
+		{"state of a script", "", `<script>window.state = {"story":{"publishedDate":"2025-08-22T06:41:09Z"}}</script>`, "2025-08-22T06:41:09Z", "", ""},
+		{"state of a list", "", `<script>window.state = [{"publishedDate":"2025-08-22"},{"publishedDate":"2025-08-20"}]</script>`, "", "", ""},
+		{"updated apart", "", h1 + `<p>Published <time datetime="2025-08-22T06:41Z">06:41</time></p><p>Updated <time datetime="2025-08-23T08:00Z">08:00</time></p>`, "2025-08-22T06:41:00Z", "2025-08-23T08:00:00Z", ""},
+		{"printed", "", h1 + `<div class="post-date">August 22, 2025</div>`, "2025-08-22", "", ""},
+		{"printed, no class", "", h1 + `<div><span>22 August 2025</span></div>`, "2025-08-22", "", ""},
+		{"in a table", "", h1 + `<table><tr><th>2019-01-01</th><td class="date">1 May 2020</td></tr></table>`, "", "", ""},
+		{"in the copyright line", "", h1 + `<p class="copyright">© 1 January 2020 World Ledger</p>`, "", "", ""},
+		{"in a comment", "", h1 + `<div class="comments"><time datetime="2020-01-01">then</time></div>`, "", "", ""},
+		{"of another article", "", h1 + `<aside><time datetime="2020-01-01">then</time></aside>`, "", "", ""},
+		{"card of another article", "", h1 + `<aside><a href="/b">Ferry runs aground off the pier</a> <span class="date">1 May 2020</span></aside>`, "", "", ""},
+		{"column beside the headline", "", h1 + `<aside class="facts"><dl><dt>Date</dt><dd>22 August 2025</dd></dl></aside>`, "2025-08-22", "", ""},
+		{"two days beside the headline", "", h1 + `<aside><span>22 August 2025</span><span>1 May 2020</span></aside>`, "", "", ""},
+		{"before the lede", "", h1 + `<p>(22 August 2025) The harbour that the storm had closed was opened again for the ships that were waiting outside, and it has stayed open ever since then, which few had thought it would.</p>`, "2025-08-22", "", ""},
+		{"foot of the article", "", h1 + `<footer class="entry-footer"><span class="posted-on">Posted on August 22, 2025</span></footer>`, "2025-08-22", "", ""},
+		{"printed in another zone", `<meta property="article:published_time" content="2025-08-22T01:06:51Z">`, h1 + `<div class="post-date">August 21, 2025 9:06 pm</div>`, "2025-08-21T21:06:51-04:00", "", ""},
+		{"midnight in another zone", `<meta property="article:published_time" content="2025-08-21T22:00:00Z">`, h1 + `<div class="post-date">22 August 2025</div>`, "2025-08-22T00:00:00+02:00", "", ""},
+		{"in a sentence", "", h1 + `<p>Nobody who was there in the night of 3 May 2011 has forgotten how the storm came in over the pier and how long it stayed.</p>`, "", "", ""},
+		{"marked as of publication, in the class of hAtom", "", h1 + `<time class="updated" datetime="2025-08-22T06:41:09Z" pubdate>22 August 2025</time>`, "2025-08-22T06:41:09Z", "", ""},
+		{"a clock before what is said to be published", "", `<div><time>12:46 GMT, Aug 29, 2025</time></div>` + h1 + `<div><time class="date">Published time: 22 Aug, 2025 15:41</time><time class="date">Edited time: 22 Aug, 2025 16:59</time></div>`, "2025-08-22T15:41:00Z", "", ""},
+		{"near a headline that is no h1", "<title>Port reopens after storm</title>", "<p>Calm.</p>" + strings.Repeat("<i></i>", headReach) + `<h3 itemprop=headline>Port reopens after storm</h3><div>From the harbour office, 22 August 2025</div>`, "2025-08-22", "", ""},
+		{"a short sentence", "", h1 + `<p>Two days on, it was Sunday, August 17, 2025, they opened it.</p>`, "", "", ""},
+		{"zero of a database", `<meta name="pubdate" content="0001-01-01T00:00:00Z">`, "", "", "", ""},
 		{"modified in the zone of published", meta("article:published_time", "2025-08-21T21:06:51-04:00") + meta("article:modified_time", "2025-08-22T03:10:00Z"), h1, "2025-08-21T21:06:51-04:00", "2025-08-21T23:10:00-04:00", ""},
 		{"published in the zone of modified", ld("2025-08-22T01:06:51Z", "2025-08-22T01:06:51Z"), h1 + "<time class=updated datetime=2025-08-21T21:06:51-04:00>August 21, 2025</time>", "2025-08-21T21:06:51-04:00", "2025-08-21T21:06:51-04:00", ""},
 		{"half a year later the zone is another", meta("article:published_time", "2025-08-21T21:06:51-04:00") + meta("article:modified_time", "2026-01-22T03:10:00Z"), h1, "2025-08-21T21:06:51-04:00", "2026-01-22T03:10:00Z", ""},
@@ -116,10 +152,7 @@ func TestOneCellIsLayout(t *testing.T) {
 		{"<table><tr><td>Posted on 18 August 2025</td></tr><tr><td>" + long + "</td></tr></table>", "2025-08-18"},
 		{long + "<table><tr><th>Ship</th><th>Sailed</th></tr><tr><td>Skerry</td><td>18 August 2025</td></tr></table>", ""},
 	} {
-		a, err := Extract(&Page{URL: "https://www.worldledger.example/a", Body: []byte("<html lang=en><title>Port reopens after storm</title><body>" + tt.page)})
-		if err != nil {
-			t.Fatal(err)
-		}
+		a := extracted(t, "https://www.worldledger.example/a", "<html lang=en><title>Port reopens after storm</title><body>"+tt.page)
 		if got := a.Published.String(); got != tt.want {
 			t.Errorf("published %q by %s, want %q", got, a.Provenance["published"], tt.want)
 		}
@@ -138,10 +171,7 @@ func TestLabelsOfDates(t *testing.T) {
 		{"Retrieved 2025-08-22", ""}, {"Erscheint am 2025-08-22", ""},
 	} {
 		page := "<html><title>Port reopens</title><body><h1>Port reopens</h1>" + strings.Repeat("<p>The pilots have been at work.</p>", 130) + "<div>The Harbour Desk of the World Ledger | " + tt.line + "</div>"
-		a, err := Extract(&Page{URL: "https://www.worldledger.example/port", Body: []byte(page)})
-		if err != nil {
-			t.Fatal(err)
-		}
+		a := extracted(t, "https://www.worldledger.example/port", page)
 		got := ""
 		switch {
 		case !a.Modified.IsZero():
@@ -165,10 +195,7 @@ func TestAddressBesideText(t *testing.T) {
 		{"Storm: 21 August 2025</p><p>Port: 22 August 2025", "2025-08-22"},
 	} {
 		body := "<html lang=en><title>Port reopens</title><body><article><h1>Port reopens</h1><p>" + tt.line + "</p>" + strings.Repeat("<p>The harbour that the storm had closed was opened again for the ships outside, and the pilots have been at work since.</p>", 8)
-		a, err := Extract(&Page{URL: "https://www.worldledger.example/2025/08/22/port", Body: []byte(body)})
-		if err != nil {
-			t.Fatal(err)
-		}
+		a := extracted(t, "https://www.worldledger.example/2025/08/22/port", body)
 		if got := a.Published.String(); got != tt.want {
 			t.Errorf("%s: published %s by %s, want %s", tt.line, got, a.Provenance["published"], tt.want)
 		}
@@ -208,10 +235,7 @@ func TestDaysOfOldPages(t *testing.T) {
 		{`<html lang=ja><body id=news20250822_k10011><main><h1>港が再開</h1>`, "2025-08-22"},
 		{`<html lang=en><body id=post-4711><main><h1>Port reopens</h1>`, ""},
 	} {
-		a, err := Extract(&Page{URL: "https://x.example/a", Body: []byte(tt.page + strings.Repeat(lede, 4) + "</main>")})
-		if err != nil {
-			t.Fatal(err)
-		}
+		a := extracted(t, "https://x.example/a", tt.page+strings.Repeat(lede, 4)+"</main>")
 		if got := a.Published.String(); got != tt.want {
 			t.Errorf("%s: published %q by %s", tt.page, got, a.Provenance["published"])
 		}
