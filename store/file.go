@@ -82,7 +82,7 @@ var advice = map[sqlite3.ErrNo]string{
 	sqlite3.ErrReadonly: "the file or its directory cannot be written: change its permissions or choose another with --db",
 	sqlite3.ErrCantOpen: "the file cannot be opened or created: check that its directory can be written, or choose another with --db",
 	sqlite3.ErrFull:     "the disk is full: make room and run again; what was stored before is safe",
-	sqlite3.ErrBusy:     "another process has been writing for more than 10 s: try again later",
+	sqlite3.ErrBusy:     "another process has been writing all the time: try again later",
 	sqlite3.ErrIoErr:    "the disk reports an error: what was stored before is safe; check the disk and run again",
 	sqlite3.ErrAuth:     "queries can read, and do nothing else",
 	sqlite3.ErrPerm:     "no permission: change the permissions of the file or choose another with --db",
@@ -95,6 +95,16 @@ func explain(what, path string, err error) error {
 		return fmt.Errorf("%s %s: %s (%w)", what, path, advice[e.Code], err)
 	}
 	return fmt.Errorf("%s %s: %w", what, path, err)
+}
+
+// Join is [errors.Join] for what went wrong after an error: not where it has the
+// same cause, a full disk above all, which is said once.
+func Join(err, more error) error {
+	var a, b sqlite3.Error
+	if errors.As(err, &a) && errors.As(more, &b) && a.Code == b.Code {
+		return err
+	}
+	return errors.Join(err, more)
 }
 
 func cannotOpen(err error) bool {

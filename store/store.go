@@ -16,6 +16,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"log/slog"
 	"net/url"
 	"path/filepath"
 	"time"
@@ -26,6 +27,8 @@ import (
 // A Store is an open database file. Its methods may be called from several
 // goroutines; what writes takes turns.
 type Store struct {
+	Log *slog.Logger // told of a long wait for another process; nil: silent
+
 	path string
 	w    *sql.DB // one connection; nil in a store that is only read
 	r    *sql.DB // readers, which never wait for the writer

@@ -6,6 +6,7 @@ import (
 	"database/sql/driver"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/mattn/go-sqlite3"
 )
@@ -29,13 +30,13 @@ func (s *Store) transact(ctx context.Context, what string, f func(tx) error) (er
 	}
 	// Once begun, a transaction is carried through: it is short, and a driver
 	// that watches ctx at every statement takes twice the time.
-	ctx = context.WithoutCancel(ctx)
+	told, ctx := ctx, context.WithoutCancel(ctx)
 	conn, err := s.w.Conn(ctx)
 	if err != nil {
 		return explain(what, s.path, err)
 	}
 	defer func() { err = errors.Join(err, conn.Close()) }()
-	t, err := conn.BeginTx(ctx, nil)
+	t, err := s.begin(told, conn)
 	if err != nil {
 		return explain(what, s.path, err)
 	}
@@ -46,6 +47,26 @@ func (s *Store) transact(ctx context.Context, what string, f func(tx) error) (er
 		return explain(what, s.path, err)
 	}
 	return nil
+}
+
+// maxTurnWait is how long the writer waits for its turn in all: another process
+// that vacuums a file of some gigabytes has it for minutes.
+const maxTurnWait = 15 * time.Minute
+
+// begin waits for the turn of a transaction, and tells so where that takes longer
+// than SQLite waits by itself. It gives up with ctx.
+func (s *Store) begin(ctx context.Context, conn *sql.Conn) (*sql.Tx, error) {
+	start, told := time.Now(), false
+	for {
+		t, err := conn.BeginTx(context.WithoutCancel(ctx), nil)
+		if !isBusy(err) || ctx.Err() != nil || time.Since(start) > maxTurnWait {
+			return t, err
+		}
+		if s.Log != nil && !told {
+			s.Log.Warn("another process is writing: waiting for it", "db", s.path, "at_most", maxTurnWait)
+			told = true
+		}
+	}
 }
 
 func (x tx) exec(query string, args ...any) error {

@@ -34,6 +34,7 @@ func (env *environment) run(ctx context.Context, j job) (report pipeline.Report,
 		p.Clean = stages
 	}
 	if j.store != nil {
+		j.store.Log = env.log
 		counts, errCounts := j.store.WordCases(ctx) // err is what the run ends with, see below
 		if errCounts != nil {
 			return report, errCounts
@@ -42,7 +43,7 @@ func (env *environment) run(ctx context.Context, j job) (report pipeline.Report,
 		tally := clean.Tally{Names: clean.DefaultLexicon()}
 		p.Each = tallied(&tally, j.each)
 		defer func() {
-			err = errors.Join(err, j.store.AddWordCases(context.WithoutCancel(ctx), tally.Words()))
+			err = store.Join(err, j.store.AddWordCases(context.WithoutCancel(ctx), tally.Words()))
 		}()
 		run, errStart := j.store.Start(ctx, j.kind, versionString())
 		if errStart != nil {
@@ -52,7 +53,7 @@ func (env *environment) run(ctx context.Context, j job) (report pipeline.Report,
 		defer func() {
 			// The end of the run is written even where ctx is done.
 			finish := run.Finish(context.WithoutCancel(ctx), runStatus(ctx, report, err), report, err)
-			err = errors.Join(err, finish)
+			err = store.Join(err, finish)
 		}()
 	}
 	for _, s := range j.sources {
@@ -132,7 +133,7 @@ func with(f func(*store.Store) error) func(*store.Store, error) error {
 		if err != nil {
 			return err
 		}
-		return errors.Join(f(st), st.Close())
+		return store.Join(f(st), st.Close())
 	}
 }
 
