@@ -31,7 +31,9 @@ of URLs and files, one a line, from standard input.`,
 					kind: "ingest", sources: sources, store: st,
 					each: func(r *extract.Result) error { return env.printResult(r, asJSON, show) },
 				})
-				env.summary(report, asJSON)
+				if !dryRun { // which stores none of them
+					env.summary(report, asJSON)
+				}
 				return given(report, err)
 			}
 			if dryRun {
