@@ -25,7 +25,7 @@ func cleanCmd(env *environment) *cobra.Command {
 ("- …") or table row ("| … |") a line. With --jsonl, rows {"id","text"} come in and rows
 {"id","text","repairs"} go out, offsets in code points of the text. A line that is no such
 row is reported and passed over; the exit code is 3 then.`,
-		Args: args(cobra.NoArgs),
+		Args: args(noArgs),
 		RunE: func(*cobra.Command, []string) error {
 			stages := clean.Repairs(clean.DefaultLexicon())
 			if jsonl {

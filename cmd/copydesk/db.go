@@ -31,7 +31,7 @@ func dbCheckCmd(env *environment) *cobra.Command {
 		Short: "Check that the file is whole and its records agree",
 		Long: `Check the file: SQLite's own integrity check, foreign keys, the full-text index, each
 repair against the texts (taking all back gives the text as extracted), and orphans.`,
-		Args: args(cobra.NoArgs),
+		Args: args(noArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			check := func(st *store.Store) error {
 				problems, err := st.Check(cmd.Context())
@@ -87,7 +87,7 @@ func dbPruneCmd(env *environment) *cobra.Command {
 		Short: "Drop old pages, as received; their records stay",
 		Long: `Drop the pages, as received, of visits longer ago than an age such as 90d or 36h. Their
 records stay, but can be reprocessed no more. ` + "`db vacuum`" + ` then gives the space back.`,
-		Args: args(cobra.NoArgs),
+		Args: args(noArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			age, err := parseAge(older)
 			if err != nil {
@@ -126,7 +126,7 @@ func dbUpkeepCmd(env *environment, name, what string, do func(*store.Store, cont
 	cmd := &cobra.Command{
 		Use:   name,
 		Short: what,
-		Args:  args(cobra.NoArgs),
+		Args:  args(noArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return tend(cmd.Context(), db, func(st *store.Store) error { return do(st, cmd.Context()) })
 		},

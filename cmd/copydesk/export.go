@@ -69,7 +69,7 @@ func exportFormatCmd(env *environment, name string, f format) *cobra.Command {
 			if e.query != "" {
 				return nil // they are the values of its parameters
 			}
-			return cobra.NoArgs(cmd, params)
+			return noArgs(cmd, params)
 		}),
 		RunE: func(cmd *cobra.Command, params []string) (err error) {
 			if err := parseSince(since, &e.filter); err != nil {

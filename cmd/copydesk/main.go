@@ -214,6 +214,14 @@ func args(check cobra.PositionalArgs) cobra.PositionalArgs {
 	}
 }
 
+// noArgs refuses arguments; cobra.NoArgs would call them unknown commands.
+func noArgs(_ *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return fmt.Errorf("takes no arguments, got %q", strings.Join(args, " "))
+	}
+	return nil
+}
+
 // fromEnvironment sets the flags that were not given from the environment:
 // --max-time from COPYDESK_MAX_TIME.
 func fromEnvironment(flags *pflag.FlagSet) (err error) {

@@ -25,7 +25,7 @@ func reprocessCmd(env *environment) *cobra.Command {
 fetching anything, and say how many records changed in which field. What the crawl has
 learned since is applied; a second run changes nothing. The publisher has not changed a
 word, so there is no new version of an article.`,
-		Args: args(cobra.NoArgs),
+		Args: args(noArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			cfg, err := readConfig(configFile)
 			if err != nil {

@@ -17,7 +17,7 @@ func runsCmd(env *environment) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "runs",
 		Short: "List the latest runs and how they went",
-		Args:  args(cobra.NoArgs),
+		Args:  args(noArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return read(cmd.Context(), db, func(st *store.Store) error {
 				runs, err := st.Runs(cmd.Context(), n)

@@ -23,7 +23,7 @@ import (
 // sourcesCmd looks after the source list.
 func sourcesCmd(env *environment) *cobra.Command {
 	cmd := &cobra.Command{
-		Use: "sources", Short: "List, test and add the sites that crawl visits", Args: args(cobra.NoArgs),
+		Use: "sources", Short: "List, test and add the sites that crawl visits", Args: args(noArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	cmd.AddCommand(sourcesListCmd(env), sourcesTestCmd(env), sourcesAddCmd(env))
@@ -38,7 +38,7 @@ func sourcesListCmd(env *environment) *cobra.Command {
 	var path string
 	var asJSON bool
 	cmd := &cobra.Command{
-		Use: "list", Short: "Print the source list", Args: args(cobra.NoArgs),
+		Use: "list", Short: "Print the source list", Args: args(noArgs),
 		RunE: func(*cobra.Command, []string) error {
 			cfg, err := readConfig(path)
 			if err != nil {

@@ -12,7 +12,7 @@ func versionCmd(env *environment) *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
 		Short: "Print the version",
-		Args:  args(cobra.NoArgs),
+		Args:  args(noArgs),
 		RunE: func(*cobra.Command, []string) error {
 			fmt.Fprintf(env.out, "copydesk %s %s %s/%s\n", versionString(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 			return nil
