@@ -70,7 +70,14 @@ func checkDatabase(ctx context.Context, path string) (finding string, err error)
 		}
 		return err
 	})
-	return finding, err
+	if err != nil {
+		return "", err
+	}
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return "", fmt.Errorf("%s, but nothing stored in it: %w", finding, err)
+	}
+	return finding, f.Close()
 }
 
 func checkConfig(path string) (string, error) {
