@@ -82,7 +82,9 @@ func (d *Document) byline(a *Article) {
 		}
 	}
 	a.BylineRaw = d.printedByline(a.Byline)
-	d.noteIf(a, "authors", len(a.Byline) > 0, provenance)
+	if len(a.Byline) > 0 {
+		a.Provenance["authors"] = provenance
+	}
 }
 
 // persons returns the authors but outlets and accounts, such as whoever set up the site

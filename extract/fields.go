@@ -70,22 +70,6 @@ func bySelector(field string) rule {
 	}}
 }
 
-// byMarked reads the first of the marked elements that stands in the right place and
-// whose text passes.
-func byMarked(name string, marks func(d *Document) []mark, near func(d *Document, m mark) bool, ok func(d *Document, m mark, text string) bool) rule {
-	return rule{name, func(d *Document) []string {
-		for _, m := range marks(d) {
-			if !near(d, m) {
-				continue
-			}
-			if text := fieldText(m.n); text != "" && ok(d, m, text) {
-				return []string{text}
-			}
-		}
-		return nil
-	}}
-}
-
 // selected returns the elements that the source list's selector for the field
 // matches.
 func (d *Document) selected(field string) []*html.Node {

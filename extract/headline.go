@@ -570,15 +570,20 @@ func (d *Document) siteItem() string {
 	return ""
 }
 
-// dekRules: classes are the publisher's own words for it; nothing in metadata
-// is reliably the line under the headline.
-var dekRules = []rule{
-	bySelector("dek"),
-	byMarked("class", func(d *Document) []mark { return d.deks }, (*Document).nearDek, (*Document).isDek),
-}
-
+// dek fills in the line under the headline. Classes are the publisher's own words for it;
+// nothing in metadata is reliably that.
 func (d *Document) dek(a *Article) {
-	value, provenance := d.one(dekRules)
+	value, provenance := d.one([]rule{
+		bySelector("dek"),
+		{"class", func(d *Document) []string {
+			for _, m := range d.deks {
+				if text := fieldText(m.n); d.nearDek(m) && d.isDek(m, text) && !d.isNoDek(m.n, text, a.Byline) {
+					return []string{text}
+				}
+			}
+			return nil
+		}},
+	})
 	value = unlabelled(value)
 	if rest, ok := strings.CutSuffix(value, a.BylineRaw); ok && rest != "" {
 		value = strings.TrimSpace(rest)
@@ -611,19 +616,25 @@ func (d *Document) nearDek(m mark) bool {
 	return m.in&(inHidden|inChrome|inComments|inTable)&^d.headIn == 0 && d.headAt > 0 && m.pos >= d.headAt && m.pos <= d.headAt+dekReach
 }
 
-// isDek reports whether a marked element reads as a dek, and its place is that of one.
+// isDek reports whether a marked element right under the headline reads as a dek.
 func (d *Document) isDek(m mark, text string) bool {
-	n := utf8.RuneCountInString(text)
-	named := headingLevels[m.n.DataAtom] > 0 && d.meanings.senseOf(attr(m.n, "class")).flags&termDek != 0 && !strings.Contains(level(text), d.headKey) // <h2 class=deck>
-	return n >= minDek && n <= maxDekRune && (named || !d.isHeading(text)) && 2*linkedText(m.n) < n && !isStamp(text) && lineRuleOf(text, n) == nil && (!opensByline(text) || ends(text)) &&
-		!strings.Contains(d.headKey, level(text)) && !isOfFigure(m.n) && !d.isCall(m.n) && !d.isOneOfMany(m) && !d.isNoDek(m.n, text)
+	n, key := utf8.RuneCountInString(text), level(text)
+	switch {
+	case n < minDek, n > maxDekRune, 2*linkedText(m.n) >= n, isStamp(text), opensByline(text) && !ends(text), lineRuleOf(text, n) != nil:
+		return false
+	case strings.Contains(d.headKey, key):
+		return false
+	case d.isHeading(text) && (headingLevels[m.n.DataAtom] == 0 || d.meanings.senseOf(attr(m.n, "class")).flags&termDek == 0 || strings.Contains(key, d.headKey)):
+		return false // but <h2 class=deck> is one
+	}
+	return !isOfFigure(m.n) && !d.isCall(m.n) && !d.isOneOfMany(m)
 }
 
 // isNoDek reports whether what stands where a dek does is there for its date, is the
-// caption of a picture, with the credit, or what the author does.
-func (d *Document) isNoDek(n *html.Node, text string) bool {
+// caption of a picture, with the credit, or tells of one of the authors.
+func (d *Document) isNoDek(n *html.Node, text string, authors []Author) bool {
 	_, credit := splitCredit(text)
-	return credit != "" || d.saysWhen(text) || !ends(text) && utf8.RuneCountInString(text) < minBelow && d.belowName(n)
+	return credit != "" || d.saysWhen(text) || tellsOfAuthor(text, authors) || !ends(text) && utf8.RuneCountInString(text) < minBelow && d.belowName(n)
 }
 
 // belowName reports whether an element stands right below a name: it tells what its

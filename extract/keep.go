@@ -141,7 +141,7 @@ func (b *bodyReader) dek() {
 
 // takeDek makes a draft the dek, unless it is there for something else.
 func (b *bodyReader) takeDek(d *draft) bool {
-	if b.d.isNoDek(b.t.nodes[d.node].n, d.text) || tellsOfAuthor(d.text, b.a.Byline) {
+	if b.d.isNoDek(b.t.nodes[d.node].n, d.text, b.a.Byline) {
 		return false
 	}
 	d.rule = ruleDek

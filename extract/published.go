@@ -192,7 +192,7 @@ func (d *Document) dates(a *Article) {
 		d.remark("published", "zone-inferred", Info, "the page prints "+pub.Time.Format(time.DateOnly)+" for "+pub.Raw)
 	}
 	a.Published = pub.Date
-	d.noteIf(a, "published", !pub.IsZero(), by)
+	a.note("published", pub.Raw, by)
 	d.checkDates(pub, published)
 	switch {
 	case strings.HasPrefix(by, "modified"):
@@ -206,7 +206,7 @@ func (d *Document) dates(a *Article) {
 		d.remark("modified", "modified-before-published", Info, mod.Date.String()+" is not taken")
 	default:
 		a.Modified = mod.Date
-		d.noteIf(a, "modified", true, modBy)
+		a.note("modified", mod.Raw, modBy)
 	}
 }
 

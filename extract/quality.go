@@ -18,12 +18,6 @@ func (a *Article) note(field, value, provenance string) {
 	}
 }
 
-func (d *Document) noteIf(a *Article, field string, found bool, provenance string) {
-	if found {
-		a.note(field, "found", provenance)
-	}
-}
-
 // Bounds of what is usual, from the 914 pages of zyte, fundus, aed and wcxb: one
 // of 100 has a body of fewer than 60 words, one of 50 fewer than 150, one of 9
 // more than 3000.

@@ -433,7 +433,9 @@ func (d *Document) tags(a *Article) {
 	if len(a.Tags) == 0 {
 		addSeen(tagsGuessed)
 	}
-	d.noteIf(a, "tags", len(a.Tags) > 0, "page")
+	if len(a.Tags) > 0 {
+		a.Provenance["tags"] = "page"
+	}
 }
 
 // proseTag is how many words the tags of a list have at least, on average, that is the
