@@ -35,7 +35,7 @@ const (
 	leastOffered  = 170 // of what is shown of an article behind an offer; 180 were all of a news brief
 	leastListed   = 600 // of a page that calls itself a list and is an article all the same
 	leastPictures = 5
-	leastTeasers  = 3
+	leastTeasers  = 3   // beside a text of its own
 	leastHeadline = 15  // of the link in a list item; a list of names has shorter ones
 	longTeaser    = 400 // characters: a heading that leads elsewhere has a post below it, not a teaser
 )
@@ -44,7 +44,7 @@ const (
 // and a blog with whole posts on its front page are articles.
 func (f *pageFacts) front() bool {
 	switch {
-	case f.declared || f.teasers < leastTeasers:
+	case f.declared || f.teasers == 0 || f.teasers < leastTeasers && f.own >= leastBody:
 		return false
 	case f.teased > 0:
 		return f.own < 200 || 2*f.own < f.teased

@@ -19,6 +19,7 @@ func TestNotArticle(t *testing.T) {
 		{"a line", "<body><h1>Port reopens</h1><p>Nothing yet.</p></body>", "body of 12 characters"},
 		{"a list of links", "<body><main>" + links + "</main></body>", "section front: 40 links, 0 sentences"},
 		{"cards", "<body><main><h1>Coast</h1>" + cards + "</main></body>", "section front: 5 teasers"},
+		{"two cards", "<body><main><h1>Coast</h1>" + cards[:2*len(cards)/5] + "</main></body>", "section front: 2 teasers"},
 		{"a river", "<body><main><h1>Coast</h1>" + river + "</main></body>", "section front: 5 teasers"},
 		{"an error", "<title>Page not found</title><body><main><h1>Oops</h1><p>The page that you asked for has moved or was never there. Try the search.</p></main></body>", "error page"},
 		{"an error that asks to come back", "<title>Error | The Example</title><body><main><h1>Error</h1><p>We have some trouble with our ships. Please come back later, we work hard on it.</p></main></body>", "error page"},
