@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"cmp"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -65,16 +67,24 @@ func (d *Document) folder() string {
 		if dir = dir[:max(0, strings.LastIndexByte(dir, '/'))]; dir == "" {
 			break
 		}
-		name := slug(dir[strings.LastIndexByte(dir, '/')+1:])
-		if !hasLetters(name) || shelves[name] || strings.ReplaceAll(name, " ", "") == d.site {
+		name := slug(path.Base(dir))
+		if !hasLetters(name) || shelves[name] || joined(name) == d.site {
 			continue
 		}
-		address := host + dir
-		for _, n := range d.ways.out {
-			if href := strings.TrimSuffix(attr(n, "href"), "/"); n.DataAtom != atom.A || href != dir && !strings.HasSuffix(href, address) {
-				continue
-			}
-			if text := fieldText(n); slug(text) == name {
+		if text := d.linkNamed(name, func(href string) bool { return href == dir || strings.HasSuffix(href, host+dir) }); text != "" {
+			return text
+		}
+	}
+	return ""
+}
+
+// linkNamed returns the text of the first link of that name, however that is parted and
+// written, that leads to such an address.
+func (d *Document) linkNamed(name string, leads func(href string) bool) string {
+	key := joined(name)
+	for _, n := range d.ways.out {
+		if n.DataAtom == atom.A && leads(strings.TrimSuffix(attr(n, "href"), "/")) {
+			if text := fieldText(n); joined(text) == key {
 				return text
 			}
 		}
@@ -159,15 +169,7 @@ func (d *Document) printed(section string) string {
 		return section
 	}
 	key := joined(section)
-	for _, n := range d.ways.out {
-		if dir := strings.TrimSuffix(pathOf(attr(n, "href")), "/"); unjoined.Replace(dir[strings.LastIndexByte(dir, '/')+1:]) != key {
-			continue
-		}
-		if text := fieldText(n); joined(text) == key && text != strings.ToLower(text) {
-			return text
-		}
-	}
-	return section
+	return cmp.Or(d.linkNamed(key, func(href string) bool { return unjoined.Replace(path.Base(pathOf(href))) == key }), section)
 }
 
 // labelled returns the section that stands near the headline in an element that is
@@ -368,8 +370,7 @@ func (d *Document) isItself(name, address string) bool {
 	if short := strings.TrimRight(name, ".…"); short != name && strings.HasPrefix(d.headKey, level(short)) {
 		return true
 	}
-	last := strings.TrimSuffix(d.base.EscapedPath(), "/")
-	return slug(name) == slug(last[strings.LastIndexByte(last, '/')+1:])
+	return slug(name) == slug(path.Base(d.base.EscapedPath()))
 }
 
 // tagMeta are the names whose values are tags of the article, one each or a list;
