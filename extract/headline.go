@@ -20,14 +20,22 @@ const maxHeadline = 400 // runes
 var headlineRules = []rule{
 	bySelector("headline"),
 	{"h1", func(d *Document) []string { return list(d.reworded(d.visibleHeadline())) }},
-	{"jsonld", func(d *Document) []string { return list(d.withoutSite(oneLine(d.stated("headline")))) }},
-	{"meta:headline", func(d *Document) []string { return list(d.withoutSite(oneLine(d.meta("headline")))) }},
-	{"meta:og:title", func(d *Document) []string { return list(d.withoutSite(oneLine(d.meta("og:title")))) }},
-	{"meta:twitter:title", func(d *Document) []string {
-		return list(d.withoutSite(oneLine(d.meta("twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "citation_title", "cxenseparse:title", "title"))))
-	}},
-	{"title", func(d *Document) []string { return list(d.withoutSite(d.title)) }},
+	headlined(byJSONLD("headline")),
+	headlined(byMeta("headline")),
+	headlined(byMeta("og:title")),
+	headlined(byMeta("twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "citation_title", "cxenseparse:title", "title")),
+	headlined(rule{"title", func(d *Document) []string { return list(d.title) }}),
 	{"feed", func(d *Document) []string { return list(oneLine(d.page.Hint.Headline)) }},
+}
+
+// headlined cuts the name of the site off what a rule gives.
+func headlined(r rule) rule {
+	return rule{r.name, func(d *Document) (out []string) {
+		for _, title := range r.read(d) {
+			out = append(out, list(d.withoutSite(title))...)
+		}
+		return out
+	}}
 }
 
 func (d *Document) headline(a *Article) {
@@ -294,10 +302,9 @@ func (d *Document) isHome(href string) bool {
 // colon for the line break: "Landtagswahl Voigt gewinnt" is "Landtagswahl: Voigt gewinnt".
 func (d *Document) reworded(heading string) string {
 	key := level(heading)
-	stated, og := oneLine(d.stated("headline")), d.withoutSite(oneLine(d.meta("og:title")))
-	for _, c := range []string{stated, og} {
-		if level(c) == key && hasColon(c) && !hasColon(heading) {
-			return c
+	for _, c := range d.claims() {
+		if c.key == key && hasColon(c.text) && !hasColon(heading) {
+			return c.text
 		}
 	}
 	return heading
