@@ -1,0 +1,172 @@
+package crawl
+
+import (
+	"bytes"
+	"fmt"
+	"net/http"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"copydesk/extract"
+)
+
+// A headInfo is what the crawler needs of a page's head before it is extracted.
+type headInfo struct {
+	noindex, nofollow, noarchive, noai bool
+	forbids                            []string // robots meta elements that say one of these
+	feeds                              []string // link rel=alternate
+	refresh                            string   // where a meta element leads at once
+}
+
+// maxHead is how much of a page is looked through for it, in bytes.
+const maxHead = 256 << 10
+
+// readHead scans a page up to its body, and the headers that say the same.
+func readHead(body []byte, header http.Header, agent string) (h headInfo) {
+	for _, v := range header.Values("X-Robots-Tag") {
+		h.header(v, agent)
+	}
+	h.refresh = refreshed(header.Get("Refresh"))
+	z := html.NewTokenizer(bytes.NewReader(body[:min(len(body), maxHead)]))
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			return h
+		case html.StartTagToken, html.SelfClosingTagToken:
+			name, more := z.TagName()
+			switch atom.Lookup(name) {
+			case atom.Body:
+				return h
+			case atom.Meta:
+				a := attributes(z, more)
+				if strings.EqualFold(a["http-equiv"], "refresh") && h.refresh == "" {
+					h.refresh = refreshed(a["content"])
+				}
+				if n := strings.ToLower(a["name"]); n == "robots" || n != "" && n == strings.ToLower(agent) {
+					if h.directives(a["content"]) {
+						h.forbids = append(h.forbids, a["content"])
+					}
+				}
+			case atom.Link:
+				a := attributes(z, more)
+				if feedTypes[mediaType(a["type"])] && strings.Contains(strings.ToLower(a["rel"]), "alternate") && a["href"] != "" {
+					h.feeds = append(h.feeds, a["href"])
+				}
+			}
+		}
+	}
+}
+
+// refresh is the value of a Refresh header or meta element that names a URL.
+var refresh = regexp.MustCompile(`(?i)^\s*(\d+)[\d.]*\s*[;,]\s*(?:url\s*=\s*)?['"]?([^'"]*)`)
+
+// maxRefresh is how soon a refresh must be to count as a redirect, in seconds:
+// what is there for longer is meant to be read.
+const maxRefresh = 5
+
+// refreshed is the target of a refresh that is a redirect, "" if it is none.
+func refreshed(value string) string {
+	m := refresh.FindStringSubmatch(value)
+	if m == nil {
+		return ""
+	}
+	if seconds, err := strconv.Atoi(m[1]); err != nil || seconds > maxRefresh {
+		return ""
+	}
+	return strings.TrimSpace(m[2])
+}
+
+// leadsFrom returns where a refresh of the page at an address leads, "" if there
+// is none, or to the page itself, which asks to be read again.
+func (h *headInfo) leadsFrom(address string) string {
+	from, err := normalized(address, nil)
+	if err != nil || h.refresh == "" {
+		return ""
+	}
+	to, err := normalized(h.refresh, from)
+	if err != nil || to.String() == from.String() {
+		return ""
+	}
+	return to.String()
+}
+
+// obey notes on a page what it says to robots. The error is that it must not be
+// kept; its outcome says so too.
+func (h *headInfo) obey(p *extract.Page) error {
+	for _, v := range h.forbids {
+		p.Header.Add("X-Robots-Tag", v) // it says the same, and is on record there
+	}
+	p.NoArchive = h.noarchive
+	said := ""
+	switch {
+	case h.noindex:
+		said = "noindex"
+	case h.noai:
+		said = "noai"
+	default:
+		return nil
+	}
+	p.Fetch.Outcome = extract.Robots
+	return saysNo(said)
+}
+
+// saysNo is what a page says to robots.
+type saysNo string
+
+func (e saysNo) Error() string { return fmt.Sprintf("the page says %s to robots", string(e)) }
+
+var feedTypes = map[string]bool{"application/rss+xml": true, "application/atom+xml": true, "application/feed+json": true, "application/rdf+xml": true}
+
+func attributes(z *html.Tokenizer, more bool) map[string]string {
+	out := map[string]string{}
+	for more {
+		var k, v []byte
+		k, v, more = z.TagAttr()
+		if _, known := out[string(k)]; !known {
+			out[string(k)] = string(v)
+		}
+	}
+	return out
+}
+
+// directives reads the content of a robots meta element and reports whether it
+// forbids anything.
+func (h *headInfo) directives(s string) (forbids bool) {
+	for d := range strings.SplitSeq(strings.ToLower(s), ",") {
+		known := true
+		switch strings.TrimSpace(d) {
+		case "noindex":
+			h.noindex = true
+		case "nofollow":
+			h.nofollow = true
+		case "none":
+			h.noindex, h.nofollow = true, true
+		case "noarchive", "nocache":
+			h.noarchive = true
+		case "noai":
+			h.noai = true
+		default:
+			known = false
+		}
+		forbids = forbids || known
+	}
+	return forbids
+}
+
+// header reads one X-Robots-Tag: directives for all, or behind "name:" for one
+// crawler.
+func (h *headInfo) header(value, agent string) {
+	name, rest, ok := strings.Cut(value, ":")
+	name = strings.TrimSpace(name)
+	if ok && !strings.ContainsAny(name, ", ") && !strings.EqualFold(name, "unavailable_after") && !strings.HasPrefix(strings.ToLower(name), "max-") {
+		if !strings.EqualFold(name, agent) {
+			return
+		}
+		value = rest
+	}
+	h.directives(value)
+}
