@@ -1144,6 +1144,25 @@ func TestListedBeforeItIsThere(t *testing.T) {
 	}
 }
 
+// A date in the future is later than any visit, and no reason for another.
+func TestFutureDate(t *testing.T) {
+	s := serve(t, "127.0.0.2", map[string]any{"/": front(), "/a": story("a"), "/b": story("b")})
+	s.mux.HandleFunc("/rss", func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprint(w, `<rss version="2.0"><channel>`)
+		for path, at := range map[string]time.Time{"/a": time.Now(), "/b": time.Now().AddDate(1, 0, 0)} {
+			fmt.Fprintf(w, `<item><link>%s%s</link><pubDate>%s</pubDate></item>`, s.URL, path, at.Format(time.RFC1123Z))
+		}
+		fmt.Fprint(w, `</channel></rss>`)
+	})
+	c := quick(Source{URL: s.URL, Feeds: []string{"/rss"}})
+	visits(t, c)
+	time.Sleep(time.Second) // the dates of feeds are as coarse
+	visits(t, c)
+	if a, b := s.count("/a"), s.count("/b"); a != 2 || b != 1 {
+		t.Errorf("what has changed was fetched %d times, what will change %d times", a, b)
+	}
+}
+
 // A page that leads to another at once is a redirect; one that reloads, or sets
 // a cookie and comes back, or speaks to browsers without scripts, is a page.
 func TestRefresh(t *testing.T) {

@@ -243,7 +243,9 @@ func (j *job) listed(raw string, kind frontier.Kind, h extract.Hint) (frontier.I
 	case j.lease.Kind == frontier.Feed || recent(h):
 		it.Rank = frontier.Fresh
 	}
-	it.Changed = touched(h)
+	if last := touched(h); !last.After(time.Now()) { // else it would be later than every visit
+		it.Changed = last
+	}
 	return it, ok
 }
 
