@@ -13,7 +13,7 @@ import (
 // prune drops blocks for how they read and where they stand.
 func (b *bodyReader) prune() {
 	captions := b.d.captionsTold()
-	begun := false // a paragraph of the article has come
+	begun, dek := false, false // a paragraph of the article has come, a dek has
 	for i := range b.out {
 		d := &b.out[i]
 		if !d.kept() || !d.kind.isText() {
@@ -29,9 +29,11 @@ func (b *bodyReader) prune() {
 		if d.rule == nil && d.kind == Paragraph && (begun || i > 0 && b.out[i-1].kind == Image) && slices.ContainsFunc(captions, func(caption string) bool { return sameWords(d.text, caption) }) {
 			d.rule = ruleCaption
 		}
-		if d.rule == nil && d.kind != Heading && d.stops > 0 && d.runes > 80 {
-			begun = true
+		if d.rule == ruleDek && dek && !b.isDek(d) {
+			d.rule = nil // another is the text
 		}
+		dek = dek || d.rule == ruleDek
+		begun = begun || d.rule == nil && d.kind != Heading && d.stops > 0 && d.runes > 80
 	}
 	b.afterComments()
 	b.printedAlts()
@@ -42,27 +44,6 @@ func (b *bodyReader) prune() {
 	b.bios()
 	b.remnants()
 	b.lastHeadings()
-	b.onlyDeks()
-}
-
-// onlyDeks takes back paragraphs that have the class of a dek where nothing else is
-// left: one alone is the dek of a text that is not shown.
-func (b *bodyReader) onlyDeks() {
-	var deks []*draft
-	for i := range b.out {
-		switch d := &b.out[i]; {
-		case d.kept():
-			return
-		case d.inside && d.rule == ruleDek:
-			deks = append(deks, d)
-		}
-	}
-	if len(deks) < 2 {
-		return
-	}
-	for _, d := range deks {
-		d.rule = nil
-	}
 }
 
 // leastBetween is how many sentences between the headline and the container make
@@ -97,7 +78,7 @@ func (b *bodyReader) between() {
 		if d.node >= b.at {
 			break
 		}
-		if d.node <= h1 || d.rule != ruleOutside || d.kind != Paragraph || d.runes < 60 || 2*d.link > d.runes || sameWords(unlabelled(d.text), b.a.Dek.Raw) || !b.near(d.node) {
+		if d.node <= h1 || d.rule != ruleOutside || d.kind != Paragraph || d.runes < 60 || 2*d.link > d.runes || b.isDek(d) || !b.near(d.node) {
 			continue
 		}
 		if last, count = i, count+d.stops; first < 0 {
@@ -138,6 +119,9 @@ func (b *bodyReader) dek() {
 		b.takeDek(d)
 	}
 }
+
+// isDek reports whether a draft says what the dek does.
+func (b *bodyReader) isDek(d *draft) bool { return sameWords(unlabelled(d.text), b.a.Dek.Raw) }
 
 // takeDek makes a draft the dek, unless it is there for something else.
 func (b *bodyReader) takeDek(d *draft) bool {
@@ -246,7 +230,7 @@ func (b *bodyReader) headRule(i int, begun bool) *pruneRule {
 	switch {
 	case d.kind == Heading && d.node == b.t.h1 && d.level == 1 && (!begun || b.t.titled), d.runes < 300 && !begun && sameWords(d.text, b.a.Headline.Raw):
 		return ruleHeadline
-	case !begun && d.runes < 600 && (d.runes < 400 && b.t.under(d.node, termDek) || d.runes < 300 && sameWords(unlabelled(d.text), b.a.Dek.Raw) && b.alone(d)):
+	case !begun && d.runes < 600 && (d.runes < 400 && b.t.under(d.node, termDek) || d.runes < 300 && b.isDek(d) && b.alone(d)):
 		return ruleDek
 	case !begun && d.runes < 160 && (b.bylineText(d) || isBylineLabel(d.text) || i > 0 && b.out[i-1].rule == ruleByline && d.isJob()):
 		return ruleByline
@@ -371,7 +355,7 @@ func (b *bodyReader) lede() {
 	var start strings.Builder // as much of the body as may be the dek
 	for i := range b.out {
 		switch d := &b.out[i]; {
-		case d.rule != nil && sameWords(unlabelled(d.text), dek):
+		case d.rule != nil && b.isDek(d):
 			return // printed twice
 		case d.rule == nil && start.Len() < len(dek):
 			start.WriteString(d.text)
