@@ -1,15 +1,32 @@
 package extract
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 )
 
-func TestTeasers(t *testing.T) {
-	card := func(text string) string {
-		return "<div><a href=/s><h4>Seal pup found in car park</h4></a><p>" + text + "</p></div>"
+// A bodyTest says what the body of a page has and what it has not, "" for nothing.
+type bodyTest struct{ name, page, in, out string }
+
+func (tt bodyTest) run(t *testing.T) {
+	t.Helper()
+	a, err := Extract(&Page{URL: "https://news.example/port", Body: []byte("<title>Port reopens</title>" + tt.page)})
+	if err != nil {
+		t.Errorf("%s: %v", tt.name, err)
+	} else if got := a.Body(); !strings.Contains(got, tt.in) || tt.out != "" && strings.Contains(got, tt.out) {
+		t.Errorf("%s: body = %q", tt.name, got)
 	}
+}
+
+// told is n paragraphs of an article.
+func told(n int) string { return strings.Repeat("<p>"+prose+"</p>", n) }
+
+// alone is a page that has nothing but a headline, the name of the author and a text.
+func alone(text string) string {
+	return "<head><meta name=author content='Ada Quillander'></head><body><main><h1>Port reopens</h1><div>" + text + "</div></main></body>"
+}
+
+func TestTeasers(t *testing.T) {
 	box := "<aside><h4>Seals</h4><p>" + strings.Repeat("A seal pup is fed with herring for its first four weeks on land. ", 8) + "</p></aside>"
 	story := strings.Repeat("<p>"+strings.Repeat(prose, 4)+"</p>", 6)
 	openers := strings.Repeat("<p>Read more: seals of the coast.</p>", 4)
@@ -27,7 +44,7 @@ func TestTeasers(t *testing.T) {
 		{"a list of sources", "<ul><li><a href=https://tides.example/s>Pup found in car park</a></li><li><a href=https://fares.example/t>Ferry doubles its fare</a></li></ul>", "Pup found in car park\n\nFerry", ""},
 		{"a list that shares the page", "<ul><li><a href='https://tides.example/s?u=https://news.example/port'>Tell the pilots</a></li></ul>", "Dredging", "pilots"},
 		{"links among the text", "<p>" + prose + "</p><p><a href=/a>What to know about it</a></p><p>" + prose + "</p><p><a href=/b>Map: where it burns</a></p><p>" + prose + "</p><p><a href=/c>How to help the crews</a></p><p>" + prose + "</p>", "berths", "crews"},
-		{"the article goes on below a box for comments", strings.Repeat("<p>"+prose+"</p>", 4) + "<div class=article-comments><p>Join the talk of our readers, of whom forty have said so far what they think.</p></div><p>The ferry is late.</p><p>" + prose + "</p>", "ferry is late", ""},
+		{"the article goes on below a box for comments", told(4) + "<div class=article-comments><p>Join the talk of our readers, of whom forty have said so far what they think.</p></div><p>The ferry is late.</p><p>" + prose + "</p>", "ferry is late", ""},
 		{"links that name what is told of", "<p><a href=/a>The coal pier</a></p><p>" + prose + "</p><p><a href=/b>Quay 3</a></p><p>" + prose + "</p><ul><li><a href=/c>Dry dock</a></li></ul><p>" + prose + "</p>", "Dry dock", ""},
 		{"buttons of what is told of", strings.Repeat("<p><a href=/s>See the chart</a></p><p>"+prose+"</p>", 4), "Dredging", "See the"},
 		{"links between paragraphs", "<p><a href=/a>Seal pup found in car park of the harbour office</a></p><p>" + prose + "</p><p><a href=/b>Ferry doubles its fare to the islands of the north</a></p><p>" + prose + "</p><p><a href=/c>Pilots refuse to work on the nights of spring tides</a></p><p>" + prose + "</p>", "Dredging", "Seal"},
@@ -117,7 +134,7 @@ func TestTeasers(t *testing.T) {
 		{"a title beside a picture", "<div class=item-image><img src=/p.jpg><h3>The coal pier of 1911</h3></div><p>" + prose + "</p>", "1911", ""},
 		{"lines of an element with a picture", "<div class=k><img src=/p.jpg>" + strings.Repeat(prose, 6) + "<br><br>It was built in 1911<br><br>" + prose + "</div>", "1911", ""},
 		{"a paragraph beside a picture", "<div class=k><img src=/p.jpg><p>" + prose + "It is a pity. Nobody minds.</p></div>", "pity", ""},
-		{"a button of its own kind", strings.Repeat("<p>"+prose+"</p>", 3) + "<div class=k><div class=l>Print it</div></div>", "Dredging", "Print"},
+		{"a button of its own kind", told(3) + "<div class=k><div class=l>Print it</div></div>", "Dredging", "Print"},
 		{"a hidden offer", "<div class='intro hidden'><p>Every article costs a penny.</p></div>", "Dredging", "penny"},
 		{"a part that is hidden on some screens", "<div class='hidden md:block'><p>Every article costs a penny.</p></div>", "penny", ""},
 		{"words of a sentence in a label's class", "<p><span class=content-tags>" + prose + "Tags are on the quay.</span></p>", "quay", ""},
@@ -125,9 +142,9 @@ func TestTeasers(t *testing.T) {
 		{"a date and a name in theirs", "<p><span class=dateline>4 March 2025</span> – The coal pier is shut.</p><p><span class=author>Ada Quillander</span> The ferry is late.</p>", "The ferry is late", "March"},
 		{"contents without links", "<div class=toc-intro><p>The berths are numbered from the sea.</p></div>", "numbered", ""},
 		{"a consent box", "<p>To view this content you have to accept the cookies of the video service.</p>", "Dredging", "cookies"},
-		{"what is left of a box", "<div><div><div>" + openers + "<p>The pup has been given fish.</p>" + openers + "</div></div></div>" + strings.Repeat("<p>"+prose+"</p>", 4), "Dredging", "given fish"},
-		{"what is left of a smaller box", strings.Repeat("<p>"+prose+"</p>", 4) + "<div><div><div>" + openers + "<p>The pup has been given fish.</p><p>Read more: seals.</p></div></div></div>" + strings.Repeat("<p>"+prose+"</p>", 4), "Dredging", "given fish"},
-		{"a paragraph as deep among others", "<div><div><div><p>" + prose + "</p><p>The pup has been given fish.</p><p>" + prose + "</p></div></div></div>" + strings.Repeat("<p>"+prose+"</p>", 4), "given fish", ""},
+		{"what is left of a box", "<div><div><div>" + openers + "<p>The pup has been given fish.</p>" + openers + "</div></div></div>" + told(4), "Dredging", "given fish"},
+		{"what is left of a smaller box", told(4) + "<div><div><div>" + openers + "<p>The pup has been given fish.</p><p>Read more: seals.</p></div></div></div>" + told(4), "Dredging", "given fish"},
+		{"a paragraph as deep among others", "<div><div><div><p>" + prose + "</p><p>The pup has been given fish.</p><p>" + prose + "</p></div></div></div>" + told(4), "given fish", ""},
 		{"a link after dropped ones", "<p><a href=/t>Ferry doubles its fare</a></p><ul><li><a href=/s>Seal pup found in car park. It is well. It has been fed.</a></li></ul>", "Dredging", "Seal"},
 		{"a pull quote", "<blockquote>All berths are open again, and the first ferry will leave.</blockquote><p>The master says that all berths are open again, and the first ferry will leave.</p>", "master says", "again, and the first ferry will leave.\n\nThe master"},
 		{"who says a pull quote", "<blockquote><p>All berths are open again, and the first ferry will leave.</p><cite>The pilot of the port</cite></blockquote><p>The master says that all berths are open again, and the first ferry will leave.</p>", "master says", "pilot"},
@@ -169,41 +186,51 @@ func TestTeasers(t *testing.T) {
 		{"a text that is cut to its first lines", "<div class='card md:line-clamp-3'>The seal pup found in the car park has been given fish. It is well.</div>", "Dredging", "given fish"},
 		{"words of a sentence in links", "<p>The pilots of the <a class=related-link href=/s>coal pier</a> are glad, the <a class=tooltip-link href=/t>masters</a> are not.</p>", "pilots of the coal pier are glad, the masters are", ""},
 		{"a label before a link", "<p>Next: <a class=related-link href=/s>Seal pup found</a></p>", "Dredging", "Seal"},
-		{"a heading of the article below dropped ones", "<div><div><div>" + openers + "<h3>A chart case</h3>" + openers + "</div></div></div>" + strings.Repeat("<p>"+prose+"</p>", 4), "A chart case", ""},
-		{"a label of the site", strings.Repeat("<p>"+prose+"</p>", 4) + "<section class=j><div class=k><div class=k>Why pilots like it</div></div></section><p>" + prose + "</p>", "Dredging", "Why pilots"},
-		{"a label over a list", strings.Repeat("<p>"+prose+"</p>", 4) + "<section class=j><div class=k><div class=k>Why pilots like it</div></div></section><ul><li>It is deep</li><li>It is lit</li></ul><p>" + prose + "</p>", "Why pilots", ""},
+		{"a heading of the article below dropped ones", "<div><div><div>" + openers + "<h3>A chart case</h3>" + openers + "</div></div></div>" + told(4), "A chart case", ""},
+		{"a label of the site", told(4) + "<section class=j><div class=k><div class=k>Why pilots like it</div></div></section><p>" + prose + "</p>", "Dredging", "Why pilots"},
+		{"a label over a list", told(4) + "<section class=j><div class=k><div class=k>Why pilots like it</div></div></section><ul><li>It is deep</li><li>It is lit</li></ul><p>" + prose + "</p>", "Why pilots", ""},
 		{"a link among references", "<ul><li>Harbour Desk: <a href=/a>The Tide Tables</a>, 2019.</li><li>Coast Desk: <a href=/b>Seals of the Coast</a>, 2021.</li><li><a href=/c>Piers and their keepers</a></li></ul>", "their keepers", ""},
-		{"a quote among dropped ones", "<div><div><div>" + openers + "<blockquote>The pup has been given fish.</blockquote>" + openers + "</div></div></div>" + strings.Repeat("<p>"+prose+"</p>", 4), "given fish", ""},
+		{"a quote among dropped ones", "<div><div><div>" + openers + "<blockquote>The pup has been given fish.</blockquote>" + openers + "</div></div></div>" + told(4), "given fish", ""},
 		{"what a link does", "<p>The <a href=https://pier.example/ target=_blank>coal pier<span>(opens in new window)</span></a> is shut.</p>", "coal pier is shut", "window"},
 		{"a link past a post", "<p><a href=#after>A post of another site follows. You can skip it.</a></p>", "Dredging", "skip"},
 		{"a link after a paragraph", "<p>" + prose + "</p><ul><li><a href=/s>Seal pup found in car park. It is well. It has been fed.</a></li></ul>", "Seal", ""},
 	} {
-		got := read(t, page(tt.body)).Body()
-		if !strings.Contains(got, tt.in) || tt.out != "" && strings.Contains(got, tt.out) {
-			t.Errorf("%s: body = %q", tt.name, got)
-		}
-	}
-	end := strings.Repeat("<p>"+prose+"</p>", 8)
-	got := read(t, "<body><main><h1>Port reopens</h1><div>"+end+card("It is well.")+card("It has been given fish.")+card("It sleeps.")+"</div></main></body>").Body()
-	if strings.Contains(got, "Seal") || strings.Contains(got, "fish") || !strings.Contains(got, "ferry") {
-		t.Errorf("teasers at the end: body = %q", got)
+		bodyTest{tt.name, page(tt.body), tt.in, tt.out}.run(t)
 	}
 }
 
-func TestOffers(t *testing.T) {
+func TestArticles(t *testing.T) {
 	offer := "<div class=k><h3>Ready to sail?</h3><p>The pier office sells charts of the coast.</p><p><a href=/charts>See our charts</a></p></div>"
-	text := strings.Repeat("<p>"+prose+"</p>", 5)
-	for _, tt := range []struct{ name, body, in, out string }{
-		{"a box with a button", text + offer + text, "ferry", "charts of"},
-		{"a box with a form", text + "<div class=k><p>The pier office writes each week.</p><form><p>You agree to our terms.</p><button>Send</button></form></div>" + text, "ferry", "each week"},
-		{"items of a list article", text + strings.Repeat(offer, 3), "charts of", ""},
-		{"half of a short text", "<p>" + prose + "</p>" + offer, "charts of", ""},
-		{"a paragraph before a link", text + "<p>The pier office sells charts of the coast.</p><p><a href=/charts>See our charts</a></p>" + text, "charts of", ""},
+	coal, herring := "<p>The coal pier is shut, and no ship will call there before the month is out.</p>", "<p>The herring pier is open, and all the boats that were out have come home.</p>"
+	start := func(text string) string {
+		return "<body><main><h1>Port reopens</h1><div>" + text + "</div><div>" + told(20) + "</div></main></body>"
+	}
+	for _, tt := range []bodyTest{
+		{"teasers at the end", alone(told(8) + strings.Repeat("<div><a href=/s><h4>Seal pup found in car park</h4></a><p>The Seal has been given fish.</p></div>", 3)), "ferry", "Seal"},
+		{"thirty teasers beside it", "<body><main><h1>Port reopens</h1><div>" + told(2) + "</div></main><div>" + strings.Repeat("<article class=card><h3><a href=/r>Storm moves off the coast at last</a></h3><p>The storm is to weaken.</p></article>", 30) + "</div></body>", "ferry", "storm"},
+		{"a ticker above the headline", "<body><main><div><ul><li><a href=/s>Seal pup found in car park</a> It is well and has been given fish, the warden says.</li><li><a href=/t>Ferry doubles its fare</a> The company names the price of oil.</li></ul><h1>Port reopens</h1>" + told(4) + "</div></main></body>", "harbour master", "fish"},
+
+		{"a box with a button", alone(told(5) + offer + told(5)), "ferry", "charts of"},
+		{"a box with a form", alone(told(5) + "<div class=k><p>The pier office writes each week.</p><form><p>You agree to our terms.</p><button>Send</button></form></div>" + told(5)), "ferry", "each week"},
+		{"items of a list article", alone(told(5) + strings.Repeat(offer, 3)), "charts of", ""},
+		{"half of a short text", alone(told(1) + offer), "charts of", ""},
+		{"a paragraph before a link", alone(told(5) + "<p>The pier office sells charts of the coast.</p><p><a href=/charts>See our charts</a></p>" + told(5)), "charts of", ""},
+
+		{"paragraphs behind an offer", page(strings.Repeat("<p class=subscriber-only>"+prose+"</p>", 5) + "<p class=subscriber-only>" + prose + "Nobody minds.</p>"), "Nobody minds", ""},
+		{"an offer", page("<div class=paywall><p>This article is for subscribers. One month costs one pound.</p></div>"), "Dredging", "subscribers"},
+		{"an article that a script shows", page(strings.Repeat("<p style='display:none'>"+prose+"</p>", 11) + "<p style='display:none'>" + prose + "Nobody minds.</p>"), "Nobody minds", ""},
+		{"a hidden story", page(told(20) + "<div style='display:none'>" + strings.Repeat("<p>The ferry to the isles has doubled its fare, and nobody on the quay is pleased.</p>", 26) + "</div>"), "Dredging", "isles"},
+
+		{"one paragraph above the container", start(coal), "ferry", "coal"},
+		{"two of them", start(coal + herring), "coal pier is shut, and no ship will call there before the month is out.\n\nThe herring", ""},
+		{"a headline among the breadcrumbs", strings.Replace(start(coal+herring), "<main><h1>Port reopens</h1>", "<nav class=breadcrumbs><a href=/>Home</a> <h1>Port reopens</h1></nav><main>", 1), "coal", ""},
+		{"a heading of the first rank", "<body><main><h2>Port reopens</h2><div>" + told(3) + "<h1>The coal pier</h1>" + told(3) + "</div></main></body>", "coal pier", ""},
+		{"all in headings", "<body><main><h1>Port reopens</h1><blockquote><h3>" + prose + prose + "</h3><h4>Dredging took two weeks. " + prose + "</h4><hr></blockquote></main></body>", "leave at noon.\n\nDredging", ""},
+		{"a list in headings", alone("<p>" + prose + prose + "</p>" + strings.Repeat("<h3>The coal pier</h3><h4>deep</h4><h4>lit</h4>", 3)), "lit\n\nThe coal pier\n\ndeep\n\nlit\n\nThe coal pier\n\ndeep\n\nlit", ""},
+		{"a byline below a lede", alone(told(1) + "<p>By Ada Quillander</p>" + told(1)), "ferry", "By Ada"},
+		{"the author of a book", alone(told(2) + "<p>Author: Ada Quillander</p>" + told(1)), "Author: Ada", ""},
 	} {
-		got := read(t, "<body><main><h1>Port reopens</h1><div>"+tt.body+"</div></main></body>").Body()
-		if !strings.Contains(got, tt.in) || tt.out != "" && strings.Contains(got, tt.out) {
-			t.Errorf("%s: body = %q", tt.name, got)
-		}
+		tt.run(t)
 	}
 }
 
@@ -244,10 +271,7 @@ func TestRemnants(t *testing.T) {
 		{"<p><a href=/s>Seal pup found in car park</a></p><p>The pilots are glad.</p>", "pilots", ""},
 		{"<p class=post-tags>Berths</p><p>" + prose + " The pilots are glad of it, and they say that they have waited for this day since the first of the storms came in.</p>", "pilots", ""},
 	} {
-		got := read(t, "<body><main><h1>Port reopens</h1><div>"+strings.Repeat("<p>"+prose+"</p>", 3)+tt.end+"</div></main></body>").Body()
-		if !strings.Contains(got, tt.in) || tt.out != "" && strings.Contains(got, tt.out) {
-			t.Errorf("body = %q", got)
-		}
+		bodyTest{tt.end, alone(told(3) + tt.end), tt.in, tt.out}.run(t)
 	}
 }
 
@@ -260,7 +284,7 @@ func TestSignedByAddress(t *testing.T) {
 		"Harbour pier@news.example":                 "",
 		"pier@news.example":                         "",
 	} {
-		page := "<body><main><h1>Port reopens</h1><div>" + strings.Repeat("<p>"+prose+"</p>", 3) + line + "<br><br></div></main></body>"
+		page := "<body><main><h1>Port reopens</h1><div>" + told(3) + line + "<br><br></div></main></body>"
 		a, err := Extract(&Page{URL: "https://news.example/port", Body: []byte(page)})
 		if err != nil {
 			t.Fatal(err)
@@ -282,7 +306,7 @@ func TestReportedBy(t *testing.T) {
 		"(Reporting by harbour staff; Editing by Cleo Quay)":                          "",
 		"(Editing by Cleo Quay)":                                                      "",
 	} {
-		page := "<body><main><h1>Port reopens</h1><div>" + strings.Repeat("<p>"+prose+"</p>", 3) + "<p>" + line + "</p></div></main></body>"
+		page := "<body><main><h1>Port reopens</h1><div>" + told(3) + "<p>" + line + "</p></div></main></body>"
 		a, err := Extract(&Page{URL: "https://news.example/port", Body: []byte(page)})
 		if err != nil {
 			t.Fatal(err)
@@ -307,7 +331,7 @@ func TestBylineLabels(t *testing.T) {
 		}
 	}
 	head := "<p class=by>By <a class=author>Ada Quillander</a></p><p class=date>Updated <span class=timestamp>4 March 2025</span></p><p>Harbour Reporter</p>"
-	got := read(t, "<body><main><h1>Port reopens</h1><div class=story-body>"+head+strings.Repeat("<p>"+prose+"</p>", 4)+"</div></main></body>").Body()
+	got := read(t, "<body><main><h1>Port reopens</h1><div class=story-body>"+head+told(4)+"</div></main></body>").Body()
 	if !strings.HasPrefix(got, "The harbour master") {
 		t.Errorf("body = %q", got)
 	}
@@ -321,16 +345,12 @@ func TestSignatures(t *testing.T) {
 		{"To contact the editor responsible for this story: Harbour Desk at desk@news.example", "ferry", "Desk"},
 		{"</p><blockquote>Ada Quillander covers ports for the Ledger.</blockquote><p>", "ferry", "Ledger"},
 		{"To contact the port for this berth, ring the bell.", "bell", ""},
+		{"Harbour desk, harbour@news.example", "ferry", "@"},
+		{"Ada Quillander is our reporter for the coast.", "ferry", "Ada"},
+		{"Ada Quillander was on the quay when the first ferry of the season came in.", "Ada", ""},
 		{"The harbour office has a letter box for them:</p><p>quay@news.example", "quay@", ""},
 	} {
-		page := "<head><meta name=author content='Ada Quillander'></head><body><main><h1>Port reopens</h1><div>" + strings.Repeat("<p>"+prose+"</p>", 3) + "<p>" + tt.line + "</p></div></main></body>"
-		a, err := Extract(&Page{URL: "https://news.example/port", Body: []byte(page)})
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got := a.Body(); !strings.Contains(got, tt.in) || tt.out != "" && strings.Contains(got, tt.out) {
-			t.Errorf("body = %q", got)
-		}
+		bodyTest{tt.line, alone(told(3) + "<p>" + tt.line + "</p>"), tt.in, tt.out}.run(t)
 	}
 }
 
@@ -339,92 +359,7 @@ func TestWhoHelped(t *testing.T) {
 		"(With inputs from Ada Quillander's desk.)", "This story was not edited by the staff. Ada Quillander's desk sent it.", "The Ada Wire © 2025, all rights reserved.",
 		"For more of Ada, sign up for our weekly newsletter.", "Ada's Letter is a weekly newsletter on the coast.", "This story of Ada's originally appeared on Pierbook.", "The author is Ada's pilot and lives on the quay.",
 		"Hi there, I’m Ada, and I have sailed on six seas.", "Tales of Ada, delivered straight to your inbox.", "Больше о порте (и Ada) — в нашей еженедельной рассылке."} {
-		got := read(t, "<body><main><h1>Port reopens</h1><div>"+strings.Repeat("<p>"+prose+"</p>", 3)+"<p>"+line+"</p></div></main></body>").Body()
-		if strings.Contains(got, "Ada") || !strings.Contains(got, "ferry") {
-			t.Errorf("body = %q", got)
-		}
-	}
-}
-
-func TestPaywalledParagraphs(t *testing.T) {
-	one := `<p class="subscriber-only">` + prose + "</p>"
-	if got := read(t, page(strings.Repeat(one, 6))).Body(); strings.Count(got, "harbour master") != 7 {
-		t.Errorf("body = %q", got)
-	}
-	if got := read(t, page(`<div class=paywall><p>This article is for subscribers. One month costs one pound.</p></div>`)).Body(); strings.Contains(got, "subscribers") {
-		t.Errorf("body = %q", got)
-	}
-}
-
-func TestBetweenHeadlineAndContainer(t *testing.T) {
-	start := "<div><p>The coal pier is shut, and no ship will call there before the month is out.</p>%s</div>"
-	rest := "<div>" + strings.Repeat("<p>"+prose+"</p>", 20) + "</div></main></body>"
-	one := "<body><main><h1>Port reopens</h1>" + fmt.Sprintf(start, "") + rest
-	if got := read(t, one).Body(); strings.Contains(got, "coal") {
-		t.Errorf("a single paragraph: body = %q", got)
-	}
-	two := "<body><main><h1>Port reopens</h1>" + fmt.Sprintf(start, "<p>The herring pier is open, and all the boats that were out have come home.</p>") + rest
-	if got := read(t, two).Body(); !strings.Contains(got, "coal") || !strings.Contains(got, "herring") {
-		t.Errorf("two paragraphs: body = %q", got)
-	}
-	crumbs := strings.Replace(two, "<main><h1>Port reopens</h1>", "<nav class=breadcrumbs><a href=/>Home</a> <h1>Port reopens</h1></nav><main>", 1)
-	if got := read(t, crumbs).Body(); !strings.Contains(got, "coal") {
-		t.Errorf("a headline among the breadcrumbs: body = %q", got)
-	}
-}
-
-func TestHeadingOfTheFirstRank(t *testing.T) {
-	text := strings.Repeat("<p>"+prose+"</p>", 3)
-	got := read(t, "<body><main><h2>Port reopens</h2><div>"+text+"<h1>The coal pier</h1>"+text+"</div></main></body>").Body()
-	if !strings.Contains(got, "coal pier") {
-		t.Errorf("in the article: body = %q", got)
-	}
-}
-
-func TestAllInHeadings(t *testing.T) {
-	got := read(t, "<body><main><h1>Port reopens</h1><blockquote><h3>"+prose+prose+"</h3><h4>Dredging took two weeks. "+prose+"</h4><hr></blockquote></main></body>").Body()
-	if !strings.Contains(got, "ferry") || !strings.Contains(got, "Dredging") {
-		t.Errorf("body = %q", got)
-	}
-	got = read(t, "<body><main><h1>Port reopens</h1><div><p>"+prose+prose+"</p>"+strings.Repeat("<h3>The coal pier</h3><h4>deep</h4><h4>lit</h4>", 3)+"</div></main></body>").Body()
-	if strings.Count(got, "lit") != 3 {
-		t.Errorf("a list in headings: body = %q", got)
-	}
-}
-
-func TestSignature(t *testing.T) {
-	got := read(t, page("<p>"+prose+"</p>")).Body()
-	signed := read(t, strings.Replace(page(""), "</div></main>", "<p>Harbour desk, harbour@news.example</p></div></main>", 1)).Body()
-	if strings.Contains(signed, "@") || !strings.Contains(got, "Dredging") {
-		t.Errorf("body = %q", signed)
-	}
-}
-
-func TestBio(t *testing.T) {
-	d, err := Parse(&Page{URL: "https://news.example/port", Body: []byte(page("<p>Wilma Ronde was on the quay when the first ferry of the season came in.</p>" + "<p>" + prose + "</p>"))})
-	if err != nil {
-		t.Fatal(err)
-	}
-	d.read()
-	a := &Article{Headline: NewText("Port reopens"), Byline: []Author{{Name: "Wilma Ronde"}}}
-	if err := d.content(a); err != nil || !strings.Contains(a.Body(), "Wilma") {
-		t.Errorf("an author in the story: %v, body = %q", err, a.Body())
-	}
-	d, _ = Parse(&Page{URL: "https://news.example/port", Body: []byte("<body><main><h1>Port reopens</h1><div><p>" + prose + "</p><p>" + prose + "</p><p>Wilma Ronde is our reporter for the coast.</p></div></main></body>")})
-	d.read()
-	a = &Article{Headline: NewText("Port reopens"), Byline: []Author{{Name: "Wilma Ronde"}}}
-	if err := d.content(a); err != nil || strings.Contains(a.Body(), "Wilma") {
-		t.Errorf("what is said of the author: %v, body = %q", err, a.Body())
-	}
-}
-
-func TestHiddenParagraphs(t *testing.T) {
-	if got := read(t, page(strings.Repeat("<p style='display:none'>"+prose+"</p>", 12))).Body(); strings.Count(got, "harbour master") != 13 {
-		t.Errorf("an article that a script shows: body = %q", got)
-	}
-	story := "<div style='display:none'>" + strings.Repeat("<p>The ferry to the isles has doubled its fare, and nobody on the quay is pleased.</p>", 26) + "</div>"
-	if got := read(t, page(strings.Repeat("<p>"+prose+"</p>", 20)+story)).Body(); strings.Contains(got, "isles") {
-		t.Errorf("a hidden story: body = %q", got)
+		bodyTest{line, alone(told(3) + "<p>" + line + "</p>"), "ferry", "Ada"}.run(t)
 	}
 }
 
@@ -440,19 +375,11 @@ func TestRepeated(t *testing.T) {
 		{"twice, a table in it", strings.Replace(story+"<aside></aside>"+story, "<h3>", "<table><tr><th>Ferry<th>Time<tr><td>Orla<td>at noon</table><h3>", -1), 2},
 		{"two of its paragraphs", story + "<h3>Fares</h3>" + strings.Replace(story, "<h3>The ferry</h3>", "<h3>The boat</h3>", 1), 2},
 		{"a small part of it", story + strings.Repeat("<h4>Piers</h4><p>There is much to tell of the piers, of the quays and of all the ships that call here.</p>", 40) + story, 2},
-		{"paragraphs that are all alike", story + strings.Repeat("<p>"+prose+"</p>", 12), 13},
+		{"paragraphs that are all alike", story + told(12), 13},
 	} {
 		got := read(t, "<body><main><h1>Port reopens</h1><div>"+tt.body+"</div></main></body>").Body()
 		if n := strings.Count(got, "at noon"); n != tt.want {
 			t.Errorf("%s: %d times in %q", tt.name, n, got)
 		}
-	}
-}
-
-func TestAboveHeadline(t *testing.T) {
-	ticker := "<ul><li><a href=/s>Seal pup found in car park</a> It is well and has been given fish, the warden says.</li><li><a href=/t>Ferry doubles its fare</a> The company names the price of oil.</li></ul>"
-	got := read(t, "<body><main><div>"+ticker+"<h1>Port reopens</h1>"+strings.Repeat("<p>"+prose+"</p>", 4)+"</div></main></body>").Body()
-	if strings.Contains(got, "fish") || strings.Count(got, "harbour master") != 4 {
-		t.Errorf("body = %q", got)
 	}
 }
