@@ -72,13 +72,16 @@ const (
 // Japanese text says in one character what takes English two to three.
 const wideRune = 2
 
+// isWide reports whether r is of such a script, or a Korean syllable.
+func isWide(r rune) bool { return Unspaced(r) || r >= 0xAC00 && r <= 0xD7A3 }
+
 // wideRunes counts the characters of such scripts.
 func wideRunes(s string) (n int) {
 	for i := range len(s) {
 		if s[i] < 0xE0 {
 			continue // in UTF-8 none of them starts so
 		}
-		if r, _ := utf8.DecodeRuneInString(s[i:]); Unspaced(r) || r >= 0xAC00 && r <= 0xD7A3 {
+		if r, _ := utf8.DecodeRuneInString(s[i:]); isWide(r) {
 			n++
 		}
 	}
@@ -155,7 +158,7 @@ func (t *tree) countText(i, block int) {
 		case endsSentence(r) || r == '、' || r == '，' || r == '،':
 			sum += aStop + 1
 		case r == 0xA0 || r == 0x3000 || r == 0x200B || r == 0xFEFF:
-		case Unspaced(r) || r >= 0xAC00 && r <= 0xD7A3:
+		case isWide(r):
 			sum += wideRune
 		default:
 			sum++
@@ -280,7 +283,7 @@ func (t *tree) weigh() *tree {
 			d.all += d.runes
 			d.refs += d.link
 		}
-		if d.parent >= 0 && i > 0 {
+		if i > 0 {
 			p := &t.nodes[d.parent]
 			p.prose += d.prose
 			p.all += d.all
@@ -544,12 +547,12 @@ func (t *tree) named(best int) int {
 	for i := best; i < int(t.nodes[best].end); {
 		d := &t.nodes[i]
 		switch {
-		case d.terms&termBody != 0 && d.rule == nil && d.block && d.sum > 0:
+		case d.rule != nil:
+			i = int(d.end)
+		case d.terms&termBody != 0 && d.block && d.sum > 0:
 			if count++; count == 1 || d.sum > t.nodes[name].sum {
 				name = i
 			}
-			i = int(d.end)
-		case d.rule != nil:
 			i = int(d.end)
 		default:
 			i++

@@ -16,7 +16,7 @@ func (b *bodyReader) isCaption(i int) bool {
 	if d.kind != Paragraph && d.kind != Heading || d.runes >= maxFramed {
 		return false
 	}
-	if b.pictured(i) || d.kind == Paragraph && strings.HasSuffix(d.text, ")") && bracketed.matches(d.text) {
+	if b.besidePicture(i) || d.kind == Paragraph && strings.HasSuffix(d.text, ")") && bracketed.matches(d.text) {
 		return true
 	}
 	if d.kind != Paragraph || i == 0 || b.out[i-1].kind != Image {
@@ -38,10 +38,10 @@ const (
 // framed is the class of a box that is there for its picture.
 var framed = regexp.MustCompile(`(?i)(?:image|img|photo|picture|foto)`)
 
-// pictured reports whether draft i is the only prose of a <div> with a picture, a figure by
+// besidePicture reports whether draft i is the only prose of a <div> with a picture, a figure by
 // another name, or is set apart from the picture in its paragraph, with no link. A line that
 // ends in a colon leads up to the picture.
-func (b *bodyReader) pictured(i int) bool {
+func (b *bodyReader) besidePicture(i int) bool {
 	d := &b.out[i]
 	at := d.node
 	for range 4 {
@@ -64,7 +64,7 @@ func (b *bodyReader) pictured(i int) bool {
 				if box.all > b.t.nodes[d.node].all+b.droppedBefore(i, at) {
 					return b.credited(i, at, c)
 				}
-				return d.kind == Paragraph && !strings.HasSuffix(d.text, ":") && (d.runes < maxPictured && d.stops < 2 || framed.MatchString(attr(box.n, "class")))
+				return d.kind == Paragraph && !endsInColon(d.text) && (d.runes < maxPictured && d.stops < 2 || framed.MatchString(attr(box.n, "class")))
 			}
 		}
 		at = int(box.parent)

@@ -230,7 +230,7 @@ func (b *bodyReader) headRule(i int, begun bool) *pruneRule {
 	switch {
 	case d.kind == Heading && d.node == b.t.h1 && d.level == 1 && (!begun || b.t.titled), d.runes < 300 && !begun && sameWords(d.text, b.a.Headline.Raw):
 		return ruleHeadline
-	case !begun && d.runes < 600 && (d.runes < 400 && b.t.under(d.node, termDek) || d.runes < 300 && b.isDek(d) && b.alone(d)):
+	case !begun && (d.runes < 400 && b.t.under(d.node, termDek) || d.runes < 300 && b.isDek(d) && b.alone(d)):
 		return ruleDek
 	case !begun && d.runes < 160 && (b.bylineText(d) || isBylineLabel(d.text) || i > 0 && b.out[i-1].rule == ruleByline && d.isJob()):
 		return ruleByline
@@ -441,7 +441,7 @@ const maxHeads = 120 // characters
 // links and dropped. A picture or post that a site does not show is announced as well.
 func (b *bodyReader) announces(i int) bool {
 	d := &b.out[i]
-	if d.kind != Paragraph || i+1 == len(b.out) || !strings.HasSuffix(d.text, ":") && !strings.HasSuffix(d.text, "：") {
+	if d.kind != Paragraph || i+1 == len(b.out) || !endsInColon(d.text) {
 		return false
 	}
 	next := b.out[i+1].rule

@@ -186,7 +186,7 @@ func (b *bodyReader) linkedNames() {
 
 // names reports whether a draft is a short link and no call.
 func (d *draft) names() bool {
-	return d.rule == ruleLinks && d.kind != Heading && d.links == 1 && d.runes <= maxLinkedName && hasLetters(d.text) && lineRuleOf(d.text, d.runes) == nil
+	return d.rule == ruleLinks && d.links == 1 && d.runes <= maxLinkedName && hasLetters(d.text) && lineRuleOf(d.text, d.runes) == nil
 }
 
 // maxPromise is the longest item of a list of what readers get for signing up.
@@ -315,11 +315,16 @@ func (b *bodyReader) labels() {
 			links++
 			continue
 		case links < 2 || !d.kept() || d.kind != Paragraph && d.kind != ListItem || d.runes > maxListLabel || i > 0 && isQuestion(b.out[i-1].text): // which the links answer
-		case strings.HasSuffix(d.text, ":"), strings.HasSuffix(d.text, "："), d.kind == ListItem && d.links+d.stops == 0 && b.out[i+1].list == d.list:
+		case endsInColon(d.text), d.kind == ListItem && d.links+d.stops == 0 && b.out[i+1].list == d.list:
 			d.rule = ruleEmpty
 		}
 		links = 0
 	}
+}
+
+// endsInColon reports whether a line leads up to what comes after it.
+func endsInColon(line string) bool {
+	return strings.HasSuffix(line, ":") || strings.HasSuffix(line, "：")
 }
 
 // bioSays follows the name of an author in what is said of him; bioVerb does at the end
@@ -464,7 +469,7 @@ func (b *bodyReader) endRule(i int) *pruneRule {
 // announced reports whether draft i is one word, and the line above ends in a colon: an
 // address that readers are told of.
 func (b *bodyReader) announced(i int) bool {
-	return i > 0 && b.out[i-1].kept() && strings.HasSuffix(b.out[i-1].text, ":") && !strings.Contains(b.out[i].text, " ")
+	return i > 0 && b.out[i-1].kept() && endsInColon(b.out[i-1].text) && !strings.Contains(b.out[i].text, " ")
 }
 
 // signedBy takes the author, if nothing else names one, from the last line: a full name,
@@ -620,7 +625,7 @@ func (b *bodyReader) unlike() {
 			continue
 		}
 		left--
-		if d.kind != Paragraph || d.node == 0 || d.faq || (d.runes >= maxUnlike || d.stops > 0) && (d.runes >= maxUnlikeLast || left < 0) || headsFAQ(d.text, b.a.Language) || i > 0 && isQuestion(b.out[i-1].text) || hasLetters(d.text) && b.headsList(i) {
+		if d.kind != Paragraph || d.faq || (d.runes >= maxUnlike || d.stops > 0) && (d.runes >= maxUnlikeLast || left < 0) || headsFAQ(d.text, b.a.Language) || i > 0 && isQuestion(b.out[i-1].text) || hasLetters(d.text) && b.headsList(i) {
 			continue
 		}
 		if s, p := at(d); (s.name == atom.P || s.name == atom.Div) && shapes[s]*20 < total && places[p]*20 < total {
@@ -796,7 +801,7 @@ func (b *bodyReader) remnants() {
 			continue
 		}
 		ends, known := closing[b.out[last-1].rule]
-		if !known || !ends && other.rule == nil || other.kind == Image || other.rule == ruleCaption || !d.kind.isText() || d.runes >= min(maxRemnant, total/4) {
+		if !known || !ends && other.rule == nil || other.rule == ruleCaption || !d.kind.isText() || d.runes >= min(maxRemnant, total/4) {
 			return
 		}
 		d.rule = ruleRemnant
