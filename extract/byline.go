@@ -231,11 +231,11 @@ func (d *Document) isNear(m mark, reach int) bool {
 	return d.headAt > 0 && m.pos > d.headAt-reach && m.pos < d.headAt+reach
 }
 
-// authorMarks returns the elements whose class, rel or address speaks of an author
-// and that are of a kind.
+// authorMarks returns the elements of the article whose class, rel or address speaks of an
+// author and that are of a kind.
 func (d *Document) authorMarks(ok func(d *Document, m mark) bool) (out []mark) {
 	for _, m := range d.authors {
-		if m.n.FirstChild != nil && ok(d, m) {
+		if m.n.FirstChild != nil && ok(d, m) && d.holdsByline(m) {
 			out = append(out, m)
 		}
 	}
@@ -251,17 +251,17 @@ func inLinkCard(n *html.Node) bool {
 
 // headsByline reports whether a mark near the headline can be a byline.
 func (d *Document) headsByline(m mark) bool {
-	return d.nearHead(m) && (!d.apart(m) || d.signedBeside(m)) && !namesNobody(m.n)
+	return d.nearHead(m) && !namesNobody(m.n)
 }
 
 // endsByline reports whether a mark far from the headline can be.
 func (d *Document) endsByline(m mark) bool {
-	return !d.nearHead(m) && (!d.apart(m) || d.signedBeside(m)) && !namesNobody(m.n) && m.in&inArticle != 0
+	return !d.nearHead(m) && !namesNobody(m.n) && m.in&inArticle != 0
 }
 
 // isRelAuthor reports whether a mark is a link that says it leads to the author.
 func (d *Document) isRelAuthor(m mark) bool {
-	return (!d.apart(m) || d.signedBeside(m)) && m.n.DataAtom == atom.A && saysAuthor(m.n)
+	return m.n.DataAtom == atom.A && saysAuthor(m.n)
 }
 
 // saysAuthor reports whether a link says that it leads to the author.
@@ -272,7 +272,7 @@ func saysAuthor(n *html.Node) bool {
 // leadsToAuthor reports whether a mark near the headline is a link to the page of
 // an author.
 func (d *Document) leadsToAuthor(m mark) bool {
-	return !d.apart(m) && d.nearHead(m) && m.n.DataAtom == atom.A && !namesNobody(m.n) && pathHints(attr(m.n, "href"))&hintAuthor != 0
+	return d.nearHead(m) && m.n.DataAtom == atom.A && !namesNobody(m.n) && pathHints(attr(m.n, "href"))&hintAuthor != 0
 }
 
 // namesNobody reports whether an element is a link in a heading, which leads to an
@@ -292,6 +292,9 @@ func namesNobody(n *html.Node) bool {
 	}
 	return false
 }
+
+// holdsByline reports whether a mark stands where the byline of the article can.
+func (d *Document) holdsByline(m mark) bool { return !d.apart(m) || d.signedBeside(m) }
 
 // signedBeside reports whether an element beside or below the text of the article
 // says "By", or is all names soon after the headline, or later if it says that it leads
@@ -313,7 +316,7 @@ func (d *Document) spoken(near bool) (out []Author) {
 		if !opensByline(m.n.Data) && !opensWith(agent, m.n.Data) { // it does in the language that <html> names
 			continue
 		}
-		if d.apart(m) && !d.signedBeside(m) || d.nearHead(m) != near || inQuote(m.n) || inLinkCard(m.n) || labelsHelper(labelBefore(m.n)) || inProse(m.n) {
+		if !d.holdsByline(m) || d.nearHead(m) != near || inQuote(m.n) || inLinkCard(m.n) || labelsHelper(labelBefore(m.n)) || inProse(m.n) {
 			continue
 		}
 		text := d.lineFrom(m.n)
@@ -450,8 +453,7 @@ func (d *Document) nameBeside(l dateLine) []Author {
 	if !strings.ContainsAny(rest, besideDate) && !isAgency(strings.TrimSpace(rest)) && !holdsBreak(n) {
 		return nil // what kind of text it is, or whose
 	}
-	parts := strings.FieldsFunc(rest, func(r rune) bool { return strings.ContainsRune(besideDate, r) })
-	for _, part := range parts {
+	for part := range strings.FieldsFuncSeq(rest, func(r rune) bool { return strings.ContainsRune(besideDate, r) }) {
 		name, in, _ := strings.Cut(strings.TrimSpace(part), " in ") // a section
 		if names := d.fullName(name); names != nil && (in == "" || WordCount(in) < 4) && !linksTopic(n, name) {
 			return names
@@ -461,21 +463,14 @@ func (d *Document) nameBeside(l dateLine) []Author {
 }
 
 // holdsBreak reports whether a line ends in n before the element does.
-func holdsBreak(n *html.Node) bool {
-	for c := range n.Descendants() {
-		if c.DataAtom == atom.Br {
-			return true
-		}
-	}
-	return false
-}
+func holdsBreak(n *html.Node) bool { return firstBelow(n, atom.Br) != nil }
 
 const besideDate = "|·•–—" // part a name from a date
 
 // linksTopic reports whether a text in n is that of a link to a section or a topic.
 func linksTopic(n *html.Node, text string) bool {
 	for c := range n.Descendants() {
-		if c.DataAtom == atom.A && level(fieldText(c)) == level(text) && (strings.Contains(attr(c, "rel"), "tag") || pathHints(attr(c, "href"))&(hintTags|hintSection) != 0) {
+		if c.DataAtom == atom.A && level(fieldText(c)) == level(text) && (isTag(c) || pathHints(attr(c, "href"))&(hintTags|hintSection) != 0) {
 			return true
 		}
 	}

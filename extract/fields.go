@@ -106,6 +106,16 @@ func upFrom(n *html.Node, most int) iter.Seq[*html.Node] {
 	}
 }
 
+// firstBelow returns the first element of one of the names within n, nil if there is none.
+func firstBelow(n *html.Node, names ...atom.Atom) *html.Node {
+	for c := range n.Descendants() {
+		if slices.Contains(names, c.DataAtom) {
+			return c
+		}
+	}
+	return nil
+}
+
 // list makes no value no list.
 func list(values ...string) (out []string) {
 	for _, v := range values {

@@ -276,7 +276,7 @@ func (d *Document) headingPhrase(n *html.Node, claims []claim) phrase {
 // leadsHome reports whether an element is, has or stands in a link to the front page: it
 // names the site.
 func (d *Document) leadsHome(n *html.Node) bool {
-	link := cmp.Or(firstLink(n), linkAround(n))
+	link := cmp.Or(firstBelow(n, atom.A), linkAround(n))
 	return link != nil && d.isHome(attr(link, "href"))
 }
 
@@ -678,11 +678,8 @@ func (d *Document) saysWhen(line string) bool {
 // isCall reports whether an element asks readers to subscribe: it holds a form to fill
 // in, or stands in one or in a box that is named for newsletters.
 func (d *Document) isCall(n *html.Node) bool {
-	for c := range n.Descendants() {
-		switch c.DataAtom {
-		case atom.Input, atom.Textarea, atom.Select:
-			return true
-		}
+	if firstBelow(n, atom.Input, atom.Textarea, atom.Select) != nil {
+		return true
 	}
 	for up := range upFrom(n, boxDepth) {
 		if up.DataAtom == atom.Form || d.meanings.senseOf(attr(up, "class")).rule == ruleNewsletter && len(fieldText(up)) <= ruleNewsletter.most {
@@ -705,13 +702,8 @@ func (d *Document) isOneOfMany(m mark) bool {
 // isOfFigure reports whether an element stands in a figure, or holds one: its
 // text is a caption.
 func isOfFigure(n *html.Node) bool {
-	if classHas(n, "image", "photo", "video", "credit") {
+	if classHas(n, "image", "photo", "video", "credit") || firstBelow(n, atom.Figure, atom.Figcaption, atom.Img) != nil {
 		return true
-	}
-	for c := range n.Descendants() {
-		if c.DataAtom == atom.Figure || c.DataAtom == atom.Figcaption || c.DataAtom == atom.Img {
-			return true
-		}
 	}
 	for up := range upFrom(n, boxDepth) {
 		if up.DataAtom == atom.Figure || up.DataAtom == atom.Figcaption || classHas(up, "caption") {

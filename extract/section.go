@@ -184,7 +184,7 @@ func (d *Document) labelled() string {
 			if !namesSection(attr(from, "class")) {
 				continue
 			}
-			if a := firstLink(from); a != nil {
+			if a := firstBelow(from, atom.A); a != nil {
 				from = a
 			}
 		}
@@ -204,7 +204,7 @@ const maxSectionWords = 5 // "Health, Food and Drink"; longer labels are sentenc
 func (d *Document) current() string {
 	for _, m := range d.sections {
 		if classHas(m.n, "current-post-ancestor", "current-post-parent") {
-			if text := fieldText(firstLink(m.n)); text != "" {
+			if text := fieldText(firstBelow(m.n, atom.A)); text != "" {
 				return text
 			}
 		}
@@ -248,16 +248,6 @@ func namesSection(class string) bool {
 }
 
 var sectionTerms = words("category categories kategorie kategorien kategori categoria categorie rubric rubrik rubrique ressort")
-
-// firstLink returns the first link below n, nil if there is none.
-func firstLink(n *html.Node) *html.Node {
-	for c := range n.Descendants() {
-		if c.DataAtom == atom.A {
-			return c
-		}
-	}
-	return nil
-}
 
 // category returns the first link near the headline or after the text that says
 // it leads to the category of the article.
