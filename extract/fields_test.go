@@ -127,6 +127,8 @@ func TestByline(t *testing.T) {
 		{"photographers", "", h1 + `<p class=byline>Text: Ann Harbour, Fotos: Ben Pier</p>`, "Ann Harbour"},
 		{"who was asked by whom", ld(`"Propos recueillis par Ann Harbour"`), "", "Ann Harbour"},
 		{"noun before the agent", "", h1 + `<p>Ein Gastbeitrag von Ann Harbour</p>`, "Ann Harbour"},
+		{"the stop of an initial", ld(`["Ann H.","Ben Pier Jr.","Cleo Quay."]`), "", "Ann H.; Ben Pier Jr.; Cleo Quay"},
+		{"the stop of a firm", ld(`"Harbour Friends e.V."`), "", "Harbour Friends e.V."},
 		{"noble name", ld(`"Ann von Harbour"`), "", "Ann von Harbour"},
 		{"label without a colon", "", h1 + `<p><span>Auteur</span> <b>Ann Harbour</b></p>`, "Ann Harbour"},
 		{"account after a long opening", "", h1 + `<p>Article by <a href=/x>harbourann</a></p>`, "harbourann"},

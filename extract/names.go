@@ -291,7 +291,7 @@ func (d *Document) nameOf(part []string) (name string, more, ok bool) {
 	if name, role, ok := strings.Cut(s, " - "); ok && saysJob(role) { // "Jane Doe - Staff Writer"
 		s, more = name, true
 	}
-	fields := strings.Fields(strings.Trim(s, nameMarks))
+	fields := strings.Fields(bareName(s))
 	for len(fields) > 0 && len(fields[0]) > 1 && kindOf(fields[0])&(byOpener|byLabel) != 0 {
 		fields = fields[1:]
 	}
@@ -315,7 +315,7 @@ func (d *Document) nameOf(part []string) (name string, more, ok bool) {
 	if half := len(fields) / 2; half > 1 && slices.Equal(fields[:half], fields[half:]) { // once for those who hear the page
 		fields = fields[:half]
 	}
-	if s = strings.Trim(strings.Join(fields, " "), nameMarks); !strings.Contains(s, "(") {
+	if s = bareName(strings.Join(fields, " ")); !strings.Contains(s, "(") {
 		s = strings.TrimRight(s, ")")
 	}
 	return s, more, d.isName(s)
@@ -324,6 +324,18 @@ func (d *Document) nameOf(part []string) (name string, more, ok bool) {
 // namesPerson reports whether none of the words stands in the names of outlets.
 func namesPerson(words []string) bool {
 	return !slices.ContainsFunc(words, func(w string) bool { return kindOf(w)&(byParticle|byDesk|byTeam|byFirm|byOpener) != 0 })
+}
+
+// bareName takes the marks around a name off. The stop behind an abbreviation is a part of
+// it: "Jane D.", "John Roe Jr.", "Harbour Friends e.V.".
+func bareName(s string) string {
+	s = strings.TrimLeft(s, nameMarks)
+	bare := strings.TrimRight(s, nameMarks)
+	last := bare[strings.LastIndexByte(bare, ' ')+1:]
+	if strings.HasPrefix(s[len(bare):], ".") && bare != last && (utf8.RuneCountInString(last) == 1 || strings.Contains(last, ".") || last == "Jr" || last == "Sr") {
+		return bare + "."
+	}
+	return bare
 }
 
 // nameMarks stand around a name.
