@@ -60,6 +60,13 @@ func byJSONLD(props ...string) rule {
 	return rule{"jsonld", func(d *Document) []string { return list(oneLine(d.stated(props...))) }}
 }
 
+// without leaves out of the values of a rule what is none.
+func without(none func(d *Document, s string) bool, r rule) rule {
+	return rule{r.name, func(d *Document) []string {
+		return slices.DeleteFunc(r.read(d), func(s string) bool { return none(d, s) })
+	}}
+}
+
 // bySelector reads what the source list gives for the field.
 func bySelector(field string) rule {
 	return rule{"selector", func(d *Document) (out []string) {

@@ -543,10 +543,17 @@ func TestRulesComeFirst(t *testing.T) {
 	}
 }
 
-func TestProvenanceNamesARuleOnce(t *testing.T) {
-	a := article(t, `<script type="application/ld+json">[{"@type":"WebSite","name":"World Ledger"},{"@type":"NewsArticle","headline":"Port reopens after storm","publisher":{"name":"World Ledger"}}]</script>`, "<h1>Port reopens after storm</h1>")
-	if got := a.Provenance["site_name"]; got != "jsonld" {
-		t.Errorf("provenance of the site's name = %q, want jsonld", got)
+func TestSiteName(t *testing.T) {
+	for _, tt := range []struct{ head, want, rule string }{
+		{`<script type="application/ld+json">[{"@type":"WebSite","name":"World Ledger"},{"@type":"NewsArticle","headline":"Port reopens after storm","publisher":{"name":"World Ledger"}}]</script>`, "World Ledger", "jsonld"}, // a rule is named once
+		{`<meta property="og:site_name" content="https://worldledger.example"><meta name="publisher" content="World Ledger">`, "World Ledger", "meta:application-name"},
+		{`<meta property="og:site_name" content="Port reopens after storm - World Ledger"><meta name="application-name" content="World Ledger">`, "World Ledger", "meta:application-name"},
+		{`<meta property="og:site_name" content="@worldledger">`, "worldledger", "meta:og:site_name"},
+	} {
+		a := article(t, tt.head, "<h1>Port reopens after storm</h1>")
+		if a.SiteName != tt.want || a.Provenance["site_name"] != tt.rule {
+			t.Errorf("%s: %q by %s, want %q by %s", tt.head, a.SiteName, a.Provenance["site_name"], tt.want, tt.rule)
+		}
 	}
 }
 

@@ -743,17 +743,23 @@ func (d *Document) summary(a *Article) {
 
 // siteNameRules: the name that the site gives to those who share it.
 var siteNameRules = []rule{
-	byMeta("og:site_name"),
-	{"jsonld", func(d *Document) []string { return list(oneLine(d.siteItem())) }},
-	byJSONLD("publisher"),
-	byMeta("application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher"),
+	without(isNoSite, byMeta("og:site_name")),
+	without(isNoSite, rule{"jsonld", func(d *Document) []string { return list(oneLine(d.siteItem())) }}),
+	without(isNoSite, byJSONLD("publisher")),
+	without(isNoSite, byMeta("application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher")),
+}
+
+// fewestOwn is how many words of a headline a site is not called by.
+const fewestOwn = 4
+
+// isNoSite reports whether what is given for the name of the site is an address, or has the
+// headline in it: content systems repeat the title of the page there.
+func isNoSite(d *Document, s string) bool {
+	return strings.Contains(s, "://") || WordCount(d.headKey) >= fewestOwn && strings.Contains(level(s), d.headKey)
 }
 
 func (d *Document) siteName(a *Article) {
 	value, provenance := d.one(siteNameRules)
-	if strings.Contains(value, "://") {
-		value = ""
-	}
-	a.SiteName = value
+	a.SiteName = strings.Trim(value, "@| ")
 	a.note("site_name", value, provenance)
 }

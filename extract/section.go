@@ -28,13 +28,13 @@ var sectionRules = []rule{
 	{"rel", func(d *Document) []string { return list(strings.Trim(d.category(), crumbMarks)) }},
 	filed(rule{"breadcrumbs", func(d *Document) []string { return list(lastOf(d.trail)) }}),
 	filed(rule{"class", func(d *Document) []string { return list(d.labelled()) }}),
-	filed(unshelved(byMeta("section", "category", "dc.subject.section", "news_section"))),
+	filed(without(isShelf, byMeta("section", "category", "dc.subject.section", "news_section"))),
 	filed(rule{"label", func(d *Document) []string {
 		links := d.linksAfter(hintSection)
 		return links[:min(len(links), 1)]
 	}}),
 	filed(rule{"menu", func(d *Document) []string { return list(d.current()) }}),
-	filed(unshelved(rule{"link", func(d *Document) []string { return list(d.shelf()) }})),
+	filed(without(isShelf, rule{"link", func(d *Document) []string { return list(d.shelf()) }})),
 }
 
 // statedSections returns the sections that structured data file the article under.
@@ -100,12 +100,8 @@ var unslugged = strings.NewReplacer("-", " ", "_", " ")
 // shelves are names of folders that hold whatever a site has.
 var shelves = words("blog blogs article articles artikel articulo post posts story stories archive archives en de fr es pages resources")
 
-// unshelved leaves out what says no more than that the page is an article.
-func unshelved(r rule) rule {
-	return rule{r.name, func(d *Document) []string {
-		return slices.DeleteFunc(r.read(d), func(s string) bool { return shelves[slug(s)] })
-	}}
-}
+// isShelf reports whether a section says no more than that the page is an article.
+func isShelf(_ *Document, s string) bool { return shelves[slug(s)] }
 
 // filed leaves out what a rule gives that is no section: the headline, the page
 // around, the site, and what content systems fill in for none or keep as a key.
