@@ -50,9 +50,10 @@ type bodyReader struct {
 
 	out []draft
 
-	*line      // the block being read
-	lists  int // seen so far
-	places int // of the tables read so far
+	*line                 // the block being read
+	lists  int            // seen so far
+	ids    map[string]int // elements by their id, made when asked for
+	places int            // of the tables read so far
 }
 
 // A line is the text of a block while it is read.

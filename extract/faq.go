@@ -5,6 +5,7 @@ import (
 	"iter"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -39,7 +40,7 @@ type question struct {
 	rest string // of its draft, the start of the answer
 	asks bool   // it is worded as a question
 
-	item   int   // the element that holds it with its answer and nothing else, 0 for none
+	item   int   // the element that holds it with its answer and nothing else, or its answer apart; 0 for none
 	unit   unit  // of that element
 	reach  int   // the draft after all that stands between it and the next question
 	answer []int // drafts
@@ -59,7 +60,8 @@ const inFAQ = math.MaxInt // within elements for FAQs
 // The forms in which pages write questions. Of two series that share blocks, the one of the
 // earlier form has them.
 const (
-	folded = iota // its answer is shown when a reader opens it
+	apart  = iota // the button or tab of a panel that stands further down
+	folded        // its answer is shown when a reader opens it
 	headed        // a heading
 	marked        // "Q: …"
 	bold          // bold words at the start of a block
@@ -75,6 +77,7 @@ var forms = [...]struct {
 	// says that they are FAQs. A form that has none is read only where something does.
 	least int
 }{
+	apart:  {(*bodyReader).readApart, 2},
 	folded: {(*bodyReader).readFolded, 1},
 	headed: {(*bodyReader).readHeaded, 2},
 	marked: {(*bodyReader).readMarked, 2},
@@ -126,7 +129,7 @@ func (b *bodyReader) questions() iter.Seq[question] {
 				continue
 			}
 			deep = deep || asks && d.level > level
-			if d.rule != nil && (besides[d.rule] == always || besides[d.rule] == unlessNamed && !d.faq) {
+			if besides[d.rule] == always || besides[d.rule] == unlessNamed && !d.faq {
 				continue
 			}
 			q := question{at: i, row: row{scope: scope}}
@@ -142,17 +145,18 @@ func (b *bodyReader) questions() iter.Seq[question] {
 	}
 }
 
-// besides are the rules whose parts of a page have no FAQs of the article, and
-// those that have some only if their classes say so.
+// besides are the rules whose parts of a page have no FAQs of the article, those that have
+// some only if their classes say so, and those whose links may open panels.
 var besides = map[*pruneRule]int{
-	ruleNamed("notice"): always, rulePaywall: always, ruleComments: always, ruleForm: always, ruleNewsletter: always, ruleTOC: always,
-	ruleNav: unlessNamed, ruleFooter: unlessNamed, ruleRelated: unlessNamed, ruleAd: unlessNamed, ruleShare: unlessNamed,
-	ruleByline: unlessNamed, ruleTags: unlessNamed, ruleBio: unlessNamed,
+	ruleNamed("notice"): always, rulePaywall: always, ruleComments: always, ruleForm: always, ruleNewsletter: always,
+	ruleFooter: unlessNamed, ruleRelated: unlessNamed, ruleAd: unlessNamed, ruleShare: unlessNamed, ruleByline: unlessNamed, ruleTags: unlessNamed, ruleBio: unlessNamed,
+	ruleNav: unlessOpens, ruleTOC: unlessOpens,
 }
 
 const (
-	unlessNamed = iota + 1
-	always
+	always = iota + 1
+	unlessNamed
+	unlessOpens
 )
 
 // readQuestion reads the draft of q as a question, and reports whether it can be one.
@@ -163,12 +167,21 @@ func (b *bodyReader) readQuestion(q *question) bool {
 	}
 	q.tag, q.text, q.asks = b.t.nodes[d.node].n.DataAtom, d.text, isQuestion(d.text)
 	leads := 2*d.link > d.runes && !(d.kind == Heading && b.linksHere(d)) // to the answer
+	listed := besides[d.rule] == unlessOpens && !d.faq
 	for q.form = range forms {
-		if (q.form == folded || !leads) && (q.scope != 0 || forms[q.form].least > 0) && forms[q.form].read(b, d, q) {
+		if (q.form == apart || !listed && (q.form == folded || !leads)) && (q.scope != 0 || forms[q.form].least > 0) && forms[q.form].read(b, d, q) {
 			return d.kind != Heading || !headsRelated(d.text)
 		}
 	}
 	return false
+}
+
+func (b *bodyReader) readApart(d *draft, q *question) bool {
+	if d.runes > maxQuestion || !q.asks && q.scope == 0 {
+		return false
+	}
+	q.item = b.panel(d)
+	return q.item > 0 && q.at+1 < len(b.out) && !b.in(q.at+1, q.item)
 }
 
 func (b *bodyReader) readFolded(d *draft, q *question) bool {
@@ -177,10 +190,10 @@ func (b *bodyReader) readFolded(d *draft, q *question) bool {
 	}
 	title := withoutLabel(d.text)
 	asks := isQuestion(title)
-	if !asks && q.scope == 0 || !b.folds(d) {
+	if !asks && q.scope == 0 || !b.folds(d) && b.panel(d) == 0 {
 		return false
 	}
-	q.text, q.asks = title, asks
+	q.text, q.asks, q.item = title, asks, 0
 	return true
 }
 
@@ -291,10 +304,10 @@ var refusals = [...]struct {
 	one   func(j *judge, s *series, k int) bool
 }{
 	// The page has FAQs that are opened one by one, and these are not.
-	{all: func(j *judge, s *series) bool { return j.folds && s.form != folded }},
+	{all: func(j *judge, s *series) bool { return j.folds && !s.unfolds() }},
 	// It has a section for FAQs, and these stand outside it.
 	{all: func(j *judge, s *series) bool {
-		return s.scope == 0 && len(j.pairs) > 0 && j.pairs[0].scope != 0 && (s.form != folded || len(s.questions) < 2)
+		return s.scope == 0 && len(j.pairs) > 0 && j.pairs[0].scope != 0 && (!s.unfolds() || len(s.questions) < 2)
 	}},
 	{learn: (*judge).count},
 	// It does not ask, and most of the others do not either.
@@ -305,6 +318,8 @@ var refusals = [...]struct {
 	{one: func(_ *judge, s *series, k int) bool {
 		return !s.questions[k].asks && s.titles && s.times[s.questions[k].text] > 1
 	}},
+	// They are those of a quiz.
+	{all: func(j *judge, s *series) bool { return s.scope == 0 && j.quiz(s) }},
 	{learn: (*judge).locate},
 	// It does not ask, and stands in no element like those of questions that do.
 	{one: func(_ *judge, s *series, k int) bool {
@@ -322,14 +337,23 @@ var refusals = [...]struct {
 		q := &s.questions[k]
 		return k > 0 && q.item == 0 && s.questions[k-1].unanswered() && s.questions[k-1].at+1 == q.at
 	}},
+	// It leads to a place that asks it once more: it is one of a table of contents.
+	{one: func(j *judge, s *series, k int) bool {
+		q := &s.questions[k]
+		if s.form != apart || len(q.answer) == 0 {
+			return false
+		}
+		d := &j.out[q.answer[0]]
+		return d.kind == Heading || isQuestion(d.text) || d.text == q.text
+	}},
 	// Nothing says that they are FAQs, and it stands outside the article or alone.
 	{one: func(j *judge, s *series, k int) bool {
 		return s.scope == 0 && (!j.out[s.questions[k].at].inside || !s.inRow(k))
 	}},
-	// Nothing answers it, or the reader does: it is one of a quiz or a poll.
+	// Nothing answers it, or the reader does: it is one of a quiz or a poll. Or it heads links.
 	{one: func(j *judge, s *series, k int) bool {
 		q := &s.questions[k]
-		return q.unanswered() || q.rest == "" && j.choice(q.at+1)
+		return q.unanswered() || q.rest == "" && j.choice(q.at+1) || !q.asks && !slices.ContainsFunc(q.answer, func(i int) bool { return !j.out[i].linkOnly() })
 	}},
 	// They neither ask nor lead to sentences.
 	{all: func(j *judge, s *series) bool { return s.topics() && !j.inProse(s.questions) }},
@@ -337,7 +361,8 @@ var refusals = [...]struct {
 	{all: func(_ *judge, s *series) bool { return s.form == plain && len(s.questions) == 1 }},
 	// They are put to a person.
 	{all: func(j *judge, s *series) bool {
-		return s.scope == 0 && !s.opened() && j.interview(s.questions)
+		oneByOne := s.unfolds() && len(s.questions) > 1 && s.questions[1].at == s.questions[0].reach
+		return s.scope == 0 && !oneByOne && j.interview(s.questions)
 	}},
 }
 
@@ -358,7 +383,8 @@ func (j *judge) hear(s *series) {
 			s.drop(func(k int) bool { return r.one(j, s, k) })
 		}
 	}
-	j.folds = j.folds || len(s.questions) > 1 && s.scope != 0 && s.form == folded
+	s.unnumber()
+	j.folds = j.folds || len(s.questions) > 1 && s.scope != 0 && s.unfolds()
 	for _, q := range s.questions {
 		j.pairs = append(j.pairs, q)
 		j.owner[q.at] = len(j.pairs)
@@ -390,23 +416,24 @@ func (j *judge) count(s *series) {
 		}
 	}
 	s.titles = s.scope != 0 && len(s.questions) > 1 &&
-		(s.form == folded && (s.asking > 0 || s.scope == inFAQ) || len(j.pairs) == 0 && !j.asks[s.scope])
+		(s.unfolds() && (s.asking > 0 || s.scope == inFAQ) || len(j.pairs) == 0 && !j.asks[s.scope])
 }
+
+// unfolds reports whether the answers are shown when a reader opens them.
+func (s *series) unfolds() bool { return s.form <= folded }
 
 // topics reports whether the questions neither ask nor unfold.
-func (s *series) topics() bool { return s.titles && s.form != folded && s.asking == 0 }
-
-// opened reports whether the questions unfold, one after the other.
-func (s *series) opened() bool {
-	return s.form == folded && len(s.questions) > 1 && s.questions[1].at == s.questions[0].reach
-}
+func (s *series) topics() bool { return s.titles && !s.unfolds() && s.asking == 0 }
 
 // locate finds the items of the questions.
 func (j *judge) locate(s *series) {
 	s.units = map[unit]bool{}
 	for k := range s.questions {
 		q := &s.questions[k]
-		if q.item = j.item(s.questions, k); q.item == 0 {
+		if s.form != apart {
+			q.item = j.item(s.questions, k)
+		}
+		if q.item == 0 {
 			continue
 		}
 		s.items++
@@ -446,6 +473,39 @@ func (s *series) inRow(k int) bool {
 		n++
 	}
 	return n >= least
+}
+
+// unnumber cuts off the numbers that count the questions: "1 Is it open?", "02 How deep is it?".
+func (s *series) unnumber() {
+	for k, q := range s.questions {
+		if n, err := strconv.Atoi(firstWord(q.text)); err != nil || n != k+1 || len(s.questions) == 1 {
+			return
+		}
+	}
+	for k := range s.questions {
+		q := &s.questions[k]
+		q.text = strings.TrimSpace(q.text[len(firstWord(q.text)):])
+	}
+}
+
+func firstWord(s string) string {
+	word, _, _ := strings.Cut(s, " ")
+	return word
+}
+
+// quiz reports whether "a)" and "b)" follow most questions.
+func (j *judge) quiz(s *series) bool {
+	n := 0
+	for _, q := range s.questions {
+		if q.at+2 < len(j.out) && isChoice(j.out[q.at+1].text, 'a') && isChoice(j.out[q.at+2].text, 'b') {
+			n++
+		}
+	}
+	return 2*n > len(s.questions)
+}
+
+func isChoice(s string, letter byte) bool {
+	return len(s) > 2 && s[0]|' ' == letter && (s[1] == ')' || s[1] == '.')
 }
 
 // choice reports whether draft i is one of several that a reader ticks: of a quiz or a poll.
@@ -540,9 +600,21 @@ func (b *bodyReader) in(i, element int) bool {
 
 // answer finds the answer to each question of a series.
 func (j *judge) answer(s *series) {
+	panel := 0 // the draft after that of the panel before
 	for k := range s.questions {
 		q := &s.questions[k]
 		q.reach = q.at + 1
+		if s.form == apart {
+			for panel = max(panel, q.reach); panel < len(j.out) && !j.in(panel, q.item); {
+				panel++
+			}
+			end := panel
+			for end < len(j.out) && j.owner[end] == 0 && j.in(end, q.item) {
+				end++
+			}
+			q.answer = j.answers(q, panel, end)
+			continue
+		}
 		if (s.form == listed || s.form == marked) && q.rest != "" || 2*s.items > len(s.questions) && q.item == 0 {
 			continue
 		}
@@ -555,7 +627,7 @@ func (j *judge) answer(s *series) {
 		for q.reach < stop && j.owner[q.reach] == 0 && j.reaches(q) {
 			q.reach++
 		}
-		q.answer = q.answeredBy(j.out)
+		q.answer = j.answers(q, q.at+1, q.reach)
 	}
 }
 
@@ -574,14 +646,14 @@ func (j *judge) reaches(q *question) bool {
 	return !heads && !leaves && q.reach-q.at <= maxAnswer
 }
 
-// answeredBy returns the drafts up to the next question that are the answer. A list
+// answers returns the drafts from one to another that are the answer to q. A list
 // of links after text that does not lead up to it is cross references.
-func (q *question) answeredBy(drafts []draft) (out []int) {
+func (j *judge) answers(q *question, from, end int) (out []int) {
 	leads := q.rest == "" || q.item > 0
-	for i := q.at + 1; i < q.reach; i++ {
-		d := &drafts[i]
+	for i := from; i < end; i++ {
+		d := &j.out[i]
 		links := d.kind == ListItem && d.linkOnly()
-		if !q.mayHave(d, &drafts[q.at]) || links && !leads || d.runes <= maxInvitation && invites.MatchString(d.text) {
+		if !q.mayHave(d, &j.out[q.at]) || links && !leads || d.runes <= maxInvitation && invites.MatchString(d.text) {
 			continue
 		}
 		out = append(out, i)
@@ -623,6 +695,9 @@ func (j *judge) place() {
 // pair returns the draft of a pair.
 func (j *judge) pair(q *question, drafts []draft) draft {
 	d := drafts[q.at]
+	if q.form == apart {
+		d = drafts[q.answer[0]] // where the answer is kept, so is the question
+	}
 	d = draft{spot: spot{kind: FAQBlock, rule: d.rule, region: d.region, inside: d.inside, node: d.node}}
 	switch d.rule {
 	case ruleEmpty, ruleOpener, ruleControls, ruleLinks, ruleHidden:
@@ -697,27 +772,63 @@ func (b *bodyReader) number() {
 // unmarkup takes the markup out of a text of structured data.
 func unmarkup(s string) string { return strings.Join(paragraphs(s), "\n") }
 
-// folds reports whether a reader opens what is under the draft by it: a
-// <summary>, the term of a definition list, a button, or what its attributes
-// make one.
+// folds reports whether a reader opens what is under the draft by it.
 func (b *bodyReader) folds(d *draft) bool {
-	for i := d.node; i > b.t.body && b.t.nodes[i].all == b.t.nodes[d.node].all; i = int(b.t.nodes[i].parent) {
-		if opens(b.t.nodes[i].n) {
-			return true
-		}
-	}
-	if d.rule == ruleControls && opens(b.t.nodes[d.region].n) {
-		return true
-	}
-	for n := range b.startOf(d) {
+	for n := range b.openers(d) {
 		if opens(n) {
 			return true
 		}
-		if n.Type == html.TextNode && strings.TrimSpace(n.Data) != "" {
-			return n.Parent != nil && opens(n.Parent)
-		}
 	}
 	return false
+}
+
+// openers yields the elements that a reader may press to open what a draft heads: those that
+// hold its text and no other, and those at its start.
+func (b *bodyReader) openers(d *draft) iter.Seq[*html.Node] {
+	return func(yield func(*html.Node) bool) {
+		if d.rule == ruleControls && !yield(b.t.nodes[d.region].n) {
+			return
+		}
+		for i := d.node; i > b.t.body && b.t.nodes[i].all == b.t.nodes[d.node].all; i = int(b.t.nodes[i].parent) {
+			if !yield(b.t.nodes[i].n) {
+				return
+			}
+		}
+		for n := range b.startOf(d) {
+			if n.Type == html.TextNode && strings.TrimSpace(n.Data) != "" {
+				return
+			}
+			if !yield(n) {
+				return
+			}
+		}
+	}
+}
+
+// panel returns the element further down the page that a draft opens, as its attributes or
+// the address of a link that is all of it say; 0 for none.
+func (b *bodyReader) panel(d *draft) int {
+	for n := range b.openers(d) {
+		id, named := attr(n, "aria-controls"), true
+		if id == "" {
+			id, named = strings.CutPrefix(cmp.Or(attr(n, "data-bs-target"), attr(n, "data-target"), attr(n, "href")), "#")
+		}
+		if id == "" || !named || n.DataAtom == atom.A && !d.linkOnly() {
+			continue
+		}
+		if b.ids == nil {
+			b.ids = map[string]int{}
+			for i := range b.t.nodes {
+				if id := attr(b.t.nodes[i].n, "id"); id != "" && b.ids[id] == 0 {
+					b.ids[id] = i
+				}
+			}
+		}
+		if i := b.ids[id]; i > d.node && b.t.nodes[i].all > 0 {
+			return i
+		}
+	}
+	return 0
 }
 
 // startOf yields the first nodes below that of a draft, which many drafts can have.
@@ -739,6 +850,8 @@ func (b *bodyReader) linksHere(d *draft) bool {
 	return false
 }
 
+// opens reports whether readers press n to open something: a <summary>, the term of a
+// definition list, a button, or what its attributes make one.
 func opens(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Summary, atom.Dt, atom.Button:
@@ -748,7 +861,7 @@ func opens(n *html.Node) bool {
 		return box != nil && attr(box, "type") == "checkbox" && attr(box, "id") == attr(n, "for")
 	case atom.A:
 		href := strings.TrimSpace(attr(n, "href"))
-		if href == "#" || strings.HasPrefix(href, "javascript:") || strings.HasPrefix(href, "#") && precedes(n, href[1:]) {
+		if href == "#" || strings.HasPrefix(href, "javascript:") {
 			return true
 		}
 	}
@@ -762,24 +875,6 @@ func opens(n *html.Node) bool {
 			if a.Val == "tab" || a.Val == "button" {
 				return true
 			}
-		}
-	}
-	return false
-}
-
-// precedes reports whether the element of that id comes right after an anchor, or after the
-// element around it.
-func precedes(n *html.Node, id string) bool {
-	for range 2 {
-		next := n.NextSibling
-		for next != nil && next.Type != html.ElementNode {
-			next = next.NextSibling
-		}
-		if next != nil {
-			return attr(next, "id") == id
-		}
-		if n = n.Parent; n == nil {
-			return false
 		}
 	}
 	return false

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -53,6 +54,27 @@ func TestFAQs(t *testing.T) {
 			[]string{"I would like to know the depth.|Nine metres.|html", "Tell me about the quay.|It is old.|html"}},
 		{"a table of questions", "<h2>FAQ</h2><table><tr><td>Is it open?<td>It is.<tr><td>Is it deep?<td>It is not.<tr><td>Is it old?<td>Very old.</table>",
 			[]string{"Is it open?|It is.|html", "Is it deep?|It is not.|html", "Is it old?|Very old.|html"}},
+		{"tabs and their panels", "<div class=faq><div role=tablist><button role=tab aria-controls=a>Is it open?</button><button role=tab aria-controls=b>Is it deep?</button></div><div role=tabpanel id=a><p>Yes.</p></div><div role=tabpanel id=b><p>No.</p><p>At low water.</p></div></div>",
+			[]string{"Is it open?|Yes.|html", "Is it deep?|No.\nAt low water.|html"}},
+		{"tabs in a menu", "<h2>FAQ</h2><ul class=nav><li><a href=#a data-toggle=tab>Is it open?</a><li><a href=#b data-toggle=tab>Is it deep?</a></ul><div><div id=a><p>Yes.</p></div><div id=b><p>No.</p></div></div>",
+			[]string{"Is it open?|Yes.|html", "Is it deep?|No.|html"}},
+		{"links to their answers", "<h2>FAQ</h2><ul><li><a href=#a>Is it open?</a><li><a href=#b>Is it deep?</a></ul><div id=a><p>Yes.</p></div><div id=b><p>No.</p></div>",
+			[]string{"Is it open?|Yes.|html", "Is it deep?|No.|html"}},
+		{"links to sections", "<h2>FAQ</h2><ul><li><a href=#a>Is it open?</a><li><a href=#b>Is it deep?</a></ul><div id=a><h2>The quay</h2><p>It is old.</p></div><div id=b><h2>The pier</h2><p>It is new.</p></div>", nil},
+		{"two that open one panel", "<h2>FAQ</h2><div><button aria-controls=a>Is it open?</button><div id=a>Yes.</div></div><div><button aria-controls=a>Is it deep?</button><div id=a>No.</div></div>",
+			[]string{"Is it open?|Yes.|html", "Is it deep?|No.|html"}},
+		{"what else asks where answers unfold", "<h2>FAQ</h2><details><summary>Is it open?</summary>Yes.</details><details><summary>Is it deep?</summary>No.</details><h3>When do you need it done?</h3><p>Call the desk.</p>",
+			[]string{"Is it open?|Yes.|details", "Is it deep?|No.|details"}},
+		{"one line that asks", "<h2>FAQ</h2><div><p>Ready to sail?</p><p>Sign on.</p></div>", nil},
+		{"numbers that count the questions", "<h2>FAQ</h2><h3><span>1</span> Is it open?</h3><p>Yes.</p><h3><span>2</span> Is it deep?</h3><p>No.</p>",
+			[]string{"Is it open?|Yes.|html", "Is it deep?|No.|html"}},
+		{"numbers that are the question’s", "<h2>FAQ</h2><h3>20 berths enough?</h3><p>Yes.</p><h3>1.5 metres too deep?</h3><p>No.</p>",
+			[]string{"20 berths enough?|Yes.|html", "1.5 metres too deep?|No.|html"}},
+		{"a quiz of letters", "<p><b>Is it open?</b></p><p>a) Yes</p><p>b) No</p><p><b>Is it deep?</b></p><p>a) Yes</p><p>b) No</p><p><b>Is it old?</b></p><p>a) Yes</p><p>b) No</p>", nil},
+		{"other questions of which nothing is said", "<h2>FAQ</h2><h3>Is it open?</h3><p>Yes.</p><h3>Is it deep?</h3><p>No.</p><h3>Others ask</h3><ul><li><a href=/a>Is it old?</a><li><a href=/b>Who built it?</a></ul>",
+			[]string{"Is it open?|Yes.|html", "Is it deep?|No.|html"}},
+		{"Greek", "<details><summary>Είναι ανοιχτό;</summary>Ναι.</details><details><summary>Είναι βαθύ;</summary>Όχι.</details>", []string{"Είναι ανοιχτό;|Ναι.|details", "Είναι βαθύ;|Όχι.|details"}},
+		{"an interview in Spanish", "<p><b>¿Cómo empezó?</b></p><p>Me llamó el puerto.</p><p><b>¿Navega?</b></p><p>Siempre.</p><p><b>¿Y después?</b></p><p>Me jubilo.</p>", nil},
 		{"buttons alone", "<h2>FAQ</h2><p><b>Copy link</b></p><p>All day.</p><p><b>Copy link</b></p><p>Nine metres.</p>", nil},
 		{"a survey", "<h2>FAQ</h2><table><tr><td>Is it open?<td>40 %<tr><td>Is it deep?<td>50 %<tr><td>Is it old?<td>60 %</table>", nil},
 		{"a quiz", "<h3>Is it open?</h3><ul><li><label><input type=radio> Yes</label><li><label><input type=radio> No</label></ul><h3>Is it deep?</h3><ul><li><label><input type=radio> Yes</label><li><label><input type=radio> No</label></ul>", nil},
@@ -122,44 +144,47 @@ func TestFAQs(t *testing.T) {
 func TestFAQBuilders(t *testing.T) {
 	want := []string{"Is it open on Sundays?|Yes, from six to nine.", "How deep is it?|Nine metres."}
 	for name, item := range map[string]string{
-		"accordion of tabs":           `<div class=elementor-accordion-item><div class=elementor-tab-title role=button aria-controls=c aria-expanded=false><span class=elementor-accordion-icon></span><a class=elementor-accordion-title tabindex=0>{Q}</a></div><div class=elementor-tab-content role=region><p>{A}</p></div></div>`,
-		"toggles":                     `<div class=elementor-toggle-item><h3 class=elementor-tab-title role=button aria-controls=c aria-expanded=false><a class=elementor-toggle-title>{Q}</a></h3><div class=elementor-tab-content role=region><p>{A}</p></div></div>`,
-		"details with blocks":         `<details class=e-n-accordion-item><summary><span><div class=e-n-accordion-item-title-text> {Q} </div></span><span><i></i></span></summary><div role=region><div><p>{A}</p></div></div></details>`,
-		"details":                     `<details class=wp-block-details><summary>{Q}</summary><p>{A}</p></details>`,
-		"details with a heading":      `<div class=accordion><details><summary><svg></svg><h3 class=accordion__title> {Q} </h3></summary><div class="accordion__content rte" role=region><p>{A}</p></div></details></div>`,
-		"questions of a plugin":       `<div class=schema-faq-section><strong class=schema-faq-question>{Q}</strong> <p class=schema-faq-answer>{A}</p></div>`,
-		"items of a plugin":           `<div class=rank-math-list-item><h3 class=rank-math-question>{Q}</h3><div class=rank-math-answer><p>{A}</p></div></div>`,
-		"cards":                       `<div class=card><div class=card-header><h2><button class="btn btn-link" data-toggle=collapse data-target=#c aria-expanded=true aria-controls=c>{Q}</button></h2></div><div id=c class="collapse show"><div class=card-body>{A}</div></div></div>`,
-		"accordion items":             `<div class=accordion-item><h2 class=accordion-header><button class=accordion-button data-bs-toggle=collapse data-bs-target=#c aria-expanded=false>{Q}</button></h2><div id=c class="accordion-collapse collapse"><div class=accordion-body>{A}</div></div></div>`,
-		"panels":                      `<div class=panel><div class=panel-heading><h4 class=panel-title><a data-toggle=collapse href=#c>{Q}</a></h4></div><div id=c class=collapse><div class=panel-body>{A}</div></div></div>`,
-		"panels with addresses":       `<div class=vc_tta-panel id=c><div class=vc_tta-panel-heading><h4><a href=#c data-vc-accordion><span>{Q}</span><i></i></a></h4></div><div class=vc_tta-panel-body><p>{A}</p></div></div>`,
-		"cards with links":            `<div class="ea-card sp-ea-single"><h3 class=ea-header><a class=collapsed data-sptoggle=spcollapse href=# aria-expanded=false><i></i> {Q}</a></h3><div class=sp-collapse><div class=ea-body><p>{A}</p></div></div></div>`,
-		"answers in menus":            `<div class=w-dropdown><div class=w-dropdown-toggle aria-controls=c aria-expanded=false role=button><div class=icon></div><div class=question>{Q}</div></div><nav class="accordion-list w-dropdown-list" id=c><p>{A}</p></nav></div>`,
-		"toggle modules":              `<div class="et_pb_toggle et_pb_toggle_close"><h5 class=et_pb_toggle_title>{Q}</h5><div class=et_pb_toggle_content><p>{A}</p></div></div>`,
-		"answers in menus, as served": `<div class=faq-item><div class=w-dropdown><div class="faq-toggle w-dropdown-toggle"><div class=icon></div><div>{Q}</div></div><nav class=w-dropdown-list><div><p>{A}</p></div></nav></div></div>`,
-		"items with a click target":   `<li class=accordion-item><h4 role=heading><button class=accordion-item__click-target aria-expanded=false aria-controls=c><span>{Q}</span><div class=plus></div></button></h4><div role=region><p>{A}</p></div></li>`,
-		"panes":                       `<div class=kt-accordion-pane><div class=kt-accordion-header-wrap><button class=kt-blocks-accordion-header type=button><span>{Q}</span></button></div><div class="kt-accordion-panel kt-accordion-panel-hidden"><p>{A}</p></div></div>`,
-		"disclosures":                 `<div><button type=button aria-expanded=false><span>{Q}</span><svg></svg></button><div><div class=prose>{A}</div></div></div>`,
-		"disclosures, hidden":         `<h3><button aria-expanded=false aria-controls=c>{Q}</button></h3><div id=c hidden><p>{A}</p></div>`,
-		"disclosures in a list":       `<dl><dt><button aria-expanded=false aria-controls=c>{Q}</button></dt><dd id=c hidden>{A}</dd></dl>`,
-		"boxes to tick":               `<div class=tab><input type=checkbox id=c><label for=c>{Q}</label><div class=content>{A}</div></div>`,
-		"anchors of what unfolds":     `<div class=item><a class=toggle href=#c>{Q}</a><div id=c class=inner><p>{A}</p></div></div>`,
-		"marks":                       `<p>Q: {Q}</p><p>A: {A}</p>`,
-		"marks of another script":     `<p>Ｑ1．{Q}</p><p>Ａ1．{A}</p>`,
-		"marks in Chinese":            `<p>问：{Q}</p><p>答：{A}</p>`,
-		"marks in Russian":            `<p><b>Вопрос: {Q}</b></p><p>Ответ: {A}</p>`,
-		"letters of their own":        `<dl><dt><span>Q</span>{Q}</dt><dd><span>A</span>{A}</dd></dl>`,
-		"signs before":                `<details><summary>▸ {Q}</summary><p>{A}</p></details>`,
-		"numbers of their own":        `<details><summary><span>01</span> {Q}</summary><p>{A}</p></details>`,
-		"a label after":               `<div><button aria-expanded=false>{Q}<span class=sr-only>Expand</span></button><div>{A}</div></div>`,
-		"numbered in Chinese":         `<h3>1、{Q}</h3><p>{A}</p>`,
-		"numbered headings":           `<h3>1. {Q}</h3><p>{A}</p>`,
-		"microdata":                   `<div itemscope itemprop=mainEntity itemtype=https://schema.org/Question><h4 itemprop=name>{Q}</h4><div itemscope itemprop=acceptedAnswer itemtype=https://schema.org/Answer><div itemprop=text><p>{A}</p></div></div></div>`,
+		"accordion of tabs":                `<div class=elementor-accordion-item><div class=elementor-tab-title role=button aria-controls=c aria-expanded=false><span class=elementor-accordion-icon></span><a class=elementor-accordion-title tabindex=0>{Q}</a></div><div class=elementor-tab-content role=region><p>{A}</p></div></div>`,
+		"toggles":                          `<div class=elementor-toggle-item><h3 class=elementor-tab-title role=button aria-controls=c aria-expanded=false><a class=elementor-toggle-title>{Q}</a></h3><div class=elementor-tab-content role=region><p>{A}</p></div></div>`,
+		"details with blocks":              `<details class=e-n-accordion-item><summary><span><div class=e-n-accordion-item-title-text> {Q} </div></span><span><i></i></span></summary><div role=region><div><p>{A}</p></div></div></details>`,
+		"details":                          `<details class=wp-block-details><summary>{Q}</summary><p>{A}</p></details>`,
+		"details with a heading":           `<div class=accordion><details><summary><svg></svg><h3 class=accordion__title> {Q} </h3></summary><div class="accordion__content rte" role=region><p>{A}</p></div></details></div>`,
+		"questions of a plugin":            `<div class=schema-faq-section><strong class=schema-faq-question>{Q}</strong> <p class=schema-faq-answer>{A}</p></div>`,
+		"items of a plugin":                `<div class=rank-math-list-item><h3 class=rank-math-question>{Q}</h3><div class=rank-math-answer><p>{A}</p></div></div>`,
+		"cards":                            `<div class=card><div class=card-header><h2><button class="btn btn-link" data-toggle=collapse data-target=#c aria-expanded=true aria-controls=c>{Q}</button></h2></div><div id=c class="collapse show"><div class=card-body>{A}</div></div></div>`,
+		"accordion items":                  `<div class=accordion-item><h2 class=accordion-header><button class=accordion-button data-bs-toggle=collapse data-bs-target=#c aria-expanded=false>{Q}</button></h2><div id=c class="accordion-collapse collapse"><div class=accordion-body>{A}</div></div></div>`,
+		"panels":                           `<div class=panel><div class=panel-heading><h4 class=panel-title><a data-toggle=collapse href=#c>{Q}</a></h4></div><div id=c class=collapse><div class=panel-body>{A}</div></div></div>`,
+		"panels with addresses":            `<div class=vc_tta-panel id=c><div class=vc_tta-panel-heading><h4><a href=#c data-vc-accordion><span>{Q}</span><i></i></a></h4></div><div class=vc_tta-panel-body><p>{A}</p></div></div>`,
+		"cards with links":                 `<div class="ea-card sp-ea-single"><h3 class=ea-header><a class=collapsed data-sptoggle=spcollapse href=# aria-expanded=false><i></i> {Q}</a></h3><div class=sp-collapse><div class=ea-body><p>{A}</p></div></div></div>`,
+		"answers in menus":                 `<div class=w-dropdown><div class=w-dropdown-toggle aria-controls=c aria-expanded=false role=button><div class=icon></div><div class=question>{Q}</div></div><nav class="accordion-list w-dropdown-list" id=c><p>{A}</p></nav></div>`,
+		"toggle modules":                   `<div class="et_pb_toggle et_pb_toggle_close"><h5 class=et_pb_toggle_title>{Q}</h5><div class=et_pb_toggle_content><p>{A}</p></div></div>`,
+		"answers in menus, as served":      `<div class=faq-item><div class=w-dropdown><div class="faq-toggle w-dropdown-toggle"><div class=icon></div><div>{Q}</div></div><nav class=w-dropdown-list><div><p>{A}</p></div></nav></div></div>`,
+		"items with a click target":        `<li class=accordion-item><h4 role=heading><button class=accordion-item__click-target aria-expanded=false aria-controls=c><span>{Q}</span><div class=plus></div></button></h4><div role=region><p>{A}</p></div></li>`,
+		"panes":                            `<div class=kt-accordion-pane><div class=kt-accordion-header-wrap><button class=kt-blocks-accordion-header type=button><span>{Q}</span></button></div><div class="kt-accordion-panel kt-accordion-panel-hidden"><p>{A}</p></div></div>`,
+		"disclosures":                      `<div><button type=button aria-expanded=false><span>{Q}</span><svg></svg></button><div><div class=prose>{A}</div></div></div>`,
+		"disclosures, hidden":              `<h3><button aria-expanded=false aria-controls=c>{Q}</button></h3><div id=c hidden><p>{A}</p></div>`,
+		"disclosures in a list":            `<dl><dt><button aria-expanded=false aria-controls=c>{Q}</button></dt><dd id=c hidden>{A}</dd></dl>`,
+		"boxes to tick":                    `<div class=tab><input type=checkbox id=c><label for=c>{Q}</label><div class=content>{A}</div></div>`,
+		"anchors of what unfolds":          `<div class=item><a class=toggle href=#c{N}>{Q}</a><div id=c{N} class=inner><p>{A}</p></div></div>`,
+		"marks":                            `<p>Q: {Q}</p><p>A: {A}</p>`,
+		"marks of another script":          `<p>Ｑ1．{Q}</p><p>Ａ1．{A}</p>`,
+		"marks in Chinese":                 `<p>问：{Q}</p><p>答：{A}</p>`,
+		"marks in Arabic":                  `<p>س: {Q}</p><p>ج: {A}</p>`,
+		"letters and numbers of their own": `<dl><dt><span>Q1</span>{Q}</dt><dd><span>A1</span><p>{A}</p></dd></dl>`,
+		"a number and a colon":             `<h3>1: {Q}</h3><p>{A}</p>`,
+		"marks in Russian":                 `<p><b>Вопрос: {Q}</b></p><p>Ответ: {A}</p>`,
+		"letters of their own":             `<dl><dt><span>Q</span>{Q}</dt><dd><span>A</span>{A}</dd></dl>`,
+		"signs before":                     `<details><summary>▸ {Q}</summary><p>{A}</p></details>`,
+		"numbers of their own":             `<details><summary><span>0{N}</span> {Q}</summary><p>{A}</p></details>`,
+		"a label after":                    `<div><button aria-expanded=false>{Q}<span class=sr-only>Expand</span></button><div>{A}</div></div>`,
+		"numbered in Chinese":              `<h3>1、{Q}</h3><p>{A}</p>`,
+		"numbered headings":                `<h3>1. {Q}</h3><p>{A}</p>`,
+		"microdata":                        `<div itemscope itemprop=mainEntity itemtype=https://schema.org/Question><h4 itemprop=name>{Q}</h4><div itemscope itemprop=acceptedAnswer itemtype=https://schema.org/Answer><div itemprop=text><p>{A}</p></div></div></div>`,
 	} {
 		var in, got []string
-		for _, pair := range want {
+		for i, pair := range want {
 			q, a, _ := strings.Cut(pair, "|")
-			in = append(in, strings.NewReplacer("{Q}", q, "{A}", a).Replace(item))
+			in = append(in, strings.NewReplacer("{Q}", q, "{A}", a, "{N}", strconv.Itoa(i+1)).Replace(item))
 		}
 		for _, f := range read(t, page(strings.Join(in, "")+"<h2>Outlook</h2>")).FAQs {
 			got = append(got, f.Question.Raw+"|"+f.Answer.Raw)

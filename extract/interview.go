@@ -10,7 +10,7 @@ import (
 // name, and either with a name before it each time.
 var (
 	isInterview = regexp.MustCompile(`(?i)\binterview|\bim gespräch\b|\bentretien\b|\bentrevista|\bintervista|\bintervju|\bq\s?&\s?a\s+with\b|\bquestions\s+(?:with|for|to)\b`)
-	firstPerson = regexp.MustCompile(`\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Ii]ch|[Mm]ir|[Mm]eine?[mnrs]?|[Jj]e|[Jj]['’]\pL+|[Yy]o|[Ee]u|[Ii]k|[Mm]ijn|[Jj]ag|[Jj]eg)\b`)
+	firstPerson = regexp.MustCompile(`\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Ii]ch|[Mm]ir|[Mm]eine?[mnrs]?|[Mm]e|[Jj]e|[Jj]['’]\pL+|[Yy]o|[Ee]u|[Ii]k|[Mm]ijn|[Jj]ag|[Jj]eg)\b`)
 	spokenTo    = regexp.MustCompile(`\b(?:[Yy]ou|[Yy]our|Sie|Ihnen|Ihre?[mnrs]?|[Dd]u|[Dd]ich|[Dd]eine?[mnrs]?|[Vv]ous|[Vv]otre|[Uu]sted|[Tt]u|[Vv]ocê|Lei)\b`)
 	speaker     = regexp.MustCompile(`^\p{Lu}[\pL.'’ -]{1,30}: `)
 	addressed   = regexp.MustCompile(`^(?:(?:Sehr geehrter?|Lieber?) )?(?:Herr|Frau|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof(?:essor)?\.?|Monsieur|Madame|M\.|Mme|Señora?|Signora?|Dottor|Senhora?|Meneer|Mevrouw|Pan[ie]?) \p{Lu}[^,?]{1,40}, `)

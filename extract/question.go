@@ -40,7 +40,7 @@ var faqPhrases = map[string][]string{
 	"tr": {"sıkça sorulan sorular", "sık sorulan sorular", "sorular ve cevaplar"},
 	"id": {"pertanyaan umum", "pertanyaan yang sering", "tanya jawab"},
 	"vi": {"câu hỏi thường gặp", "hỏi đáp"},
-	"ar": {"الأسئلة المتكررة", "أسئلة متكررة", "الأسئلة الأكثر", "الأسئلة الشائعة", "أسئلة شائعة", "سؤال وجواب"},
+	"ar": {"الأسئلة المتكررة", "أسئلة متكررة", "الأسئلة الأكثر", "الأسئلة الشائعة", "أسئلة شائعة", "سؤال وجواب", "أسئلة وأجوبة"},
 	"he": {"שאלות נפוצות", "שאלות ותשובות"},
 	"hi": {"अक्सर पूछे जाने वाले"},
 	"ja": {"質問と回答", "よくある質問", "よくあるご質問"},
@@ -71,7 +71,14 @@ func holdsPhrase(line string, phrases []string) bool {
 	})
 }
 
+// isQuestion reports whether a text ends in a question mark, a few signs after it. That of
+// Greek looks like a semicolon.
 func isQuestion(s string) bool {
+	if bare := strings.TrimRight(s, " ;\u037e"); bare != s {
+		if last, _ := utf8.DecodeLastRuneInString(bare); unicode.Is(unicode.Greek, last) {
+			return len(bare) <= maxQuestion*utf8.UTFMax
+		}
+	}
 	s = strings.TrimRightFunc(s, func(r rune) bool { return !asks(r) && !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	last, _ := utf8.DecodeLastRuneInString(s)
 	return asks(last) && utf8.RuneCountInString(s) <= maxQuestion
@@ -100,13 +107,21 @@ func asks(r rune) bool { return r == '?' || r == '？' || r == '؟' }
 
 // Words for "question" and "answer" that stand before one with a colon.
 const (
-	saysQuestion = `question|frage|pregunta|pergunta|domanda|vraag|fråga|spørsmål|spørgsmål|pytanie|otázka|вопрос|питання|soru|pertanyaan|问|問|질문`
-	saysAnswer   = `answer|antwort|respuesta|resposta|risposta|réponse|antwoord|svar|odpowiedź|odpověď|ответ|відповідь|cevap|jawaban|答|답변`
+	saysQuestion = `question|frage|pregunta|pergunta|domanda|vraag|fråga|spørsmål|spørgsmål|pytanie|otázka|вопрос|питання|soru|pertanyaan|سؤال|س|שאלה|ש|问|問|질문`
+	saysAnswer   = `answer|antwort|respuesta|resposta|risposta|réponse|antwoord|svar|odpowiedź|odpověď|ответ|відповідь|cevap|jawaban|جواب|ج|תשובה|ת|答|답변`
 )
 
 // invites is how a page asks its reader something below the questions or an answer.
-var invites = anchor(`^(?i:` + noWord + `(?:still (?:have (?:a |any )?(?:\w+ )?questions?|got (?:a |any )?questions?|unsure|not sure|need (?:more )?help)\b|(?:do you |did you )?have (?:any |more |other |further |another |a )+questions?\b|(?:any|more) (?:other |more |further )?questions\?|need (?:more |further |any )?help\?|(?:did|could)n['’]t find\b|` +
-	`(?:was|is|did) (?:this|that) (?:\w+ )?(?:helpful|useful|help)\b|(?:haben sie )?(?:noch|weitere) (?:weitere )?fragen\?|war (?:dies|diese|dieser|das) .{0,20}hilfreich|(?:vous avez )?(?:d['’]autres|encore des) questions|¿(?:tienes?|más|otras) .{0,20}(?:preguntas|dudas)|te (?:ha )?(?:resultó|resultado) útil))`)
+var invites = anchor(`^(?i:` + noWord + `(?:` + strings.Join([]string{
+	`still (?:have (?:a |any )?(?:\w+ )?questions?|got (?:a |any )?questions?|unsure|not sure|need (?:more )?help)\b|(?:do you |did you )?have (?:any |more |other |further |another |a )+questions?\b|(?:any|more) (?:other |more |further )?questions\?`,
+	`need (?:more |further |any )?help\?|(?:did|could)n['’]t find\b|(?:was|is|did) (?:this|that) (?:\w+ )?(?:helpful|useful|help)\b|(?:want|like) (?:to \w+ )?more\?`,
+	`(?:haben sie )?(?:noch|weitere) (?:weitere )?fragen\?|war (?:dies|diese|dieser|das) .{0,20}hilfreich`,
+	`(?:vous avez )?(?:d['’]autres|encore des) questions|besoin d['’]aide\s?\?|(?:cet|cette) .{0,20}vous a-t-(?:il|elle) été utile`,
+	`(?:tienes?|más|otras) .{0,20}(?:preguntas|dudas)|necesitas (?:más )?ayuda|te (?:ha )?(?:resultó|resultado) útil`,
+	`(?:ainda )?(?:tem|ficou com) (?:mais |outras |alguma )?(?:perguntas|dúvidas?)|precisa de (?:mais )?ajuda|est[ea] .{0,20}foi útil`,
+	`hai (?:altre|ancora) domande|hai bisogno di aiuto|ti è stat[oa] utile`,
+	`(?:heeft u |heb je )?nog (?:meer |andere )?vragen\?|was di?t .{0,20}nuttig`,
+}, "|") + `))`)
 
 // Signs that a line is a question or an answer: "Q1:", "Antwort:".
 const (
@@ -116,20 +131,25 @@ const (
 
 var (
 	// qaMark is such a sign, or a number.
-	qaMark = regexp.MustCompile(`^(?:` + questionSign + `|` + answerSign + `|[FR]\s?\d{0,2}\s?[:.)：．]|#?\d{1,2}\s?[.)、．])\s*`)
-	// qaNumber numbers a question without a sign: "01 How deep is it?".
-	qaNumber = regexp.MustCompile(`^0\d\s+`)
+	qaMark = regexp.MustCompile(`^(?:` + questionSign + `|` + answerSign + `|[FR]\s?\d{0,2}\s?[:.)：．]|#?\d{1,2}\s?[.)、．:：])\s*`)
 	// qaPair is a question marked as one, perhaps with its answer.
-	qaPair        = anchor(`^(` + questionSign + `\s*[^?？]+[?？])\s*(.*)$`)
+	qaPair        = anchor(`^(` + questionSign + `\s*[^?？؟]+[?？؟])\s*(.*)$`)
 	marksQuestion = regexp.MustCompile(`^` + questionSign)
 	marksAnswer   = regexp.MustCompile(`^` + answerSign)
 )
 
-func unmark(s string) string { return s[len(qaMark.FindString(s)):] }
+func unmark(s string) string {
+	mark := qaMark.FindString(s)
+	if rest := s[len(mark):]; rest != "" && unicode.IsDigit(rune(rest[0])) && !strings.HasSuffix(mark, " ") {
+		return s // "1.5 metres"
+	} else {
+		return rest
+	}
+}
 
 // unmarked returns a pair without the signs and numbers before it.
 func unmarked(question, answer string) (string, string) {
-	question = strings.TrimFunc(qaNumber.ReplaceAllString(unmark(question), ""), func(r rune) bool { return unicode.IsSymbol(r) && !unicode.Is(unicode.Sc, r) || unicode.IsSpace(r) })
+	question = strings.TrimFunc(unmark(question), func(r rune) bool { return unicode.IsSymbol(r) && !unicode.Is(unicode.Sc, r) || unicode.IsSpace(r) })
 	answer = unmark(answer)
 	bareQuestion, apart := cutInitial(question, "QＱ")
 	if bareAnswer, too := cutInitial(answer, "AＡ"); bareQuestion != question && bareAnswer != answer && apart == too {
@@ -138,14 +158,14 @@ func unmarked(question, answer string) (string, string) {
 	return question, answer
 }
 
-// cutInitial cuts off a letter that stands for "question" or "answer" in an element of its
+// cutInitial cuts off a letter that stands for "question" or "answer", perhaps with its number, in an element of its
 // own: what comes after it starts a sentence. apart says that a blank stands between.
 func cutInitial(s, letters string) (rest string, apart bool) {
 	mark, size := utf8.DecodeRuneInString(s)
-	rest = strings.TrimSpace(s[size:])
+	rest = strings.TrimSpace(strings.TrimLeft(s[size:], "0123456789"))
 	first, size := utf8.DecodeRuneInString(rest)
 	second, _ := utf8.DecodeRuneInString(rest[size:])
-	apart = size > 0 && !strings.HasSuffix(s, string(mark)+rest)
+	apart = size > 0 && strings.HasSuffix(s, " "+rest)
 	if !strings.ContainsRune(letters, mark) || !unicode.IsLetter(first) || unicode.IsLower(first) || !apart && unicode.IsUpper(first) && !unicode.IsLower(second) {
 		return s, apart
 	}

@@ -282,6 +282,8 @@ func isBlock(n *html.Node) bool {
 		atom.Main, atom.Menu, atom.Nav, atom.Ol, atom.Option, atom.P, atom.Pre, atom.Search, atom.Section, atom.Summary, atom.Table,
 		atom.Tbody, atom.Td, atom.Tfoot, atom.Th, atom.Thead, atom.Tr, atom.Ul:
 		return true
+	case atom.Button:
+		return attr(n, "role") == "tab" // one beside the other
 	}
 	return false
 }
