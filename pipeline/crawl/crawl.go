@@ -10,7 +10,6 @@ package crawl
 import (
 	"context"
 	"errors"
-	"fmt"
 	"iter"
 	"log/slog"
 	"net/url"
@@ -223,7 +222,7 @@ func (c *Crawler) Done(ctx context.Context, results []*extract.Result) error {
 			// Its next visit depends on how much was new.
 			n, err := c.Frontier.Put(ctx, found)
 			if err != nil {
-				return fmt.Errorf("queue links of %s: %w", j.lease.URL, err)
+				return err
 			}
 			news = n
 		} else {
@@ -235,24 +234,17 @@ func (c *Crawler) Done(ctx context.Context, results []*extract.Result) error {
 		}
 	}
 	defer c.open.close(jobs...)
-	if len(items) > 0 {
-		if _, err := c.Frontier.Put(ctx, items); err != nil {
-			return fmt.Errorf("queue links: %w", err)
-		}
-	}
-	if err := c.endVisits(ctx, visits); err != nil || len(freed) == 0 {
+	if _, err := c.Frontier.Put(ctx, items); err != nil {
 		return err
 	}
-	if _, err := c.Frontier.Put(ctx, freed); err != nil { // their own visits may have ended just now
-		return fmt.Errorf("queue pages that are no variants: %w", err)
+	if err := c.endVisits(ctx, visits); err != nil {
+		return err
 	}
-	return nil
+	_, err := c.Frontier.Put(ctx, freed) // their own visits may have ended just now
+	return err
 }
 
 func (c *Crawler) endVisits(ctx context.Context, visits []frontier.Visit) error {
-	if len(visits) == 0 {
-		return nil
-	}
 	err := c.Frontier.Done(ctx, visits)
 	if errors.Is(err, frontier.ErrLeaseLost) {
 		if c.Log != nil {

@@ -115,37 +115,39 @@ func (l *ledger) none() bool {
 	return l.count == 0
 }
 
-// dispatch hands leases to lanes until nothing is left to do, waits for the
-// workers, and closes out.
+// dispatch hands out leases, waits for the workers, and closes out.
 func (r *run) dispatch(ctx context.Context) {
 	defer close(r.out)
 	defer r.wg.Wait()
+	if err := r.handOut(ctx); err != nil {
+		r.fail(err)
+	}
+}
+
+// handOut gives leases to lanes until nothing is left to do. Errors, here and
+// below, are those of the frontier, which say what was done.
+func (r *run) handOut(ctx context.Context) error {
 	if err := r.Frontier.Seed(ctx, r.seeds); err != nil {
-		r.fail(fmt.Errorf("queue seeds: %w", err))
-		return
+		return err
 	}
 	if err := r.findMoved(ctx); err != nil {
-		r.fail(fmt.Errorf("look for sites that have moved: %w", err))
-		return
+		return err
 	}
 	if err := r.wake(ctx); err != nil {
-		r.fail(fmt.Errorf("wake lists: %w", err))
-		return
+		return err
 	}
 	for ctx.Err() == nil {
 		asked := time.Now()
 		wait, err := r.turn(ctx)
 		if err != nil {
-			r.fail(err)
-			return
+			return err
 		}
 		if wait < 0 {
-			r.tellBlocked(ctx)
-			return
+			return r.tellBlocked(ctx)
 		}
 		// Among many hosts one is free at any moment: they share a turn.
 		if sleep(ctx, breath*time.Since(asked)) != nil {
-			return
+			return nil
 		}
 		timer := time.NewTimer(wait)
 		select {
@@ -155,6 +157,7 @@ func (r *run) dispatch(ctx context.Context) {
 		}
 		timer.Stop()
 	}
+	return nil
 }
 
 // wake makes due what this run is to look at beside what is due already.
@@ -188,17 +191,16 @@ func (r *run) findMoved(ctx context.Context) error {
 
 // tellBlocked says which sources the run has not looked at, because their hosts
 // are to be left alone for longer than its patience. No worker is at work.
-func (r *run) tellBlocked(ctx context.Context) {
+func (r *run) tellBlocked(ctx context.Context) error {
 	if r.Log == nil || r.tune.once { // List says it of each URL
-		return
+		return nil
 	}
 	for _, name := range r.names {
 		s := r.sources[name]
 		for _, u := range s.named {
 			h, err := r.Frontier.Host(ctx, hostKey(u))
 			if err != nil {
-				r.fail(fmt.Errorf("look at the hosts of %s: %w", s.Name, err))
-				return
+				return err
 			}
 			waits := h.Failures == 0 && r.wanted(s, h) > longestDelay                        // for its turn, as always
 			if time.Until(h.BlockedUntil) > r.patience() && !waits && !r.unreached[h.Name] { // of which a page has said why
@@ -207,6 +209,7 @@ func (r *run) tellBlocked(ctx context.Context) {
 			}
 		}
 	}
+	return nil
 }
 
 // breath bounds the load on the frontier: between two turns the run waits for
@@ -226,7 +229,7 @@ func (r *run) turn(ctx context.Context) (wait time.Duration, err error) {
 		}
 		leases, err := r.Frontier.Lease(ctx, frontier.Want{Sources: r.names, N: free, PerHost: r.ahead, For: r.tune.lease})
 		if err != nil {
-			return 0, fmt.Errorf("lease URLs: %w", err)
+			return 0, err
 		}
 		if len(leases) == 0 {
 			break
@@ -239,7 +242,7 @@ func (r *run) turn(ctx context.Context) (wait time.Duration, err error) {
 	idle := r.open.none()
 	at, ok, err := r.Frontier.NextDue(ctx, r.names, time.Now().Add(r.patience()))
 	if err != nil {
-		return 0, fmt.Errorf("look for the next URL: %w", err)
+		return 0, err
 	}
 	switch wait := time.Until(at); {
 	case ok && wait > 0:
