@@ -1144,6 +1144,23 @@ func TestListedBeforeItIsThere(t *testing.T) {
 	}
 }
 
+// A list that the user has named and whose entries are all elsewhere is a mistake
+// in the source list.
+func TestTellsElsewhere(t *testing.T) {
+	s := serve(t, "127.0.0.2", map[string]any{"/": front()})
+	s.mux.HandleFunc("/{name}", func(w http.ResponseWriter, r *http.Request) {
+		site := map[string]string{"/elsewhere": "http://news.example", "/here": s.URL, "/robots.txt": ""}[r.URL.Path]
+		fmt.Fprintf(w, `<rss version="2.0"><channel><item><link>%s/video.mp4</link></item></channel></rss>`, site)
+	})
+	c := quick(Source{Name: "Ledger", URL: s.URL, Feeds: []string{"/elsewhere", "/here"}})
+	var told bytes.Buffer
+	c.Log = slog.New(slog.NewTextHandler(&told, nil))
+	visits(t, c)
+	if got := told.String(); strings.Count(got, "\n") != 1 || !strings.Contains(got, "url="+s.URL+"/elsewhere source=Ledger entries=1") {
+		t.Errorf("the log says %q", got)
+	}
+}
+
 // A date in the future is later than any visit, and no reason for another.
 func TestFutureDate(t *testing.T) {
 	s := serve(t, "127.0.0.2", map[string]any{"/": front(), "/a": story("a"), "/b": story("b")})

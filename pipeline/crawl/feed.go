@@ -179,5 +179,14 @@ func (j *job) items(entries []entry) (items []frontier.Item) {
 			items = append(items, it)
 		}
 	}
+	if len(items) == 0 && len(entries) > 0 && j.lease.IsSeed() && !slices.ContainsFunc(entries, j.owned) && j.run.Log != nil {
+		j.run.Log.Warn("no entry of the list is on the site of its source: give the source their site as its url", "url", j.lease.URL, "source", j.lease.Source, "entries", len(entries))
+	}
 	return items
+}
+
+// owned reports whether an entry is on the site of the source.
+func (j *job) owned(e entry) bool {
+	u, err := normalized(e.loc, j.url)
+	return err == nil && j.source.owns(u)
 }
