@@ -308,6 +308,11 @@ func usable(status int) bool {
 	return status >= 200 && status < 500 && status != http.StatusTooManyRequests
 }
 
+// telling reports whether an answer says what may be fetched.
+func telling(res *response) bool {
+	return usable(res.status) && (res.err == nil || res.fetch.Outcome == extract.HTTPError)
+}
+
 // refreshRobots fetches robots.txt into the lane and the frontier. A site that
 // does not answer keeps the rules it had; without any, nothing may be fetched.
 func (r *run) refreshRobots(ctx context.Context, ln *lane, j *job) error {
@@ -319,7 +324,7 @@ func (r *run) refreshRobots(ctx context.Context, ln *lane, j *job) error {
 		j.refused, j.answer = refused, res // said of the page
 		return nil
 	}
-	if !usable(res.status) || res.err != nil && outcome(res) != extract.HTTPError {
+	if !telling(res) {
 		if ln.robots == nil {
 			j.unasked, j.answer = true, res
 			r.punish(ln, res.err)
@@ -384,7 +389,7 @@ func (r *run) fetchRobots(ctx context.Context, ln *lane, j *job) (*response, err
 		page := &extract.Page{URL: at.String(), Header: res.header, Role: extract.RobotsRole, Source: j.lease.Source, Fetch: res.fetch}
 		page.Fetch.Attempt = 1
 		err = res.err
-		if usable(res.status) && outcome(res) == extract.HTTPError {
+		if telling(res) {
 			err = nil // to have no robots.txt is no failure
 		}
 		next, errNext := Normalize(res.header.Get("Location"), at)

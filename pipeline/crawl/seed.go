@@ -6,6 +6,7 @@ import (
 	"hash/maphash"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -44,16 +45,7 @@ func newSource(s *Source, maxDepth int) (*source, error) {
 			}
 		}
 	}
-	for _, g := range s.Include {
-		if g != "" {
-			out.include = append(out.include, globPattern(g))
-		}
-	}
-	for _, g := range s.Exclude {
-		if g != "" {
-			out.exclude = append(out.exclude, globPattern(g))
-		}
-	}
+	out.include, out.exclude = globPatterns(s.Include), globPatterns(s.Exclude)
 	return out, nil
 }
 
@@ -89,8 +81,15 @@ func normalized(raw string, base *url.URL) (*url.URL, error) {
 	return u, nil
 }
 
-// globPattern makes a pattern as robots.txt has them, anchored at both ends.
-func globPattern(glob string) string { return strings.TrimSuffix(rulePattern(glob), "$") + "$" }
+// globPatterns makes patterns as robots.txt has them, anchored at both ends.
+func globPatterns(globs []string) (out []string) {
+	for _, g := range globs {
+		if g != "" {
+			out = append(out, strings.TrimSuffix(rulePattern(g), "$")+"$")
+		}
+	}
+	return out
+}
 
 // item returns the item for a URL that was found, or false if the source does
 // not want it: of another site, excluded, a trap, no page by its name.
@@ -124,17 +123,8 @@ func (s *source) wants(u *url.URL) bool {
 		return false
 	}
 	p := literalPath(u.EscapedPath())
-	for _, g := range s.exclude {
-		if matches(g, p) {
-			return false
-		}
-	}
-	for _, g := range s.include {
-		if matches(g, p) {
-			return true
-		}
-	}
-	return len(s.include) == 0
+	matched := func(pattern string) bool { return matches(pattern, p) }
+	return !slices.ContainsFunc(s.exclude, matched) && (len(s.include) == 0 || slices.ContainsFunc(s.include, matched))
 }
 
 // notPages are the endings of what is certainly no page.

@@ -198,7 +198,7 @@ var traps = []struct {
 	{"a calendar that has got to the future", func(u *url.URL, now time.Time) bool { return calendarDate(u).After(now.AddDate(0, 1, 0)) }},
 	{"it has too many parameters", func(u *url.URL, _ time.Time) bool { return strings.Count(u.RawQuery, "&") >= maxParams }},
 	{"a parameter comes again and again", func(u *url.URL, _ time.Time) bool { return repeats(paramNames(u.RawQuery), 2) }},
-	{"it leads back to another page", func(u *url.URL, _ time.Time) bool { return leadsBack(u.RawQuery) }},
+	{"it leads back to another page", func(u *url.URL, _ time.Time) bool { return returns(u.RawQuery) }},
 }
 
 const (
@@ -228,12 +228,12 @@ func repeats(words []string, most int) bool {
 	return false
 }
 
-// leadsBack reports a query that says which page to come back to: to log in, to
+// returns reports a query that says which page to come back to: to log in, to
 // share or to save it has an address of its own for every page of the site.
-func leadsBack(query string) bool {
+func returns(query string) bool {
 	for pair := range strings.SplitSeq(query, "&") {
 		name, value, _ := strings.Cut(pair, "=")
-		if value, err := url.QueryUnescape(value); err == nil && backNames[plainName.Replace(strings.ToLower(name))] &&
+		if value, err := url.QueryUnescape(value); err == nil && returnNames[plainName.Replace(strings.ToLower(name))] &&
 			(strings.HasPrefix(value, "/") || strings.HasPrefix(value, "http://") || strings.HasPrefix(value, "https://")) {
 			return true
 		}
@@ -241,9 +241,9 @@ func leadsBack(query string) bool {
 	return false
 }
 
-// backNames are without what plainName takes off.
+// returnNames are without what plainName takes off.
 var (
-	backNames = map[string]bool{
+	returnNames = map[string]bool{
 		"u": true, "url": true, "next": true, "continue": true, "goto": true, "dest": true, "destination": true, "back": true, "backurl": true,
 		"return": true, "returnto": true, "returnurl": true, "returnuri": true, "redirect": true, "redirectto": true, "redirecturl": true, "redirecturi": true,
 	}
