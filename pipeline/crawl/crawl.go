@@ -262,13 +262,12 @@ type job struct {
 	source  *source
 	note    note
 	url     *url.URL
-	refused error    // why it was not even tried
+	unasked error    // why it was not even tried: robots.txt cannot be read, or the guard forbids it
 	head    headInfo // of a page
 	found   []frontier.Item
 	answer  *response // nil if nothing was asked
 	back    string    // the URL that gave it, if redirects led back to one
 	cookies cookies
-	unasked bool   // robots.txt could not be read, so nothing was tried
 	mapped  bool   // robots.txt names sitemaps
 	moved   string // where a home page leads to, if that is another site
 }

@@ -260,7 +260,7 @@ const maxRobotsRedirects = 5
 
 // robotsAllow reports whether robots.txt lets a job be fetched, and fetches the
 // file if it is not known or a day old. If nothing can be said, it sets
-// j.unasked or j.refused. An error means that the job goes back.
+// j.unasked. An error means that the job goes back.
 func (r *run) robotsAllow(ctx context.Context, ln *lane, j *job) (bool, error) {
 	ln.state.Lock()
 	defer ln.state.Unlock()
@@ -283,7 +283,7 @@ func (r *run) robotsAllow(ctx context.Context, ln *lane, j *job) (bool, error) {
 			return false, err
 		}
 	}
-	if j.unasked || j.refused != nil {
+	if j.unasked != nil {
 		return false, nil
 	}
 	j.mapped = len(ln.robots.sitemaps) > 0
@@ -321,12 +321,12 @@ func (r *run) refreshRobots(ctx context.Context, ln *lane, j *job) error {
 		return err
 	}
 	if refused := new(RefusedError); errors.As(res.err, &refused) && refused.Addr == dialKey(j.url) {
-		j.refused, j.answer = refused, res // said of the page
+		j.unasked, j.answer = refused, res // said of the page
 		return nil
 	}
 	if !telling(res) {
 		if ln.robots == nil {
-			j.unasked, j.answer = true, res
+			j.unasked, j.answer = fmt.Errorf("robots.txt of %s cannot be read, so nothing may be fetched: %w", ln.name, res.err), res
 			r.punish(ln, res.err)
 			ln.host.RobotsStatus = 0
 		} else {

@@ -494,10 +494,8 @@ func (r *run) visit(ctx context.Context, ln *lane, j *job) error {
 	switch {
 	case err != nil:
 		return err
-	case j.refused != nil:
-		return r.send(ctx, ln.spare(j.lost(j.answer.fetch.Outcome, j.refused)))
-	case j.unasked:
-		return r.send(ctx, ln.spare(j.lost(j.answer.fetch.Outcome, fmt.Errorf("robots.txt of %s cannot be read, so nothing may be fetched: %w", ln.name, j.answer.err))))
+	case j.unasked != nil:
+		return r.send(ctx, ln.spare(j.lost(j.answer.fetch.Outcome, j.unasked)))
 	case !allowed:
 		return r.send(ctx, j.lost(extract.Robots, fmt.Errorf("robots.txt of %s disallows %s", ln.name, u.RequestURI())))
 	}

@@ -419,7 +419,7 @@ func (j *job) forGood() bool {
 
 // fate is what becomes of the page of a job.
 func (j *job) fate(o extract.Outcome, err error) fate {
-	if j.unasked { // robots.txt could not be read; the page was not tried
+	if j.unasked != nil && !isRefused(o, j.unasked) { // robots.txt could not be read; the page was not tried
 		return patient
 	}
 	f := judge(o, err).page
