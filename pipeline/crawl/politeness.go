@@ -1,12 +1,15 @@
 package crawl
 
 import (
+	"context"
 	"errors"
 	"math/rand/v2"
 	"net/http"
 	"net/mail"
 	"strconv"
 	"time"
+
+	"copydesk/pipeline/frontier"
 )
 
 const (
@@ -57,6 +60,77 @@ func retryAfter(h http.Header, now time.Time) time.Time {
 		return time.Time{}
 	}
 	return now.Add(min(wait, maxPenalty))
+}
+
+// turnOf waits for the turn of a job on its host.
+func (r *run) turnOf(ctx context.Context, ln *lane, j *job) error {
+	ln.state.Lock()
+	blocked, delay := ln.host.BlockedUntil, r.delayOf(ln, j)
+	ln.state.Unlock()
+	if blocked.After(time.Now()) {
+		return later(blocked)
+	}
+	return r.start(ctx, ln.pace, delay)
+}
+
+// wanted is the time between two starts on a host that the user or the source
+// list, and robots.txt ask for.
+func (r *run) wanted(s *source, h frontier.Host) time.Duration {
+	if s.Delay > 0 {
+		return max(s.Delay, h.CrawlDelay)
+	}
+	return max(r.delay, h.CrawlDelay)
+}
+
+// delayOf is the time between two starts on a host: what is wanted, stretched
+// after failures. ln.state is held.
+func (r *run) delayOf(ln *lane, j *job) time.Duration {
+	delay := r.wanted(j.source, ln.host)
+	if delay <= longestDelay {
+		r.mu.Lock()
+		r.slow = max(r.slow, delay)
+		r.mu.Unlock()
+	}
+	return slowdown(delay, ln.host.Failures)
+}
+
+// patience is how long the run waits for a host: for the turn of one that is to be
+// asked less often than that, too.
+func (r *run) patience() time.Duration {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.slow <= r.tune.hold { // that is waited for within a lease
+		return r.tune.patience
+	}
+	return max(r.tune.patience, r.slow+r.tune.hold)
+}
+
+// judgeHost remembers what an answer says of its host: whether to leave it
+// alone for a while, that it has recovered, or where its site has moved.
+func (r *run) judgeHost(ctx context.Context, ln *lane, j *job) error {
+	ln.state.Lock()
+	defer ln.state.Unlock()
+	res, before := j.answer, ln.host
+	r.mu.Lock()
+	m := ln.pace.mood(judge(res.fetch.Outcome, res.err).host)
+	r.mu.Unlock()
+	switch {
+	case m == hurt:
+		r.punish(ln, res.err)
+	case m == well && ln.host.Failures > 0:
+		ln.host.Failures--
+	}
+	if m == well && j.home() {
+		ln.host.MovedTo = j.moved
+	}
+	delay := r.delayOf(ln, j)
+	if turn := time.Now().Add(delay); delay > longestDelay && turn.After(ln.host.BlockedUntil) && !r.tune.once { // of which a later run is to know
+		ln.host.BlockedUntil = turn
+	}
+	if ln.host == before {
+		return nil
+	}
+	return r.Frontier.PutHost(ctx, ln.host)
 }
 
 // punish blocks a lane's host after a 429 or 503, or where it cannot be reached:

@@ -1,9 +1,9 @@
 package crawl
 
 import (
+	"context"
 	"errors"
 	"fmt"
-	"net/http"
 	"net/url"
 	"slices"
 	"strings"
@@ -12,6 +12,115 @@ import (
 	"copydesk/extract"
 	"copydesk/pipeline/frontier"
 )
+
+// visit takes a job through robots.txt, its turn and the fetch. An error means
+// that it was not tried and goes back.
+func (r *run) visit(ctx context.Context, ln *lane, j *job) error {
+	if time.Until(j.lease.Until) < r.tune.lease-r.tune.hold-time.Second {
+		return &putOff{why: "it has waited for most of its lease"}
+	}
+	u, err := url.Parse(j.lease.URL)
+	if err != nil {
+		return r.send(ctx, j.lost(extract.Network, fmt.Errorf("parse URL: %w", err)))
+	}
+	j.url = u
+	if j.lease.Kind == frontier.Page && j.lease.Depth > 0 && len(j.note.Via) == 0 && !j.source.wants(u) { // the source list has changed
+		return &putOff{due: time.Now().Add(day), why: "the source list leaves it out"}
+	}
+	allowed, err := r.robotsAllow(ctx, ln, j)
+	switch {
+	case err != nil:
+		return err
+	case j.unasked != nil:
+		return r.send(ctx, ln.spare(j.lost(j.answer.fetch.Outcome, j.unasked)))
+	case !allowed:
+		return r.send(ctx, j.lost(extract.Robots, fmt.Errorf("robots.txt of %s disallows %s", ln.name, u.RequestURI())))
+	}
+	if err := r.turnOf(ctx, ln, j); err != nil {
+		return err
+	}
+	if j.lease.Kind == frontier.Page && !r.count() {
+		return &putOff{why: "the run has as many pages as it may"}
+	}
+	if err := r.ask(ctx, ln, j); err != nil {
+		return err
+	}
+	out := j.read()
+	if err := r.judgeHost(ctx, ln, j); err != nil {
+		return err
+	}
+	if !j.head.noarchive {
+		if err := r.archive(orDefault(j.back, j.lease.URL), j.lease.FoundOn, j.note.Hint, j.answer); err != nil {
+			return err
+		}
+	}
+	return r.send(ctx, ln.spare(out))
+}
+
+// ask makes the request of a job; and again where the answer leads back to where
+// the visitor was, and there is a cookie to be shown there, as by any browser.
+func (r *run) ask(ctx context.Context, ln *lane, j *job) (err error) {
+	req := request{url: j.lease.URL, etag: j.lease.ETag, lastModified: j.lease.LastModified, role: roles[j.lease.Kind], cookie: j.note.Cookie}
+	j.cookies.carry(j.url, j.note.Cookie)
+	shown := map[string]string{}
+	for range maxHops {
+		if j.answer, err = r.fetch(ctx, ln.pace, req); err != nil {
+			return err
+		}
+		shown[req.url] = req.cookie
+		j.cookies.set(j.url, j.answer.header)
+		back := j.leadsBack()
+		if back == nil || j.cookies.sends(back) == shown[back.String()] {
+			return nil
+		}
+		if err := r.archive(req.url, j.lease.FoundOn, j.note.Hint, j.answer); err != nil {
+			return err
+		}
+		if err := r.turnOf(ctx, ln, j); err != nil {
+			if off := new(putOff); errors.As(err, &off) {
+				return nil // a redirect loop, as far as this visit goes
+			}
+			return err
+		}
+		j.url, j.back = back, back.String()
+		req.url, req.cookie = j.back, j.cookies.sends(back)
+	}
+	return nil
+}
+
+// spare marks the error of an output that costs the run no page.
+func (ln *lane) spare(o output) output {
+	ln.state.Lock()
+	defer ln.state.Unlock()
+	o.err = o.job.spare(o.page, o.err, ln.host.BlockedUntil)
+	return o
+}
+
+// fetch makes a request of a host whose turn it is, and learns from how long
+// that took. The error is ctx's.
+func (r *run) fetch(ctx context.Context, p *pace, req request) (*response, error) {
+	res := r.fetcher.fetch(ctx, req)
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	p.answered(res.fetch.At, res.fetch.FirstByte, res.fetch.Total)
+	return res, nil
+}
+
+// archive writes a response to the archive, where there is one.
+func (r *run) archive(target, foundOn string, hint extract.Hint, res *response) error {
+	if r.Archive == nil {
+		return nil
+	}
+	defer func() { res.wire = nil }()
+	return r.Archive.put(target, foundOn, hint, res)
+}
+
+var roles = map[frontier.Kind]extract.Role{
+	frontier.Page: extract.PageRole, frontier.Feed: extract.FeedRole, frontier.Sitemap: extract.SitemapRole,
+}
 
 // maxHops is how many redirects may lead to one page; browsers allow 20.
 const maxHops = 10
@@ -291,145 +400,4 @@ func (j *job) alike(raw string) (frontier.Item, bool) {
 	it, ok := j.source.item(u, frontier.Page, j.lease.Depth, j.lease.URL)
 	it.Rank, it.Note = min(j.lease.Rank, frontier.Fresh), note{Hint: j.note.Hint}.String()
 	return it, ok
-}
-
-// A schedule is how often something is visited again. The interval doubles
-// when nothing was new and halves when something was.
-type schedule struct {
-	first, min, max time.Duration
-}
-
-// The intervals are those of a news site: its front and feed change within the
-// hour; an article is corrected on its first day, rarely after a month. A page that
-// is no article and names nothing new is no section: to log in, to write to the
-// desk, an error that does not say so by its status.
-var (
-	articleSchedule = schedule{6 * time.Hour, time.Hour, 30 * day}
-	sectionSchedule = schedule{time.Hour, 15 * time.Minute, 7 * day}
-	barrenSchedule  = schedule{day, 15 * time.Minute, 7 * day}
-	listSchedule    = schedule{30 * time.Minute, 15 * time.Minute, day}
-)
-
-const day = 24 * time.Hour
-
-// quiet is the interval beyond which a list is left to what it has learned. The
-// others are looked at by every run: who starts one wants to hear the news.
-const quiet = 4 * time.Hour
-
-func (s schedule) next(last time.Duration, news bool) time.Duration {
-	switch {
-	case last == 0:
-		return s.first
-	case news:
-		return max(s.min, last/2)
-	default:
-		return last * 2
-	}
-}
-
-// learns reports whether what a result names decides its next visit.
-func (j *job) learns(res *extract.Result) bool {
-	return res.Page.Fetch.Outcome == extract.OK && (res.Article == nil || j.lease.Depth == 0)
-}
-
-func (j *job) schedule(res *extract.Result, news int) schedule {
-	list := res.Article == nil && res.Page.Fetch.Outcome == extract.OK
-	switch {
-	case j.lease.Depth == 0:
-		return listSchedule
-	case list && news == 0 && j.lease.Kind == frontier.Page:
-		return barrenSchedule
-	case list || j.lease.Kind != frontier.Page:
-		return sectionSchedule
-	default:
-		return articleSchedule
-	}
-}
-
-// again is the visit of a URL that was not tried.
-func (j *job) again(due time.Time) frontier.Visit {
-	l := j.lease
-	return frontier.Visit{
-		Lease: l, State: frontier.StateDue, Due: due,
-		Attempts: l.Attempts, Visited: l.Visited, ETag: l.ETag, LastModified: l.LastModified, Revisit: l.Revisit,
-	}
-}
-
-// end is the visit that a stored result makes of a lease. news is how many
-// unknown URLs it named.
-func (j *job) end(res *extract.Result, news int) frontier.Visit {
-	v := j.again(time.Time{})
-	if res.Err != nil {
-		v.Error = res.Err.Error()
-	}
-	if j.run.tune.once {
-		v.State = frontier.StateDone
-		return v
-	}
-	now := time.Now()
-	err := j.failure(res)
-	switch f := j.fate(res.Page.Fetch.Outcome, err); {
-	case f.waits != nil:
-		f.failed(&v, err, j.run.tune.backoff, now)
-	case f.state == frontier.StateDue:
-		j.visited(&v, res, news, now)
-	case f.state == frontier.StateBlocked:
-		v.State = f.state
-	default: // done or gone, but for what lists say has changed since
-		v.State, v.Visited = f.state, res.Page.Fetch.At
-	}
-	// A seed is never given up, only asked less often.
-	if j.lease.Depth == 0 && !j.note.Guess && v.State != frontier.StateDue {
-		v.State, v.Due = frontier.StateDue, now.Add(day)
-	}
-	return v
-}
-
-func (j *job) visited(v *frontier.Visit, res *extract.Result, news int, now time.Time) {
-	v.Attempts, v.Visited = 0, res.Page.Fetch.At
-	if res.Page.Fetch.Outcome == extract.OK {
-		v.ETag, v.LastModified = res.Page.Header.Get("ETag"), res.Page.Header.Get("Last-Modified")
-	}
-	s := j.schedule(res, news)
-	v.Revisit = s.next(v.Revisit, news > 0 || res.Change == extract.Changed)
-	if v.Revisit > s.max && res.Article != nil {
-		v.State = frontier.StateDone
-	}
-	v.Revisit = min(v.Revisit, s.max)
-	v.Due = now.Add(v.Revisit)
-	if _, variant := j.original(res); variant && !j.note.Alone {
-		v.State = frontier.StateDone
-	}
-}
-
-// failure is why a visit failed, nil if it did not. A guess that is wrong is no
-// failure to people.
-func (j *job) failure(res *extract.Result) error {
-	if j.answer != nil && j.answer.err != nil {
-		return j.answer.err
-	}
-	return res.Err
-}
-
-// forGood reports whether an answer says of itself that it will be the same from
-// now on.
-func (j *job) forGood() bool {
-	return slices.Contains([]int{http.StatusMovedPermanently, http.StatusPermanentRedirect, http.StatusGone}, j.answer.status)
-}
-
-// fate is what becomes of the page of a job.
-func (j *job) fate(o extract.Outcome, err error) fate {
-	if j.unasked != nil && !isRefused(o, j.unasked) { // robots.txt could not be read; the page was not tried
-		return patient
-	}
-	f := judge(o, err).page
-	ended := f.state == frontier.StateDone || f.state == frontier.StateGone
-	was := j.lease.Revisit > 0 && (j.lease.Depth > 0 || j.note.Guess) // there; seeds are never given up
-	switch {
-	case answered(http.StatusNotFound)(o, err) && recent(j.note.Hint), was && ended && !j.forGood():
-		return missed
-	case j.note.Guess && f.waits != nil && !f.free:
-		return daily // nobody waits for what may not be there
-	}
-	return f
 }

@@ -1,0 +1,151 @@
+package crawl
+
+import (
+	"net/http"
+	"slices"
+	"time"
+
+	"copydesk/extract"
+	"copydesk/pipeline/frontier"
+)
+
+// A schedule is how often something is visited again. The interval doubles
+// when nothing was new and halves when something was.
+type schedule struct {
+	first, min, max time.Duration
+}
+
+// The intervals are those of a news site: its front and feed change within the
+// hour; an article is corrected on its first day, rarely after a month. A page that
+// is no article and names nothing new is no section: to log in, to write to the
+// desk, an error that does not say so by its status.
+var (
+	articleSchedule = schedule{6 * time.Hour, time.Hour, 30 * day}
+	sectionSchedule = schedule{time.Hour, 15 * time.Minute, 7 * day}
+	barrenSchedule  = schedule{day, 15 * time.Minute, 7 * day}
+	listSchedule    = schedule{30 * time.Minute, 15 * time.Minute, day}
+)
+
+const day = 24 * time.Hour
+
+// quiet is the interval beyond which a list is left to what it has learned. The
+// others are looked at by every run: who starts one wants to hear the news.
+const quiet = 4 * time.Hour
+
+func (s schedule) next(last time.Duration, news bool) time.Duration {
+	switch {
+	case last == 0:
+		return s.first
+	case news:
+		return max(s.min, last/2)
+	default:
+		return last * 2
+	}
+}
+
+// learns reports whether what a result names decides its next visit.
+func (j *job) learns(res *extract.Result) bool {
+	return res.Page.Fetch.Outcome == extract.OK && (res.Article == nil || j.lease.Depth == 0)
+}
+
+func (j *job) schedule(res *extract.Result, news int) schedule {
+	list := res.Article == nil && res.Page.Fetch.Outcome == extract.OK
+	switch {
+	case j.lease.Depth == 0:
+		return listSchedule
+	case list && news == 0 && j.lease.Kind == frontier.Page:
+		return barrenSchedule
+	case list || j.lease.Kind != frontier.Page:
+		return sectionSchedule
+	default:
+		return articleSchedule
+	}
+}
+
+// again is the visit of a URL that was not tried.
+func (j *job) again(due time.Time) frontier.Visit {
+	l := j.lease
+	return frontier.Visit{
+		Lease: l, State: frontier.StateDue, Due: due,
+		Attempts: l.Attempts, Visited: l.Visited, ETag: l.ETag, LastModified: l.LastModified, Revisit: l.Revisit,
+	}
+}
+
+// end is the visit that a stored result makes of a lease. news is how many
+// unknown URLs it named.
+func (j *job) end(res *extract.Result, news int) frontier.Visit {
+	v := j.again(time.Time{})
+	if res.Err != nil {
+		v.Error = res.Err.Error()
+	}
+	if j.run.tune.once {
+		v.State = frontier.StateDone
+		return v
+	}
+	now := time.Now()
+	err := j.failure(res)
+	switch f := j.fate(res.Page.Fetch.Outcome, err); {
+	case f.waits != nil:
+		f.failed(&v, err, j.run.tune.backoff, now)
+	case f.state == frontier.StateDue:
+		j.visited(&v, res, news, now)
+	case f.state == frontier.StateBlocked:
+		v.State = f.state
+	default: // done or gone, but for what lists say has changed since
+		v.State, v.Visited = f.state, res.Page.Fetch.At
+	}
+	// A seed is never given up, only asked less often.
+	if j.lease.Depth == 0 && !j.note.Guess && v.State != frontier.StateDue {
+		v.State, v.Due = frontier.StateDue, now.Add(day)
+	}
+	return v
+}
+
+func (j *job) visited(v *frontier.Visit, res *extract.Result, news int, now time.Time) {
+	v.Attempts, v.Visited = 0, res.Page.Fetch.At
+	if res.Page.Fetch.Outcome == extract.OK {
+		v.ETag, v.LastModified = res.Page.Header.Get("ETag"), res.Page.Header.Get("Last-Modified")
+	}
+	s := j.schedule(res, news)
+	v.Revisit = s.next(v.Revisit, news > 0 || res.Change == extract.Changed)
+	if v.Revisit > s.max && res.Article != nil {
+		v.State = frontier.StateDone
+	}
+	v.Revisit = min(v.Revisit, s.max)
+	v.Due = now.Add(v.Revisit)
+	if _, variant := j.original(res); variant && !j.note.Alone {
+		v.State = frontier.StateDone
+	}
+}
+
+// failure is why a visit failed, nil if it did not. A guess that is wrong is no
+// failure to people.
+func (j *job) failure(res *extract.Result) error {
+	if j.answer != nil && j.answer.err != nil {
+		return j.answer.err
+	}
+	return res.Err
+}
+
+// forGood reports whether an answer says of itself that it will be the same from
+// now on.
+func (j *job) forGood() bool {
+	return slices.Contains([]int{http.StatusMovedPermanently, http.StatusPermanentRedirect, http.StatusGone}, j.answer.status)
+}
+
+// fate is what becomes of the page of a job.
+func (j *job) fate(o extract.Outcome, err error) fate {
+	if j.unasked != nil && !isRefused(o, j.unasked) { // robots.txt could not be read; the page was not tried
+		return patient
+	}
+	f := judge(o, err).page
+	ended := f.state == frontier.StateDone || f.state == frontier.StateGone
+	was := j.lease.Revisit > 0 && (j.lease.Depth > 0 || j.note.Guess) // there; seeds are never given up
+	switch {
+	case answered(http.StatusNotFound)(o, err) && recent(j.note.Hint), was && ended && !j.forGood():
+		return missed
+	case j.note.Guess && f.waits != nil && !f.free:
+		return daily // nobody waits for what may not be there
+	}
+	return f
+}
