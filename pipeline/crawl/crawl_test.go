@@ -739,7 +739,7 @@ func TestPaged(t *testing.T) {
 	}{
 		{"/world", "/world?", 1}, {"/world/", "/world?", 1}, {"/world?page=2", "/world?", 2}, {"/world/?sort=new&page=3", "/world?sort=new", 3},
 		{"/world/page/2/", "/world?", 2}, {"/world/page-2.html", "/world?", 2}, {"/page/2", "?", 2}, {"/storm/2", "/storm?", 2},
-		{"/2025/08/22", "/2025/08/22?", 1}, {"/world?page=last", "/world?page=last", 1}, {"/story?p=99999999999999999999", "/story?p=99999999999999999999", 1},
+		{"/2025/08/22", "/2025/08/22?", 1}, {"/world?start=40", "/world?", 5}, {"/world?offset=6", "/world?", 2}, {"/world?start=0", "/world?start=0", 1}, {"/world?page=last", "/world?page=last", 1}, {"/story?p=99999999999999999999", "/story?p=99999999999999999999", 1},
 	} {
 		if list, n := paged(mustParse(t, "https://ledger.example"+tt.url), true); list != "ledger.example"+tt.list || n != tt.number {
 			t.Errorf("%s is page %d of %s, want %d of %s", tt.url, n, list, tt.number, tt.list)

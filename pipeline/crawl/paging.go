@@ -23,7 +23,13 @@ var (
 	bareInPath = regexp.MustCompile(`(?i)^(.*[a-z][^/]*)/([1-9]\d*)$`)
 )
 
-var pageParams = map[string]bool{"page": true, "paged": true, "pg": true, "p": true, "pagenum": true, "seite": true, "pagina": true}
+var (
+	pageParams = map[string]bool{"page": true, "paged": true, "pg": true, "p": true, "pagenum": true, "seite": true, "pagina": true}
+
+	// offsets are how many articles come before those of the page: ten a page,
+	// where no two sites show as many.
+	offsets = map[string]bool{"offset": true, "start": true, "limitstart": true, "skip": true}
+)
 
 // paged takes the page number off the address of a page of a list or article, a
 // bare one only if it is known to be that. What is left is the same for all pages
@@ -41,10 +47,14 @@ func paged(u *url.URL, bare bool) (list string, number int) {
 	query := slices.DeleteFunc(strings.Split(u.RawQuery, "&"), func(pair string) bool {
 		name, value, _ := strings.Cut(pair, "=")
 		n := pageNumber(value)
-		if !pageParams[strings.ToLower(name)] || n == 0 {
+		switch name = strings.ToLower(name); {
+		case n > 0 && pageParams[name]:
+			number = n
+		case n > 0 && offsets[name]:
+			number = max(2, n/10+1)
+		default:
 			return false
 		}
-		number = n
 		return true
 	})
 	return u.Host + strings.TrimSuffix(path, "/") + "?" + strings.Join(query, "&"), number
