@@ -63,10 +63,6 @@ const (
 	ofName                                       // after a name and "of"
 	beforeOfCommon                               // before "of" and a common word with a capital
 	beforeOfName                                 // before "of" and a name
-	afterThe                                     //
-	afterA                                       //
-	afterIn                                      // "in", "at", "from", "near"
-	afterOf                                      // "of", "for", "by", "with", "to"
 	afterOwner                                   // "his", "Ukraine’s"
 	afterOffice                                  // "Minister"
 	afterLowOffice                               // "minister"
@@ -82,7 +78,6 @@ const (
 	head                                         // "university" after a name
 	beforeHead                                   // between a name and "University"
 	givenFirst                                   // a first name that is a common word too, before a name
-	officeFirst                                  // "general" before a name
 	personBeforeName                             // "founder Ada Quill"
 	personBeforeGiven                            // the same, and "Ada" is a first name
 	personAfterName                              // "Globe founder"
@@ -92,10 +87,8 @@ const (
 	directionFirst                               // "southern California"
 	afterAdjective                               // "Caribbean island"
 	afterRun                                     // after two words with capitals
-	joinedToName                                 // by a hyphen, after it
 	beforeAcronym                                // the last word of what the acronym after it stands for: "Fire Protection association (FPA)"
 	habit                                        // log-odds that the page gives a common word a capital
-	ofInstitution                                // after "Department of", "Minister of"
 	headingRatio                                 // how the other words of the heading are printed, but for small ones
 )
 
@@ -104,7 +97,6 @@ const headingWordRatio = headingRatio + ratioSize // how other headings print th
 const (
 	headingProof  = headingWordRatio + ratioSize + iota // common words of it with capitals
 	headingOthers                                       // log-odds that the page's other headings are in title case
-	headingShort                                        // three letters or fewer
 	headingFirst                                        // of the heading or a part of it
 	headingLast
 	features
@@ -226,11 +218,7 @@ func (p *page) features(i int) (v vector) {
 		v.set(afterGiven, b.form == capital && bw.class&given != 0)
 		v.set(afterOffice, b.form != lower && offices[bw.word])
 		v.set(afterLowOffice, b.form == lower && offices[bw.word])
-		if f, ok := afterWords[bw.word]; ok {
-			v[f] = 1
-		} else if len(bw.word) != len(b.word) {
-			v[afterOwner] = 1
-		}
+		v.set(afterOwner, owners[bw.word] || len(bw.word) != len(b.word))
 		if before == functionWord {
 			p.acrossOf(&v, i)
 		}
@@ -248,7 +236,6 @@ func (p *page) features(i int) (v vector) {
 		if after == functionWord {
 			p.beforeOf(&v, i)
 		}
-		v.set(officeFirst, n.form == capital && offices[w.word] && after == nameCapital)
 	}
 	v.set(beforeNumber, t.end+1 < l.to && l.s[t.end] == ' ' && isDigit(l.s[t.end+1]))
 	v.set(genitive, len(w.word) != len(t.word))
@@ -263,25 +250,15 @@ func (p *page) features(i int) (v vector) {
 		v.set(afterAdjective, p.words[prev].class&adjective != 0)
 		v.set(afterDay, days[p.words[prev].word])
 		v.set(afterRun, p.neighbour(i-1, -1) >= 0 && p.tokens[i-2].form != lower)
-		v.set(joinedToName, isHyphen(p.gap(l, i)))
 	}
 	v.set(directionFirst, next >= 0 && p.tokens[i+1].form == capital && areas[w.word])
 	v.set(directionOf, next >= 0 && p.words[next].word == "of" && directions[w.word])
 	v.set(beforeAcronym, p.isBeforeAcronym(l, i))
 	v[habit] = p.habit
-	v.set(ofInstitution, p.isOfInstitution(i))
 	if l.role == heading {
 		p.headingFeatures(&v, l, i)
 	}
 	return v
-}
-
-// afterWords says which feature a word before has.
-var afterWords = map[string]feature{
-	"the": afterThe, "a": afterA, "an": afterA,
-	"in": afterIn, "at": afterIn, "from": afterIn, "near": afterIn,
-	"of": afterOf, "for": afterOf, "by": afterOf, "with": afterOf, "to": afterOf,
-	"his": afterOwner, "her": afterOwner, "their": afterOwner, "our": afterOwner, "my": afterOwner, "its": afterOwner,
 }
 
 // parts returns how many names of several words have the word, as partOf
@@ -493,16 +470,6 @@ func (p *page) personFeatures(v *vector, i int) {
 		v.set(personOf, p.words[next].word == "of")
 	}
 	v.set(personAfterName, p.neighbour(i, -1) >= 0 && p.tokens[i-1].form != lower)
-}
-
-// isOfInstitution reports whether word i follows "Department of" or "Minister
-// of".
-func (p *page) isOfInstitution(i int) bool {
-	if p.neighbour(i, -1) < 0 || p.tokens[i-1].word != "of" {
-		return false
-	}
-	head := p.neighbour(i-1, -1)
-	return head >= 0 && p.tokens[i-2].form == capital && (institutions[p.words[head].word] || offices[p.words[head].word])
 }
 
 // nameBefore reports whether the word before word i has a capital that is not

@@ -3,7 +3,6 @@ package clean
 import (
 	"math"
 	"strings"
-	"unicode/utf8"
 )
 
 // smallWords are those that styles of title case do not agree on: joiners, long
@@ -46,7 +45,6 @@ func (p *page) headingFeatures(v *vector, l *line, i int) {
 	}
 	v[headingOthers] = math.Log((min(float64(title), 10) + 0.3) / (min(float64(sentence), 10) + 0.3))
 	v.ratio(headingWordRatio, int(w.headingCapital), int(w.headingLower)) // with this place: the fit leaves it out
-	v.set(headingShort, utf8.RuneCountInString(t.word) <= 3)
 	first, last := p.part(l, i)
 	v.set(headingFirst, i == first)
 	v.set(headingLast, i == last-1)

@@ -38,7 +38,7 @@ var looseHeads = setOf(`party police province ministry administration government
 	show team app`)
 
 // prefixes join words with a hyphen, and keep their lower case before a name.
-var prefixes = setOf("pre non mid low part self post ultra semi multi anti pro cross inter counter quasi neo omni trans co re un")
+var prefixes = setOf("pre non mid low part self post ultra semi multi anti pro cross inter intra counter quasi neo omni trans co re un")
 
 // particles join words in other languages.
 var particles = setOf("de del la le les los las el dans du des das der die en sur con y et und")
@@ -52,6 +52,9 @@ var lowerToo = setOf(`wifi gothic styrofoam mylar foosball ferris vera lycra kev
 	internet web google photoshop velcro jacuzzi frisbee popsicle taser kleenex xerox dumpster jeep
 	champagne cheddar parmesan bourbon cologne china turkey jersey denim cashmere arctic antarctic biblical
 	quixotic draconian platonic machiavellian byzantine spartan titanic herculean nirvana guinea brussels french roman trojan millennial millennials riesling verde`)
+
+// owners stand before what they own: "his house", as "Ukraine’s" does.
+var owners = setOf("his her their our my its")
 
 // pronouns are "I" and its contractions.
 var pronouns = setOf("i i'm i've i'll i'd i’m i’ve i’ll i’d")
