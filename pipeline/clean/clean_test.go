@@ -144,6 +144,7 @@ func TestCasing(t *testing.T) {
 		{"“It can all go out today.” he said. “We can all go out today.” he told us.", "“It can all go out today.” he said. “We can all go out today.” he told us."},
 		{"She wrote for the Go! magazine. A Calif. man at 4 tel. numbers was there.", "She wrote for the Go! magazine. A Calif. man at 4 tel. numbers was there."},
 		{"They sold 4 brl. of oil and 2 brl. of water. it was all.", "They sold 4 brl. of oil and 2 brl. of water. It was all."}, // twice is an abbreviation
+		{"It was good, he said. they left, he said. That was it, she said. the end.", "It was good, he said. They left, he said. That was it, she said. The end."},
 		{"It says “The Moving Holdings of Norway Inc.” has another name.", "It says “The Moving Holdings of Norway Inc.” has another name."},
 		{"O genki des, how are you? (formal)", "O genki des, how are you? (formal)"},
 		{"The strike began in may, and the talks were held since march.", "The strike began in May, and the talks were held since March."},

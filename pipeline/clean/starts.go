@@ -13,7 +13,7 @@ type style struct {
 	cells, lowerCells           map[int]int   // by group
 	labels, lowerLabels         int           // lines without a stop
 	headings, lowerHeadings     int           // by their first word
-	lowerAfter                  map[int32]int // by the word before a stop: sentences that begin in lower case
+	lowerAfter                  map[int32]int // by the word before a stop: sentences that begin in lower case, less those with a capital
 	lowerFirst                  map[int32]int // by their first word: cells that do
 }
 
@@ -33,6 +33,8 @@ func (p *page) style() style {
 				}
 			case t.place == sentenceStart && t.form == lower:
 				st.lowerAfter[p.tokens[i-1].key]++
+			case t.place == sentenceStart:
+				st.lowerAfter[p.tokens[i-1].key]--
 			case t.place == lineStart:
 				st.lineStarts++
 				if t.form == lower {
