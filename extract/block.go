@@ -177,7 +177,6 @@ func (b *bodyReader) dropped(i int, p where) {
 	if d.block {
 		b.flush(p)
 		b.element(i, q)
-		b.flush(q)
 		return
 	}
 	saved := b.line
@@ -292,12 +291,12 @@ func (b *bodyReader) callout(start, node int) {
 			rest = append(rest, d)
 			continue
 		}
-		if box.label == "" && len(texts) == 0 {
-			box.label = d.lead
+		if len(texts) == 0 {
+			label := d.lead
 			if d.kind == Heading {
-				box.label = d.text
+				label = d.text
 			}
-			box.label = strings.TrimRight(box.label, " :：")
+			box.label = strings.TrimRight(label, " :：")
 		}
 		texts = append(texts, d.text)
 		box.runes += d.runes

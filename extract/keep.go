@@ -450,45 +450,30 @@ func (b *bodyReader) announces(i int) bool {
 
 // isDisclosure reports whether a text disclaims what it holds, or says what the site earns.
 func isDisclosure(text string) bool {
-	may := disclosures.in(text)
-	return may&mayDisclaim != 0 && disclaimed.MatchString(text) || may&mayEarn != 0 && earns.MatchString(text) && forSales.MatchString(text)
+	return disclaimed.matches(text) || earns.matches(text) && forSales.MatchString(text)
 }
-
-// disclosures finds what is in each text that disclaimed or earns matches.
-var disclosures = func() *finder {
-	words := map[string]uint16{}
-	for _, w := range []string{"fdic", "finra", "advisory services", "ffiliate", " werbung", " no role in ", "purposes only", " advice", " not reflect", " not represent", " not necessarily re", "engagent que", "einung de", "essariamente", "esariamente", "noodzakelijk", "muszą", "мнени"} {
-		words[w] = mayDisclaim
-	}
-	for _, w := range []string{"commission", "compensation", "comisi", "provision"} {
-		words[w] = mayEarn
-	}
-	return newFinder(words)
-}()
-
-const (
-	mayDisclaim = 1 << iota
-	mayEarn
-)
 
 // maxDisclaimed is the length of the longest paragraph that says so, in characters.
 const maxDisclaimed = 500
 
 // disclaimed is how a site says that what a text holds is not its own opinion, not of its
 // newsroom, or no advice to rely on.
-var disclaimed = regexp.MustCompile(`(?i:\b(?:views|opinions?|story|article|content|post|column|blog)\b.{0,120}\b(?:do|does|need|may) not (?:necessarily )?(?:reflect|represent)\b.{0,40}\b(?:views?|opinions?|positions?|polic(?:y|ies)|those)\b` +
-	`|(?:^|[.!?:] )\W*(?:disclaimer|please (?:note|be aware)|this|these|nothing|none of|(?:all |any |the )?(?:information|contents?|materials?|articles?|opinions|views))\b.{0,250}\b(?:for (?:\S+ )?information(?:al)? purposes only\b|(?:not (?:to )?(?:provide|constitute|be (?:construed|taken|considered|relied on) as|intended (?:to be|as)|a substitute for)|constitutes) .{0,60}\b(?:legal|tax|investment|financial|accounting|medical)\b.{0,20} advice\b)` +
-	`|\b(?:staff|newsroom|editors|journalists|editorial (?:team|departments?)) (?:of .{1,60})?had no role in (?:the )?(?:creation|production|preparation|writing)\b|\bn['’]engagent que\b|\b(?:müssen|muss) nicht .{0,40}meinung de[rs] |\bgeben? .{0,40}\bmeinung (?:des|der) (?:autor|verfasser)|\bno (?:reflejan|representan) necesariamente\b` +
-	`|\baffiliate-?links? (?:enthalten|versehen|gekennzeichnet)|\b(?:links?|artikel|beitrag|text|post) (?:sind|enthält) (?:\S+ ){0,2}\W*(?:affiliate-?links?|werbung)\b` +
-	`|\bnot fdic insured\b|\bmember (?:finra|sipc|fdic)\b|\b(?:investment advisory services (?:are )?|advisory services (?:are )?only )offered (?:to|through|by)\b` +
-	`|\bnon (?:riflett|rispecchi)\S+ necessariamente\b|\bnão (?:reflet|represent)\S+ necessariamente\b|\bniet noodzakelijk .{0,40}(?:mening|standpunt)|\bnie muszą (?:odzwierciedlać|być)|мнение (?:автора|редакции) .{0,60}не (?:совпада|отража))`)
+var disclaimed = &rare{
+	anyOf("fdic", "finra", "advisory services", "ffiliate", " werbung", " no role in ", "purposes only", " advice", " not reflect", " not represent", " not necessarily re", "engagent que", "einung de", "essariamente", "esariamente", "noodzakelijk", "muszą", "мнени"),
+	regexp.MustCompile(`(?i:\b(?:views|opinions?|story|article|content|post|column|blog)\b.{0,120}\b(?:do|does|need|may) not (?:necessarily )?(?:reflect|represent)\b.{0,40}\b(?:views?|opinions?|positions?|polic(?:y|ies)|those)\b` +
+		`|(?:^|[.!?:] )\W*(?:disclaimer|please (?:note|be aware)|this|these|nothing|none of|(?:all |any |the )?(?:information|contents?|materials?|articles?|opinions|views))\b.{0,250}\b(?:for (?:\S+ )?information(?:al)? purposes only\b|(?:not (?:to )?(?:provide|constitute|be (?:construed|taken|considered|relied on) as|intended (?:to be|as)|a substitute for)|constitutes) .{0,60}\b(?:legal|tax|investment|financial|accounting|medical)\b.{0,20} advice\b)` +
+		`|\b(?:staff|newsroom|editors|journalists|editorial (?:team|departments?)) (?:of .{1,60})?had no role in (?:the )?(?:creation|production|preparation|writing)\b|\bn['’]engagent que\b|\b(?:müssen|muss) nicht .{0,40}meinung de[rs] |\bgeben? .{0,40}\bmeinung (?:des|der) (?:autor|verfasser)|\bno (?:reflejan|representan) necesariamente\b` +
+		`|\baffiliate-?links? (?:enthalten|versehen|gekennzeichnet)|\b(?:links?|artikel|beitrag|text|post) (?:sind|enthält) (?:\S+ ){0,2}\W*(?:affiliate-?links?|werbung)\b` +
+		`|\bnot fdic insured\b|\bmember (?:finra|sipc|fdic)\b|\b(?:investment advisory services (?:are )?|advisory services (?:are )?only )offered (?:to|through|by)\b` +
+		`|\bnon (?:riflett|rispecchi)\S+ necessariamente\b|\bnão (?:reflet|represent)\S+ necessariamente\b|\bniet noodzakelijk .{0,40}(?:mening|standpunt)|\bnie muszą (?:odzwierciedlać|być)|мнение (?:автора|редакции) .{0,60}не (?:совпада|отража))`),
+}
 
 // earns is how a site says that it gets money for what its readers do, and forSales what
 // they do: anybody else can get a commission, too, or have to do with one.
 var (
-	earns = regexp.MustCompile(`(?i)\bwe (?:\S+ ){0,2}(?:earn|receive|get) .{0,40}\b(?:commission|compensation)\b` +
+	earns = &rare{anyOf("commission", "compensation", "comisi", "provision"), regexp.MustCompile(`(?i)\bwe (?:\S+ ){0,2}(?:earn|receive|get) .{0,40}\b(?:commission|compensation)\b` +
 		`|\b(?:erhalten|bekommen) wir (?:\S+ ){0,9}provision\b` +
-		`|\bnous (?:\S+ ){0,2}(?:perce|touch|rece)v?\S+ (?:\S+ ){0,3}commission\b|\b(?:podemos|podríamos|recibimos) (?:\S+ ){0,4}comisi[oó]n\b|\b(?:potremmo|possiamo|riceviamo) (?:\S+ ){0,4}commissione\b`)
+		`|\bnous (?:\S+ ){0,2}(?:perce|touch|rece)v?\S+ (?:\S+ ){0,3}commission\b|\b(?:podemos|podríamos|recibimos) (?:\S+ ){0,4}comisi[oó]n\b|\b(?:potremmo|possiamo|riceviamo) (?:\S+ ){0,4}commissione\b`)}
 	forSales = regexp.MustCompile(`(?i)\blinks?\b|affiliate|\b(?:if|when|as) you |\bpurchas|\bpartners?\b|\badvertis|kauf|enlace|compra|\bliens?\b|achet|achat|acquist`)
 )
 

@@ -34,7 +34,7 @@ type pruneRule struct {
 // pruneRules, the first that fits an element counts. Bounds are from pages of
 // the development sets: wrappers of whole articles carry such terms too.
 var pruneRules = []*pruneRule{
-	{name: "hidden", parts: true, why: "a reader never sees it", kind: Other, tags: nil, most: 0},
+	{name: "hidden", parts: true, why: "a reader never sees it", kind: Other},
 	{name: "comments", why: "readers wrote it", kind: Boilerplate, sure: true,
 		terms: "comments comment-list commentlist comment-section comment-area comment-form respond disqus livefyre coral-talk " +
 			"comment-wrapper comment-container kommentare comentarios commentaires"},
@@ -71,7 +71,7 @@ var pruneRules = []*pruneRule{
 			"cta call-to-action lead-magnet lead-magnets thank-you donate donation"},
 	{name: "author-bio", why: "is about the author", kind: Boilerplate, most: 1500,
 		terms: "authorbio author-box authorbox author-info author-card about-author about-the-author author-profile author-description author-about bio bios contributor contributors author-block author-bottom about-writer biography autor-box"},
-	{name: "byline", why: "is stored as byline and date", kind: Boilerplate, roles: nil, most: 300,
+	{name: "byline", why: "is stored as byline and date", kind: Boilerplate, most: 300,
 		terms: "byline bylines by-line author authors posted-on posted-by post-meta entry-meta article-meta meta-info article-info post-info postmeta entry-info story-meta timestamp pubdate publish-date published-date publication-date post-date " +
 			"entry-date article-date date-published dateline date-line last-updated updated-date update-date reading-time read-time readtime time-to-read meta-data metadata article-header-meta post-details reviewed-by reviewedby"},
 	{name: "tags", why: "is stored as tags and section", kind: Boilerplate, most: 400,
