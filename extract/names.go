@@ -34,48 +34,40 @@ const (
 )
 
 // bylineWords are what bylines consist of beside names.
-var bylineWords = func() map[string]wordKind {
-	kinds := map[string]wordKind{}
-	for kind, list := range map[wordKind]string{
-		byOpener: `all view see more meet follow contact on written reported story posted published article post posts articles stories entries messages interview with from a guest sponsored commentary
-			opinion review analysis essay column
-			verfasst geschrieben erstellt eingestellt gespeichert veröffentlicht ein eine alle beiträge beitrag gastbeitrag artikel kommentar analyse reportage porträt
-			tous voir écrit rédigé publié signé propos recueilli recueillis un une entretien escrito publicado redactado entradas artículo artículos entrevista cura scritto pubblicato articolo articoli
-			geschreven geplaatst gepost skrevet skriven publicerad upplagd indsendt diposting napsal napsala napisał napisała przygotował opracował opracowanie oprac scris от`,
-		byLabel: `author authors words text texts autor autorin autoren autoři auteur auteurs texte texto testo tekst teksti autora autore autori avtor autorius autors forfatter författare kirjoittaja toimittaja szerző írta piše penulis yazan yazar höfundur
-			автор авторы текст пише аутор συντακτης γραφει كتب كتبت כתב מאת 文 記者 记者 作者 撰文 取材 기자 글 ავტორი লেখক लेखक எழுதியவர் تحریر نوشته نویسنده โดย ผู้เขียน tác giả`,
-		byAgent: `by von par por door deur av af przez oleh eftir di του της بقلم`,
-		byHelper: `reviewed last updated edited checked fact fact-checked researched tested verified approved translated curated illustrated photographed photo photos photography photograph photographs illustration illustrations graphic graphics video produced medically additional contributions
-			geprüft aktualisiert redigiert foto fotos lektoriert revisado actualizado editado fotografie bearbeitet übersetzt bild bilder grafik kuva kuvat fotó фото zdjęcia 编辑 編集 責任編集 責編 责编 写真 摄影 攝影 사진`,
-		byJob: `correspondent correspondents editor editors reporter reporters writer writers journalist journalists columnist contributor contributors
-			producer analyst photographer edition bureau chief senior staff newsroom desk fellow professor lecturer director founder ceo president intern freelance
-			redakteur redakteurin projektleiter projektleiterin leiter leiterin geschäftsführer geschäftsführerin vorsitzender vorsitzende referent referentin korrespondent korrespondentin reporterin journalistin chefredakteur volontär ressortleiter
-			journaliste envoyé envoyée envoyés envoyées enviado enviada enviados inviato inviata inviati rédacteur rédactrice correspondant correspondante redactor redactora periodista corresponsal redazione giornalista corrispondente
-			redacteur verslaggever toimittaja reporteri redaktör reporter:in journalista repórter repórteres colaborador colaboração корреспондент редактор
-			updated published posted minutes ago hours days read share follow email twitter facebook more profile bio opens window subscribe newsletter photo photos image images credit
-			agencies agences agenturen copied veröffentlicht coordinator grader researcher advisor marketing topics reviewed edited expert manager developer cto contributed reporting
-			posts articles stories comments comment aktualisierung gmt edt pst am pm monday tuesday wednesday thursday friday saturday sunday`,
-		byPlace: `in for at special für aus pour para is berichtet schreibt skrifar skriver via on am vom
-			envoyé envoyée envoyés envoyées enviado enviada enviados inviato inviata inviati`,
-		byDegree:   `phd md do dds dvm jd esq mba mph mpa mpp ma ms msc bsc ba rn rd rdn ld ldn cpa cfp cfa fand facp llb llm lcsw pmp cscs 기자 記者 특파원 인턴기자`,
-		byParticle: `de del la le van von der den dem zu zur af av bin ibn al el da das do dos di du d' y e ter ten vom of und and`,
-		byNobody: `datum date admin administrator editor webmaster none null unknown undefined guest author authors anonymous user root editorial system online web news publisher nachrichten redaktionen redacao
-			true false by von nan n/a info website blog home contact community nachrichtenagentur more details reply privacy unsubscribe subscribe
-			analysis columnists google instagram linkedin youtube`,
-		byDesk: `desk staff newsroom team bureau newsdesk redaktion redactie redazione redacción redação rédaction`,
-		byTeam: `team redaktion redactie redazione redacción redação rédaction`,
-		byFirm: `gmbh ag ev inc ltd llc co magazin magazine zeitung news media verlag verband verein press group company tribune times journal report reports collective institute foundation
-			university association society council federation ministry network radio tv herald gazette chronicle telegraph today weekly daily redaktion editorial editors`,
-		byCredit: `getty gettyimages shutterstock istock istockphoto unsplash pixabay pexels adobestock alamy imago`,
-		byAgency: `afp ap reuters dpa apa efe ansa tass interfax pa epd kna sid sda ats belga anp ntb tt ritzau lusa xinhua kyodo jiji yonhap pti ani ians upi bloomberg
-			aap pap ctk mti hina tanjug bta agerpres anadolu wam bernama antara adnkronos europapress telam notimex keystone-sda`,
-	} {
-		for w := range strings.FieldsSeq(list) {
-			kinds[fold(w)] |= kind
-		}
-	}
-	return kinds
-}()
+var bylineWords = byWord(map[wordKind]string{
+	byOpener: `all view see more meet follow contact on written reported story posted published article post posts articles stories entries messages interview with from a guest sponsored commentary
+		opinion review analysis essay column
+		verfasst geschrieben erstellt eingestellt gespeichert veröffentlicht ein eine alle beiträge beitrag gastbeitrag artikel kommentar analyse reportage porträt
+		tous voir écrit rédigé publié signé propos recueilli recueillis un une entretien escrito publicado redactado entradas artículo artículos entrevista cura scritto pubblicato articolo articoli
+		geschreven geplaatst gepost skrevet skriven publicerad upplagd indsendt diposting napsal napsala napisał napisała przygotował opracował opracowanie oprac scris от`,
+	byLabel: `author authors words text texts autor autorin autoren autoři auteur auteurs texte texto testo tekst teksti autora autore autori avtor autorius autors forfatter författare kirjoittaja toimittaja szerző írta piše penulis yazan yazar höfundur
+		автор авторы текст пише аутор συντακτης γραφει كتب كتبت כתב מאת 文 記者 记者 作者 撰文 取材 기자 글 ავტორი লেখক लेखक எழுதியவர் تحریر نوشته نویسنده โดย ผู้เขียน tác giả`,
+	byAgent: `by von par por door deur av af przez oleh eftir di του της بقلم`,
+	byHelper: `reviewed last updated edited checked fact fact-checked researched tested verified approved translated curated illustrated photographed photo photos photography photograph photographs illustration illustrations graphic graphics video produced medically additional contributions
+		geprüft aktualisiert redigiert foto fotos lektoriert revisado actualizado editado fotografie bearbeitet übersetzt bild bilder grafik kuva kuvat fotó фото zdjęcia 编辑 編集 責任編集 責編 责编 写真 摄影 攝影 사진`,
+	byJob: `correspondent correspondents editor editors reporter reporters writer writers journalist journalists columnist contributor contributors
+		producer analyst photographer edition bureau chief senior staff newsroom desk fellow professor lecturer director founder ceo president intern freelance
+		redakteur redakteurin projektleiter projektleiterin leiter leiterin geschäftsführer geschäftsführerin vorsitzender vorsitzende referent referentin korrespondent korrespondentin reporterin journalistin chefredakteur volontär ressortleiter
+		journaliste envoyé envoyée envoyés envoyées enviado enviada enviados inviato inviata inviati rédacteur rédactrice correspondant correspondante redactor redactora periodista corresponsal redazione giornalista corrispondente
+		redacteur verslaggever toimittaja reporteri redaktör reporter:in journalista repórter repórteres colaborador colaboração корреспондент редактор
+		updated published posted minutes ago hours days read share follow email twitter facebook more profile bio opens window subscribe newsletter photo photos image images credit
+		agencies agences agenturen copied veröffentlicht coordinator grader researcher advisor marketing topics reviewed edited expert manager developer cto contributed reporting
+		posts articles stories comments comment aktualisierung gmt edt pst am pm monday tuesday wednesday thursday friday saturday sunday`,
+	byPlace: `in for at special für aus pour para is berichtet schreibt skrifar skriver via on am vom
+		envoyé envoyée envoyés envoyées enviado enviada enviados inviato inviata inviati`,
+	byDegree:   `phd md do dds dvm jd esq mba mph mpa mpp ma ms msc bsc ba rn rd rdn ld ldn cpa cfp cfa fand facp llb llm lcsw pmp cscs 기자 記者 특파원 인턴기자`,
+	byParticle: `de del la le van von der den dem zu zur af av bin ibn al el da das do dos di du d' y e ter ten vom of und and`,
+	byNobody: `datum date admin administrator editor webmaster none null unknown undefined guest author authors anonymous user root editorial system online web news publisher nachrichten redaktionen redacao
+		true false by von nan n/a info website blog home contact community nachrichtenagentur more details reply privacy unsubscribe subscribe
+		analysis columnists google instagram linkedin youtube`,
+	byDesk: `desk staff newsroom team bureau newsdesk redaktion redactie redazione redacción redação rédaction`,
+	byTeam: `team redaktion redactie redazione redacción redação rédaction`,
+	byFirm: `gmbh ag ev inc ltd llc co magazin magazine zeitung news media verlag verband verein press group company tribune times journal report reports collective institute foundation
+		university association society council federation ministry network radio tv herald gazette chronicle telegraph today weekly daily redaktion editorial editors`,
+	byCredit: `getty gettyimages shutterstock istock istockphoto unsplash pixabay pexels adobestock alamy imago`,
+	byAgency: `afp ap reuters dpa apa efe ansa tass interfax pa epd kna sid sda ats belga anp ntb tt ritzau lusa xinhua kyodo jiji yonhap pti ani ians upi bloomberg
+		aap pap ctk mti hina tanjug bta agerpres anadolu wam bernama antara adnkronos europapress telam notimex keystone-sda`,
+})
 
 // kindOf returns the kinds of a word; one with stops in it can be a degree or a firm:
 // "Ph.D.", "e.V.".

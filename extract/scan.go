@@ -66,12 +66,12 @@ var hintWords = byWord(map[hints]string{
 	hintPaywall:   "paywall subscriber-only regwall",
 })
 
-// byWord turns a table of words by what they say round.
-func byWord(table map[hints]string) map[string]hints {
-	says := map[string]hints{}
-	for hint, words := range table {
+// byWord turns a table of words by what they say round. Words are folded.
+func byWord[K ~uint16](table map[K]string) map[string]K {
+	says := map[string]K{}
+	for kind, words := range table {
 		for word := range strings.FieldsSeq(words) {
-			says[word] |= hint
+			says[fold(word)] |= kind
 		}
 	}
 	return says
