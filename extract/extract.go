@@ -83,6 +83,7 @@ func (d *Document) Article() (*Article, error) {
 	if err := d.content(a); err != nil {
 		return nil, err
 	}
+	d.languageOfBody(a)
 	d.tags(a) // of keywords, the text says whose they are
 	d.assess(a)
 	a.Issues = slices.Concat(d.issues, a.Issues)

@@ -3,6 +3,7 @@ package extract
 import (
 	"errors"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -650,12 +651,16 @@ func TestTeasersAreNoDek(t *testing.T) {
 	}
 }
 
-// TestLanguageOfDivs tells the language of a page that says none and has no
-// paragraphs.
-func TestLanguageOfDivs(t *testing.T) {
-	page := "<body><h1>Port reopens</h1><article>" + strings.Repeat("<div>"+lede[len("<p>"):len(lede)-len("</p>")]+"</div>", 6) + "</article>"
-	a, err := Extract(&Page{URL: "https://news.example/port", Body: []byte(page)})
-	if err != nil || a.Language != "en" {
-		t.Errorf("%v, language %q", err, a.Language)
+// TestLanguageOfBody tells the language of pages that say none and have no paragraphs, or
+// nothing but short pieces in them.
+func TestLanguageOfBody(t *testing.T) {
+	pieces := ""
+	for words := range slices.Chunk(strings.Fields(strings.Repeat(prose, 6)), 8) {
+		pieces += "<p><span>" + strings.Join(words, " ") + ".</span></p>"
+	}
+	for _, body := range []string{strings.Repeat("<div>"+prose+"</div>", 6), pieces} {
+		if a := extracted(t, "https://news.example/port", "<body><h1>Port reopens</h1><article>"+body+"</article>"); a.Language != "en" {
+			t.Errorf("%.40s: language %q by %s", body, a.Language, a.Provenance["language"])
+		}
 	}
 }

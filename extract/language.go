@@ -25,14 +25,7 @@ var languageRules = []rule{
 func (d *Document) language(a *Article) {
 	value, provenance := d.one(languageRules)
 	said := primary(value)
-	read, by := "", "text"
-	if said == "" || stopWords[said] != "" { // words are told apart from those of languages with a list alone
-		read = textLanguage(d.stops, said)
-	}
-	if read == "" {
-		read, by = scriptLanguage(d.title+" "+d.stops, said), "script"
-	}
-	if read != "" && read != said {
+	if read, by := readLanguage(d.stops, d.title, said); read != "" && read != said {
 		if value != "" {
 			d.remark("language", "language-differs", Info, "the page says "+value+", its text is "+read)
 		}
@@ -41,6 +34,27 @@ func (d *Document) language(a *Article) {
 	a.Language = primary(value)
 	a.note("language", a.Language, provenance)
 	d.locale = d.regional(a.Language)
+}
+
+// languageOfBody tells the language by the text of the article, where the page says none
+// and the first of its paragraphs are too short.
+func (d *Document) languageOfBody(a *Article) {
+	if a.Language == "" {
+		var by string
+		a.Language, by = readLanguage(a.Body(), "", "")
+		a.note("language", a.Language, by)
+	}
+}
+
+// readLanguage tells the language of a text by its words, else by the script of it and its
+// title. It is the one that the page says unless it is certainly another.
+func readLanguage(text, title, said string) (lang, by string) {
+	if said == "" || stopWords[said] != "" { // words are told apart from those of languages with a list alone
+		if lang = textLanguage(text, said); lang != "" {
+			return lang, "text"
+		}
+	}
+	return scriptLanguage(title+" "+text, said), "script"
 }
 
 // regional returns a language with the region that the page gives for it, or
