@@ -40,7 +40,7 @@ type question struct {
 	rest string // of its draft, the start of the answer
 	asks bool   // it is worded as a question
 
-	item   int   // the element that holds it with its answer and nothing else, or its answer apart; 0 for none
+	item   int   // the element that holds it with its answer and nothing else, or its answer apart from it; 0 for none
 	unit   unit  // of that element
 	reach  int   // the draft after all that stands between it and the next question
 	answer []int // drafts
@@ -91,7 +91,7 @@ var forms = [...]struct {
 // FAQs, then those under the last heading of FAQs.
 func (b *bodyReader) series() (out []*series) {
 	index := map[row]*series{}
-	for q := range b.questions() {
+	for _, q := range b.questions() {
 		s := index[q.row]
 		if s == nil {
 			s = &series{row: q.row}
@@ -104,45 +104,44 @@ func (b *bodyReader) series() (out []*series) {
 	return out
 }
 
-// questions yields what could be a question.
-func (b *bodyReader) questions() iter.Seq[question] {
-	return func(yield func(question) bool) {
-		scope, level, deep := 0, 0, false // the FAQ heading above, its level, and whether questions below it are of a lower one
-		begun := false                    // a paragraph of the article has come
-		page := headsFAQ(b.a.Headline.Raw, b.a.Language)
-		for i := range b.out {
-			d := &b.out[i]
-			asks := d.kind == Heading && isQuestion(d.text)
-			begun = begun || d.kind == Paragraph && d.rule == nil && d.stops > 0 && d.runes > 80
-			switch {
-			case asks && !begun && likeness(phrased(d.text), phrased(b.a.Headline.Raw)) >= sameLikeness:
-				continue // the headline once more, as its visible form is worded
-			case d.kind == TableBlock || d.kind == Image || d.rule == ruleCaption || d.rule == ruleHeadline:
-				continue
-			case d.kind == Heading && d.runes < 150 && !asks && headsFAQ(d.text, b.a.Language):
-				scope, level, deep = i+1, d.level, false
-				continue
-			case d.kind == Heading && scope > 0 && d.level <= level && (!asks || deep) && !b.folds(d):
-				scope = 0
-			case d.kind == Paragraph && d.runes < 60 && d.stops == 0 && 2*d.link < d.runes && headsFAQ(d.text, b.a.Language):
-				scope, level, deep = i+1, 6, false
-				continue
-			}
-			deep = deep || asks && d.level > level
-			if besides[d.rule] == always || besides[d.rule] == unlessNamed && !d.faq {
-				continue
-			}
-			q := question{at: i, row: row{scope: scope}}
-			if d.faq {
-				q.scope = inFAQ
-			} else if page && scope == 0 && d.inside && b.folds(d) {
-				q.scope = 1 // the headline is the heading of what unfolds
-			}
-			if b.readQuestion(&q) && !yield(q) {
-				return
-			}
+// questions returns what could be a question.
+func (b *bodyReader) questions() (out []question) {
+	scope, level, deep := 0, 0, false // the FAQ heading above, its level, and whether questions below it are of a lower one
+	begun := false                    // a paragraph of the article has come
+	page := headsFAQ(b.a.Headline.Raw, b.a.Language)
+	for i := range b.out {
+		d := &b.out[i]
+		asks := d.kind == Heading && isQuestion(d.text)
+		begun = begun || d.kind == Paragraph && d.rule == nil && d.stops > 0 && d.runes > 80
+		switch {
+		case asks && !begun && likeness(phrased(d.text), phrased(b.a.Headline.Raw)) >= sameLikeness:
+			continue // the headline once more, as its visible form is worded
+		case d.kind == TableBlock || d.kind == Image || d.rule == ruleCaption || d.rule == ruleHeadline:
+			continue
+		case d.kind == Heading && d.runes < 150 && !asks && headsFAQ(d.text, b.a.Language):
+			scope, level, deep = i+1, d.level, false
+			continue
+		case d.kind == Heading && scope > 0 && d.level <= level && (!asks || deep) && !b.folds(d):
+			scope = 0
+		case d.kind == Paragraph && d.runes < 60 && d.stops == 0 && 2*d.link < d.runes && headsFAQ(d.text, b.a.Language):
+			scope, level, deep = i+1, 6, false
+			continue
+		}
+		deep = deep || asks && d.level > level
+		if besides[d.rule] == always || besides[d.rule] == unlessNamed && !d.faq {
+			continue
+		}
+		q := question{at: i, row: row{scope: scope}}
+		if d.faq {
+			q.scope = inFAQ
+		} else if page && scope == 0 && d.inside && b.folds(d) {
+			q.scope = 1 // the headline is the heading of what unfolds
+		}
+		if b.readQuestion(&q) {
+			out = append(out, q)
 		}
 	}
+	return out
 }
 
 // besides are the rules whose parts of a page have no FAQs of the article, those that have
@@ -276,7 +275,6 @@ type series struct {
 	asking    int            // of them are worded as questions
 	titles    bool           // the others stand for questions
 	times     map[string]int // how often each comes
-	items     int            // of them have an item
 	units     map[unit]bool  // of those that are worded as questions
 }
 
@@ -297,11 +295,11 @@ type judge struct {
 
 // refusals are the reasons why questions are none of an FAQ, in the order in which they are
 // asked, with what is found out before the next can be: all tells it of a series, one of
-// question k of it.
+// its question q, number k.
 var refusals = [...]struct {
 	learn func(*judge, *series)
 	all   func(*judge, *series) bool
-	one   func(j *judge, s *series, k int) bool
+	one   func(j *judge, s *series, q *question, k int) bool
 }{
 	// The page has FAQs that are opened one by one, and these are not.
 	{all: func(j *judge, s *series) bool { return j.folds && !s.unfolds() }},
@@ -311,52 +309,59 @@ var refusals = [...]struct {
 	}},
 	{learn: (*judge).count},
 	// It does not ask, and most of the others do not either.
-	{one: func(_ *judge, s *series, k int) bool {
-		return !s.questions[k].asks && !s.titles && (s.scope == 0 || 2*s.asking < len(s.questions))
+	{one: func(_ *judge, s *series, q *question, _ int) bool {
+		return !q.asks && !s.titles && (s.scope == 0 || 2*s.asking < len(s.questions))
 	}},
 	// It is a button: "Copy link" comes again and again.
-	{one: func(_ *judge, s *series, k int) bool {
-		return !s.questions[k].asks && s.titles && s.times[s.questions[k].text] > 1
+	{one: func(_ *judge, s *series, q *question, _ int) bool {
+		return !q.asks && s.titles && s.times[q.text] > 1
 	}},
-	// They are those of a quiz.
-	{all: func(j *judge, s *series) bool { return s.scope == 0 && j.quiz(s) }},
+	// They are those of a quiz: "a)" and "b)" follow.
+	{all: func(j *judge, s *series) bool {
+		return s.scope == 0 && s.most(func(q *question) bool {
+			return q.at+2 < len(j.out) && isChoice(j.out[q.at+1].text, 'a') && isChoice(j.out[q.at+2].text, 'b')
+		})
+	}},
 	{learn: (*judge).locate},
 	// It does not ask, and stands in no element like those of questions that do.
-	{one: func(_ *judge, s *series, k int) bool {
-		return !s.questions[k].asks && s.titles && s.asking > 0 && s.scope != inFAQ && !s.units[s.questions[k].unit]
+	{one: func(_ *judge, s *series, q *question, _ int) bool {
+		return !q.asks && s.titles && s.asking > 0 && s.scope != inFAQ && !s.units[q.unit]
 	}},
 	// They are lines that ask, each apart from what comes next.
 	{all: func(_ *judge, s *series) bool {
-		return s.scope == 0 && s.form == plain && s.items < len(s.questions)
+		return s.scope == 0 && s.form == plain && slices.ContainsFunc(s.questions, func(q question) bool { return q.item == 0 })
 	}},
 	// They do not ask, and nothing else says that they stand for questions.
 	{all: func(j *judge, s *series) bool { return s.topics() && !j.named(s) }},
 	{learn: (*judge).answer},
 	// It is the last of a list of questions, and what follows does not answer it.
-	{one: func(_ *judge, s *series, k int) bool {
-		q := &s.questions[k]
+	{one: func(_ *judge, s *series, q *question, k int) bool {
 		return k > 0 && q.item == 0 && s.questions[k-1].unanswered() && s.questions[k-1].at+1 == q.at
 	}},
 	// It leads to a place that asks it once more: it is one of a table of contents.
-	{one: func(j *judge, s *series, k int) bool {
-		q := &s.questions[k]
-		if s.form != apart || len(q.answer) == 0 {
-			return false
-		}
-		d := &j.out[q.answer[0]]
-		return d.kind == Heading || isQuestion(d.text) || d.text == q.text
+	{one: func(j *judge, _ *series, q *question, _ int) bool {
+		return q.form == apart && slices.ContainsFunc(q.answer[:min(1, len(q.answer))], func(i int) bool {
+			return j.out[i].kind == Heading || isQuestion(j.out[i].text) || j.out[i].text == q.text
+		})
 	}},
 	// Nothing says that they are FAQs, and it stands outside the article or alone.
-	{one: func(j *judge, s *series, k int) bool {
-		return s.scope == 0 && (!j.out[s.questions[k].at].inside || !s.inRow(k))
+	{one: func(j *judge, s *series, q *question, k int) bool {
+		return s.scope == 0 && (!j.out[q.at].inside || !s.inRow(k))
 	}},
-	// Nothing answers it, or the reader does: it is one of a quiz or a poll. Or it heads links.
-	{one: func(j *judge, s *series, k int) bool {
-		q := &s.questions[k]
-		return q.unanswered() || q.rest == "" && j.choice(q.at+1) || !q.asks && !slices.ContainsFunc(q.answer, func(i int) bool { return !j.out[i].linkOnly() })
+	// Nothing answers it.
+	{one: func(_ *judge, _ *series, q *question, _ int) bool { return q.unanswered() }},
+	// The reader does: it is one of a quiz or a poll.
+	{one: func(j *judge, _ *series, q *question, _ int) bool { return q.rest == "" && j.choice(q.at+1) }},
+	// It does not ask, and nothing but links follow.
+	{one: func(j *judge, _ *series, q *question, _ int) bool {
+		return !q.asks && !slices.ContainsFunc(q.answer, func(i int) bool { return !j.out[i].linkOnly() })
 	}},
 	// They neither ask nor lead to sentences.
-	{all: func(j *judge, s *series) bool { return s.topics() && !j.inProse(s.questions) }},
+	{all: func(j *judge, s *series) bool {
+		return s.topics() && !s.most(func(q *question) bool {
+			return slices.ContainsFunc(q.answer, func(i int) bool { return j.out[i].stops > 0 })
+		})
+	}},
 	// A line that asks is no row of them.
 	{all: func(_ *judge, s *series) bool { return s.form == plain && len(s.questions) == 1 }},
 	// They are put to a person.
@@ -368,19 +373,15 @@ var refusals = [...]struct {
 
 // hear judges a series.
 func (j *judge) hear(s *series) {
-	s.drop(func(k int) bool { return j.owner[s.questions[k].at] > 0 })
+	s.drop(func(q *question, _ int) bool { return j.owner[q.at] > 0 })
 	for _, r := range refusals {
 		switch {
-		case len(s.questions) == 0:
+		case len(s.questions) == 0 || r.all != nil && r.all(j, s):
 			return
 		case r.learn != nil:
 			r.learn(j, s)
-		case r.all != nil:
-			if r.all(j, s) {
-				return
-			}
-		default:
-			s.drop(func(k int) bool { return r.one(j, s, k) })
+		case r.one != nil:
+			s.drop(func(q *question, k int) bool { return r.one(j, s, q, k) })
 		}
 	}
 	s.unnumber()
@@ -395,14 +396,25 @@ func (j *judge) hear(s *series) {
 }
 
 // drop leaves out the questions of which no says so of all as they stand.
-func (s *series) drop(no func(k int) bool) {
+func (s *series) drop(no func(q *question, k int) bool) {
 	var kept []question
-	for k, q := range s.questions {
-		if !no(k) {
-			kept = append(kept, q)
+	for k := range s.questions {
+		if q := &s.questions[k]; !no(q, k) {
+			kept = append(kept, *q)
 		}
 	}
 	s.questions = kept
+}
+
+// most reports whether more than half of the questions are such.
+func (s *series) most(such func(*question) bool) bool {
+	n := 0
+	for k := range s.questions {
+		if such(&s.questions[k]) {
+			n++
+		}
+	}
+	return 2*n > len(s.questions)
 }
 
 // count counts the questions that are worded as such, and tells whether the others stand for
@@ -433,12 +445,10 @@ func (j *judge) locate(s *series) {
 		if s.form != apart {
 			q.item = j.item(s.questions, k)
 		}
-		if q.item == 0 {
-			continue
+		if q.item > 0 {
+			q.unit = j.unit(q.item)
+			s.units[q.unit] = s.units[q.unit] || q.asks
 		}
-		s.items++
-		q.unit = j.unit(q.item)
-		s.units[q.unit] = s.units[q.unit] || q.asks
 	}
 }
 
@@ -493,17 +503,7 @@ func firstWord(s string) string {
 	return word
 }
 
-// quiz reports whether "a)" and "b)" follow most questions.
-func (j *judge) quiz(s *series) bool {
-	n := 0
-	for _, q := range s.questions {
-		if q.at+2 < len(j.out) && isChoice(j.out[q.at+1].text, 'a') && isChoice(j.out[q.at+2].text, 'b') {
-			n++
-		}
-	}
-	return 2*n > len(s.questions)
-}
-
+// isChoice reports whether a line is one of those that letters count.
 func isChoice(s string, letter byte) bool {
 	return len(s) > 2 && s[0]|' ' == letter && (s[1] == ')' || s[1] == '.')
 }
@@ -521,31 +521,11 @@ func (b *bodyReader) choice(i int) bool {
 	return false
 }
 
-// inProse reports whether most answers have a sentence.
-func (b *bodyReader) inProse(pairs []question) bool {
-	sentences := 0
-	for k := range pairs {
-		for _, i := range pairs[k].answer {
-			if b.out[i].stops > 0 {
-				sentences++
-				break
-			}
-		}
-	}
-	return 2*sentences > len(pairs)
-}
-
 // item returns the largest element that holds question k, no other of its row and
 // no prose before it, 0 if that has no text after the question.
 func (b *bodyReader) item(group []question, k int) int {
 	at := b.out[group[k].at].node
-	holds := func(up, other int) bool {
-		if other < 0 || other >= len(group) {
-			return false
-		}
-		n := b.out[group[other].at].node
-		return up <= n && n < int(b.t.nodes[up].end)
-	}
+	holds := func(up, other int) bool { return 0 <= other && other < len(group) && b.in(group[other].at, up) }
 	if d := b.t.details(at); d > 0 {
 		return d
 	}
@@ -582,12 +562,12 @@ func (b *bodyReader) endOfRow(group []question) int {
 	for row > b.t.body && !b.in(last, row) {
 		row = int(b.t.nodes[row].parent)
 	}
-	if last+1 == len(b.out) || !b.in(last+1, row) {
-		return len(b.out)
-	}
 	end := last + 1
 	for end < len(b.out) && end <= last+maxAnswer && b.in(end, row) {
 		end++
+	}
+	if end == last+1 {
+		return len(b.out)
 	}
 	return end
 }
@@ -600,50 +580,48 @@ func (b *bodyReader) in(i, element int) bool {
 
 // answer finds the answer to each question of a series.
 func (j *judge) answer(s *series) {
+	boxed := s.most(func(q *question) bool { return q.item > 0 })
 	panel := 0 // the draft after that of the panel before
 	for k := range s.questions {
 		q := &s.questions[k]
 		q.reach = q.at + 1
-		if s.form == apart {
-			for panel = max(panel, q.reach); panel < len(j.out) && !j.in(panel, q.item); {
-				panel++
+		from, stop := q.reach, len(j.out)
+		switch {
+		case s.form == apart:
+			for from = max(from, panel); from < stop && !j.in(from, q.item); {
+				from++
 			}
-			end := panel
-			for end < len(j.out) && j.owner[end] == 0 && j.in(end, q.item) {
-				end++
-			}
-			q.answer = j.answers(q, panel, end)
+		case (s.form == listed || s.form == marked) && q.rest != "", boxed && q.item == 0:
 			continue
-		}
-		if (s.form == listed || s.form == marked) && q.rest != "" || 2*s.items > len(s.questions) && q.item == 0 {
-			continue
-		}
-		stop := len(j.out)
-		if k+1 < len(s.questions) {
+		case k+1 < len(s.questions):
 			stop = s.questions[k+1].at
-		} else if k > 0 && q.item == 0 {
+		case k > 0 && q.item == 0:
 			stop = j.endOfRow(s.questions)
 		}
-		for q.reach < stop && j.owner[q.reach] == 0 && j.reaches(q) {
-			q.reach++
+		end := from
+		for end < stop && j.owner[end] == 0 && j.reaches(q, end) {
+			end++
 		}
-		q.answer = j.answers(q, q.at+1, q.reach)
+		q.answer = j.answers(q, from, end)
+		if panel = end; s.form != apart {
+			q.reach = end
+		}
 	}
 }
 
 // maxAnswer is the most blocks that an answer has where no element holds it.
 const maxAnswer = 24
 
-// reaches reports whether the next draft may be of the answer to q: one in its item, or one
+// reaches reports whether draft i, the next, may be of the answer to q: one in its item, or one
 // before a heading. A heading that was dropped with what it heads ends nothing.
-func (j *judge) reaches(q *question) bool {
-	d, asked := &j.out[q.reach], &j.out[q.at]
+func (j *judge) reaches(q *question, i int) bool {
 	if q.item > 0 {
-		return j.in(q.reach, q.item)
+		return j.in(i, q.item)
 	}
+	d, asked := &j.out[i], &j.out[q.at]
 	heads := d.kind == Heading && (d.rule == nil || d.rule == asked.rule) && (q.form != headed || d.level <= q.level)
 	leaves := d.inside != asked.inside || d.faq != asked.faq && (q.scope == 0 || q.scope == inFAQ)
-	return !heads && !leaves && q.reach-q.at <= maxAnswer
+	return !heads && !leaves && i-q.at <= maxAnswer
 }
 
 // answers returns the drafts from one to another that are the answer to q. A list
