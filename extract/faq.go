@@ -338,6 +338,10 @@ var refusals = [...]struct {
 	{one: func(_ *judge, s *series, q *question, k int) bool {
 		return k > 0 && q.item == 0 && s.questions[k-1].unanswered() && s.questions[k-1].at+1 == q.at
 	}},
+	// What it opens others open too: it is a filter, or a step through pictures.
+	{one: func(_ *judge, s *series, q *question, k int) bool {
+		return s.form == apart && (k > 0 && s.questions[k-1].item == q.item || k+1 < len(s.questions) && s.questions[k+1].item == q.item)
+	}},
 	// It leads to a place that asks it once more: it is one of a table of contents.
 	{one: func(j *judge, _ *series, q *question, _ int) bool {
 		return q.form == apart && slices.ContainsFunc(q.answer[:min(1, len(q.answer))], func(i int) bool {
@@ -602,7 +606,7 @@ func (j *judge) answer(s *series) {
 		for end < stop && j.owner[end] == 0 && j.reaches(q, end) {
 			end++
 		}
-		q.answer = j.answers(q, from, end)
+		q.answer = j.between(q, from, end)
 		if panel = end; s.form != apart {
 			q.reach = end
 		}
@@ -624,14 +628,14 @@ func (j *judge) reaches(q *question, i int) bool {
 	return !heads && !leaves && i-q.at <= maxAnswer
 }
 
-// answers returns the drafts from one to another that are the answer to q. A list
+// between returns the drafts from one to another that are the answer to q. A list
 // of links after text that does not lead up to it is cross references.
-func (j *judge) answers(q *question, from, end int) (out []int) {
+func (j *judge) between(q *question, from, end int) (out []int) {
 	leads := q.rest == "" || q.item > 0
 	for i := from; i < end; i++ {
 		d := &j.out[i]
 		links := d.kind == ListItem && d.linkOnly()
-		if !q.mayHave(d, &j.out[q.at]) || links && !leads || d.runes <= maxInvitation && invites.MatchString(d.text) {
+		if !j.answers(q, d) || links && !leads || d.runes <= maxInvitation && invites.MatchString(d.text) {
 			continue
 		}
 		out = append(out, i)
@@ -642,13 +646,16 @@ func (j *judge) answers(q *question, from, end int) (out []int) {
 
 func (d *draft) linkOnly() bool { return d.link*10 >= d.runes*9 }
 
-// mayHave reports whether d can be part of the answer to q, whose draft is asked. What one
-// element holds together with q is, unless another element in it was dropped; else it
-// must not have been dropped for how it reads either.
-func (q *question) mayHave(d, asked *draft) bool {
+// answers reports whether d can be part of the answer to q. What one element holds
+// together with q is, unless another element in it was dropped; else it must not have been
+// dropped for how it reads either.
+func (j *judge) answers(q *question, d *draft) bool {
+	asked := &j.out[q.at]
 	switch {
 	case d.kind == Image || d.kind == TableBlock:
 		return false // these have fields of their own
+	case d.rule == ruleControls && d.region != asked.region, j.t.details(d.node) == q.item && q.item > 0:
+		return false // a button below the answer, a sign beside the question
 	case d.rule == nil || d.rule == asked.rule || d.rule == ruleHidden || d.kind == ListItem && d.rule == ruleLinks:
 		return true
 	case q.item > 0 && d.rule == ruleNav && (q.form == folded || !d.linkOnly()):
@@ -750,14 +757,14 @@ func (b *bodyReader) number() {
 // unmarkup takes the markup out of a text of structured data.
 func unmarkup(s string) string { return strings.Join(paragraphs(s), "\n") }
 
-// folds reports whether a reader opens what is under the draft by it.
+// folds reports whether a reader opens what is under the draft by it, or by the <summary> around it.
 func (b *bodyReader) folds(d *draft) bool {
 	for n := range b.openers(d) {
 		if opens(n) {
 			return true
 		}
 	}
-	return false
+	return b.t.details(d.node) > 0
 }
 
 // openers yields the elements that a reader may press to open what a draft heads: those that
@@ -828,11 +835,11 @@ func (b *bodyReader) linksHere(d *draft) bool {
 	return false
 }
 
-// opens reports whether readers press n to open something: a <summary>, the term of a
+// opens reports whether readers press n to open something: the term of a
 // definition list, a button, or what its attributes make one.
 func opens(n *html.Node) bool {
 	switch n.DataAtom {
-	case atom.Summary, atom.Dt, atom.Button:
+	case atom.Dt, atom.Button:
 		return true
 	case atom.Label:
 		box := elementBefore(n) // ticked, it shows what stands below
