@@ -50,10 +50,11 @@ type bodyReader struct {
 
 	out []draft
 
-	*line                 // the block being read
-	lists  int            // seen so far
-	ids    map[string]int // elements by their id, made when asked for
-	places int            // of the tables read so far
+	*line                   // the block being read
+	lists   int             // seen so far
+	ids     map[string]int  // elements by their id, made when asked for
+	places  int             // of the tables read so far
+	columns map[string]bool // names of columns in header rows read so far
 }
 
 // A line is the text of a block while it is read.

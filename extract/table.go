@@ -33,6 +33,7 @@ func (b *bodyReader) table(i int, p where) bool {
 	if !ok || !inside && (!t.named() || len(t.Rows) < 2) {
 		return false
 	}
+	b.head(&t)
 	if t.Caption.Raw == "" && len(b.out) > 0 {
 		if d := &b.out[len(b.out)-1]; d.inside && d.rule == nil && d.runes <= maxTableTitle && (d.kind == Heading || d.kind == Paragraph && d.lead == d.text) {
 			t.Titled = true
@@ -41,6 +42,25 @@ func (b *bodyReader) table(i int, p where) bool {
 	b.a.Tables = append(b.a.Tables, t)
 	b.out = append(b.out, draft{spot: spot{kind: TableBlock, rule: p.rule, inside: p.inside, node: i}, index: len(b.a.Tables) - 1})
 	return true
+}
+
+// head makes the first row of a table whose columns nothing names their names, if these are
+// the names of a table before it: of goods that are told of one by one, some tables have them in bold.
+func (b *bodyReader) head(t *Table) {
+	names := func(row []*Cell) (all string) {
+		for _, c := range row {
+			all += c.Text.Raw + "\n"
+		}
+		return all
+	}
+	if n := len(t.Header); n > 0 {
+		if b.columns == nil {
+			b.columns = map[string]bool{}
+		}
+		b.columns[names(t.Header[n-1])] = true
+	} else if len(t.Rows) > 1 && b.columns[names(t.Rows[0])] && !slices.ContainsFunc(t.Rows[0], func(c *Cell) bool { return c.Rowspan > 1 }) {
+		t.Header, t.Rows = t.Rows[:1:1], t.Rows[1:]
+	}
 }
 
 // named reports whether the last header row tells one column from another.

@@ -213,6 +213,19 @@ func TestTableCaption(t *testing.T) {
 	}
 }
 
+// TestTableHeads reads tables of which one alone marks the names of its columns.
+func TestTableHeads(t *testing.T) {
+	const rows = "<tr><td>Pros<td>Cons<tr><td>New<td>Small<tr><td>Deep<td>Far</table>"
+	a := read(t, page("<p>One.</p><table>"+rows+"<p>Two.</p><table>"+strings.Replace(rows, "<td>Pros<td>Cons", "<th>Pros<th>Cons", 1)+"<p>Three.</p><table>"+rows))
+	var got []string
+	for i := range a.Tables {
+		got = append(got, draw(a.Tables[i]))
+	}
+	if diff := cmp.Diff([]string{"Pros|Cons\nNew|Small\nDeep|Far\n", "#Pros|Cons\nNew|Small\nDeep|Far\n", "#Pros|Cons\nNew|Small\nDeep|Far\n"}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // TestTablePlaces reads tables that stand beside the text or are the article.
 func TestTablePlaces(t *testing.T) {
 	const data = "<table><tr><th>Date<th>Berth<tr><td>3 June<td>Nine<tr><td>4 June<td>Ten</table>"
