@@ -18,7 +18,8 @@ type schedule struct {
 // The intervals are those of a news site: its front and feed change within the
 // hour; an article is corrected on its first day, rarely after a month. A page that
 // is no article and names nothing new is no section: to log in, to write to the
-// desk, an error that does not say so by its status.
+// desk, an error that does not say so by its status. The later pages of a list show
+// what has been on its first.
 var (
 	articleSchedule = schedule{6 * time.Hour, time.Hour, 30 * day}
 	sectionSchedule = schedule{time.Hour, 15 * time.Minute, 7 * day}
@@ -53,7 +54,7 @@ func (j *job) schedule(res *extract.Result, news int) schedule {
 	switch {
 	case j.lease.Depth == 0:
 		return listSchedule
-	case list && news == 0 && j.lease.Kind == frontier.Page:
+	case list && j.lease.Kind == frontier.Page && (news == 0 || j.note.Next > 0):
 		return barrenSchedule
 	case list || j.lease.Kind != frontier.Page:
 		return sectionSchedule
