@@ -702,12 +702,16 @@ func TestMovedSite(t *testing.T) {
 // there are, up to a limit; pages that lead to one another are no list.
 func TestPaging(t *testing.T) {
 	s := serve(t, "127.0.0.2", map[string]any{
-		"/":     front("/world", "/archive", "/d/1", "/2019/4"),
+		"/":     front("/world", "/archive", "/d/1", "/2019/4", "/tag"),
 		"/long": story("long", "/long/2"), "/long/2": story("long, on", "/long/3"), "/long/3": story("long, end", "/after"),
 		"/d/1": front("/d/2"), "/d/2": front("/d/3"),
 		"/world": func(w http.ResponseWriter, r *http.Request) { // without end
 			n := max(1, pageNumber(r.URL.Query().Get("page")))
 			fmt.Fprint(w, front(fmt.Sprintf("/w/%d", n), fmt.Sprintf("/world?page=%d", n+1), fmt.Sprintf("/world?sort=old&page=%d", n+1), "/long"))
+		},
+		"/tag": func(w http.ResponseWriter, r *http.Request) { // the last page again and again
+			n := max(1, pageNumber(r.URL.Query().Get("page")))
+			fmt.Fprint(w, front(fmt.Sprintf("/t/%d", min(n, 5)), fmt.Sprintf("/tag?page=%d", n-1), fmt.Sprintf("/tag?page=%d", n+1), fmt.Sprintf("/login?next=/tag?page=%d", n)))
 		},
 		"/2019/{month}": func(w http.ResponseWriter, r *http.Request) { // calendar
 			n := pageNumber(r.PathValue("month"))
@@ -721,6 +725,7 @@ func TestPaging(t *testing.T) {
 	visits(t, quick(Source{URL: s.URL, Feeds: []string{s.URL + "/feed"}, MaxDepth: 2}))
 	for path, want := range map[string]int{
 		"/w/1": 1, "/w/2": 1, fmt.Sprintf("/w/%d", maxNext): 1, fmt.Sprintf("/w/%d", maxNext+1): 0,
+		"/t/5": 1, "/tag?page=6": 1, "/tag?page=7": 0,
 		"/o/0": 1, "/o/1": 1, fmt.Sprintf("/o/%d", maxNext): 1, fmt.Sprintf("/o/%d", maxNext+1): 0,
 		"/long/2": 1, "/long/3": 1, "/after": 0, "/d/2": 1, "/d/3": 0,
 		"/2019/5": 1, "/2019/6": 0, "/world?sort=old&page=2": 0, fmt.Sprintf("/world?page=%d", maxNext): 1, fmt.Sprintf("/world?page=%d", maxNext+2): 0,

@@ -1,6 +1,8 @@
 package crawl
 
 import (
+	"hash/fnv"
+	"io"
 	"net/url"
 	"regexp"
 	"slices"
@@ -127,3 +129,17 @@ func (p pager) next(l extract.Link) int {
 }
 
 const sameAgain = -1
+
+// shown sums up where the links of a list lead, but for those to its own pages,
+// and to such as come back to this one. It is 0 for an article.
+func (p pager) shown(links []extract.Link) (sum uint32) {
+	for _, l := range links {
+		_, query, _ := strings.Cut(l.URL, "?")
+		if p.isList && p.next(l) == 0 && !returns(query) {
+			h := fnv.New32a()
+			io.WriteString(h, l.URL) //nolint:errcheck // a hash takes all
+			sum += h.Sum32()
+		}
+	}
+	return sum
+}

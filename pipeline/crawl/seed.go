@@ -205,9 +205,10 @@ type note struct {
 	Cookie string       `json:"cookie,omitempty"` // that they brought along
 	Guess  bool         `json:"guess,omitempty"`  // nobody said that there is such a URL
 
-	Stored bool `json:"stored,omitempty"` // its article is, from a page that names this one as its canonical one
-	Next   int  `json:"next,omitempty"`   // steps from page to page of its list or article
-	Alone  bool `json:"alone,omitempty"`  // what it names as its canonical page is not there
+	Stored bool   `json:"stored,omitempty"` // its article is, from a page that names this one as its canonical one
+	Alone  bool   `json:"alone,omitempty"`  // what it names as its canonical page is not there
+	Next   int    `json:"next,omitempty"`   // steps from page to page of its list or article
+	Shown  uint32 `json:"shown,omitempty"`  // what the page before it in the list shows, summed up
 }
 
 func (n note) String() string {

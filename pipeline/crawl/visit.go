@@ -286,13 +286,15 @@ func (j *job) links(links []extract.Link, article bool) (items []frontier.Item) 
 		return nil
 	}
 	pages := j.pager(article)
+	shown := pages.shown(links)
+	past := !article && j.note.Next > 0 && shown == j.note.Shown // the end of a list that goes on without one
 	for _, l := range links {
 		depth, next := j.lease.Depth+1, pages.next(l)
 		if next > 0 {
 			depth = max(1, j.lease.Depth)
 		}
 		as := seenLink{j.lease.Source, l.URL, j.lease.Depth == 0, next > 0}
-		if next == sameAgain || depth > j.source.maxDepth || unfollowed(l.Rel) || !j.run.seen.add(as) {
+		if next == sameAgain || next > 0 && past || depth > j.source.maxDepth || unfollowed(l.Rel) || !j.run.seen.add(as) {
 			continue
 		}
 		u, err := normalized(l.URL, nil)
@@ -306,7 +308,7 @@ func (j *job) links(links []extract.Link, article bool) (items []frontier.Item) 
 				it.Rank = frontier.Fresh // the home page shows the news
 			}
 			if next > 0 {
-				it.Note = note{Next: next}.String()
+				it.Note = note{Next: next, Shown: shown}.String()
 			}
 			items = append(items, it)
 		}
