@@ -34,12 +34,12 @@ const maxRounds = 20
 // Clean implements [Stage]. A repair is evidence for the next one, so it goes
 // over the page until there is none left to make.
 func (c Casing) Clean(a *extract.Article) {
-	p := newPage(a, c.Names, c.Counts)
-	defer p.free()
-	if !p.isEnglish(a) {
+	if !isEnglish(a) {
 		remark(a, "body", "case-not-checked", extract.Info, "not English: capitals are not checked")
 		return
 	}
+	p := newPage(a, c.Names, c.Counts)
+	defer p.free()
 	for range maxRounds {
 		if !p.signal() {
 			remark(a, "body", "case-not-checked", extract.Info, "capitals carry no signal on this page: they are not checked")

@@ -287,6 +287,9 @@ const enoughWords = 300
 // isEnglish reports whether a is written in English, by its own words; a
 // language that the page names and that is another one settles it.
 func isEnglish(a *extract.Article) bool {
+	if a.Language != "" && a.Language != "en" && !strings.HasPrefix(a.Language, "en-") {
+		return false
+	}
 	words, english := 0, 0
 	var buf []token
 	for f, t := range a.Texts() {
@@ -304,29 +307,8 @@ func isEnglish(a *extract.Article) bool {
 			break
 		}
 	}
-	return readsEnglish(a.Language, words, english)
-}
-
-// isEnglish says the same of a page that is cut into words already.
-func (p *page) isEnglish(a *extract.Article) bool {
-	words, own := min(enoughWords, len(p.tokens)), 0
-	for i := range words {
-		if p.words[p.tokens[i].key].class&english != 0 {
-			own++
-		}
+	if words < fewWords {
+		return english > 0 || a.Language != ""
 	}
-	return readsEnglish(a.Language, words, own)
-}
-
-// readsEnglish decides on the number of englishWords among all words, and the
-// language that the page names.
-func readsEnglish(language string, words, english int) bool {
-	switch {
-	case language != "" && language != "en" && !strings.HasPrefix(language, "en-"):
-		return false
-	case words < fewWords:
-		return english > 0 || language != ""
-	default:
-		return float64(english) >= minEnglish*float64(words)
-	}
+	return float64(english) >= minEnglish*float64(words)
 }

@@ -36,9 +36,12 @@ const (
 // no damage. Common words do not count: that a text capitalises "river" in a name
 // says nothing of another river.
 func (t *Tally) Add(site string, a *extract.Article) {
+	if !isEnglish(a) {
+		return
+	}
 	p := newPage(a, t.Names, nil)
 	defer p.free()
-	if p.edits > 0 || !p.isEnglish(a) || !p.signal() {
+	if p.edits > 0 || !p.signal() {
 		return
 	}
 	if t.words == nil {

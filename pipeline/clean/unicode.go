@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"fmt"
 	"html"
 	"regexp"
 	"strings"
@@ -331,7 +332,7 @@ func invisible(s string) (out []extract.Replacement) {
 		}
 		out = append(out, extract.Replacement{Start: i, End: i + size, With: with, Why: extract.Why{
 			Kind: kind, Rule: rule, Confidence: 0.99,
-			Evidence: map[string]any{"code_point": codePoint(r)},
+			Evidence: map[string]any{"code_point": fmt.Sprintf("%U", r)},
 		}})
 	}
 	return out
@@ -348,15 +349,6 @@ func needsNoJoiner(s string, start, end int) bool {
 
 func isRightToLeft(r rune) bool {
 	return r >= 0x0590 && r <= 0x08FF || r >= 0xFB1D && r <= 0xFDFF || r >= 0xFE70 && r <= 0xFEFC || r >= 0x10800 && r <= 0x10FFF
-}
-
-func codePoint(r rune) string {
-	const digits = "0123456789ABCDEF"
-	s := ""
-	for ; r > 0 || len(s) < 4; r >>= 4 {
-		s = string(digits[r&15]) + s
-	}
-	return "U+" + s
 }
 
 // composed finds letters whose accent follows as a character of its own.
