@@ -503,7 +503,7 @@ func TestDateline(t *testing.T) {
 }
 
 func TestSuspicions(t *testing.T) {
-	a := article(t, "He has as indicated that the the port will open.\nSales rose earlier this 12 months.\nHe had had enough, he said that that was it.")
+	a := article(t, "He has as indicated that the the port will open.\nSales rose earlier this 12 months.\nIt works as effectively as it did.\nHe had had enough, he said that that was it.")
 	Suspicions{}.Clean(a)
 	Suspicions{}.Clean(a)
 	var codes []string
