@@ -51,7 +51,11 @@ func sourcesListCmd(env *environment) *cobra.Command {
 					}
 					continue
 				}
-				fmt.Fprintf(env.out, "%-24s %s  (%s, %s)\n", s.Name, s.URL, plural(len(s.Feeds), "feed"), plural(len(s.Sitemaps), "sitemap"))
+				lists := "feeds and sitemaps are looked for"
+				if len(s.Feeds)+len(s.Sitemaps) > 0 {
+					lists = plural(len(s.Feeds), "feed") + ", " + plural(len(s.Sitemaps), "sitemap")
+				}
+				fmt.Fprintf(env.out, "%-24s %s  (%s)\n", s.Name, s.URL, lists)
 			}
 			return nil
 		},
