@@ -216,14 +216,12 @@ func isDate(part string) bool {
 	}
 	for _, w := range words {
 		w = strings.ToLower(w)
-		if !months[w] && !weekdays[w] && strings.Trim(w, "0123456789") != "" {
+		if !months[w] && !days[w] && strings.Trim(w, "0123456789") != "" {
 			return false
 		}
 	}
 	return true
 }
-
-var weekdays = setOf("monday tuesday wednesday thursday friday saturday sunday")
 
 // isPlace reports whether a part may be a place: at most four words, each with
 // a capital but for "of the", no verb's dot at its end.

@@ -29,8 +29,8 @@ var heads = setOf(`university college institute academy museum association count
 	corporation foundation alliance republic hill hills bay island islands lake mountain mountains avenue boulevard square centre center`)
 
 // institutions end names too, but "a Boston hospital" is none.
-var institutions = merge(heads, setOf(`hospital library commission agency court department ministry project clinic fund trust symphony orchestra
-	theatre theater cathedral airport service services office party police council bank club`))
+var institutions = merge(heads, setOf(`library commission agency court department ministry project clinic fund trust symphony orchestra
+	theatre theater cathedral service services office party police council bank club`))
 
 // looseHeads end names too, but many styles give them no capital there: "the
 // Leeds police", "Washington state", "Time magazine".
@@ -44,7 +44,7 @@ var prefixes = setOf("pre non mid low part self post ultra semi multi anti pro c
 var particles = setOf("de del la le les los las el dans du des das der die en sur con y et und")
 
 // speech verbs follow who speaks.
-var speech = setOf("said says told tells added wrote writes tweeted asked")
+var speech = setOf("said says told tells added wrote writes tweeted asked explained replied noted recalled admitted insisted argued joked")
 
 // lowerToo are names that became common words since the lists were drawn up,
 // or are parts of words.
@@ -69,5 +69,5 @@ var directions = setOf("north south east west northeast northwest southeast sout
 var areas = merge(directions, setOf(`northern southern eastern western northeastern northwestern southeastern southwestern central
 	upper lower inner outer mid downtown midtown ancient medieval modern colonial greater`))
 
-// days keep what follows in lower case: "Sunday night".
+// days keep what follows in lower case ("Sunday night"), and stand in datelines.
 var days = setOf("monday tuesday wednesday thursday friday saturday sunday")
