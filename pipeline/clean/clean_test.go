@@ -469,6 +469,11 @@ func TestDateline(t *testing.T) {
 		{"LOS ANGELES, May 03, 2021 (GLOBE NEWSWIRE) -- Quillfeather Lines grows.", "LOS ANGELES, May 03, 2021 (GLOBE NEWSWIRE) --", "LOS ANGELES", "Quillfeather Lines grows."},
 		{"WEDNESDAY, May 15 (HealthDay News) -- Sleep helps.", "WEDNESDAY, May 15 (HealthDay News) --", "", "Sleep helps."},
 		{"HONOLULU, Hawaii (IslandNewsNow) - The port reopened.", "HONOLULU, Hawaii (IslandNewsNow) -", "HONOLULU, Hawaii", "The port reopened."},
+		{"HARBOURNEWS.COM, JAKARTA - Pelabuhan dibuka.", "HARBOURNEWS.COM, JAKARTA -", "JAKARTA", "Pelabuhan dibuka."},
+		{"Harbour6.co.id, Jakarta – Pelabuhan dibuka.", "Harbour6.co.id, Jakarta –", "Jakarta", "Pelabuhan dibuka."},
+		{"HARBOURNEWS.COM - Pelabuhan dibuka.", "HARBOURNEWS.COM -", "", "Pelabuhan dibuka."},
+		{"Harbour.com – The best of all ferries.", "", "", "Harbour.com – The best of all ferries."}, // of a list
+		{"ST. LOUIS, Mo. – The port reopened.", "ST. LOUIS, Mo. –", "ST. LOUIS, Mo.", "The port reopened."},
 		{"OSLO (the port) - The port reopened.", "", "", "OSLO (the port) - The port reopened."},
 		{"FIFA (Football) - The cup is back.", "", "", "FIFA (Football) - The cup is back."},
 		{"Oslo (Harbour News) - The port reopened.", "", "", "Oslo (Harbour News) - The port reopened."},

@@ -112,6 +112,9 @@ func (d Dateline) read(s string) (place string, n int) {
 		parts = parts[:len(parts)-1]
 	}
 	dated := len(parts) < 1+strings.Count(head, ",")
+	if len(parts) > 0 && isSite(parts[0]) && (len(parts) > 1 || shouted(parts[0])) {
+		parts, agency, head = parts[1:], true, ""
+	}
 	if len(parts) == 0 || parts[0] == "" {
 		if agency && (head == "" || dated) { // "WEDNESDAY, May 15 (HealthDay News) --"
 			return "", n
@@ -132,6 +135,13 @@ func (d Dateline) read(s string) (place string, n int) {
 		return "", 0
 	}
 	return strings.Join(parts, ", "), n
+}
+
+// isSite reports whether a part is the address of a site, which Indonesian papers
+// put before the place: "HARBOURNEWS.COM, JAKARTA -".
+func isSite(part string) bool {
+	dot := strings.LastIndexByte(part, '.')
+	return dot > 2 && (len(part)-dot == len(".id") || len(part)-dot == len(".com")) && !strings.Contains(part, " ")
 }
 
 // isName reports whether the lexicon has one of the words as a name.
