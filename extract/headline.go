@@ -616,6 +616,7 @@ const (
 	dekReach   = 60 // elements between headline and dek
 	minDek     = 25 // runes
 	maxDekRune = 500
+	maxRole    = 60 // of what a line says that the bearer of the name above it does
 )
 
 // nearDek reports whether an element stands right under the headline.
@@ -641,7 +642,7 @@ func (d *Document) isDek(m mark, text string) bool {
 // caption of a picture, with the credit, or tells of one of the authors.
 func (d *Document) isNoDek(n *html.Node, text string, authors []Author) bool {
 	_, credit := splitCredit(text)
-	return credit != "" || d.saysWhen(text) || tellsOfAuthor(text, authors) || !ends(text) && utf8.RuneCountInString(text) < minBelow && d.belowName(n)
+	return credit != "" || d.saysWhen(text) || tellsOfAuthor(text, authors) || !ends(text) && utf8.RuneCountInString(text) < maxRole && d.belowName(n)
 }
 
 // belowName reports whether an element stands right below a name: it tells what its

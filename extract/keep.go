@@ -160,7 +160,7 @@ func (b *bodyReader) belowHeadline() (only *draft) {
 	return only
 }
 
-// minBelow is the length of the shortest such line: its place says little.
+// minBelow is the length of the shortest line that is a dek by its place alone.
 const minBelow = 60 // characters
 
 // beforeByline reports whether draft i, a heading, stands above the byline or the date:
@@ -194,7 +194,7 @@ func (b *bodyReader) ruleOf(i int, begun bool) *pruneRule {
 		return d.boxRule()
 	case d.kind != ListItem && d.runes < maxStamp && isStamp(d.text):
 		return ruleByline
-	case d.kind != Heading && !d.away && d.link*10 >= d.runes*9 && (d.stops < 2 || b.t.nodes[d.node].linked):
+	case !d.away && d.link*10 >= d.runes*9 && (b.t.nodes[d.node].linked || d.kind != Heading && d.stops < 2):
 		return d.linkRule() // a whole block in an anchor is a card
 	case d.kind == Paragraph && d.links > 1 && d.link*10 > d.runes*7 && i > 0 && b.out[i-1].rule == ruleOpener && b.out[i-1].links == 0:
 		return d.linkRule() // with labels among the links, under one that says what they are

@@ -10,8 +10,8 @@ import (
 )
 
 // teasers drops what leads to other articles inside the container and gives
-// that away by its shape alone: lists of links, headings that are links at the
-// end of the article, and single ones in it.
+// that away by its shape alone: lists of links, and headings that are links at the
+// end of the article.
 func (b *bodyReader) teasers() {
 	b.aboveHeadline()
 	b.repeated()
@@ -19,7 +19,6 @@ func (b *bodyReader) teasers() {
 	b.linkedNames()
 	b.promises()
 	b.lastTeasers()
-	b.loneTeasers()
 	b.labels()
 	b.reported()
 	b.pullQuotes()
@@ -133,6 +132,7 @@ func (b *bodyReader) linkLists() {
 			switch e := &b.out[k]; {
 			case others && e.rule == nil && !e.away:
 				e.rule = e.linkRule()
+			case e.kind == Heading: // of a card
 			case link*2 < runes && e.rule == e.linkRule() && alone <= items, !others && items > 0 && e.rule == ruleControls && e.region == 0 && e.links == 0:
 				e.rule = nil
 			}
@@ -186,7 +186,7 @@ func (b *bodyReader) linkedNames() {
 
 // names reports whether a draft is a short link and no call.
 func (d *draft) names() bool {
-	return d.rule == ruleLinks && d.links == 1 && d.runes <= maxLinkedName && hasLetters(d.text) && lineRuleOf(d.text, d.runes) == nil
+	return d.rule == ruleLinks && d.kind != Heading && d.links == 1 && d.runes <= maxLinkedName && hasLetters(d.text) && lineRuleOf(d.text, d.runes) == nil
 }
 
 // maxPromise is the longest item of a list of what readers get for signing up.
@@ -276,7 +276,7 @@ func (b *bodyReader) lastTeasers() {
 	for i := len(b.out) - 1; i >= 0 && below <= teaserText; i-- {
 		e := &b.out[i]
 		switch {
-		case !e.kept():
+		case !e.kept() && !(e.rule == ruleLinks && e.leads()):
 		case e.leads():
 			start, units, text, below = i, units+1, text+below+e.runes, 0
 		case e.kind == Heading || !e.kind.isText():
@@ -289,16 +289,6 @@ func (b *bodyReader) lastTeasers() {
 		return
 	}
 	drop(b.out[start:], ruleRelated)
-}
-
-// loneTeasers drops headings that lead elsewhere and stand as a whole in an anchor: the
-// headlines of cards.
-func (b *bodyReader) loneTeasers() {
-	for i := range b.out {
-		if d := &b.out[i]; d.kept() && d.leads() && b.t.nodes[d.node].linked {
-			d.rule = ruleLinks
-		}
-	}
 }
 
 // maxListLabel is the length of the longest line over a list of links.
