@@ -50,6 +50,8 @@ type bodyReader struct {
 
 	out []draft
 
+	told []string // captions that structured data give to pictures
+
 	*line                   // the block being read
 	lists   int             // seen so far
 	ids     map[string]int  // elements by their id, made when asked for

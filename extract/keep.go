@@ -12,24 +12,15 @@ import (
 
 // prune drops blocks for how they read and where they stand.
 func (b *bodyReader) prune() {
-	captions := b.d.captionsTold()
+	b.told = b.d.captionsTold()
 	begun, dek := false, false // a paragraph of the article has come, a dek has
 	for i := range b.out {
 		d := &b.out[i]
 		if !d.kept() || !d.kind.isText() {
 			continue
 		}
-		labelled := d.kind == Paragraph && d.labelsLink()
-		if labelled || d.kind == Paragraph && d.link == d.runes && d.stops > 1 || (d.kind == ListItem || d.kind == Heading) && 2*d.link > d.runes {
-			b.follow(d)
-		}
-		if d.rule = b.ruleOf(i, begun); d.rule == nil && labelled && !d.away {
-			d.rule = ruleLinks
-		}
-		if d.rule == nil && d.kind == Paragraph && (begun || i > 0 && b.out[i-1].kind == Image) && slices.ContainsFunc(captions, func(caption string) bool { return sameWords(d.text, caption) }) {
-			d.rule = ruleCaption
-		}
-		if d.rule == ruleDek && dek && !b.isDek(d) {
+		b.follow(d)
+		if d.rule = b.ruleOf(i, begun); d.rule == ruleDek && dek && !b.isDek(d) {
 			d.rule = nil // another is the text
 		}
 		dek = dek || d.rule == ruleDek
@@ -205,14 +196,19 @@ func (b *bodyReader) ruleOf(i int, begun bool) *pruneRule {
 	case d.kind == Paragraph && d.runes < maxClick && d.links > 0 && endsInClick(d.text):
 		return ruleOpener
 	}
-	rule := lineRuleOf(d.text, d.runes)
-	switch {
+	switch rule := lineRuleOf(d.text, d.runes); {
 	case d.kind == Heading && (rule == ruleShare || headsRelated(d.text)):
 		return nil // sections drops it with what it heads
 	case rule == ruleOpener && d.kind == Paragraph && d.links == 0 && ends(d.text) && isWord(firstRune(d.text)) && WordCount(d.text) >= leastSentence && !strings.ContainsAny(d.text, ":：«“"):
 		return nil // leads nowhere: "Read more books, the minister told pupils in Oslo."
+	case rule != nil || d.kind != Paragraph:
+		return rule
+	case !d.away && d.labelsLink():
+		return ruleLinks
+	case (begun || i > 0 && b.out[i-1].kind == Image) && slices.ContainsFunc(b.told, func(caption string) bool { return sameWords(d.text, caption) }):
+		return ruleCaption
 	}
-	return rule
+	return nil
 }
 
 // leastSentence is how many words a sentence has at least that is more than a call.

@@ -229,7 +229,8 @@ const maxFollowed = 50
 // beside others is where a source is cited, and in a heading the heading itself.
 func (b *bodyReader) follow(d *draft) {
 	n := &b.t.nodes[d.node]
-	if n.linked || int(n.end)-d.node > maxFollowed {
+	asked := (d.kind == ListItem || d.kind == Heading) && 2*d.link > d.runes || d.kind == Paragraph && (d.link == d.runes && d.stops > 1 || d.labelsLink())
+	if !asked || n.linked || int(n.end)-d.node > maxFollowed {
 		return
 	}
 	away := d.kind == Heading
