@@ -579,6 +579,7 @@ func TestDek(t *testing.T) {
 		{"a date that is told", h1 + `<p class="intro">The harbour was closed on 21 August 2025</p>`, "The harbour was closed on 21 August 2025"},
 		{"a label before it", h1 + `<p class="standfirst"><b>Summary:</b> ` + dek + `</p>`, dek},
 		{"a byline at its end", h1 + `<div class="intro">` + dek + ` <span class="author">by Ann Harbour</span></div>`, dek},
+		{"a byline and the date at its end", h1 + `<div class="intro">` + dek + ` <span class="author">By Ann Harbour</span> <i>Fri Aug 22 2025, 10:44</i></div>`, dek},
 		{"part of the headline", `<h1>Port reopens after storm: <span class="subtitle">all about it and what comes</span></h1><p class="standfirst">` + dek + `</p>`, dek},
 		{"what the author does", h1 + `<div><h3>Ann Harbour</h3><h4 class="subheading">Historian of the harbours of the North</h4></div>`, ""},
 		{"a caption with the credit at its end", h1 + `<div class="intro">` + dek + `. (AP Photo/Ann Harbour)</div>`, ""},

@@ -592,11 +592,10 @@ func (d *Document) dek(a *Article) {
 		}},
 	})
 	value = unlabelled(value)
-	if rest, ok := strings.CutSuffix(value, a.BylineRaw); ok && rest != "" {
-		value = strings.TrimSpace(rest)
-	}
-	if tellsOfAuthor(value, a.Byline) {
-		value = ""
+	if dek, date, ok := strings.Cut(value, a.BylineRaw); ok && dek != "" { // the byline at its end, with the date or without
+		if _, isDay := parseDate(date, d.locale); isDay || date == "" {
+			value = strings.TrimSpace(dek)
+		}
 	}
 	a.Dek = NewText(value)
 	a.note("dek", value, provenance)
@@ -695,8 +694,7 @@ func (d *Document) isCall(n *html.Node) bool {
 func (d *Document) isOneOfMany(m mark) bool {
 	class := attr(m.n, "class")
 	return class != "" && slices.ContainsFunc(d.deks, func(o mark) bool {
-		return o.n != m.n && max(o.pos-m.pos, m.pos-o.pos) < dekReach && o.n.DataAtom == m.n.DataAtom && attr(o.n, "class") == class &&
-			o.in&inHidden == 0 && !isWithin(o.n, m.n) && !isWithin(m.n, o.n)
+		return o.n != m.n && max(o.pos-m.pos, m.pos-o.pos) < dekReach && o.n.DataAtom == m.n.DataAtom && attr(o.n, "class") == class
 	})
 }
 
