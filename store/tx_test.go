@@ -19,7 +19,7 @@ func TestWaitsForTurn(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		t.Cleanup(func() { s.Close() })
+		t.Cleanup(func() { s.Close() }) //nolint:errcheck // nothing was written
 		return s
 	}
 	s, other := open(), open()
