@@ -466,7 +466,7 @@ func (b *bodyReader) blocks() {
 			count++
 			block.DroppedBy = rule.name
 			if d.kind != Heading || d.region > 0 || rule == ruleOutside {
-				block.Kind, block.Level = rule.kind, 0
+				block.Kind, block.Level = cmp.Or(rule.kind, Boilerplate), 0
 			}
 			last, region = len(b.a.Blocks), d.region
 		}

@@ -20,8 +20,8 @@ import (
 // role or a term among the words of its class and id.
 type pruneRule struct {
 	name  string
-	why   string // what the part is, and why it is not the article
-	kind  BlockKind
+	why   string    // what the part is, and why it is not the article
+	kind  BlockKind // of what it drops; "" for Boilerplate
 	tags  []atom.Atom
 	roles []string
 	terms string // words separated by blanks; a hyphen joins words that must follow each other
@@ -31,111 +31,91 @@ type pruneRule struct {
 	rank  int    // place in pruneRules
 }
 
-// pruneRules, the first that fits an element counts. Bounds are from pages of
-// the development sets: wrappers of whole articles carry such terms too.
-var pruneRules = []*pruneRule{
-	{name: "hidden", parts: true, why: "a reader never sees it", kind: Other},
-	{name: "comments", why: "readers wrote it", kind: Boilerplate, sure: true,
+// Rules for elements. Bounds are from pages of the development sets: wrappers of whole
+// articles carry such terms too.
+var (
+	ruleHidden   = &pruneRule{name: "hidden", parts: true, why: "a reader never sees it", kind: Other}
+	ruleComments = &pruneRule{name: "comments", why: "readers wrote it", sure: true,
 		terms: "comments comment-list commentlist comment-section comment-area comment-form respond disqus livefyre coral-talk " +
-			"comment-wrapper comment-container kommentare comentarios commentaires"},
-	{name: "toc", why: "repeats the headings", kind: TOC, most: 400,
-		terms: "toc table-of-contents tableofcontents contents-list jump-links jumplinks"},
-	{name: "nav", why: "leads elsewhere", kind: Boilerplate, tags: []atom.Atom{atom.Nav, atom.Menu}, roles: []string{"navigation", "menu", "menubar"}, most: 700,
-		terms: "nav navbar navigation menu breadcrumb breadcrumbs pagination pager skip-link skip-to site-header masthead topbar navi subnav prev-next nextprev"},
-	{name: "footer", why: "is the site's, or lists the article's tags and rights", kind: Boilerplate, sure: true, tags: []atom.Atom{atom.Footer}, roles: []string{"contentinfo"}, most: 1500,
-		terms: "footer page-footer colophon copyright legal disclaimer"},
-	{name: "caption", why: "belongs to the picture and is stored with it", kind: Boilerplate, tags: []atom.Atom{atom.Figcaption}, most: 1200,
+			"comment-wrapper comment-container kommentare comentarios commentaires"}
+	ruleTOC = &pruneRule{name: "toc", why: "repeats the headings", kind: TOC, most: 400,
+		terms: "toc table-of-contents tableofcontents contents-list jump-links jumplinks"}
+	ruleNav = &pruneRule{name: "nav", why: "leads elsewhere", tags: []atom.Atom{atom.Nav, atom.Menu}, roles: []string{"navigation", "menu", "menubar"}, most: 700,
+		terms: "nav navbar navigation menu breadcrumb breadcrumbs pagination pager skip-link skip-to site-header masthead topbar navi subnav prev-next nextprev"}
+	ruleFooter = &pruneRule{name: "footer", why: "is the site's, or lists the article's tags and rights", sure: true, tags: []atom.Atom{atom.Footer}, roles: []string{"contentinfo"}, most: 1500,
+		terms: "footer page-footer colophon copyright legal disclaimer"}
+	ruleCaption = &pruneRule{name: "caption", why: "belongs to the picture and is stored with it", tags: []atom.Atom{atom.Figcaption}, most: 1200,
 		terms: "caption captions figcaption credit credits " +
-			"image-meta photographer img-desc legend media-info video-details video-title video-description video-desc video-heading image-source bildunterschrift bildnachweis imagecaption photocaption image-description photogallery"},
-	{name: "graphic", why: "is the labels and ticks of a drawing, which say nothing without it", kind: Other, most: 1500,
-		terms: "ai2html g-artboard"},
-	{name: "machine-summary", why: "repeats the article, and a machine wrote it", kind: Boilerplate, most: 1500,
-		terms: "ai-summary aisummary ai-article-summary ai-generated-summary"},
-	{name: "share", why: "asks to pass the page on", kind: Boilerplate, most: 400,
+			"image-meta photographer img-desc legend media-info video-details video-title video-description video-desc video-heading image-source bildunterschrift bildnachweis imagecaption photocaption image-description photogallery"}
+	ruleGraphic = &pruneRule{name: "graphic", why: "is the labels and ticks of a drawing, which say nothing without it", kind: Other, most: 1500,
+		terms: "ai2html g-artboard"}
+	ruleMachine = &pruneRule{name: "machine-summary", why: "repeats the article, and a machine wrote it", most: 1500,
+		terms: "ai-summary aisummary ai-article-summary ai-generated-summary"}
+	ruleShare = &pruneRule{name: "share", why: "asks to pass the page on", most: 400,
 		terms: "share sharing shares sharebar social socials socialmedia sharedaddy addthis addtoany sharethis sharebox " +
-			"follow shariff ssba heateor reactions like-button likebutton"},
-	{name: "newsletter", parts: true, why: "asks to subscribe", kind: Boilerplate, most: 700,
-		terms: "newsletter newsletters subscribe subscription signup sign-up mailchimp optin opt-in mc4wp mailing-list follow-form"},
-	{name: "paywall", parts: true, why: "asks to pay", kind: Boilerplate, most: 700,
-		terms: "paywall regwall reg-wall subscriber-only meter"},
-	{name: "teaser", parts: true, why: "is the start of another article", kind: Boilerplate, most: 2500,
-		terms: "clamp jp-relatedposts yarpp outbrain taboola zergnet"},
-	{name: "related", why: "is other articles", kind: Boilerplate, most: 2500,
+			"follow shariff ssba heateor reactions like-button likebutton"}
+	ruleNewsletter = &pruneRule{name: "newsletter", parts: true, why: "asks to subscribe", most: 700,
+		terms: "newsletter newsletters subscribe subscription signup sign-up mailchimp optin opt-in mc4wp mailing-list follow-form"}
+	rulePaywall = &pruneRule{name: "paywall", parts: true, why: "asks to pay", most: 700,
+		terms: "paywall regwall reg-wall subscriber-only meter"}
+	ruleTeaser = &pruneRule{name: "teaser", parts: true, why: "is the start of another article", most: 2500,
+		terms: "clamp jp-relatedposts yarpp outbrain taboola zergnet"}
+	ruleRelated = &pruneRule{name: "related", why: "is other articles", most: 2500,
 		terms: "related relatedposts relatedarticles recirc recirculation more-stories more-from more-on read-more readmore read-also also-read " +
 			"read-next readnext up-next next-article recommended recommendations recommendation recommend trending most-read mostread popular latest-news latest-posts recent-posts recentposts " +
 			"rollover further-reading promoted you-may-like youmaylike also-like more-news other-news moreheadlines other-articles other-stories see-also " +
 			"internal-link internal-links links-box link-box crosslink teaser teasers story-links relatedlinks relacionadas relacionados onward suggested top-stories topstories " +
-			"similar next-post previous-post editors-picks editor-picks dont-miss breaking-news ticker newsticker"},
-	{name: "ad", parts: true, why: "is advertising", kind: Boilerplate, most: 700,
+			"similar next-post previous-post editors-picks editor-picks dont-miss breaking-news ticker newsticker"}
+	ruleAd = &pruneRule{name: "ad", parts: true, why: "is advertising", most: 700,
 		terms: "ad ads advert adverts advertisement advertising adsbygoogle adslot sponsor sponsored promo promos promotion dfp teads banner banners adbox anzeige werbung publicidad publicite reklama " +
-			"cta call-to-action lead-magnet lead-magnets thank-you donate donation"},
-	{name: "author-bio", why: "is about the author", kind: Boilerplate, most: 1500,
-		terms: "authorbio author-box authorbox author-info author-card about-author about-the-author author-profile author-description author-about bio bios contributor contributors author-block author-bottom about-writer biography autor-box"},
-	{name: "byline", why: "is stored as byline and date", kind: Boilerplate, most: 300,
+			"cta call-to-action lead-magnet lead-magnets thank-you donate donation"}
+	ruleBio = &pruneRule{name: "author-bio", why: "is about the author", most: 1500,
+		terms: "authorbio author-box authorbox author-info author-card about-author about-the-author author-profile author-description author-about bio bios contributor contributors author-block author-bottom about-writer biography autor-box"}
+	ruleByline = &pruneRule{name: "byline", why: "is stored as byline and date", most: 300,
 		terms: "byline bylines by-line author authors posted-on posted-by post-meta entry-meta article-meta meta-info article-info post-info postmeta entry-info story-meta timestamp pubdate publish-date published-date publication-date post-date " +
-			"entry-date article-date date-published dateline date-line last-updated updated-date update-date reading-time read-time readtime time-to-read meta-data metadata article-header-meta post-details reviewed-by reviewedby"},
-	{name: "tags", why: "is stored as tags and section", kind: Boilerplate, most: 400,
-		terms: "tags tag-list taglist tag-links tag-cloud topics topic-list keywords cat-links categories category-list hashtags kicker eyebrow"},
-	{name: "notice", why: "is about cookies, consent or the browser", kind: Boilerplate, sure: true,
+			"entry-date article-date date-published dateline date-line last-updated updated-date update-date reading-time read-time readtime time-to-read meta-data metadata article-header-meta post-details reviewed-by reviewedby"}
+	ruleTags = &pruneRule{name: "tags", why: "is stored as tags and section", most: 400,
+		terms: "tags tag-list taglist tag-links tag-cloud topics topic-list keywords cat-links categories category-list hashtags kicker eyebrow"}
+	ruleNotice = &pruneRule{name: "notice", why: "is about cookies, consent or the browser", sure: true,
 		terms: "cookie cookies cookielaw consent gdpr ccpa onetrust privacy-overview privacy-policy modal popup pop-up overlay lightbox " +
-			"cmplz adblock noscript-warning browser-warning"},
-	{name: "form", why: "is to be filled in", kind: Boilerplate, tags: []atom.Atom{atom.Form, atom.Fieldset, atom.Dialog}, roles: []string{"search", "form", "dialog", "alertdialog"}, most: 600,
-		terms: "search searchform login sign-in signin poll survey feedback contact-form was-this-helpful post-rating rating-widget"},
-	{name: "controls", why: "works the page", kind: Boilerplate, tags: []atom.Atom{atom.Button}, roles: []string{"toolbar", "button", "tooltip"}, most: 300,
+			"cmplz adblock noscript-warning browser-warning"}
+	ruleForm = &pruneRule{name: "form", why: "is to be filled in", tags: []atom.Atom{atom.Form, atom.Fieldset, atom.Dialog}, roles: []string{"search", "form", "dialog", "alertdialog"}, most: 600,
+		terms: "search searchform login sign-in signin poll survey feedback contact-form was-this-helpful post-rating rating-widget"}
+	ruleControls = &pruneRule{name: "controls", why: "works the page", tags: []atom.Atom{atom.Button}, roles: []string{"toolbar", "button", "tooltip"}, most: 300,
 		terms: "toolbar tools print printfriendly controls player jwplayer visually-hidden visuallyhidden sr-only screen-reader-text screenreader " +
-			"tooltip accessibility-message back-to-top scroll-top loading spinner"},
-	{name: "aside", why: "stands beside the article", kind: Boilerplate, tags: []atom.Atom{atom.Aside}, roles: []string{"complementary"}, most: 2500,
-		terms: "sidebar side-bar sidebars aside rail rightrail leftrail right-column right-col rightcol rightcolumn widget-area"},
-	{name: "discussion", why: "asks the reader", kind: DiscussionQuestion, most: 1200,
-		terms: "engage engagement discussion-questions discussion-question reader-questions"},
-}
-
-var (
-	ruleHidden   = ruleNamed("hidden")
-	ruleNav      = ruleNamed("nav")
-	ruleControls = ruleNamed("controls")
-	ruleRelated  = ruleNamed("related")
-	ruleTOC      = ruleNamed("toc")
-	rulePaywall  = ruleNamed("paywall")
-	ruleComments = ruleNamed("comments")
-	ruleAside    = ruleNamed("aside")
-	ruleFooter   = ruleNamed("footer")
-
-	// Rules that look at a block of text, or at its place.
-	ruleOutside    = &pruneRule{name: "outside-body", why: "stands outside the element that holds the article", kind: Boilerplate}
-	ruleHeadline   = &pruneRule{name: "headline", why: "repeats the headline", kind: Boilerplate}
-	ruleDek        = &pruneRule{name: "dek", why: "is stored as dek", kind: Boilerplate}
-	ruleByline     = ruleNamed("byline")
-	ruleCaption    = ruleNamed("caption")
-	ruleLinks      = &pruneRule{name: "link-only", why: "is nothing but links to other pages", kind: Boilerplate}
-	ruleOpener     = &pruneRule{name: "opener", why: "starts as calls and cross references do", kind: Boilerplate}
-	ruleCredit     = &pruneRule{name: "credit", why: "says who holds rights or who helped to report", kind: Boilerplate}
-	ruleDisclosure = &pruneRule{name: "disclosure", why: "says what the site earns by the page, for which day prices hold, or whose opinion it is", kind: Boilerplate}
-	ruleEmpty      = &pruneRule{name: "empty-section", why: "heads nothing that is in the body", kind: Boilerplate}
-	ruleMarker     = &pruneRule{name: "marker", why: "is a mark that the site should have replaced", kind: Boilerplate}
-	ruleTags       = ruleNamed("tags")
-	ruleAd         = ruleNamed("ad")
-	ruleShare      = ruleNamed("share")
-	ruleBio        = ruleNamed("author-bio")
-	ruleForm       = ruleNamed("form")
-	ruleNewsletter = ruleNamed("newsletter")
-	ruleUnlike     = &pruneRule{name: "unlike-body", why: "is no sentence, and neither it nor what holds it is marked up as the paragraphs are", kind: Boilerplate}
-	ruleStray      = &pruneRule{name: "stray", why: "stands deeper than the paragraphs do, and nearly all around it is dropped", kind: Boilerplate}
-	ruleNames      = &pruneRule{name: "names", why: "is a small box of names without a sentence or a fact", kind: Boilerplate}
-	ruleRemnant    = &pruneRule{name: "remnant", why: "comes after what ends the article", kind: Boilerplate}
-	ruleRepeated   = &pruneRule{name: "repeated", why: "stands in the article already, word for word", kind: Boilerplate}
-	rulePull       = &pruneRule{name: "pull-quote", why: "is words of the article, set apart to be seen", kind: Boilerplate}
-	ruleConsent    = &pruneRule{name: "consent", why: "stands in for what a reader has to agree to or switch on", kind: Boilerplate}
+			"tooltip accessibility-message back-to-top scroll-top loading spinner"}
+	ruleAside = &pruneRule{name: "aside", why: "stands beside the article", tags: []atom.Atom{atom.Aside}, roles: []string{"complementary"}, most: 2500,
+		terms: "sidebar side-bar sidebars aside rail rightrail leftrail right-column right-col rightcol rightcolumn widget-area"}
+	ruleDiscussion = &pruneRule{name: "discussion", why: "asks the reader", kind: DiscussionQuestion, most: 1200,
+		terms: "engage engagement discussion-questions discussion-question reader-questions"}
 )
 
-func ruleNamed(name string) *pruneRule {
-	for _, r := range pruneRules {
-		if r.name == name {
-			return r
-		}
-	}
-	panic("extract: no prune rule " + name)
+// pruneRules, the first that fits an element counts.
+var pruneRules = []*pruneRule{
+	ruleHidden, ruleComments, ruleTOC, ruleNav, ruleFooter, ruleCaption, ruleGraphic, ruleMachine,
+	ruleShare, ruleNewsletter, rulePaywall, ruleTeaser, ruleRelated, ruleAd, ruleBio,
+	ruleByline, ruleTags, ruleNotice, ruleForm, ruleControls, ruleAside, ruleDiscussion,
 }
+
+// Rules that look at a block of text, or at its place.
+var (
+	ruleOutside    = &pruneRule{name: "outside-body", why: "stands outside the element that holds the article"}
+	ruleHeadline   = &pruneRule{name: "headline", why: "repeats the headline"}
+	ruleDek        = &pruneRule{name: "dek", why: "is stored as dek"}
+	ruleLinks      = &pruneRule{name: "link-only", why: "is nothing but links to other pages"}
+	ruleOpener     = &pruneRule{name: "opener", why: "starts as calls and cross references do"}
+	ruleCredit     = &pruneRule{name: "credit", why: "says who holds rights or who helped to report"}
+	ruleDisclosure = &pruneRule{name: "disclosure", why: "says what the site earns by the page, for which day prices hold, or whose opinion it is"}
+	ruleEmpty      = &pruneRule{name: "empty-section", why: "heads nothing that is in the body"}
+	ruleMarker     = &pruneRule{name: "marker", why: "is a mark that the site should have replaced"}
+	ruleUnlike     = &pruneRule{name: "unlike-body", why: "is no sentence, and neither it nor what holds it is marked up as the paragraphs are"}
+	ruleStray      = &pruneRule{name: "stray", why: "stands deeper than the paragraphs do, and nearly all around it is dropped"}
+	ruleNames      = &pruneRule{name: "names", why: "is a small box of names without a sentence or a fact"}
+	ruleRemnant    = &pruneRule{name: "remnant", why: "comes after what ends the article"}
+	ruleRepeated   = &pruneRule{name: "repeated", why: "stands in the article already, word for word"}
+	rulePull       = &pruneRule{name: "pull-quote", why: "is words of the article, set apart to be seen"}
+	ruleConsent    = &pruneRule{name: "consent", why: "stands in for what a reader has to agree to or switch on"}
+)
 
 // Lookup tables made from pruneRules once.
 var (
