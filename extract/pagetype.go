@@ -44,7 +44,7 @@ const (
 // and a blog with whole posts on its front page are articles.
 func (f *pageFacts) front() bool {
 	switch {
-	case f.declared || f.teasers == 0 || f.teasers < leastTeasers && f.own >= leastBody:
+	case f.declared || f.teasers < 2 || f.teasers < leastTeasers && f.own >= leastBody:
 		return false
 	case f.teased > 0:
 		return f.own < 200 || 2*f.own < f.teased
