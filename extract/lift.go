@@ -7,20 +7,22 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
-// A lifter takes the contents of scripts and style sheets out of markup before
-// it is parsed: more than half of the bytes of a news page, of which the parser
-// would make copies that nobody reads. A number stands for each script; see
-// [Document.scriptText].
+// A lifter takes out of markup, before it is parsed, what the parser would make
+// copies of that nobody reads: the contents of scripts and style sheets, more than
+// half of the bytes of a news page, and the white space at either end of a line, a
+// third of the nodes. A number stands for each script; see [Document.scriptText].
 type lifter struct {
 	text    []byte
 	out     pieces
 	copied  int // bytes of text that are in out, or lifted
 	scripts [][]byte
-	foreign string // the "svg" or "math" that the place is in
-	depth   int    // of such elements
-	roots   int    // tags of <html> and <body> so far
+	inLine  bool      // text has come since a block began or ended
+	foreign atom.Atom // the <svg> or <math> that the place is in
+	depth   int       // of such elements
+	roots   int       // tags of <html> and <body> so far
 }
 
 const (
@@ -29,9 +31,10 @@ const (
 	maxRoots  = 100    // tags of <html> and <body> that are left; the parser compares the attributes of each with all before
 )
 
-// lift returns markup that is parsed to the same tree, contents of scripts and
-// style sheets apart, and those of the scripts. Where it cannot be sure how the
-// parser will read on, it leaves the rest as it is.
+// lift returns markup that is parsed to the same tree, apart from the contents of
+// scripts and style sheets and white space that is not seen, and the contents of the
+// scripts. Where it cannot be sure how the parser will read on, it leaves the rest as
+// it is.
 func lift(text []byte) (markup pieces, scripts [][]byte) {
 	l := lifter{text: text}
 	read := 0
@@ -67,40 +70,61 @@ func (p *pieces) Read(b []byte) (n int, err error) {
 // next reads to the end of the first tag or comment at or after at, and of the
 // text of an element that holds only text. It returns -1 where lifting ends.
 func (l *lifter) next(at int) int {
-	i := bytes.IndexByte(l.text[at:], '<')
+	start, i := at, bytes.IndexByte(l.text[at:], '<')
 	if at += i + 1; i < 0 || at+1 >= len(l.text) {
 		return -1
 	}
 	switch c := l.text[at]; {
 	case isLetter(c):
-		return l.element(at)
+		name := tagName(l.text[at:])
+		l.between(start, at-1, name)
+		return l.element(at, name)
 	case c == '/' && isLetter(l.text[at+1]):
-		if l.depth > 0 && liftedName(l.text[at+1:]) == l.foreign {
+		name := tagName(l.text[at+1:])
+		l.between(start, at-1, name)
+		if l.depth > 0 && name == l.foreign {
 			l.depth--
 		}
 		return tagEnd(l.text, at+1)
 	case c == '!' && bytes.HasPrefix(l.text[at:], []byte("!--")):
+		l.between(start, at-1, 0)
 		return commentEnd(l.text, at+len("!--"))
 	case c == '!' && l.depth > 0:
 		return -1 // CDATA
 	case c == '!', c == '?', c == '/':
 		return after(l.text, at, ">")
 	}
+	l.inLine = true
 	return at // no tag: a < in the text
+}
+
+// between reads what stands between two tags, the second of which has that name. Nobody
+// sees white space before the first word of a line or after its last.
+func (l *lifter) between(start, end int, name atom.Atom) {
+	blank := skipBlanks(l.text[:end], start) == end
+	if l.inLine = l.inLine || !blank; l.inLine && isBlockName(name) {
+		l.inLine = false
+	}
+	if blank && !l.inLine && start < end {
+		l.cut(start, end)
+	}
+}
+
+// cut leaves a part of the text out.
+func (l *lifter) cut(start, end int) {
+	l.out = append(l.out, l.text[l.copied:start])
+	l.copied = end
 }
 
 // element reads the start tag whose name is at at, and the content of an element
 // that holds only text.
-func (l *lifter) element(at int) int {
-	name := liftedName(l.text[at:])
+func (l *lifter) element(at int, name atom.Atom) int {
 	end := tagEnd(l.text, at)
 	if end < 0 {
 		return -1
 	}
 	switch name {
-	case "":
-		return end
-	case "svg", "math":
+	case atom.Svg, atom.Math:
 		if l.depth == 0 {
 			l.foreign = name
 		}
@@ -108,16 +132,18 @@ func (l *lifter) element(at int) int {
 			l.depth++
 		}
 		return end
-	case "plaintext":
+	case atom.Plaintext:
 		return -1
-	case "html", "body":
+	case atom.Html, atom.Body:
 		if l.roots++; l.roots > maxRoots && l.depth == 0 {
-			l.out = append(l.out, l.text[l.copied:at-len("<")])
-			l.copied = end
+			l.cut(at-len("<"), end)
 		}
 		return end
+	case atom.Iframe, atom.Noembed, atom.Noframes, atom.Noscript, atom.Script, atom.Style, atom.Textarea, atom.Title, atom.Xmp:
+	default:
+		return end
 	}
-	length := rawLength(l.text[end:], name)
+	length := rawLength(l.text[end:], name.String())
 	if length < 0 {
 		return -1
 	}
@@ -125,16 +151,15 @@ func (l *lifter) element(at int) int {
 	switch {
 	case l.depth > 0 && bytes.IndexByte(body, '<') >= 0:
 		return -1 // elements there, text elsewhere
-	case name == "script" && bytes.Contains(body, []byte("<!--")) && indexFold(body, "<script") >= 0:
+	case name == atom.Script && bytes.Contains(body, []byte("<!--")) && indexFold(body, "<script") >= 0:
 		return -1 // the first end tag may not be the end
 	case l.depth > 0 || length < leastLift:
-	case name == "script":
-		l.out = append(l.out, l.text[l.copied:end], strconv.AppendInt([]byte(liftMark), int64(len(l.scripts)), 10))
+	case name == atom.Script:
+		l.cut(end, end+length)
+		l.out = append(l.out, strconv.AppendInt([]byte(liftMark), int64(len(l.scripts)), 10))
 		l.scripts = append(l.scripts, body)
-		l.copied = end + length
-	case name == "style":
-		l.out = append(l.out, l.text[l.copied:end])
-		l.copied = end + length
+	case name == atom.Style:
+		l.cut(end, end+length)
 	}
 	return end + length
 }
@@ -164,25 +189,22 @@ func after(text []byte, at int, mark string) int {
 	return at + i + len(mark)
 }
 
-// liftedNames are the elements that hold only text, those in which these hold
-// elements, and the roots, by the first letter.
-var liftedNames = func() (names [32][]string) {
-	for name := range strings.FieldsSeq("svg math html body plaintext iframe noembed noframes noscript script style textarea title xmp") {
-		names[name[0]&31] = append(names[name[0]&31], name)
-	}
-	return names
-}()
-
-// liftedName returns the name that text starts with, which is a letter at least,
-// "" if it is not one of liftedNames.
-func liftedName(text []byte) string {
-	for _, name := range liftedNames[text[0]&31] {
-		if startsTag(text, name) {
-			return name
+// tagName returns the name that text starts with, 0 if it is none of HTML.
+func tagName(text []byte) atom.Atom {
+	var low [maxTagName]byte
+	for i, c := range text[:min(len(text), maxTagName)] {
+		if endsName(c) {
+			return atom.Lookup(low[:i])
 		}
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		low[i] = c
 	}
-	return ""
+	return 0
 }
+
+const maxTagName = 16 // more than the longest of those that are asked for has
 
 // startsTag reports whether a tag whose name is at the start of text has that name.
 func startsTag(text []byte, name string) bool {

@@ -274,8 +274,10 @@ func betweenBlocks(n *html.Node) bool {
 
 // isBlock reports whether n stands on lines of its own. Elements that are not
 // listed, custom ones among them, run in their line.
-func isBlock(n *html.Node) bool {
-	switch n.DataAtom {
+func isBlock(n *html.Node) bool { return isBlockName(n.DataAtom) }
+
+func isBlockName(a atom.Atom) bool {
+	switch a {
 	case atom.Address, atom.Article, atom.Aside, atom.Blockquote, atom.Body, atom.Caption, atom.Center, atom.Dd, atom.Details,
 		atom.Dialog, atom.Dir, atom.Div, atom.Dl, atom.Dt, atom.Fieldset, atom.Figcaption, atom.Figure, atom.Footer, atom.Form,
 		atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Header, atom.Hgroup, atom.Hr, atom.Html, atom.Legend, atom.Li,
