@@ -262,8 +262,9 @@ type job struct {
 	source  *source
 	note    note
 	url     *url.URL
-	unasked error    // why it was not even tried: robots.txt cannot be read, or the guard forbids it
-	head    headInfo // of a page
+	delay   time.Duration // between two starts on its host
+	unasked error         // why it was not even tried: robots.txt cannot be read, or the guard forbids it
+	head    headInfo      // of a page
 	found   []frontier.Item
 	answer  *response // nil if nothing was asked
 	back    string    // the URL that gave it, if redirects led back to one

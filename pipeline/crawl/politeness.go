@@ -65,12 +65,13 @@ func retryAfter(h http.Header, now time.Time) time.Time {
 // turnOf waits for the turn of a job on its host.
 func (r *run) turnOf(ctx context.Context, ln *lane, j *job) error {
 	ln.state.Lock()
-	blocked, delay := ln.host.BlockedUntil, r.delayOf(ln, j)
+	blocked := ln.host.BlockedUntil
+	j.delay = r.delayOf(ln, j)
 	ln.state.Unlock()
 	if blocked.After(time.Now()) {
 		return later(blocked)
 	}
-	return r.start(ctx, ln.pace, delay)
+	return r.start(ctx, ln.pace, j.delay)
 }
 
 // wanted is the time between two starts on a host that the user or the source

@@ -33,6 +33,10 @@ const day = 24 * time.Hour
 // others are looked at by every run: who starts one wants to hear the news.
 const quiet = 4 * time.Hour
 
+// rarest is how many requests of a host there are to one visit of a page: where
+// they are half an hour apart, the front page must not be all of them.
+const rarest = 10
+
 func (s schedule) next(last time.Duration, news bool) time.Duration {
 	switch {
 	case last == 0:
@@ -112,7 +116,7 @@ func (j *job) visited(v *frontier.Visit, res *extract.Result, news int, now time
 	if v.Revisit > s.max && res.Article != nil {
 		v.State = frontier.StateDone
 	}
-	v.Revisit = min(v.Revisit, s.max)
+	v.Revisit = max(min(v.Revisit, s.max), rarest*j.delay)
 	v.Due = now.Add(v.Revisit)
 	if _, variant := j.original(res); variant && !j.note.Alone {
 		v.State = frontier.StateDone
