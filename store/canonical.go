@@ -20,7 +20,10 @@ import (
 // where the page itself contradicts what was claimed of it, that is put right.
 func (w *writer) place(j *job) (old stored, found bool, err error) {
 	own := j.Page.Address()
-	if old, found, err = w.stored(j.Article.URL); err != nil || own == "" {
+	if own == "" { // a saved page
+		own = j.url
+	}
+	if old, found, err = w.stored(j.Article.URL); err != nil {
 		return old, found, err
 	}
 	if own != j.Article.URL {

@@ -82,3 +82,37 @@ func TestCanonical(t *testing.T) {
 		})
 	}
 }
+
+// Saved pages are known by their files: two stories that name one canonical address
+// are two, and another folder is no other file.
+func TestSavedPages(t *testing.T) {
+	s := create(t)
+	t.Chdir(t.TempDir())
+	saved := func(file, canonical, headline, body string) *extract.Result {
+		a := &extract.Article{URL: canonical, Headline: extract.NewText(headline), Blocks: []extract.Block{{Kind: extract.Paragraph, Text: extract.NewText(body), InBody: true}}}
+		return &extract.Result{Article: a, Page: &extract.Page{File: file, Body: []byte(headline + body)}}
+	}
+	const front = "https://ledger.example/"
+	put(t, start(t, s), saved("a.html", front, "Harbour opens", "The harbour was opened again on Friday."),
+		saved("b.html", front, "Pilots back", "Pilots have called off their strike."), saved("c.html", "", "No address", "Nobody says where this was."))
+	if got := query(t, s, "SELECT headline, version_no FROM articles ORDER BY id"); !slices.Equal(got, []string{"Harbour opens|1", "Pilots back|1", "No address|1"}) {
+		t.Errorf("stored %q", got)
+	}
+
+	t.Chdir(t.TempDir())
+	again := start(t, s)
+	for page, err := range s.Pages(t.Context()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		res := saved("", "", "No address", "Nobody says where this was.")
+		if res.Page = page; !strings.HasSuffix(page.File, "c.html") {
+			continue
+		}
+		put(t, again, res)
+		if res.Change != extract.Unchanged {
+			t.Errorf("%s was %s when it was processed again", page.File, res.Change)
+		}
+	}
+	sound(t, s)
+}

@@ -10,6 +10,7 @@ import (
 	"io"
 	"iter"
 	"net/http"
+	"path/filepath"
 	"strings"
 
 	"github.com/klauspost/compress/gzip"
@@ -98,8 +99,11 @@ func (s *Store) nextPage(ctx context.Context, id, last int64) (*extract.Page, er
 		return nil, err
 	}
 	p.Fetch.At = parseStamp(at)
-	if p.File != "" && strings.HasPrefix(p.URL, "file:") {
+	if name, saved := strings.CutPrefix(p.URL, "file:"); saved && p.File != "" {
 		p.URL = ""
+		if p.File != "-" {
+			p.File = filepath.FromSlash(name) // whole: it may have been named from another folder
+		}
 	}
 	if err := errors.Join(json.Unmarshal([]byte(hint), &p.Hint), json.Unmarshal([]byte(headers), &p.Header)); err != nil {
 		return nil, err
