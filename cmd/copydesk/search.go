@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -34,6 +35,9 @@ search "ferry -cable". Any other sign is a blank.`,
 					env.log.Warn("this search reads every article: the program or the file has no full-text index; build with `make build`")
 				}
 				hits, err := st.Search(cmd.Context(), strings.Join(words, " "), o)
+				if errors.Is(err, store.ErrEmptyQuery) {
+					return usageError{err}
+				}
 				if err != nil {
 					return err
 				}
