@@ -274,7 +274,9 @@ func betweenBlocks(n *html.Node) bool {
 
 // isBlock reports whether n stands on lines of its own. Elements that are not
 // listed, custom ones among them, run in their line.
-func isBlock(n *html.Node) bool { return isBlockName(n.DataAtom) }
+func isBlock(n *html.Node) bool {
+	return isBlockName(n.DataAtom) || n.DataAtom == atom.Button && attr(n, "role") == "tab" // one beside the other
+}
 
 func isBlockName(a atom.Atom) bool {
 	switch a {
@@ -284,8 +286,6 @@ func isBlockName(a atom.Atom) bool {
 		atom.Main, atom.Menu, atom.Nav, atom.Ol, atom.Option, atom.P, atom.Pre, atom.Search, atom.Section, atom.Summary, atom.Table,
 		atom.Tbody, atom.Td, atom.Tfoot, atom.Th, atom.Thead, atom.Tr, atom.Ul:
 		return true
-	case atom.Button:
-		return attr(n, "role") == "tab" // one beside the other
 	}
 	return false
 }
