@@ -12,8 +12,8 @@ import (
 
 // A lifter takes out of markup, before it is parsed, what the parser would make
 // copies of that nobody reads: the contents of scripts and style sheets, more than
-// half of the bytes of a news page, and the white space at either end of a line, a
-// third of the nodes. A number stands for each script; see [Document.scriptText].
+// half of the bytes of a news page, comments, and the white space at either end of a
+// line, a third of the nodes. A number stands for each script; see [Document.scriptText].
 type lifter struct {
 	text    []byte
 	out     pieces
@@ -32,8 +32,8 @@ const (
 )
 
 // lift returns markup that is parsed to the same tree, apart from the contents of
-// scripts and style sheets and white space that is not seen, and the contents of the
-// scripts. Where it cannot be sure how the parser will read on, it leaves the rest as
+// scripts and style sheets, comments and white space that is not seen, and the contents
+// of the scripts. Where it cannot be sure how the parser will read on, it leaves the rest as
 // it is.
 func lift(text []byte) (markup pieces, scripts [][]byte) {
 	l := lifter{text: text}
@@ -88,7 +88,11 @@ func (l *lifter) next(at int) int {
 		return tagEnd(l.text, at+1)
 	case c == '!' && bytes.HasPrefix(l.text[at:], []byte("!--")):
 		l.between(start, at-1, 0)
-		return commentEnd(l.text, at+len("!--"))
+		end := commentEnd(l.text, at+len("!--"))
+		if end >= 0 && (isBlank(l.text[max(0, at-2)]) || end == len(l.text) || isBlank(l.text[end]) || l.text[end] == '<') {
+			l.cut(at-1, end) // and else leaves "&am<!-- -->p;" apart
+		}
+		return end
 	case c == '!' && l.depth > 0:
 		return -1 // CDATA
 	case c == '!', c == '?', c == '/':
