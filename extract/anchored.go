@@ -43,15 +43,18 @@ func (o *anchored) compile() {
 	}
 }
 
-// MatchString reports whether the text starts as the pattern says.
-func (o *anchored) MatchString(s string) bool {
+// mayMatch reports whether the text starts as texts that match do.
+func (o *anchored) mayMatch(s string) bool {
 	o.once.Do(o.compile)
-	return o.starts.of(s) != 0 && o.re.MatchString(s)
+	return o.starts.of(s) != 0
 }
+
+// MatchString reports whether the text starts as the pattern says.
+func (o *anchored) MatchString(s string) bool { return o.mayMatch(s) && o.re.MatchString(s) }
 
 // FindStringSubmatch returns what a text that starts so matches, nil if it does not.
 func (o *anchored) FindStringSubmatch(s string) []string {
-	if !o.MatchString(s) {
+	if !o.mayMatch(s) {
 		return nil
 	}
 	return o.re.FindStringSubmatch(s)

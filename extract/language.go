@@ -217,9 +217,9 @@ const (
 // that neighbours such as Russian and Bulgarian share speak for what is said.
 func textLanguage(text, said string) string {
 	counts, common, words := make([]int, len(stopLanguages)), map[languageSet]int{}, 0
-	for w := range Words(text) {
+	for w := range Words(strings.ToLower(text)) {
 		words++
-		langs := stopWordOf[strings.ToLower(w)]
+		langs := stopWordOf[w]
 		for lang := range langs.each {
 			counts[lang]++
 		}

@@ -604,17 +604,6 @@ func labelOf(s string) hints {
 
 const maxBylineText = 120 // bytes
 
-// bylineStarts has the words that a byline can start with by their first byte in
-// lower case.
-var bylineStarts = func() (index [256][]string) {
-	for w, kind := range bylineWords {
-		if kind&(byOpener|byLabel|byAgent|byAgency) != 0 {
-			index[w[0]] = append(index[w[0]], w)
-		}
-	}
-	return index
-}()
-
 // opensByline reports whether a text is short and starts as a byline does: "By",
 // "Author:", "A guest post by".
 func opensByline(s string) bool {
@@ -622,26 +611,18 @@ func opensByline(s string) bool {
 	if len(s) < 2 || len(s) > maxBylineText {
 		return false
 	}
-	first := s[0]
-	if 'A' <= first && first <= 'Z' {
-		first += 'a' - 'A'
+	end := strings.IndexFunc(s, func(r rune) bool { return r == ' ' || r == '\u00a0' || r == ',' || r == ':' || r == '：' })
+	if end < 0 {
+		end = len(s)
 	}
-	for _, w := range bylineStarts[first] {
-		if len(s) < len(w) || !strings.EqualFold(s[:len(w)], w) {
-			continue
-		}
-		rest := strings.TrimLeft(s[len(w):], " \u00a0")
-		apart := len(rest) < len(s)-len(w)
-		colon := strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, "：")
-		switch kind := bylineWords[w]; {
-		case kind&byAgency != 0 && namesPlace(rest):
-			return true
-		case rest != "" && !apart && !colon, kind&(byOpener|byLabel|byAgent) == 0: // the start of a longer word
-		case kind&byAgent != 0, kind&byLabel != 0 && (rest == "" || colon), saysBySoon(rest):
-			return true
-		}
+	kind, rest := bylineWords[strings.ToLower(s[:end])], strings.TrimLeft(s[end:], " \u00a0")
+	switch {
+	case kind&byAgency != 0 && namesPlace(rest):
+		return true
+	case kind&(byOpener|byLabel|byAgent) == 0 || strings.HasPrefix(s[end:], ","):
+		return false
 	}
-	return false
+	return kind&byAgent != 0 || kind&byLabel != 0 && (rest == "" || rest[0] == ':' || strings.HasPrefix(rest, "：")) || saysBySoon(rest)
 }
 
 // namesPlace reports whether what stands behind an agency is the place its report is
