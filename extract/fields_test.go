@@ -420,6 +420,7 @@ func TestSectionTagsSeen(t *testing.T) {
 		{"marked in a menu", "", `<ul><li class="menu-item menu-item-object-category"><a href="/w">Weather</a><li class="menu-item-object-category current-post-ancestor"><a href="/s">Sea</a></ul>` + h1, "Sea", ""},
 		{"links of the text are no breadcrumbs", "", `<div class="with-breadcrumb">` + h1 + `<p>` + strings.Repeat(prose, 9) + `<a href="/x">ships</a></p></div>`, "", ""},
 		{"breadcrumbs that do something", "", `<p class=breadcrumb><a href="/s">Sea</a> <a href="mailto:desk@worldledger.example">Write to us</a></p>` + h1, "Sea", ""},
+		{"the page in another language among breadcrumbs", "", `<p class=breadcrumb><a href="/s">Sea</a> <a href="/es/puerto" hreflang=es>Español</a></p>` + h1, "Sea", ""},
 		{"filed by the day", "", `<p class=breadcrumb><a href="/s">Sea</a> > <a href="/2025">2025</a> > <a href="/2025/8">August</a></p>` + h1, "Sea", ""},
 		{"the article is no step of the way to it", `<script type="application/ld+json">{"@type":"BreadcrumbList","itemListElement":[{"name":"Sea","item":"https://www.worldledger.example/sea"},{"name":"Storm is over"}]}</script>`, h1, "Sea", ""},
 		{"the article cut short", "", `<p class=breadcrumb><a href="/s">Sea</a> > <a href="#">Port reopens af...</a></p>` + h1, "Sea", ""},

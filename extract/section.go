@@ -300,7 +300,7 @@ func (d *Document) breadcrumbs() []string {
 		var way []crumb
 		for c := range m.n.Descendants() {
 			if c.Type == html.ElementNode && c.DataAtom == atom.A && len(way) < maxCrumbs {
-				if href := attr(c, "href"); !isAct(href) {
+				if href, in := attr(c, "href"), primary(attr(c, "hreflang")); !isAct(href) && (in == "" || in == primary(d.locale)) { // not the page in another language
 					way = append(way, crumb{fieldText(c), href})
 				}
 			}
