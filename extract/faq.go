@@ -584,8 +584,8 @@ func (b *bodyReader) in(i, element int) bool {
 
 // answer finds the answer to each question of a series.
 func (j *judge) answer(s *series) {
-	boxed := s.most(func(q *question) bool { return q.item > 0 })
-	panel := 0 // the draft after that of the panel before
+	boxed := s.most(func(q *question) bool { return q.item > 0 }) // what stands beside the boxes has no answer
+	panel := 0                                                    // the draft after that of the panel before
 	for k := range s.questions {
 		q := &s.questions[k]
 		q.reach = q.at + 1
@@ -658,7 +658,7 @@ func (j *judge) answers(q *question, d *draft) bool {
 		return false // a button below the answer, a sign beside the question
 	case d.rule == nil || d.rule == asked.rule || d.rule == ruleHidden || d.kind == ListItem && d.rule == ruleLinks:
 		return true
-	case q.item > 0 && d.rule == ruleNav && (q.form == folded || !d.linkOnly()):
+	case q.item > 0 && d.rule == ruleNav:
 		return true // a menu of one item is not navigation
 	}
 	return q.item > 0 && (d.region == 0 || d.region == asked.region)
@@ -684,9 +684,8 @@ func (j *judge) pair(q *question, drafts []draft) draft {
 		d = drafts[q.answer[0]] // where the answer is kept, so is the question
 	}
 	d = draft{spot: spot{kind: FAQBlock, rule: d.rule, region: d.region, inside: d.inside, node: d.node}}
-	switch d.rule {
-	case ruleEmpty, ruleOpener, ruleControls, ruleLinks, ruleHidden:
-		d.rule = nil
+	if d.region == 0 || d.rule == ruleControls || d.rule == ruleHidden {
+		d.rule = nil // it was dropped for how it reads, not for where it stands
 	}
 	var parts []string
 	if q.rest != "" {
@@ -724,33 +723,29 @@ func (b *bodyReader) pairsAlone() {
 // data that the page does not show.
 func (b *bodyReader) number() {
 	seen := map[string]int{} // question → index into FAQs, plus one
+	add := func(f FAQ) {
+		b.a.FAQs = append(b.a.FAQs, f)
+		seen[lettersOf(f.Question.Raw)] = len(b.a.FAQs)
+	}
 	for i := range b.out {
 		d := &b.out[i]
 		if d.kind != FAQBlock || d.pair == nil {
 			continue
 		}
-		key := lettersOf(d.pair.Question.Raw)
-		if n := seen[key]; n > 0 && sameWords(b.a.FAQs[n-1].Answer.Raw, d.pair.Answer.Raw) {
+		if n := seen[lettersOf(d.pair.Question.Raw)]; n > 0 && sameWords(b.a.FAQs[n-1].Answer.Raw, d.pair.Answer.Raw) {
 			d.rule, d.kind, d.text = ruleOutside, Other, d.pair.Question.Raw
 			continue
 		}
-		b.a.FAQs = append(b.a.FAQs, *d.pair)
+		add(*d.pair)
 		d.index = len(b.a.FAQs) - 1
-		seen[key] = len(b.a.FAQs)
 	}
 	for _, it := range b.d.items("Question") {
 		question := unmarkup(it.text("name", "text"))
-		answers := it.nodes("acceptedAnswer")
-		if question == "" || len(answers) == 0 {
-			continue
+		for _, a := range it.nodes("acceptedAnswer") {
+			if answer := unmarkup(a.text("text")); question != "" && answer != "" && seen[lettersOf(question)] == 0 {
+				add(FAQ{Question: NewText(question), Answer: NewText(answer), Origin: "jsonld"})
+			}
 		}
-		answer := unmarkup(answers[0].text("text"))
-		key := lettersOf(question)
-		if answer == "" || seen[key] > 0 {
-			continue
-		}
-		b.a.FAQs = append(b.a.FAQs, FAQ{Question: NewText(question), Answer: NewText(answer), Origin: "jsonld"})
-		seen[key] = len(b.a.FAQs)
 	}
 }
 

@@ -66,6 +66,8 @@ func TestFAQs(t *testing.T) {
 		{"a button below the answer", "<h2>FAQ</h2><div><div role=button aria-expanded=false>Is it open?</div><div><p>Yes.</p><button>Close</button></div></div><div><div role=button aria-expanded=false>Is it deep?</div><div><p>No.</p><button>Close</button></div></div>",
 			[]string{"Is it open?|Yes.|html", "Is it deep?|No.|html"}},
 		{"a sign beside the question", "<details><summary><h3>Is it open?</h3><span>+</span></summary>Yes.</details>", []string{"Is it open?|Yes.|details"}},
+		{"a question beside the boxes of others", "<h2>FAQ</h2><div><h3>Is it open?</h3><p>Yes.</p></div><div><h3>Is it deep?</h3><p>No.</p></div><div><h3>Is it old?</h3><p>Very.</p></div><h3>Will you sail?</h3><p>The ferry leaves at noon.</p>",
+			[]string{"Is it open?|Yes.|html", "Is it deep?|No.|html", "Is it old?|Very.|html"}},
 		{"buttons for one panel", "<h2>FAQ</h2><div><button aria-controls=a>All berths?</button><button aria-controls=a>Deep ones?</button></div><p>Choose.</p><div id=a><p>Nine berths.</p></div>", nil},
 		{"what else asks where answers unfold", "<h2>FAQ</h2><details><summary>Is it open?</summary>Yes.</details><details><summary>Is it deep?</summary>No.</details><h3>When do you need it done?</h3><p>Call the desk.</p>",
 			[]string{"Is it open?|Yes.|details", "Is it deep?|No.|details"}},
