@@ -30,10 +30,12 @@ func crawlCmd(env *environment) *cobra.Command {
 		Use:   "crawl [flags] [SOURCE|URL…]",
 		Short: "Visit the sources and store what is new",
 		Long: `Visit the sources of the source list (copydesk.toml), or those named, or the sites
-given as URLs, and store every article that is new or has changed. A URL on the host of a
-source of the list is crawled as a part of it, with what else is due there. Polite by default: one
-request at a time and one second between starts per host, robots.txt obeyed. A run that is
-killed is gone on with by the next. HTTPS_PROXY, HTTP_PROXY and NO_PROXY are honoured.`,
+given as URLs, and store every article that is new or has changed. A URL on the host of
+a source of the list is crawled as a part of it, with what else is due there.
+
+Polite by default: one request at a time and one second between starts per host,
+robots.txt obeyed. A run that is killed is gone on with by the next. HTTPS_PROXY,
+HTTP_PROXY and NO_PROXY are honoured.`,
 		RunE: func(cmd *cobra.Command, names []string) (err error) {
 			// A crawl waits for the network most of the time: with a million known
 			// URLs this takes 20 MB less, and 3 % more CPU time.
