@@ -14,7 +14,7 @@ type style struct {
 	labels, lowerLabels         int           // lines without a stop
 	headings, lowerHeadings     int           // by their first word
 	lowerAfter                  map[int32]int // by the word before a stop: sentences that begin in lower case, less those with a capital
-	lowerFirst                  map[int32]int // by their first word: cells that do
+	lowerFirst                  map[int32]int // by their first word: cells that begin in lower case
 }
 
 // style reads the page's conventions.
