@@ -140,11 +140,11 @@ var (
 
 func unmark(s string) string {
 	mark := qaMark.FindString(s)
-	if rest := s[len(mark):]; rest != "" && unicode.IsDigit(rune(rest[0])) && !strings.HasSuffix(mark, " ") {
+	rest := s[len(mark):]
+	if rest != "" && unicode.IsDigit(rune(rest[0])) && !strings.HasSuffix(mark, " ") {
 		return s // "1.5 metres"
-	} else {
-		return rest
 	}
+	return rest
 }
 
 // unmarked returns a pair without the signs and numbers before it.
