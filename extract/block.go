@@ -37,7 +37,7 @@ func (d *Document) content(a *Article) error {
 	}
 	b.blocks()
 	b.media()
-	a.Links = d.links(b.kept(), false)
+	a.Links = d.links(b.keptNodes(), false)
 	return nil
 }
 

@@ -35,9 +35,8 @@ type note struct {
 	rule   *pruneRule // that its own name, role or class falls under
 	terms  termFlags
 	headed bool // a table that has header cells
-	cell   bool // of such a table
-	holds  bool // an element that the markup names as an article's body
-	names  bool // such an element, as short as it may be
+	holds  bool // a long element that the markup names as an article's body
+	names  bool // such an element of any length
 	part   bool // a section of the article
 
 	// Of a block, the text that is in it and in no block below:
@@ -272,8 +271,7 @@ func (t *tree) weigh() *tree {
 	for i := len(t.nodes) - 1; i >= 0; i-- {
 		d := &t.nodes[i]
 		if d.block {
-			d.cell = t.cell(i)
-			d.weight = d.ownWeight()
+			d.weight = t.ownWeight(i)
 			if t.about != "" && d.weight >= 0 && d.runes >= int32(len(t.about)/3) && d.all <= d.runes && t.tellsAbout(i) {
 				d.weight += aboutWeight
 				t.about = "" // one is enough
@@ -371,7 +369,9 @@ func (t *tree) closest(i int, is func(i int) bool) int {
 	return max(i, 0)
 }
 
-func (d *note) ownWeight() int32 {
+// ownWeight is what the text of block i counts for in the choice.
+func (t *tree) ownWeight(i int) int32 {
+	d := &t.nodes[i]
 	switch a, level := d.n.DataAtom, headingLevels[d.n.DataAtom]; {
 	case d.runes == 0 || level == 1:
 		return 0
@@ -380,7 +380,7 @@ func (d *note) ownWeight() int32 {
 			return -headingWeight
 		}
 		return 0
-	case d.cell && d.runes < 2*shortBlock:
+	case d.runes < 2*shortBlock && t.cell(i):
 		return 0 // names that are links are no navigation
 	case 2*d.link > d.runes:
 		return -d.runes

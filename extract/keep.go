@@ -224,7 +224,7 @@ func firstRune(s string) rune {
 func (b *bodyReader) headRule(i int, begun bool) *pruneRule {
 	d := &b.out[i]
 	switch {
-	case d.kind == Heading && d.node == b.t.h1 && d.level == 1 && (!begun || b.t.titled), d.runes < 300 && !begun && sameWords(d.text, b.a.Headline.Raw):
+	case d.kind == Heading && d.node == b.t.h1 && (!begun || b.t.titled), d.runes < 300 && !begun && sameWords(d.text, b.a.Headline.Raw):
 		return ruleHeadline
 	case !begun && (d.runes < 400 && b.t.under(d.node, termDek) || d.runes < 300 && b.isDek(d) && b.alone(d)):
 		return ruleDek

@@ -186,10 +186,10 @@ func asBrowsersDo(ref string) string {
 
 func isHex(c byte) bool { return isDigit(c) || c|0x20 >= 'a' && c|0x20 <= 'f' }
 
-// kept yields the nodes of the container and of the parts beside it that no rule
+// keptNodes yields the nodes of the container and of the parts beside it that no rule
 // drops: the links of a body are not those of the share box in it, nor those of a
 // line that reads "Read more".
-func (b *bodyReader) kept() iter.Seq[*html.Node] {
+func (b *bodyReader) keptNodes() iter.Seq[*html.Node] {
 	parts := b.t.parts
 	if parts == nil {
 		parts = []int{b.at}

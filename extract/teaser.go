@@ -407,10 +407,15 @@ func (b *bodyReader) reported() {
 		}
 		line = strings.TrimRight(line, ".), ")
 		if names := b.d.signed(line); areFullNames(names) {
-			b.a.Byline, b.a.BylineRaw = names, d.text
-			b.a.note("authors", d.text, "signature")
+			b.sign(names, d.text)
 		}
 	}
+}
+
+// sign makes the names of a line the byline.
+func (b *bodyReader) sign(names []Author, line string) {
+	b.a.Byline, b.a.BylineRaw = names, line
+	b.a.note("authors", line, "signature")
 }
 
 const reportingBy = "reporting by "
@@ -480,8 +485,7 @@ func (b *bodyReader) signedBy(line string) {
 	}
 	label := strings.TrimSpace(strings.Replace(name, names[0].Name, "", 1))
 	if label == "" && isFullName(name) || label != "" && kindOf(label)&byLabel != 0 {
-		b.a.Byline, b.a.BylineRaw = names, line
-		b.a.note("authors", line, "signature")
+		b.sign(names, line)
 	}
 }
 
