@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"path"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -54,7 +55,7 @@ func (b *bodyReader) medium(n *html.Node, p where) {
 	if !p.pictured() || len(b.a.Media) >= maxMedia {
 		return
 	}
-	m := Media{Kind: mediaKinds[n.DataAtom], Alt: strings.Join(strings.Fields(attr(n, "alt")), " "), Width: pixels(attr(n, "width")), Height: pixels(attr(n, "height"))}
+	m := Media{Kind: mediaKinds[n.DataAtom], Alt: squeeze(attr(n, "alt")), Width: pixels(attr(n, "width")), Height: pixels(attr(n, "height"))}
 	if m.Width > 0 && m.Width < leastPicture || m.Height > 0 && m.Height < leastPicture {
 		return
 	}
@@ -307,9 +308,10 @@ func (b *bodyReader) media() {
 		}
 	}
 	m := Media{Kind: "image", URL: main, Main: true}
-	if i := b.t.picture(func(n *html.Node) bool { return shown(d.absolute(source(n), false)) }); i > 0 {
+	isIt := func(e note) bool { return e.n.DataAtom == atom.Img && shown(d.absolute(source(e.n), false)) }
+	if i := slices.IndexFunc(b.t.nodes, isIt); i > 0 {
 		n := b.t.nodes[i].n
-		m.Alt = strings.Join(strings.Fields(attr(n, "alt")), " ")
+		m.Alt = squeeze(attr(n, "alt"))
 		figure := b.t.closest(i, func(i int) bool { return b.t.nodes[i].n.DataAtom == atom.Figure })
 		for k := figure + 1; figure > 0 && k < int(b.t.nodes[figure].end); k++ {
 			if c := b.t.nodes[k].n; c.DataAtom == atom.Figcaption {
@@ -326,16 +328,6 @@ func (b *bodyReader) media() {
 	m.Alt = cmp.Or(m.Alt, d.meta("og:image:alt", "twitter:image:alt"))
 	m.Width, m.Height = pixels(d.meta("og:image:width")), pixels(d.meta("og:image:height"))
 	a.Media = append(a.Media, m)
-}
-
-// picture returns the node of the first image that is shown, 0 if none is.
-func (t *tree) picture(shown func(img *html.Node) bool) int {
-	for i := range t.nodes {
-		if n := t.nodes[i].n; n.DataAtom == atom.Img && shown(n) {
-			return i
-		}
-	}
-	return 0
 }
 
 // showing returns what tells whether an address is that of a picture, perhaps in
