@@ -117,9 +117,9 @@ var invites = anchor(`^(?i:` + noWord + `(?:` + strings.Join([]string{
 	`need (?:more |further |any )?help\?|(?:did|could)n['’]t find\b|(?:was|is|did) (?:this|that) (?:\w+ )?(?:helpful|useful|help)\b|(?:want|like) (?:to \w+ )?more\?`,
 	`(?:haben sie )?(?:noch|weitere) (?:weitere )?fragen\?|war (?:dies|diese|dieser|das) .{0,20}hilfreich`,
 	`(?:vous avez )?(?:d['’]autres|encore des) questions|besoin d['’]aide\s?\?|(?:cet|cette) .{0,20}vous a-t-(?:il|elle) été utile`,
-	`(?:tienes?|más|otras) .{0,20}(?:preguntas|dudas)|necesitas (?:más )?ayuda|te (?:ha )?(?:resultó|resultado) útil`,
-	`(?:ainda )?(?:tem|ficou com) (?:mais |outras |alguma )?(?:perguntas|dúvidas?)|precisa de (?:mais )?ajuda|est[ea] .{0,20}foi útil`,
-	`hai (?:altre|ancora) domande|hai bisogno di aiuto|ti è stat[oa] utile`,
+	`¿(?:(?:tienes?|más|otras) .{0,20}(?:preguntas|dudas)|necesitas (?:más )?ayuda)|te (?:ha )?(?:resultó|resultado) útil`,
+	`(?:ainda )?(?:tem|ficou com) (?:mais |outras |alguma )?(?:perguntas|dúvidas?)\?|precisa de (?:mais )?ajuda\?|est[ea] .{0,20}foi útil\?`,
+	`hai (?:altre|ancora) domande\?|hai bisogno di aiuto\?|ti è stat[oa] utile\?`,
 	`(?:heeft u |heb je )?nog (?:meer |andere )?vragen\?|was di?t .{0,20}nuttig`,
 }, "|") + `))`)
 
