@@ -111,7 +111,7 @@ func source(n *html.Node) string {
 		}
 	}
 	s := sourceWithoutScript(n)
-	if s == "" && n.Parent != nil && isBlankNode(n.PrevSibling) && isBlankNode(n.NextSibling) {
+	if s == "" && n.Parent != nil && n.PrevSibling == nil && n.NextSibling == nil {
 		s = sourceWithoutScript(n.Parent) // which wraps n alone
 	}
 	return s
@@ -152,11 +152,6 @@ func sourceWithoutScript(n *html.Node) string {
 		}
 	}
 	return ""
-}
-
-// isBlankNode reports whether n is nothing, or white space at one end of its element.
-func isBlankNode(n *html.Node) bool {
-	return n == nil || n.Type == html.TextNode && strings.TrimSpace(n.Data) == "" && (n.PrevSibling == nil || n.NextSibling == nil)
 }
 
 // maxNoscript is the longest text of a <noscript> that holds one picture.

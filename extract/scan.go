@@ -153,7 +153,7 @@ func scan(root *html.Node) *scanner {
 	return s
 }
 
-// words marks a text by what it says. Most are the white space between elements.
+// words marks a text by what it says.
 func (s *scanner) words(c *html.Node, in setting) {
 	text := strings.TrimSpace(c.Data)
 	if text == "" {
