@@ -19,10 +19,11 @@ type lifter struct {
 	out     pieces
 	copied  int // bytes of text that are in out, or lifted
 	scripts [][]byte
-	inLine  bool      // text has come since a block began or ended
-	foreign atom.Atom // the <svg> or <math> that the place is in
-	depth   int       // of such elements
-	roots   int       // tags of <html> and <body> so far
+	inLine  bool              // text has come since a block began or ended
+	open    map[atom.Atom]int // blocks that have begun and not ended, by name
+	foreign atom.Atom         // the <svg> or <math> that the place is in
+	depth   int               // of such elements
+	roots   int               // tags of <html> and <body> so far
 }
 
 const (
@@ -36,7 +37,7 @@ const (
 // of the scripts. Where it cannot be sure how the parser will read on, it leaves the rest as
 // it is.
 func lift(text []byte) (markup pieces, scripts [][]byte) {
-	l := lifter{text: text}
+	l := lifter{text: text, open: map[atom.Atom]int{}}
 	read := 0
 	for at := 0; at >= 0; at = l.next(at) {
 		read = at
@@ -77,17 +78,17 @@ func (l *lifter) next(at int) int {
 	switch c := l.text[at]; {
 	case isLetter(c):
 		name := tagName(l.text[at:])
-		l.between(start, at-1, name)
+		l.between(start, at-1, l.begins(name))
 		return l.element(at, name)
 	case c == '/' && isLetter(l.text[at+1]):
 		name := tagName(l.text[at+1:])
-		l.between(start, at-1, name)
+		l.between(start, at-1, l.ends(name))
 		if l.depth > 0 && name == l.foreign {
 			l.depth--
 		}
 		return tagEnd(l.text, at+1)
 	case c == '!' && bytes.HasPrefix(l.text[at:], []byte("!--")):
-		l.between(start, at-1, 0)
+		l.between(start, at-1, false)
 		end := commentEnd(l.text, at+len("!--"))
 		if end >= 0 && (isBlank(l.text[max(0, at-2)]) || end == len(l.text) || isBlank(l.text[end]) || l.text[end] == '<') {
 			l.cut(at-1, end) // and else leaves "&am<!-- -->p;" apart
@@ -96,19 +97,46 @@ func (l *lifter) next(at int) int {
 	case c == '!' && l.depth > 0:
 		return -1 // CDATA
 	case c == '!', c == '?', c == '/':
+		l.between(start, at-1, false)
 		return after(l.text, at, ">")
 	}
 	l.inLine = true
 	return at // no tag: a < in the text
 }
 
-// between reads what stands between two tags, the second of which has that name. Nobody
-// sees white space before the first word of a line or after its last.
-func (l *lifter) between(start, end int, name atom.Atom) {
-	blank := skipBlanks(l.text[:end], start) == end
-	if l.inLine = l.inLine || !blank; l.inLine && isBlockName(name) {
-		l.inLine = false
+// begins reports whether a start tag begins a block that is seen. The parser drops those of
+// the parts of a table that stand in none, a form in a form, and the second of a root.
+func (l *lifter) begins(name atom.Atom) bool {
+	block := isBlockName(name)
+	switch name {
+	case atom.Caption, atom.Tbody, atom.Td, atom.Tfoot, atom.Th, atom.Thead, atom.Tr:
+		block = l.open[atom.Table] > 0
+	case atom.Form:
+		block = l.open[name] == 0
+	case atom.Html, atom.Body, atom.Option:
+		block = false
 	}
+	if block {
+		l.open[name]++
+	}
+	return block
+}
+
+// ends reports whether an end tag ends a block. The parser drops one that nothing begins,
+// but for that of a paragraph.
+func (l *lifter) ends(name atom.Atom) bool {
+	if l.open[name] == 0 {
+		return name == atom.P
+	}
+	l.open[name]--
+	return true
+}
+
+// between reads what stands between two tags, the second of which begins or ends a block or
+// not. Nobody sees white space before the first word of a line or after its last.
+func (l *lifter) between(start, end int, block bool) {
+	blank := skipBlanks(l.text[:end], start) == end
+	l.inLine = (l.inLine || !blank) && !block
 	if blank && !l.inLine && start < end {
 		l.cut(start, end)
 	}

@@ -57,6 +57,12 @@ func TestLiftBlanks(t *testing.T) {
 		"<p>a < <b>b</b> <my-card> </my-card>\r\n<DIV>":                        "<p>a < <b>b</b> <my-card> </my-card><DIV>",
 		"<p>one <!-- x -->two<!-- y --> three<!-- z -->.<!-- --> <br><!-- -->": "<p>one two three<!-- z -->. <br>",
 		"<pre>one <b>two</b>\n\n<b>three</b>\n</pre>":                          "<pre>one <b>two</b>\n\n<b>three</b></pre>",
+		// What the parser drops ends no line.
+		"one<?xml x> <b>two</b><p>one</> <b>two</b>":                "one<?xml x> <b>two</b><p>one</> <b>two</b>",
+		"<x-table><tr><td>one</td> <td>two</td> </tr> </x-table>":   "<x-table><tr><td>one</td> <td>two</td> </tr> </x-table>",
+		"<form><p>one<form> <b>two</b></ul> three</form> <b>":       "<form><p>one<form> <b>two</b></ul> three</form><b>",
+		"one<select><option>a</option> </select> <b>two</b> <body>": "one<select><option>a</option> </select> <b>two</b> <body>",
+		"<table> <tr> <td>one</td> <td>two</td> </tr> </table>":     "<table><tr><td>one</td><td>two</td></tr></table>",
 	} {
 		if got, _ := lift([]byte(in)); string(bytes.Join(got, nil)) != want {
 			t.Errorf("lift(%q) = %q, want %q", in, bytes.Join(got, nil), want)
