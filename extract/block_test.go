@@ -125,6 +125,8 @@ func TestBlocks(t *testing.T) {
 			[]string{"boilerplate-share: Share this:\nFacebook"}},
 		{"a call to share", "<p>We encourage you to share this article with your network.</p>",
 			[]string{"boilerplate-share: We encourage you to share this article with your network."}},
+		{"a sentence that starts as a call does", "<p>Sponsored by two senators of the coast, the bill would pay for the pilots of all harbours until 2027.</p><p>Sponsored by Orla Ferries</p>",
+			[]string{"paragraph: Sponsored by two senators of the coast, the bill would pay for the pilots of all harbours until 2027.", "boilerplate-share: Sponsored by Orla Ferries"}},
 		{"a paragraph that is a link", "<p><a href=/x>Storm moves off the coast</a></p>",
 			[]string{"boilerplate-link-only: Storm moves off the coast"}},
 		{"a cross reference", "<p>Related: <a href=/x>Storm moves off</a> the coast</p>",
