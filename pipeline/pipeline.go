@@ -65,7 +65,14 @@ const (
 	batchWait = 250 * time.Millisecond
 )
 
-// grace is how long a run that is told to end may take to store what it has.
+// Grace returns a context that ends a moment after ctx: a run that is told to end
+// may take so long to store what it has.
+func Grace(ctx context.Context) (context.Context, context.CancelFunc) {
+	later, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	stop := context.AfterFunc(ctx, func() { time.AfterFunc(grace, cancel) })
+	return later, func() { stop(); cancel() }
+}
+
 const grace = 10 * time.Second
 
 // Run takes every page of the source through the pipeline. A bad page is
@@ -114,10 +121,8 @@ func (p *Pipeline) Run(ctx context.Context) (Report, error) {
 // is the source's. It goes on for a moment after ctx is done, so that no fetched
 // page is lost to Ctrl-C.
 func (p *Pipeline) finish(ctx context.Context, batch []*extract.Result) (stored bool, err error) {
-	told := ctx
-	ctx, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	ctx, cancel := Grace(ctx)
 	defer cancel()
-	defer context.AfterFunc(told, func() { time.AfterFunc(grace, cancel) })()
 	if p.Sink != nil {
 		if err := p.Sink.Put(ctx, batch); err != nil {
 			return false, fmt.Errorf("store: %w", err)

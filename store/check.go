@@ -229,7 +229,11 @@ func (s *Store) maintain(ctx context.Context, what string, statements ...string)
 	if s.w == nil {
 		return fmt.Errorf("%s: %s is open for reading only", what, s.path)
 	}
-	if _, err := s.w.ExecContext(ctx, strings.Join(statements, ";")); err != nil {
+	err := s.inTurn(ctx, func() error {
+		_, err := s.w.ExecContext(ctx, strings.Join(statements, ";"))
+		return err
+	})
+	if err != nil {
 		return explain(what, s.path, err)
 	}
 	return nil

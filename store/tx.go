@@ -25,18 +25,18 @@ func (s *Store) transact(ctx context.Context, what string, f func(tx) error) (er
 	if s.w == nil {
 		return fmt.Errorf("%s: %s is open for reading only", what, s.path)
 	}
-	if err := ctx.Err(); err != nil {
-		return fmt.Errorf("%s: %w", what, context.Cause(ctx))
-	}
-	// Once begun, a transaction is carried through: it is short, and a driver
-	// that watches ctx at every statement takes twice the time.
-	told, ctx := ctx, context.WithoutCancel(ctx)
 	conn, err := s.w.Conn(ctx)
 	if err != nil {
 		return explain(what, s.path, err)
 	}
 	defer func() { err = errors.Join(err, conn.Close()) }()
-	t, err := s.begin(told, conn)
+	// Once begun, a transaction is carried through: it is short, and a driver
+	// that watches ctx at every statement takes twice the time.
+	var t *sql.Tx
+	err = s.inTurn(ctx, func() (err error) {
+		t, err = conn.BeginTx(context.WithoutCancel(ctx), nil)
+		return err
+	})
 	if err != nil {
 		return explain(what, s.path, err)
 	}
@@ -53,14 +53,16 @@ func (s *Store) transact(ctx context.Context, what string, f func(tx) error) (er
 // that vacuums a file of some gigabytes has it for minutes.
 const maxTurnWait = 15 * time.Minute
 
-// begin waits for the turn of a transaction, and tells so where that takes longer
-// than SQLite waits by itself. It gives up with ctx.
-func (s *Store) begin(ctx context.Context, conn *sql.Conn) (*sql.Tx, error) {
+// inTurn does what needs the turn of the writer. It waits for that, and says so
+// where it takes longer than SQLite waits by itself. It gives up with ctx.
+func (s *Store) inTurn(ctx context.Context, do func() error) error {
 	start, told := time.Now(), false
 	for {
-		t, err := conn.BeginTx(context.WithoutCancel(ctx), nil)
-		if !isBusy(err) || ctx.Err() != nil || time.Since(start) > maxTurnWait {
-			return t, err
+		if ctx.Err() != nil {
+			return context.Cause(ctx)
+		}
+		if err := do(); !isBusy(err) || time.Since(start) > maxTurnWait {
+			return err
 		}
 		if s.Log != nil && !told {
 			s.Log.Warn("another process is writing: waiting for it", "db", s.path, "at_most", maxTurnWait)

@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"context"
+	"errors"
 	"log/slog"
 	"path/filepath"
 	"strings"
@@ -52,5 +53,29 @@ func TestWaitsForTurn(t *testing.T) {
 	}
 	if n := strings.Count(log.String(), "another process is writing"); n != 2 {
 		t.Errorf("told %d times of 2 waits: %s", n, &log)
+	}
+}
+
+// A writer that waits for another of its own process gives up when it is told to.
+func TestWaitsForConnection(t *testing.T) {
+	s := create(t)
+	conn, err := s.w.Conn(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithTimeout(t.Context(), 20*time.Millisecond)
+	defer cancel()
+	failed := make(chan error, 1)
+	go func() { failed <- s.transact(ctx, "write", func(tx) error { return nil }) }()
+	select {
+	case err := <-failed:
+		if !errors.Is(err, context.DeadlineExceeded) {
+			t.Error(err)
+		}
+	case <-time.After(5 * time.Second):
+		t.Error("it is still waiting")
+	}
+	if err := conn.Close(); err != nil {
+		t.Error(err)
 	}
 }

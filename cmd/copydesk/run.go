@@ -35,6 +35,8 @@ func (env *environment) run(ctx context.Context, j job) (report pipeline.Report,
 	}
 	if j.store != nil {
 		j.store.Log = env.log
+		last, cancel := pipeline.Grace(ctx) // of what is written at the end even where ctx is done
+		defer cancel()
 		counts, errCounts := j.store.WordCases(ctx) // err is what the run ends with, see below
 		if errCounts != nil {
 			return report, errCounts
@@ -43,7 +45,7 @@ func (env *environment) run(ctx context.Context, j job) (report pipeline.Report,
 		tally := clean.Tally{Names: clean.DefaultLexicon()}
 		p.Each = tallied(&tally, j.each)
 		defer func() {
-			err = store.Join(err, j.store.AddWordCases(context.WithoutCancel(ctx), tally.Words()))
+			err = store.Join(err, j.store.AddWordCases(last, tally.Words()))
 		}()
 		run, errStart := j.store.Start(ctx, j.kind, versionString())
 		if errStart != nil {
@@ -51,8 +53,7 @@ func (env *environment) run(ctx context.Context, j job) (report pipeline.Report,
 		}
 		p.Sink = run
 		defer func() {
-			// The end of the run is written even where ctx is done.
-			finish := run.Finish(context.WithoutCancel(ctx), runStatus(ctx, report, err), report, err)
+			finish := run.Finish(last, runStatus(ctx, report, err), report, err)
 			err = store.Join(err, finish)
 		}()
 	}
