@@ -102,21 +102,22 @@ func readConfig(path string) (*config, error) {
 	if err := c.Crawl.check(); err != nil {
 		return nil, usageError{fmt.Errorf("%s:%d: %w", path, keyLine(string(data), "crawl"), err)}
 	}
+	named, at := map[string]bool{}, map[string]string{} // by URL
 	for i := range c.Sources {
 		s := &c.Sources[i]
 		err := s.check()
-		for _, before := range c.Sources[:i] {
-			switch {
-			case err != nil:
-			case before.Name == s.Name:
-				err = errors.New("a source before it has the same name")
-			case sameURL(before.URL, s.URL):
-				err = fmt.Errorf("source %q has the same url: give both in one, or the url of a section", before.Name)
-			}
+		address, _ := crawl.Normalize(s.URL, nil) // check has tried it
+		switch {
+		case err != nil:
+		case named[s.Name]:
+			err = errors.New("a source before it has the same name")
+		case at[address] != "":
+			err = fmt.Errorf("source %q has the same url: give both in one, or the url of a section", at[address])
 		}
 		if err != nil {
 			return nil, usageError{fmt.Errorf("%s:%d: source %q: %w", path, sourceLine(string(data), i), s.Name, err)}
 		}
+		named[s.Name], at[address] = true, s.Name
 	}
 	return &c, nil
 }
