@@ -147,10 +147,15 @@ func (c *config) find(name string) (sourceConfig, error) {
 		return sourceConfig{}, usageError{fmt.Errorf("no source %q in the source list (%s), and no URL: that starts with http:// or https://", name, has)}
 	}
 	var s sourceConfig
+	best := -1
 	for _, listed := range c.Sources { // else its pages would go over to a source of their own
-		if at, err := url.Parse(listed.URL); err == nil && at.Host == u.Host {
-			s = listed
-			break
+		shared := 0
+		if strings.HasPrefix(name, listed.URL) { // of two sections
+			shared = len(listed.URL)
+		}
+		if at, err := url.Parse(listed.URL); err == nil && at.Host == u.Host && shared > best {
+			s, best = listed, shared
+			s.Feeds, s.Sitemaps = absolute(s.Feeds, at), absolute(s.Sitemaps, at)
 		}
 	}
 	s.URL = name
@@ -158,6 +163,15 @@ func (c *config) find(name string) (sourceConfig, error) {
 		return s, usageError{err}
 	}
 	return s, nil
+}
+
+// absolute returns the lists of a source whose own URL is to be another.
+func absolute(lists []string, home *url.URL) (out []string) {
+	for _, list := range lists {
+		u, _ := crawl.Normalize(list, home) // readConfig has checked them
+		out = append(out, u)
+	}
+	return out
 }
 
 // overridden returns c with the flags that were given on the command line.

@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -311,5 +312,30 @@ func TestCrawlDiskFull(t *testing.T) {
 	d.complete()
 	if n := d.twice(); kept == 0 || n > 150-kept {
 		t.Errorf("%d articles were kept, but %d fetched twice", kept, n)
+	}
+}
+
+// A URL belongs to the source that begins like it, or else to the first of its host,
+// with the lists of that.
+func TestFind(t *testing.T) {
+	c := &config{Sources: []sourceConfig{
+		{Name: "world", URL: "https://ledger.example/world/", Feeds: []string{"rss", "/all.rss"}},
+		{Name: "sport", URL: "https://ledger.example/sport"},
+		{Name: "home", URL: "https://ledger.example/"},
+		{Name: "courier", URL: "https://courier.example"},
+	}}
+	for name, want := range map[string]string{
+		"sport": "sport", "https://courier.example/": "courier", "https://courier.example/a": "courier",
+		"https://ledger.example/world/asia/": "world", "https://ledger.example/sport/cup": "sport", "https://ledger.example/life": "home",
+		"http://ledger.example/life": "world", "https://other.example/": "other.example",
+	} {
+		s, err := c.find(name)
+		if err != nil || s.Name != want {
+			t.Errorf("find(%s) = %q, %v, want %q", name, s.Name, err, want)
+		}
+	}
+	s, err := c.find("https://ledger.example/world/asia/")
+	if want := []string{"https://ledger.example/world/rss", "https://ledger.example/all.rss"}; err != nil || !slices.Equal(s.Feeds, want) {
+		t.Errorf("feeds are %q, %v, want %q", s.Feeds, err, want)
 	}
 }
