@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"copydesk/extract"
+	"copydesk/pipeline/frontier"
 )
 
 // utc returns an article as it comes back from the store.
@@ -360,5 +361,30 @@ func TestNotModified(t *testing.T) {
 	put(t, run, again)
 	if got := query(t, s, "SELECT last_seen_at FROM articles"); got[0] != "2026-03-04T06:06:07Z" || again.ID != first.ID {
 		t.Errorf("after a 304: %s, article %d, want %d", got, again.ID, first.ID)
+	}
+}
+
+// Two sources may be sections of one host.
+func TestFilterSource(t *testing.T) {
+	s := create(t)
+	world, sport := sample(), sample()
+	world.URL, sport.URL = "https://ledger.example/world/1", "https://ledger.example/sport/1"
+	put(t, start(t, s), result(world), result(sport))
+	if _, err := s.Frontier().Put(t.Context(), []frontier.Item{
+		{URL: world.URL, Host: "ledger.example", Kind: frontier.Page, Source: "World"}, {URL: sport.URL, Host: "ledger.example", Kind: frontier.Page, Source: "Sport"},
+	}); err != nil {
+		t.Fatal(err)
+	}
+	for source, want := range map[string]int{"World": 1, "Sport": 1, "ledger.example": 2, "": 2, "Life": 0} {
+		got := 0
+		for _, err := range s.Articles(t.Context(), Filter{Source: source}) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			got++
+		}
+		if got != want {
+			t.Errorf("%d articles of %q, want %d", got, source, want)
+		}
 	}
 }

@@ -12,7 +12,8 @@ type Filter struct {
 }
 
 // condition is the filter in SQL, over articles a and sources s.
-const condition = "coalesce(a.published_at, a.first_seen_at) >= :since AND (:source IN ('', s.host) OR s.host = 'www.' || :source OR s.host IN (SELECT host FROM frontier WHERE source = :source))"
+const condition = `coalesce(a.published_at, a.first_seen_at) >= :since AND (:source IN ('', s.host) OR s.host = 'www.' || :source
+	OR EXISTS (SELECT 1 FROM fetches v JOIN frontier u ON u.url = v.requested_url WHERE v.id = a.fetch_id AND u.source = :source))`
 
 // values are those of the parameters of condition.
 func (f Filter) values() []sql.NamedArg {
