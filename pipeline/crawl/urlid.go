@@ -198,7 +198,6 @@ var traps = []struct {
 	{"a calendar that has got to the future", func(u *url.URL, now time.Time) bool { return calendarDate(u).After(now.AddDate(0, 1, 0)) }},
 	{"it has too many parameters", func(u *url.URL, _ time.Time) bool { return strings.Count(u.RawQuery, "&") >= maxParams }},
 	{"a parameter comes again and again", func(u *url.URL, _ time.Time) bool { return repeats(paramNames(u.RawQuery), 2) }},
-	{"it leads back to another page", func(u *url.URL, _ time.Time) bool { return returns(u.RawQuery) }},
 }
 
 const (
@@ -229,7 +228,8 @@ func repeats(words []string, most int) bool {
 }
 
 // returns reports a query that says which page to come back to: to log in, to
-// share or to save it has an address of its own for every page of the site.
+// share or to save it has an address of its own for every page of the site. In a
+// feed or sitemap it is one that a story has.
 func returns(query string) bool {
 	for pair := range strings.SplitSeq(query, "&") {
 		name, value, _ := strings.Cut(pair, "=")

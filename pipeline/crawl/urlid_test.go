@@ -1,6 +1,8 @@
 package crawl
 
 import (
+	"fmt"
+	"net/http"
 	"net/url"
 	"strings"
 	"testing"
@@ -64,8 +66,6 @@ func TestTrap(t *testing.T) {
 		"/calendar/2025/09/": false, "/calendar/2026/01/": true, "/events?month=2031-05": true, "/events/2031-05-01": true,
 		"/2025/2026/budget": false, "/world/2025-27-plan": false, "/story-2031": false,
 		"/search?q=a&b=1&c=2": false, "/list?a=1&b=2&c=3&d=4&e=5&f=6&g=7&h=8&i=9": true, "/list?page=1&page=2&page=3": true, "/list?tag[]=a&tag[]=b&tag[]=c": false,
-		"/login?next=%2Fworld%2Fstory": true, "/wp-login.php?redirect_to=https%3A%2F%2Fledger.example%2Fstory": true, "/share?text=Port&u=https://ledger.example/story": true,
-		"/world?next=2": false, "/story?ref=/world": false, "/flights?dest=Porto": false,
 	} {
 		if got := trap(mustParse(t, "https://ledger.example"+raw), now); (got != "") != want {
 			t.Errorf("trap(%s) = %q", raw, got)
@@ -100,4 +100,31 @@ func FuzzNormalize(f *testing.F) {
 			t.Errorf("%q → %q → %q, %v", raw, once, twice, err)
 		}
 	})
+}
+
+func TestReturns(t *testing.T) {
+	for query, want := range map[string]bool{
+		"next=%2Fworld%2Fstory": true, "redirect_to=https%3A%2F%2Fledger.example%2Fstory": true, "text=Port&u=https://ledger.example/story": true,
+		"next=2": false, "ref=/world": false, "dest=Porto": false, "": false,
+	} {
+		if returns(query) != want {
+			t.Errorf("returns(%s) = %v", query, !want)
+		}
+	}
+}
+
+// What leads back to a page is followed where a list names it, not from a page.
+func TestFollowsReturns(t *testing.T) {
+	s := serve(t, "127.0.0.2", map[string]any{
+		"/": front("/read?url=/1", "/login?next=/"), "/read": story("1"), "/login": front(),
+	})
+	s.mux.HandleFunc("/rss", func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprintf(w, `<rss version="2.0"><channel><item><link>%s/read?url=/2</link></item></channel></rss>`, s.URL)
+	})
+	visits(t, quick(Source{URL: s.URL, Feeds: []string{"/rss"}}))
+	for path, want := range map[string]int{"/read?url=/1": 0, "/read?url=/2": 1, "/login?next=/": 0} {
+		if got := s.count(path); got != want {
+			t.Errorf("%s was asked for %d times, want %d", path, got, want)
+		}
+	}
 }

@@ -298,8 +298,8 @@ func (j *job) links(links []extract.Link, article bool) (items []frontier.Item) 
 			continue
 		}
 		u, err := normalized(l.URL, nil)
-		if err != nil {
-			continue // a link that no browser would open
+		if err != nil || returns(u.RawQuery) {
+			continue // a link that no browser would open, or one back to some page
 		}
 		it, ok := j.source.item(u, frontier.Page, depth, j.lease.URL)
 		as.url = it.URL
