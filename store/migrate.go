@@ -132,10 +132,11 @@ func (s *Store) saveBefore(ctx context.Context, n int) (saved bool, err error) {
 		return false, err
 	}
 	var filled bool
-	if err := s.w.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM articles)").Scan(&filled); err != nil || !filled {
+	var run int64 // the last, by which a copy of this state is told from one of long ago
+	if err := s.w.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM articles), (SELECT coalesce(max(id), 0) FROM runs)").Scan(&filled, &run); err != nil || !filled {
 		return false, err
 	}
-	to := fmt.Sprintf("%s.schema%d", s.path, st.version)
+	to := fmt.Sprintf("%s.schema%d.run%d", s.path, st.version, run)
 	if _, err := os.Lstat(to); err == nil {
 		return true, nil
 	}

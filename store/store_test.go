@@ -247,10 +247,18 @@ func TestLateIndex(t *testing.T) {
 // Before a schema change rewrites rows, a copy of the file is put beside it.
 func TestMigrationBackup(t *testing.T) {
 	s := create(t)
-	put(t, start(t, s), result(sample()))
-	copied := fmt.Sprintf("%s.schema%d", s.path, len(migrations()))
-	if err := s.Backup(t.Context(), copied); err != nil { // of a run that was killed then
+	r := start(t, s)
+	put(t, r, result(sample()))
+	if err := s.Backup(t.Context(), fmt.Sprintf("%s.schema%d.run%d", s.path, len(migrations()), r.ID())); err != nil { // of long ago
 		t.Fatal(err)
+	}
+	r = start(t, s)
+	a := sample()
+	a.Section = "World again"
+	put(t, r, result(a))
+	copied := fmt.Sprintf("%s.schema%d.run%d", s.path, len(migrations()), r.ID())
+	if saved, err := s.saveBefore(t.Context(), len(migrations())+1); !saved || err != nil { // by a run that was killed then
+		t.Fatal(saved, err)
 	}
 	todo := append(migrations(), "-- A change of the tests.\n-- rewrites rows\nUPDATE articles SET section = 'Everything'", "-- Another.\n-- rewrites rows\nUPDATE articles SET license = 'none'")
 	if err := s.migrate(t.Context(), todo); err != nil {
@@ -260,7 +268,7 @@ func TestMigrationBackup(t *testing.T) {
 		t.Errorf("after the change: %s", got)
 	}
 	before := reopen(t, copied)
-	if got := query(t, before, "SELECT section FROM articles"); got[0] != "World" {
+	if got := query(t, before, "SELECT section FROM articles"); got[0] != "World again" {
 		t.Errorf("in the copy: %s", got)
 	}
 	sound(t, before)
