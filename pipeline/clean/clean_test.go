@@ -472,6 +472,10 @@ func TestDateline(t *testing.T) {
 		{"HARBOURNEWS.COM, JAKARTA - Pelabuhan dibuka.", "HARBOURNEWS.COM, JAKARTA -", "JAKARTA", "Pelabuhan dibuka."},
 		{"Harbour6.co.id, Jakarta – Pelabuhan dibuka.", "Harbour6.co.id, Jakarta –", "Jakarta", "Pelabuhan dibuka."},
 		{"HARBOURNEWS.COM - Pelabuhan dibuka.", "HARBOURNEWS.COM -", "", "Pelabuhan dibuka."},
+		{"HARBOUR.COM, Oslo – The port reopened.", "", "", "HARBOUR.COM, Oslo – The port reopened."},
+		{"Quillbox.com, Inc. – The firm said so.", "", "", "Quillbox.com, Inc. – The firm said so."},
+		{"QUILLBOX.COM - The site for ferries.", "", "", "QUILLBOX.COM - The site for ferries."},
+		{"Paper.co, Oslo - The port reopened.", "Paper.co, Oslo -", "Oslo", "The port reopened."},
 		{"Harbour.com – The best of all ferries.", "", "", "Harbour.com – The best of all ferries."}, // of a list
 		{"ST. LOUIS, Mo. – The port reopened.", "ST. LOUIS, Mo. –", "ST. LOUIS, Mo.", "The port reopened."},
 		{"OSLO (the port) - The port reopened.", "", "", "OSLO (the port) - The port reopened."},
@@ -489,6 +493,10 @@ func TestDateline(t *testing.T) {
 		{"OSLO –", "", "", "OSLO –"},
 	} {
 		a := article(t, "A Headline Here\n"+tt.in)
+		a.URL = "https://en.paper.co/port"
+		if strings.Contains(tt.in, "Pelabuhan") {
+			a.Language = "id"
+		}
 		stage := Dateline{DefaultLexicon()}
 		stage.Clean(a)
 		last := &a.Blocks[len(a.Blocks)-1]

@@ -40,7 +40,7 @@ func (d Dateline) Clean(a *extract.Article) {
 		if isCode(b.Text.String()) {
 			return // left alone as a whole: without its first words it may look like prose
 		}
-		if place, n := d.read(b.Text.String()); n > 0 && !isTranscript(a, i) {
+		if place, n := d.read(a, b.Text.String()); n > 0 && !isTranscript(a, i) {
 			splitDateline(a, i, place, n)
 			return
 		}
@@ -90,10 +90,10 @@ func isTranscript(a *extract.Article, i int) bool {
 	return speakers > 1
 }
 
-// read reads the dateline that s begins with: its place, "" if there is
+// read reads the dateline that s begins with, a text of a: its place, "" if there is
 // only an agency, and its length with the dash and the blank after it, 0 for
 // none.
-func (d Dateline) read(s string) (place string, n int) {
+func (d Dateline) read(a *extract.Article, s string) (place string, n int) {
 	head, dash, n := untilDash(s)
 	if n == 0 || n == len(s) {
 		return "", 0
@@ -112,7 +112,10 @@ func (d Dateline) read(s string) (place string, n int) {
 		parts = parts[:len(parts)-1]
 	}
 	dated := len(parts) < 1+strings.Count(head, ",")
-	if len(parts) > 0 && isSite(parts[0]) && (len(parts) > 1 || shouted(parts[0])) {
+	if len(parts) > 0 && isAddress(parts[0]) {
+		if !isPaper(a, parts[0]) || len(parts) == 1 && !shouted(parts[0]) {
+			return "", 0
+		}
 		parts, agency, head = parts[1:], true, ""
 	}
 	if len(parts) == 0 || parts[0] == "" {
@@ -137,11 +140,17 @@ func (d Dateline) read(s string) (place string, n int) {
 	return strings.Join(parts, ", "), n
 }
 
-// isSite reports whether a part is the address of a site, which Indonesian papers
-// put before the place: "HARBOURNEWS.COM, JAKARTA -".
-func isSite(part string) bool {
+// isAddress reports whether a part is the address of a site.
+func isAddress(part string) bool {
 	dot := strings.LastIndexByte(part, '.')
 	return dot > 2 && (len(part)-dot == len(".id") || len(part)-dot == len(".com")) && !strings.Contains(part, " ")
+}
+
+// isPaper reports whether an address is that of a paper, which Indonesian ones put before
+// the place: "HARBOURNEWS.COM, JAKARTA -". In other languages it is that of the page: no
+// dateline is "Quillbox.com, Inc. – The firm".
+func isPaper(a *extract.Article, address string) bool {
+	return a.Language == "id" || a.Language == "ms" || strings.Contains(a.URL, strings.ToLower(address)+"/")
 }
 
 // isName reports whether the lexicon has one of the words as a name.
