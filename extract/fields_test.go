@@ -644,6 +644,21 @@ func TestSecondDek(t *testing.T) {
 	}
 }
 
+// What the dek has said stays out of the body, and what a second one is not.
+func TestBesideDek(t *testing.T) {
+	const first = "The harbour was closed for three days."
+	for _, beside := range []string{
+		"<ul class=standfirst><li>" + first + "</li><li>Repairs start on Monday</li></ul>",
+		"<p class=standfirst>" + first + "</p><p class=subtitle>Photo: Repairs by night / Example News</p>",
+	} {
+		page := "<body><article><h1>Port reopens after the storm</h1>" + beside + "<p>" + prose + "</p></article></body>"
+		a, err := Extract(&Page{URL: "https://news.example/port", Body: []byte(page)})
+		if err != nil || !strings.HasPrefix(a.Dek.String(), first) || strings.Contains(a.Body(), "Repairs") {
+			t.Errorf("%s: %v, dek %q", beside, err, a.Dek.Raw)
+		}
+	}
+}
+
 func TestTeasersAreNoDek(t *testing.T) {
 	page := "<body><article><h1>Port reopens after the storm</h1><p>" + prose + "</p></article>" +
 		"<div class=teasers><h2>More</h2><p><a href=/s>Seal pup found in car park</a></p><p><a href=/t>Ferry doubles its fare</a></p></div></body>"

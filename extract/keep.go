@@ -20,9 +20,7 @@ func (b *bodyReader) prune() {
 			continue
 		}
 		b.follow(d)
-		if d.rule = b.ruleOf(i, begun); d.rule == ruleDek && dek && !b.isDek(d) {
-			d.rule = nil // another is the text
-		}
+		d.rule = b.ruleOf(i, begun, dek)
 		dek = dek || d.rule == ruleDek
 		begun = begun || d.rule == nil && d.kind != Heading && d.stops > 0 && d.runes > 80
 	}
@@ -114,6 +112,11 @@ func (b *bodyReader) dek() {
 // isDek reports whether a draft says what the dek does.
 func (b *bodyReader) isDek(d *draft) bool { return sameWords(unlabelled(d.text), b.a.Dek.Raw) }
 
+// inDek reports whether the dek has what a draft says: an item of a list is a part of it.
+func (b *bodyReader) inDek(d *draft) bool {
+	return strings.Contains(lettersOf(b.a.Dek.Raw), lettersOf(d.text))
+}
+
 // takeDek makes a draft the dek, unless it is there for something else.
 func (b *bodyReader) takeDek(d *draft) bool {
 	if b.d.isNoDek(b.t.nodes[d.node].n, d.text, b.a.Byline) {
@@ -170,10 +173,10 @@ func (b *bodyReader) beforeByline(i int) bool {
 }
 
 // ruleOf returns the rule that draft i falls under, nil if none. begun says that a
-// paragraph of the article has come before it.
-func (b *bodyReader) ruleOf(i int, begun bool) *pruneRule {
+// paragraph of the article has come before it, dek that the dek has.
+func (b *bodyReader) ruleOf(i int, begun, dek bool) *pruneRule {
 	d := &b.out[i]
-	if rule := b.headRule(i, begun); rule != nil {
+	if rule := b.headRule(i, begun, dek); rule != nil {
 		return rule
 	}
 	switch {
@@ -221,12 +224,12 @@ func firstRune(s string) rune {
 
 // headRule returns the rule of what stands at the head of an article and has a field of
 // its own, nil if draft i does not.
-func (b *bodyReader) headRule(i int, begun bool) *pruneRule {
+func (b *bodyReader) headRule(i int, begun, dek bool) *pruneRule {
 	d := &b.out[i]
 	switch {
 	case d.kind == Heading && d.node == b.t.h1 && (!begun || b.t.titled), d.runes < 300 && !begun && sameWords(d.text, b.a.Headline.Raw):
 		return ruleHeadline
-	case !begun && (d.runes < 400 && b.t.under(d.node, termDek) || d.runes < 300 && b.isDek(d) && b.alone(d)):
+	case !begun && (d.runes < 400 && b.t.under(d.node, termDek) && (!dek || b.inDek(d)) || d.runes < 300 && b.isDek(d) && b.alone(d)):
 		return ruleDek
 	case !begun && d.runes < 160 && (b.bylineText(d) || isBylineLabel(d.text) || i > 0 && b.out[i-1].rule == ruleByline && d.isJob()):
 		return ruleByline
