@@ -125,6 +125,10 @@ func TestBlocks(t *testing.T) {
 			[]string{"boilerplate-share: Share this:\nFacebook"}},
 		{"a call to share", "<p>We encourage you to share this article with your network.</p>",
 			[]string{"boilerplate-share: We encourage you to share this article with your network."}},
+		{"sentences that start as bylines do", "<p>By 2030, the port will have nine berths.</p><p>Updated in 2019, the rules let pilots refuse a ship.</p><p>Reporting by the newspaper showed that he knew.</p>" +
+			"<p>By Orla Tide, 3 May 2026</p><p>Updated 3 May 2026 at 9.30 p.m.</p><p>Posted: 3 May 2026.</p><p>Reporting by Orla Tide; Editing by Max Reef.</p>",
+			[]string{"paragraph: By 2030, the port will have nine berths.", "paragraph: Updated in 2019, the rules let pilots refuse a ship.", "paragraph: Reporting by the newspaper showed that he knew.",
+				"boilerplate-byline: By Orla Tide, 3 May 2026\nUpdated 3 May 2026 at 9.30 p.m.\nPosted: 3 May 2026.", "boilerplate-credit: Reporting by Orla Tide; Editing by Max Reef."}},
 		{"a sentence that starts as a call does", "<p>Sponsored by two senators of the coast, the bill would pay for the pilots of all harbours until 2027.</p><p>Sponsored by Orla Ferries</p>",
 			[]string{"paragraph: Sponsored by two senators of the coast, the bill would pay for the pilots of all harbours until 2027.", "boilerplate-share: Sponsored by Orla Ferries"}},
 		{"a paragraph that is a link", "<p><a href=/x>Storm moves off the coast</a></p>",

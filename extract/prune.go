@@ -305,6 +305,13 @@ type lineRule struct {
 
 const maxLineRule = 900 // characters of the longest block that a line rule drops
 
+// A byline with its time is "Published: 3 May 2026", or "By Orla Tide, 3 May 2026" and no sentence:
+// "By 2030, the port will have nine berths."
+const (
+	stampLabel = `(?i:published|posted|updated|last updated|last modified|first published|publié|mis à jour|veröffentlicht|aktualisiert|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|опубликовано)`
+	stampTime  = `(?:\b(?:19|20)\d\d\b|\d{1,2}[:.h]\d\d)`
+)
+
 // lineRules, matched against the start of a block: the first that does counts.
 var lineRules = []lineRule{
 	{ruleOpener, 300, anchor(`^(?i:` + noWord + `(?:` + phrases("opener", "elsewhere") + `)(?:\W|$))`)},
@@ -318,7 +325,8 @@ var lineRules = []lineRule{
 	{ruleTags, 200, anchor(`^(?i:` + noWord + `(?:` + phrases("tags") + `)\s*:)`)},
 	{ruleTOC, 40, anchor(`^(?i:` + noWord + `(?:` + phrases("contents") + `)(?: (?:show|hide|toggle|open|close|anzeigen|verbergen|mostrar|ocultar))?` + noWord + `$)`)},
 	{ruleMarker, 200, anchor(`^(?:\{\{.+\}\}$|\$\$\w+\$\$$|\[/?\w+(?: \w+=[^\]]+)+\](?:.*\[/\w+\])?$|(?i:placeholder[ -]image\b))`)},
-	{ruleByline, 160, anchor(`^` + noWord + `(?:(?i:published|posted|updated|last updated|last modified|first published|by|par|von|por|publié|mis à jour|veröffentlicht|aktualisiert|publicado|actualizado|pubblicato|aggiornato|gepubliceerd|опубликовано)(?:[: ]| on | at ).{0,60}(?:\b(?:19|20)\d\d\b|\d{1,2}[:.h]\d\d).{0,60}$)|^\d+ min(?:ute)?s? read\.?$|^(?i:twitter|x|instagram|threads|bluesky)\s*:\s*@\S+$|^\d+ (?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?|years?) ago\.?$`)},
+	{ruleByline, 160, anchor(`^` + noWord + `(?:` + stampLabel + `:.{0,60}` + stampTime + `.{0,60}$|(?:` + stampLabel + ` |(?i:by|par|von|por):? (?:\p{Lu}|\p{Lo})).{0,60}` + stampTime + `(?:.{0,60}(?:[^.!?…]|\b[aApP]\. ?[mM]\.))?$)` +
+		`|^\d+ min(?:ute)?s? read\.?$|^(?i:twitter|x|instagram|threads|bluesky)\s*:\s*@\S+$|^\d+ (?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?|years?) ago\.?$`)},
 }
 
 // phrases returns what stands below names in phrases.txt, as alternatives of a pattern.
