@@ -161,6 +161,7 @@ func (c *Crawler) run() (*run, error) {
 		Crawler: c, tune: t, agent: productToken(c.UserAgent),
 		delay: max(0, orDefault(c.Delay, defaultDelay)), perHost: max(1, c.PerHost), hosts: orDefault(c.Hosts, defaultHosts),
 		sources: map[string]*source{}, out: make(chan output), begun: time.Now(), lanes: map[string]*lane{}, paces: map[string]*pace{}, unreached: map[string]bool{},
+		sections: map[string][]*source{},
 	}
 	c.open.start()
 	g := newGuard()
@@ -186,6 +187,10 @@ func (c *Crawler) run() (*run, error) {
 		r.sources[s.Name] = s
 		r.names = append(r.names, s.Name)
 		r.seeds = append(r.seeds, s.seeds...)
+		if len(s.include) > 0 {
+			home := site(s.named[0])
+			r.sections[home] = append(r.sections[home], s)
+		}
 	}
 	r.ahead = r.perHost + storing(shortest)
 	r.fetcher = newFetcher(c.UserAgent, g, t.limits)

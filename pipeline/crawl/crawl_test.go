@@ -1149,6 +1149,29 @@ func TestListedBeforeItIsThere(t *testing.T) {
 	}
 }
 
+// Two sources are sections of one site, which has one feed and one front page.
+func TestSections(t *testing.T) {
+	s := serve(t, "127.0.0.2", map[string]any{
+		"/world/{$}": front(), "/sport/{$}": front("/world/1", "/life/1"), "/{section}/{story}": story("1"),
+		"/feed": `<rss version="2.0"><channel><item><link>/world/2</link></item><item><link>/sport/2</link></item><item><link>/life/2</link></item></channel></rss>`,
+	})
+	c := quick(
+		Source{Name: "world", URL: s.URL + "/world/", Include: []string{"/world/*"}},
+		Source{Name: "sport", URL: s.URL + "/sport/", Include: []string{"/sport/*"}},
+		Source{Name: "rest", URL: s.URL + "/rest/"}, // names nothing
+	)
+	for _, r := range visits(t, c) {
+		if section, of, _ := strings.Cut(strings.TrimPrefix(r.Page.URL, s.URL+"/"), "/"); of > "0" && section != r.Page.Source {
+			t.Errorf("%s belongs to %s", r.Page.URL, r.Page.Source)
+		}
+	}
+	for path, want := range map[string]int{"/world/1": 1, "/world/2": 1, "/sport/2": 1, "/life/1": 0, "/life/2": 0} {
+		if got := s.count(path); got != want {
+			t.Errorf("%s was fetched %d times, want %d", path, got, want)
+		}
+	}
+}
+
 // A list that the user has named and whose entries are all elsewhere is a mistake
 // in the source list.
 func TestTellsElsewhere(t *testing.T) {

@@ -25,11 +25,13 @@ type run struct {
 	ahead   int // leases of one host at a time, those being stored included
 	sources map[string]*source
 	names   []string // of the sources
-	seeds   []frontier.Item
-	seen    seen
-	out     chan output
-	begun   time.Time
-	fail    context.CancelCauseFunc // ends the run
+	// sections are the sources whose globs name what they want, by their site.
+	sections map[string][]*source
+	seeds    []frontier.Item
+	seen     seen
+	out      chan output
+	begun    time.Time
+	fail     context.CancelCauseFunc // ends the run
 
 	mu    sync.Mutex
 	lanes map[string]*lane // hosts that have work

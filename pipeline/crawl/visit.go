@@ -301,7 +301,7 @@ func (j *job) links(links []extract.Link, article bool) (items []frontier.Item) 
 		if err != nil || returns(u.RawQuery) {
 			continue // a link that no browser would open, or one back to some page
 		}
-		it, ok := j.source.item(u, frontier.Page, depth, j.lease.URL)
+		it, ok := j.item(u, frontier.Page, depth, j.lease.URL)
 		as.url = it.URL
 		if ok && (it.URL == l.URL || j.run.seen.add(as)) {
 			if as.fresh {
@@ -314,6 +314,21 @@ func (j *job) links(links []extract.Link, article bool) (items []frontier.Item) 
 		}
 	}
 	return items
+}
+
+// item is that of the source; of a site that several share, with a section for each,
+// that of the first whose globs name what this one leaves out: they have one feed.
+func (j *job) item(u *url.URL, kind frontier.Kind, depth int, foundOn string) (frontier.Item, bool) {
+	it, ok := j.source.item(u, kind, depth, foundOn)
+	if ok || !j.source.owns(u) {
+		return it, ok
+	}
+	for _, s := range j.run.sections[site(u)] {
+		if it, ok := s.item(u, kind, depth, foundOn); ok {
+			return it, true
+		}
+	}
+	return frontier.Item{}, false
 }
 
 // unfollowed reports the rel values that ask not to be followed, or are paid.
@@ -341,7 +356,7 @@ func (j *job) listed(raw string, kind frontier.Kind, h extract.Hint) (frontier.I
 	if err != nil {
 		return frontier.Item{}, false
 	}
-	wants := j.source.item
+	wants := j.item
 	if kind == frontier.Sitemap && hostKey(u) == hostKey(j.url) { // an index may stand elsewhere, with what it names
 		wants = j.source.anywhere
 	}
