@@ -131,10 +131,10 @@ func isRefused(_ extract.Outcome, err error) bool {
 	return errors.As(err, &refused)
 }
 
-// isDial reports a connection that could not be made.
+// isDial reports a connection that could not be made, by a proxy neither.
 func isDial(_ extract.Outcome, err error) bool {
 	op := new(net.OpError)
-	return errors.As(err, &op) && (op.Op == "dial" || op.Op == "proxyconnect")
+	return errors.As(err, &op) && slices.Contains([]string{"dial", "proxyconnect", "socks connect"}, op.Op)
 }
 
 // isGarbled reports an answer that cannot be understood: no HTTP, no TLS that

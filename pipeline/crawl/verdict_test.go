@@ -41,6 +41,7 @@ func TestVerdicts(t *testing.T) {
 		// A host's trouble costs no page its tries.
 		{extract.HTTPError, code(429), []time.Duration{10 * time.Second, 10 * time.Second, 10 * time.Second, 10 * time.Second, 10 * time.Second, 10 * time.Second}, frontier.StateDue, hurt},
 		{extract.Timeout, &net.OpError{Op: "dial"}, []time.Duration{10 * time.Second, 10 * time.Second, 10 * time.Second, 10 * time.Second, 10 * time.Second, 10 * time.Second}, frontier.StateDue, hurt},
+		{extract.Network, &net.OpError{Op: "socks connect"}, []time.Duration{10 * time.Second, 10 * time.Second, 10 * time.Second, 10 * time.Second, 10 * time.Second, 10 * time.Second}, frontier.StateDue, hurt},
 	} {
 		got := judge(tt.outcome, tt.err)
 		if got.host != tt.host {
