@@ -172,7 +172,7 @@ func (f *fetcher) fetch(ctx context.Context, req request) *response {
 	if f.keep {
 		v.wire = new(exchange)
 		trace.GotConn = func(c httptrace.GotConnInfo) {
-			if !v.proxied {
+			if !v.proxied.Load() {
 				v.wire.ip, _, _ = net.SplitHostPort(c.Conn.RemoteAddr().String())
 			}
 		}
@@ -316,8 +316,8 @@ type visit struct {
 	bytes     atomic.Int64 // on the wire
 	firstByte atomic.Int64 // nanoseconds
 	sent      atomic.Bool  // the request, whole
-	proxied   bool
-	wire      *exchange // nil: not kept
+	proxied   atomic.Bool  // its request goes by a proxy
+	wire      *exchange    // nil: not kept
 }
 
 type visitKey struct{}

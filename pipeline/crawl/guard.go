@@ -51,7 +51,7 @@ func (g *guard) proxy(req *http.Request) (*url.URL, error) {
 		}
 	}
 	if v, ok := req.Context().Value(visitKey{}).(*visit); ok {
-		v.proxied = true
+		v.proxied.Store(true)
 	}
 	return p, nil
 }
@@ -86,7 +86,7 @@ func (g *guard) dial(ctx context.Context, network, addr string) (net.Conn, error
 		return nil, errHungUp // see GetConn in fetch
 	}
 	d := g.dialer
-	if !g.trusted[addr] && !(ok && v.proxied) {
+	if !g.trusted[addr] && !(ok && v.proxied.Load()) {
 		d.Control = func(_, dialled string, _ syscall.RawConn) error {
 			if reason := refusal(dialled); reason != "" {
 				return &RefusedError{addr, reason}
