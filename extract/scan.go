@@ -552,7 +552,7 @@ func namesOtherYear(s string) bool {
 // labelWords say what the links after them are, alone or before a colon.
 var labelWords = map[hints]string{
 	hintTags: "tags|tagged|tagged with|topics|related topics|more about|more on|read more about|labels|keywords|schlagworte|schlagwörter|stichworte|themen|mehr lesen über|mehr über|" +
-		"etiquetas|temas|palabras clave|mots-clés|mots clés|en savoir plus sur|sujets|argomenti|tópicos|tagi|tematy|trefwoorden|onderwerpen|emner|ämnen|aiheet|avainsanat|etiketler|" +
+		"etiquetas|etiquetado con|archivado en|temas|palabras clave|mots-clés|mots clés|en savoir plus sur|sujets|argomenti|tópicos|tagi|tematy|trefwoorden|onderwerpen|emner|ämnen|aiheet|avainsanat|etiketler|" +
 		"теги|темы|метки|ключевые слова|タグ|キーワード|関連キーワード|태그|标签|標籤|关键词",
 	hintSection: "filed under|posted in|categories|category|kategorie|kategorien|rubrik|veröffentlicht unter|abgelegt unter|catégorie|catégories|rubrique|publié dans|classé dans|" +
 		"categoría|categorías|publicado en|categoria|categorie|kategoria|kategori|kategorier|категория|рубрика",
