@@ -432,6 +432,8 @@ func TestSectionTagsSeen(t *testing.T) {
 		{"as the breadcrumbs print it", `<meta property="article:section" content="sea-and-sail">`, `<ol class="breadcrumb"><li><a href="/s">Sea and Sail</a></li></ol>` + h1, "Sea and Sail", ""},
 		{"folder of the address", "", `<nav><a href="/">Home</a><a href="/world/">World</a><a href="/sea/">Sea</a></nav>` + h1, "World", ""},
 		{"folder in another spelling", "", `<nav><a href="/world/">W.O.R.L.D.</a></nav>` + h1, "W.O.R.L.D.", ""},
+		{"folder of another address", "", `<nav><a href="https://old.ledger.example/subject/world/">World</a></nav>` + h1, "World", ""},
+		{"folder of an author", "", `<p>By <a href="/authors/world/">World</a></p>` + h1, "", ""},
 		{"folder by another name", "", `<nav><a href="/world/">Back to the list</a></nav>` + h1, "", ""},
 		{"a link to it by its address", "", `<div><a href="/category/sea">Sea</a></div>` + h1, "Sea", ""},
 		{"links to sections in a menu", "", `<div><a href="/category/sea">Sea</a> <a href="/category/air">Air</a> <a href="/category/land">Land</a> <a href="/category/rail">Rail</a></div>` + h1, "", ""},

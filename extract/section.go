@@ -59,19 +59,19 @@ func (d *Document) statedSections() []string {
 	return nil
 }
 
-// folder returns the closest folder of the article's address that the page links
-// to by the same name, as it is printed: "South Africa" of /news/south-africa/.
+// folder returns the closest folder of the article's address that is the name of a link
+// on the page as well, as it is printed: "South Africa" of /news/south-africa/.
 func (d *Document) folder() string {
-	dir, host := strings.TrimSuffix(d.base.EscapedPath(), "/"), d.base.Hostname()
+	dir := strings.TrimSuffix(d.base.EscapedPath(), "/")
 	for range maxCrumbs {
 		if dir = dir[:max(0, strings.LastIndexByte(dir, '/'))]; dir == "" {
 			break
 		}
 		name := slug(path.Base(dir))
-		if !hasLetters(name) || shelves[name] || joined(name) == d.site {
+		if !hasLetters(name) || shelves[name] || noTags[name] || joined(name) == d.site {
 			continue
 		}
-		if text := d.linkNamed(name, func(href string) bool { return href == dir || strings.HasSuffix(href, host+dir) }); text != "" {
+		if text := d.linkNamed(name); text != "" {
 			return text
 		}
 	}
@@ -79,11 +79,11 @@ func (d *Document) folder() string {
 }
 
 // linkNamed returns the text of the first link of that name, however that is parted and
-// written, that leads to such an address.
-func (d *Document) linkNamed(name string, leads func(href string) bool) string {
+// written, which its address ends in as well.
+func (d *Document) linkNamed(name string) string {
 	key := joined(name)
 	for _, n := range d.ways.out {
-		if n.DataAtom == atom.A && leads(strings.TrimSuffix(attr(n, "href"), "/")) {
+		if href := pathOf(attr(n, "href")); n.DataAtom == atom.A && joined(path.Base(href)) == key && pathHints(href)&hintAuthor == 0 {
 			if text := fieldText(n); joined(text) == key {
 				return text
 			}
@@ -164,8 +164,7 @@ func (d *Document) printed(section string) string {
 	if section != strings.ToLower(section) || section == strings.ToUpper(section) {
 		return section
 	}
-	key := joined(section)
-	return cmp.Or(d.linkNamed(key, func(href string) bool { return unjoined.Replace(path.Base(pathOf(href))) == key }), section)
+	return cmp.Or(d.linkNamed(section), section)
 }
 
 // labelled returns the section that stands near the headline in an element that is
