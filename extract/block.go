@@ -161,8 +161,9 @@ func (b *bodyReader) isBox(i int, p where) bool {
 	if d.n.DataAtom != atom.Aside || d.rule != ruleAside || !p.inside || d.prose < leastBox || d.refs*10 >= d.all {
 		return false
 	}
+	part := b.t.closest(i, func(k int) bool { return k == b.at || b.t.nodes[k].part })
 	after, k := 0, int(d.end)
-	for n := 0; n < boxReach && b.t.around(b.at, k); n++ {
+	for n := 0; n < boxReach && b.t.around(part, k); n++ {
 		e := &b.t.nodes[k]
 		if k = int(e.end); e.rule == nil {
 			after += int(e.prose)
