@@ -131,6 +131,8 @@ func TestByline(t *testing.T) {
 		{"the stop of an initial", ld(`["Ann H.","Ben Pier Jr.","Cleo Quay."]`), "", "Ann H.; Ben Pier Jr.; Cleo Quay"},
 		{"the stop of a firm", ld(`"Harbour Friends e.V."`), "", "Harbour Friends e.V."},
 		{"noble name", ld(`"Ann von Harbour"`), "", "Ann von Harbour"},
+		{"a verb with an accent", "", h1 + `<p>Écrit par Ann Harbour</p>`, "Ann Harbour"},
+		{"a label with an accent", "", h1 + `<p>Författare: Ann Harbour</p>`, "Ann Harbour"},
 		{"label without a colon", "", h1 + `<p><span>Auteur</span> <b>Ann Harbour</b></p>`, "Ann Harbour"},
 		{"account after a long opening", "", h1 + `<p>Article by <a href=/x>harbourann</a></p>`, "harbourann"},
 		{"after the date, before the section", "", h1 + `<p>Monday | 22 August 2025 | 15:49 BY Ann Harbour IN <a href=/x>Ports</a></p>`, "Ann Harbour"},

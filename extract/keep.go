@@ -164,7 +164,7 @@ func (b *bodyReader) beforeByline(i int) bool {
 	if d.rule != nil && d.rule != ruleOutside || 2*d.link > d.runes || opensByline(d.text) && !ends(d.text) || strings.IndexByte(".:;,-", d.text[0]) >= 0 || strings.HasPrefix(d.text, "…") {
 		return false // or goes on with the headline
 	}
-	for j := i + 1; j < len(b.out) && (b.out[j].rule != nil); j++ {
+	for j := i + 1; j < len(b.out) && b.out[j].rule != nil; j++ {
 		if b.out[j].rule == ruleByline {
 			return true
 		}

@@ -615,7 +615,7 @@ func opensByline(s string) bool {
 	if end < 0 {
 		end = len(s)
 	}
-	kind, rest := bylineWords[strings.ToLower(s[:end])], strings.TrimLeft(s[end:], " \u00a0")
+	kind, rest := kindOf(s[:end]), strings.TrimLeft(s[end:], " \u00a0")
 	switch {
 	case kind&byAgency != 0 && namesPlace(rest):
 		return true
