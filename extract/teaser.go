@@ -354,9 +354,9 @@ var address = regexp.MustCompile(`[\w.]@[\w-]+\.\w`)
 // whose text it is.
 var helped = &rare{
 	anyOf("translated ", "aus dem ", "traduit ", "redaktion", "faktencheck", "mitarbeit", "recherche", "editing:", "editor:", "editors:", "producer:", "producers:", "produced by:", "fact-check", "fact check", "agenturmaterial", " on twitter", " on facebook", " on instagram", " on x", " on bluesky", "contributed ", "be reached", "to contact the ", "reported from", "with additional", "with input", "with file", "with report", "this story", "this report", "this article", "this copy", "originally ", "©", "all rights reserved", "copyright "),
-	regexp.MustCompile(`(?i)^to contact the \S+(?: \S+){0,3} (?:on|of|for) this (?:story|report|article|column|post)\b|\bcontributed (?:reporting|to this (?:report|story|article|piece)|to the (?:report|story))\b|\bcan be reached (?:at|by|via)\b|\breported from \S+(?: \S+){0,3} and \S+ from |^(?-i:\p{Lu}\S{3,}(?: \S+){0,3} reported from \p{Lu})[^.]{2,50}\.?$` +
+	regexp.MustCompile(`(?i)^to contact the \S+(?: \S+){0,3} (?:on|of|for) this (?:story|report|article|column|post)\b|\bcontributed (?:reporting|to this (?:report|story|article|piece)|to the (?:report|story))\b|\bcan be reached (?:at|by|via|on) (?:e-?mail|(?:tele)?phone|(?:his|her|their|this)\b|\S*(?:@|\d{3}|://|www\.))|\breported from \S+(?: \S+){0,3} and \S+ from |^(?-i:\p{Lu}\S{3,}(?: \S+){0,3} reported from \p{Lu})[^.]{2,50}\.?$` +
 		`|^[^.!?:]{3,40} (?:is )?on (?:twitter|x|facebook|instagram|bluesky)\b\W+(?:at )?(?:https?:|@)` +
-		`|^\W*with (?:additional )?(?:inputs?|files|reporting) (?:from|by)\b|\bthis (?:story|report|article|copy) (?:has|was) (?:not )?(?:been )?(?:edited|published|generated|auto-generated) (?:by|from)\b` +
+		`|^\W*with (?:additional )?(?:inputs?|files|reporting) (?:from|by)\b|\bthis (?:story|report|article|copy) (?:has|was) (?:not )?(?:been )?(?:(?:edited|generated|auto-generated) by|(?:auto-)?(?:published|generated) from)\b` +
 		`|(?:^|\bthis (?:story|report|article|post|piece) .{0,200})\boriginally (?:appeared|published|posted|ran) (?:on|in|at)\b` +
 		`|(?:^|[\s(])©|\ball rights reserved\b|\bcopyright (?:\(c\)|(?:19|20)\d\d)` +
 		`|^\W*(?:translated (?:from \S+ )?by|aus dem \S+schen (?:übersetzt )?von|traduit d\S+ (?:\S+ )?par) |^\W*(?:redaktion|faktencheck|mitarbeit|recherche|editing|editors?|producers?|produced by|fact[- ]check(?:ing|ers?)?): (?-i:\p{Lu}\S* \p{Lu}|\S+/\S|\S+$)|^mit agenturmaterial\b`),
@@ -371,8 +371,8 @@ var called = &rare{
 		`|(?:^|[.!?:] |\band |\bcan )follow (?:\S+ ){1,5}on (?:twitter|x|facebook|instagram|bluesky|linkedin|youtube|tiktok)\b` +
 		`|^(?:[^.!?]+\?\s+){1,2}(?:please )?(?:let (?:us|me) know|tell (?:us|me)|share|leave|drop) .{0,60}\bin the comments\b` +
 		`|^(?:follow|find|read|see|for) (?:\S+ ){0,4}coverage\b.{0,120}(?:\bhere\W*$|https?://)` +
-		`|newsletter\S* (?:\S+ ){0,3}(?:hier entlang|anmelden|abonnieren)|\bis an? (?:\S+ ){0,2}(?:daily|weekly|monthly) (?:newsletter|e-?mail)\b` +
-		`|\bapp\W+(?:for|für|pour|para|per|voor|till|na) (?:android|ios|iphone)|\b(?:delivered|right|straight) to your inbox\b|\bzapraszamy (?:\S+ )?do subskrypcji|\balready (?:a|our) (?:subscriber|member)\b`),
+		`|newsletter\S* (?:\S+ ){0,3}(?:hier entlang|anmelden|abonnieren)|^[^.!?]{3,60} is an? (?:\S+ ){0,2}(?:daily|weekly|monthly) (?:newsletter|e-?mail)\b` +
+		`|\b(?:our|unsere?|notre|nuestra|nostra|onze|vår|vores|naszą?|hier geht|get|download|install|descarga\w*|télécharge\w*|lad(?:e|en)|scarica\w*|pobierz)\b.{0,80}\bapp\W+(?:for|für|pour|para|per|voor|till|na) (?:android|ios|iphone)|\b(?:delivered|right|straight) to your inbox\b|\bzapraszamy (?:\S+ )?do subskrypcji|\balready (?:a|our) (?:subscriber|member)\b`),
 }
 
 // signs reports whether a line is the name of an author, with no more before it than a
