@@ -359,7 +359,7 @@ var helped = &rare{
 		`|^\W*with (?:additional )?(?:inputs?|files|reporting) (?:from|by)\b|\bthis (?:story|report|article|copy) (?:has|was) (?:not )?(?:been )?(?:(?:edited|generated|auto-generated) by|(?:auto-)?(?:published|generated) from)\b` +
 		`|(?:^|\bthis (?:story|report|article|post|piece) .{0,200})\boriginally (?:appeared|published|posted|ran) (?:on|in|at)\b` +
 		`|(?:^|[\s(])©|\ball rights reserved\b|\bcopyright (?:\(c\)|(?:19|20)\d\d)` +
-		`|^\W*(?:translated (?:from \S+ )?by|aus dem \S+schen (?:übersetzt )?von|traduit d\S+ (?:\S+ )?par) |^\W*(?:redaktion|faktencheck|mitarbeit|recherche|editing|editors?|producers?|produced by|fact[- ]check(?:ing|ers?)?): (?-i:\p{Lu}\S* \p{Lu}|\S+/\S|\S+$)|^mit agenturmaterial\b`),
+		`|^\W*(?:translated (?:from \S+ )?by|aus dem \S+schen (?:übersetzt )?von|traduit d\S+ (?:\S+ )?par) (?-i:\p{Lu})|^\W*(?:redaktion|faktencheck|mitarbeit|recherche|editing|editors?|producers?|produced by|fact[- ]check(?:ing|ers?)?): (?-i:\p{Lu}\S* \p{Lu}|\S+/\S|\S+$)|^mit agenturmaterial\b`),
 }
 
 // called is how a line at the end asks to be sent more: it speaks of a newsletter as

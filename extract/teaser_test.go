@@ -361,7 +361,7 @@ func TestWhoHelped(t *testing.T) {
 		"Hi there, I’m Ada, and I have sailed on six seas.", "Tales of Ada, delivered straight to your inbox.", "Больше о порте (и Ada) — в нашей еженедельной рассылке."} {
 		bodyTest{line, alone(told(3) + "<p>" + line + "</p>"), "ferry", "Ada"}.run(t)
 	}
-	for _, line := range []string{"The quay of Ada can be reached by boat.", "Ada now has an app for Android that tells when the tide comes in.", "This report was published by the port of Ada.",
+	for _, line := range []string{"The quay of Ada can be reached by boat.", "Ada now has an app for Android that tells when the tide comes in.", "This report was published by the port of Ada.", "Translated by the pilots of Ada, the law is known in nine ports.", "Subscribers of Ada lose their numbers in May.",
 		"What the pilots print, with the help of Ada and two more who know the coast, is a weekly newsletter."} {
 		bodyTest{line, alone(told(3) + "<p>" + line + "</p>"), "Ada", ""}.run(t)
 	}
