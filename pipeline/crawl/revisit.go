@@ -112,7 +112,10 @@ func (j *job) visited(v *frontier.Visit, res *extract.Result, news int, now time
 		v.ETag, v.LastModified = res.Page.Header.Get("ETag"), res.Page.Header.Get("Last-Modified")
 	}
 	s := j.schedule(res, news)
-	v.Revisit = s.next(v.Revisit, news > 0 || res.Change == extract.Changed)
+	early := now.Before(j.lease.Visited.Add(v.Revisit)) // a run has wanted the news; that there was none says little
+	if changed := news > 0 || res.Change == extract.Changed; changed || !early {
+		v.Revisit = s.next(v.Revisit, changed)
+	}
 	if v.Revisit > s.max && res.Article != nil {
 		v.State = frontier.StateDone
 	}

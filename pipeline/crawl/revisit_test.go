@@ -37,3 +37,20 @@ func TestFirstRevisit(t *testing.T) {
 		}
 	}
 }
+
+// Runs that look at a list before its time must not make it one that is left alone:
+// in a night without news, it would be for half of the next day.
+func TestEarlyRevisit(t *testing.T) {
+	for _, tt := range []struct {
+		since time.Duration // the last visit
+		news  int
+		want  time.Duration
+	}{{time.Hour, 0, 2 * time.Hour}, {2 * time.Hour, 0, 4 * time.Hour}, {time.Hour, 1, time.Hour}} {
+		now := time.Now()
+		j := &job{run: &run{}, lease: frontier.Lease{Item: frontier.Item{Kind: frontier.Feed}, Visited: now.Add(-tt.since), Revisit: 2 * time.Hour}}
+		v := j.again(time.Time{})
+		if j.visited(&v, &extract.Result{Page: &extract.Page{}}, tt.news, now); v.Revisit != tt.want {
+			t.Errorf("%v after the last visit, with %d news: again after %v, want %v", tt.since, tt.news, v.Revisit, tt.want)
+		}
+	}
+}
