@@ -76,7 +76,7 @@ HTTP_PROXY and NO_PROXY are honoured.`,
 				}
 				defer func() { err = errors.Join(err, crawler.Archive.Close()) }()
 			}
-			return write(cmd.Context(), db, func(st *store.Store) error {
+			return env.write(cmd.Context(), db, func(st *store.Store) error {
 				crawler.Frontier = st.Frontier()
 				return env.crawl(cmd.Context(), st, crawler, metrics, quiet)
 			})
@@ -210,7 +210,7 @@ func userAgent() string {
 
 // skipped records that this run found another at work.
 func (env *environment) skipped(ctx context.Context, db string, busy *store.BusyError, fine bool) error {
-	err := write(ctx, db, func(st *store.Store) error { return st.Skip(ctx, versionString(), busy) })
+	err := env.write(ctx, db, func(st *store.Store) error { return st.Skip(ctx, versionString(), busy) })
 	if err != nil {
 		return err
 	}

@@ -56,7 +56,7 @@ repair against the texts (taking all back gives the text as extracted), and orph
 				}
 				return nil
 			}
-			return tend(cmd.Context(), db, check)
+			return env.tend(cmd.Context(), db, check)
 		},
 	}
 	env.dbFlag(cmd, &db)
@@ -93,7 +93,7 @@ records stay, but can be reprocessed no more. ` + "`db vacuum`" + ` then gives t
 			if err != nil {
 				return usageError{fmt.Errorf("--pages-older-than: %w", err)}
 			}
-			return tend(cmd.Context(), db, func(st *store.Store) error {
+			return env.tend(cmd.Context(), db, func(st *store.Store) error {
 				n, err := st.Prune(cmd.Context(), time.Now().Add(-age))
 				if err == nil {
 					fmt.Fprintf(env.out, "dropped %s\n", plural(int(n), "page"))
@@ -128,7 +128,7 @@ func dbUpkeepCmd(env *environment, name, what string, do func(*store.Store, cont
 		Short: what,
 		Args:  args(noArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return tend(cmd.Context(), db, func(st *store.Store) error { return do(st, cmd.Context()) })
+			return env.tend(cmd.Context(), db, func(st *store.Store) error { return do(st, cmd.Context()) })
 		},
 	}
 	env.dbFlag(cmd, &db)

@@ -39,7 +39,7 @@ of URLs and files, one a line, from standard input.`,
 			if dryRun {
 				return work(nil)
 			}
-			return write(cmd.Context(), db, work)
+			return env.write(cmd.Context(), db, work)
 		},
 	}
 	env.dbFlag(cmd, &db)

@@ -31,7 +31,7 @@ word, so there is no new version of an article.`,
 			if err != nil {
 				return err
 			}
-			return tend(cmd.Context(), db, func(st *store.Store) error {
+			return env.tend(cmd.Context(), db, func(st *store.Store) error {
 				var pages pipeline.Source = st
 				if resume {
 					pages = store.Rest{Store: st}

@@ -34,7 +34,6 @@ func (env *environment) run(ctx context.Context, j job) (report pipeline.Report,
 		p.Clean = stages
 	}
 	if j.store != nil {
-		j.store.Log = env.log
 		last, cancel := pipeline.Grace(ctx) // of what is written at the end even where ctx is done
 		defer cancel()
 		counts, errCounts := j.store.WordCases(ctx) // err is what the run ends with, see below
@@ -112,16 +111,19 @@ func given(r pipeline.Report, err error) error {
 }
 
 // write opens the database that a command writes to, does f, and closes it.
-func write(ctx context.Context, path string, f func(*store.Store) error) error {
-	return with(f)(store.Open(ctx, path))
+func (env *environment) write(ctx context.Context, path string, f func(*store.Store) error) error {
+	return with(func(st *store.Store) error {
+		st.Log = env.log
+		return f(st)
+	})(store.Open(ctx, path))
 }
 
 // tend is write for a command that has nothing to do in a new file.
-func tend(ctx context.Context, path string, f func(*store.Store) error) error {
+func (env *environment) tend(ctx context.Context, path string, f func(*store.Store) error) error {
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("open %s: no such file: give its name with --db, or store something first", path)
 	}
-	return write(ctx, path, f)
+	return env.write(ctx, path, f)
 }
 
 // read opens the database that a command reads, does f, and closes it.
