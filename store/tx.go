@@ -68,6 +68,10 @@ func (s *Store) inTurn(ctx context.Context, do func() error) error {
 			s.Log.Warn("another process is writing: waiting for it", "db", s.path, "at_most", maxTurnWait)
 			told = true
 		}
+		select { // what is busy at once is not to be asked without a pause
+		case <-ctx.Done():
+		case <-time.After(lockPoll):
+		}
 	}
 }
 
