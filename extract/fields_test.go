@@ -420,6 +420,8 @@ func TestSectionTagsSeen(t *testing.T) {
 		{"the category of what has none", "", h1 + `<a rel="category tag" href="/c/1">Uncategorized</a>`, "", ""},
 		{"behind a label", "", h1 + `<p>Filed under: <a href="/sea">Sea</a>, <a href="/w">Weather and Wind</a></p>`, "Sea", ""},
 		{"behind a label in Spanish", `<meta name="keywords" content="port, reopens">`, h1 + `<div><h4>Archivado en:</h4><ul><li><a href="/sea">Mar</a></li><li><a href="/w">Viento</a></li></ul></div>`, "", "Mar;Viento"},
+		{"a label that is a part of a heading", "", h1 + `<div><h2><span>Hot</span> Topics</h2><ul><li><a href="/x">Port</a></li></ul></div>`, "", ""},
+		{"a label that is a heading", "", h1 + `<div><h2><i></i><span>Topics</span>:</h2><ul><li><a href="/x">Port of Pier</a></li></ul></div>`, "", "Port of Pier"},
 		{"marked in a menu", "", `<ul><li class="menu-item menu-item-object-category"><a href="/w">Weather</a><li class="menu-item-object-category current-post-ancestor"><a href="/s">Sea</a></ul>` + h1, "Sea", ""},
 		{"links of the text are no breadcrumbs", "", `<div class="with-breadcrumb">` + h1 + `<p>` + strings.Repeat(prose, 9) + `<a href="/x">ships</a></p></div>`, "", ""},
 		{"breadcrumbs that do something", "", `<p class=breadcrumb><a href="/s">Sea</a> <a href="mailto:desk@worldledger.example">Write to us</a></p>` + h1, "Sea", ""},
