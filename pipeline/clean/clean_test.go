@@ -142,6 +142,7 @@ func TestCasing(t *testing.T) {
 		{"“We have done all of it by ourselves.” dockers went home.", "“We have done all of it by ourselves.” Dockers went home."},
 		{"The “We did it.” campaign ended.", "The “We did it.” campaign ended."},
 		{"“It can all go out today.” he said. “We can all go out today.” he told us.", "“It can all go out today.” he said. “We can all go out today.” he told us."},
+		{"“It can all go out today.” the mayor of Oslo said.", "“It can all go out today.” the mayor of Oslo said."},
 		{"She wrote for the Go! magazine. A Calif. man at 4 tel. numbers was there.", "She wrote for the Go! magazine. A Calif. man at 4 tel. numbers was there."},
 		{"They sold 4 brl. of oil and 2 brl. of water. it was all.", "They sold 4 brl. of oil and 2 brl. of water. It was all."}, // twice is an abbreviation
 		{"It was good, he said. they left, he said. That was it, she said. the end.", "It was good, he said. They left, he said. That was it, she said. The end."},

@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -206,10 +207,12 @@ func (p *page) goesOnAfter(st *style, l *line, i int) bool {
 var continuing = setOf("and or but as in of on at by to from with was is were said says asked")
 
 // saysWho reports whether who said a quote follows it, from word i on: "“It will
-// rain.” he said".
+// rain.” he said", "the mayor of Oslo said".
 func (p *page) saysWho(l *line, i int) bool {
-	return speech[p.tokens[i].word] || i+1 < l.last && speech[p.tokens[i+1].word]
+	return slices.ContainsFunc(p.tokens[i:min(i+maxSpeaker, l.last)], func(t token) bool { return speech[t.word] })
 }
+
+const maxSpeaker = 5 // words of who said a quote, with the verb
 
 // closesQuote reports whether what ends before word i is a quote of a whole
 // sentence: "“We have done it.” campaign".
