@@ -378,7 +378,7 @@ lines:
 	for i := range b.out {
 		d := &b.out[i]
 		switch {
-		case d.rule == nil && d.inside:
+		case d.kept():
 			break lines
 		case d.node <= b.t.h1 || d.kind == Image || d.rule != ruleCaption || 2*d.link > d.runes:
 		case texts != nil && region != d.region:

@@ -116,7 +116,7 @@ func (b *bodyReader) questions() (out []question) {
 		switch {
 		case asks && !begun && likeness(phrased(d.text), phrased(b.a.Headline.Raw)) >= sameLikeness:
 			continue // the headline once more, as its visible form is worded
-		case d.kind == TableBlock || d.kind == Image || d.rule == ruleCaption || d.rule == ruleHeadline:
+		case d.kind == TableBlock || d.rule == ruleCaption || d.rule == ruleHeadline:
 			continue
 		case d.kind == Heading && d.runes < 150 && !asks && headsFAQ(d.text, b.a.Language):
 			scope, level, deep = i+1, d.level, false
@@ -562,10 +562,7 @@ func (b *bodyReader) item(group []question, k int) int {
 // holds what comes after the last of them.
 func (b *bodyReader) endOfRow(group []question) int {
 	first, last := group[0].at, group[len(group)-1].at
-	row := b.out[first].node
-	for row > b.t.body && !b.in(last, row) {
-		row = int(b.t.nodes[row].parent)
-	}
+	row := b.t.closest(b.out[first].node, func(i int) bool { return b.in(last, i) })
 	end := last + 1
 	for end < len(b.out) && end <= last+maxAnswer && b.in(end, row) {
 		end++
@@ -639,7 +636,7 @@ func (j *judge) between(q *question, from, end int) (out []int) {
 			continue
 		}
 		out = append(out, i)
-		leads = links || q.item > 0 || strings.HasSuffix(d.text, ":") || strings.HasSuffix(d.text, "：")
+		leads = links || q.item > 0 || endsInColon(d.text)
 	}
 	return out
 }
@@ -652,8 +649,8 @@ func (d *draft) linkOnly() bool { return d.link*10 >= d.runes*9 }
 func (j *judge) answers(q *question, d *draft) bool {
 	asked := &j.out[q.at]
 	switch {
-	case d.kind == Image || d.kind == TableBlock:
-		return false // these have fields of their own
+	case !d.kind.isText():
+		return false
 	case d.rule == ruleControls && d.region != asked.region, j.t.details(d.node) == q.item && q.item > 0:
 		return false // a button below the answer, a sign beside the question
 	case d.rule == nil || d.rule == asked.rule || d.rule == ruleHidden || d.kind == ListItem && d.rule == ruleLinks:
@@ -708,7 +705,7 @@ func (j *judge) pair(q *question, drafts []draft) draft {
 // pairsAlone makes the pairs the body of a page that has no other.
 func (b *bodyReader) pairsAlone() {
 	for i := range b.out {
-		if d := &b.out[i]; d.rule == nil && d.inside && d.runes >= leastBody {
+		if d := &b.out[i]; d.kept() && d.runes >= leastBody {
 			return
 		}
 	}
@@ -862,10 +859,6 @@ func opens(n *html.Node) bool {
 
 // details returns the <details> that node i is the summary of, 0 if it is in none.
 func (t *tree) details(i int) int {
-	for ; i > 0; i = int(t.nodes[i].parent) {
-		if t.nodes[i].n.DataAtom == atom.Summary {
-			return int(t.nodes[i].parent)
-		}
-	}
-	return 0
+	summary := t.closest(i, func(i int) bool { return t.nodes[i].n.DataAtom == atom.Summary })
+	return max(int(t.nodes[summary].parent), 0)
 }

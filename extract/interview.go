@@ -27,7 +27,7 @@ var personsTold = words("en de fr es pt it nl sv no nb nn da")
 // tells, and questions that the page does not call an FAQ are taken for those of an
 // interview.
 func (b *bodyReader) interview(pairs []question) bool {
-	if lang := primary(b.a.Language); lang != "" && !personsTold[lang] {
+	if lang := b.a.Language; lang != "" && !personsTold[lang] {
 		return true
 	}
 	if isInterview.MatchString(b.a.Headline.Raw) {

@@ -188,7 +188,7 @@ func (b *bodyReader) ruleOf(i int, begun, dek bool) *pruneRule {
 		return d.boxRule()
 	case d.kind != ListItem && d.runes < maxStamp && isStamp(d.text):
 		return ruleByline
-	case !d.away && d.link*10 >= d.runes*9 && (b.t.nodes[d.node].linked || d.kind != Heading && d.stops < 2):
+	case !d.away && d.linkOnly() && (b.t.nodes[d.node].linked || d.kind != Heading && d.stops < 2):
 		return d.linkRule() // a whole block in an anchor is a card
 	case d.kind == Paragraph && d.links > 1 && d.link*10 > d.runes*7 && i > 0 && b.out[i-1].rule == ruleOpener && b.out[i-1].links == 0:
 		return d.linkRule() // with labels among the links, under one that says what they are
@@ -520,7 +520,7 @@ func (b *bodyReader) dropOther(i int) {
 		}
 		ends := e.kind == Heading && (2*e.link < e.runes || d.kind != Heading || e.level < d.level)
 		prose := e.runes > 80 && e.stops > 0 && 2*e.link < e.runes && !(e.kind == ListItem && e.links > 0)
-		if !e.inside || ends || prose || e.kind == TableBlock || e.kind == FAQBlock {
+		if !e.inside || ends || prose || !e.kind.isText() {
 			return
 		}
 		e.rule = ruleEmpty

@@ -201,7 +201,7 @@ func (b *bodyReader) keptNodes() iter.Seq[*html.Node] {
 		}
 	}
 	for i := range b.out {
-		if d := &b.out[i]; d.rule == nil && d.inside {
+		if d := &b.out[i]; d.kept() {
 			for up := d.node; up >= parts[0] && up != b.at && !b.t.nodes[up].part; up = int(b.t.nodes[up].parent) {
 				dropped[up] = false
 			}

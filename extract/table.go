@@ -35,7 +35,7 @@ func (b *bodyReader) table(i int, p where) bool {
 	}
 	b.head(&t)
 	if t.Caption.Raw == "" && len(b.out) > 0 {
-		if d := &b.out[len(b.out)-1]; d.inside && d.rule == nil && d.runes <= maxTableTitle && (d.kind == Heading || d.kind == Paragraph && d.lead == d.text) {
+		if d := &b.out[len(b.out)-1]; d.kept() && d.runes <= maxTableTitle && (d.kind == Heading || d.kind == Paragraph && d.lead == d.text) {
 			t.Titled = true
 		}
 	}

@@ -217,7 +217,7 @@ func (b *bodyReader) promises() {
 const teaserText = 220 // characters
 
 // leads reports whether a heading is a link to another page of the site.
-func (d *draft) leads() bool { return d.kind == Heading && d.link*10 >= d.runes*9 && !d.away }
+func (d *draft) leads() bool { return d.kind == Heading && d.linkOnly() && !d.away }
 
 // maxFollowed is the most elements and texts of a list item or heading that is
 // looked through for where its links lead.
