@@ -362,8 +362,8 @@ func splitCredit(text string) (caption, credit string) {
 			return caption, by
 		}
 	}
-	if !strings.Contains(credit, "(") {
-		credit = strings.TrimRight(credit, " )")
+	if i := strings.IndexAny(credit, "()"); i >= 0 && credit[i] == ')' {
+		credit = strings.TrimSpace(credit[:i]) // what comes after the bracket says it once more
 	}
 	return strings.TrimRight(text[:start], " |([-–—/"), credit
 }

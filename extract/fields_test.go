@@ -381,7 +381,7 @@ func TestSectionTagsAccess(t *testing.T) {
 	a := article(t, `<meta property="article:section" content="World"><meta name="keywords" content="ports, storms, Ports">
 		<meta property="article:tag" content="Harbours"><link rel=license href="https://licence.example/by">
 		<script type="application/ld+json">[{"@type":"NewsArticle","headline":"Port reopens after storm","keywords":["storms"],"isAccessibleForFree":"False"},
-		{"@type":"BreadcrumbList","itemListElement":[{"@type":"ListItem","name":"Home"},{"@type":"ListItem","item":{"@id":"/w","name":"World"}},{"@type":"ListItem","name":"Port reopens after storm"}]}]</script>`,
+		{"@type":"BreadcrumbList","itemListElement":[{"@type":"ListItem","name":"Home"},{"@type":"ListItem","item":{"@id":"/w","name":"World"}},{"@type":"ListItem","item":{"@id":"/w/","name":"World"}},{"@type":"ListItem","name":"Port reopens after storm"}]}]</script>`,
 		"<h1>Port reopens after storm</h1>")
 	if a.Section != "World" || strings.Join(a.Breadcrumbs, ">") != "World" || a.License != "https://licence.example/by" {
 		t.Errorf("section %q, breadcrumbs %q, licence %q", a.Section, a.Breadcrumbs, a.License)
@@ -619,6 +619,7 @@ func TestDekByItsPlace(t *testing.T) {
 		{"nothing says so", "", "<h2>" + dek + "</h2>", "", ""},
 		{"the only paragraph", "", "<p>" + dek + "</p><p class=byline>By Ann Harbour</p>", "", dek},
 		{"a paragraph of two", "", "<p>" + dek + "</p><div><div><p>The desk has moved to the coal pier.</p></div></div>", "", ""},
+		{"a call by its class", "", "<p class=standfirst>Sign up for the harbour letter to get this in your inbox each day.</p>", "", ""},
 		{"a paragraph further down", "", "<p>Ports</p><p>" + dek + "</p>", "", ""},
 		{"by a class further down", "", "", strings.Repeat("<i></i>", dekReach) + "<p class=standfirst>" + dek + "</p>", dek},
 	} {

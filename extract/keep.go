@@ -119,6 +119,10 @@ func (b *bodyReader) inDek(d *draft) bool {
 
 // takeDek makes a draft the dek, unless it is there for something else.
 func (b *bodyReader) takeDek(d *draft) bool {
+	if lineRuleOf(d.text, d.runes) == ruleShare { // "Sign up to get this in your inbox"
+		d.rule = ruleShare
+		return false
+	}
 	if b.d.isNoDek(b.t.nodes[d.node].n, d.text, b.a.Byline) {
 		return false
 	}

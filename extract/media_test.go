@@ -186,6 +186,7 @@ func TestSplitCredit(t *testing.T) {
 		{"A photo of the pier", "A photo of the pier", ""},
 		{"The pier. (AP Photo/Ann Harbour, File)", "The pier.", "AP Photo/Ann Harbour, File"},
 		{"The pier [Ann Harbour/AP]", "The pier", "Ann Harbour/AP"},
+		{"The pier (Photo: Getty Images) Getty", "The pier", "Getty Images"},
 		{"The pier on May 2. Ann Harbour/Example/Getty Images", "The pier on May 2.", "Ann Harbour/Example/Getty Images"},
 		{"The pier on May 2.Ann Harbour (dpa/picture alliance via Getty)", "The pier on May 2.", "Ann Harbour (dpa/picture alliance via Getty)"},
 		{"The pier. Photo by Ann H. Harbour /AFP", "The pier.", "Ann H. Harbour /AFP"},

@@ -339,7 +339,7 @@ func (d *Document) trimCrumbs(way []crumb) (out []string) {
 			year = year || len(name) == 4 && namesYear(name)
 		case year && (month(name, d.locale) > 0 || digits(name) > 0): // 2025 > August
 		case d.isHeading(name) || d.isSite(name) || frameWords[fold(name)] || d.isItself(name, c.address) || d.isHome(c.address):
-		case len(out) < maxCrumbs:
+		case len(out) < maxCrumbs && (len(out) == 0 || name != out[len(out)-1]):
 			out = append(out, name)
 		}
 	}

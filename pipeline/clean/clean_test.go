@@ -454,6 +454,7 @@ func TestOutOfBody(t *testing.T) {
 func TestDateline(t *testing.T) {
 	for _, tt := range []struct{ in, dateline, place, rest string }{
 		{"NAIROBI, June 3 (Reuters) — The port reopened.", "NAIROBI, June 3 (Reuters) —", "NAIROBI", "The port reopened."},
+		{"NAIROBI ― The port reopened.", "NAIROBI ―", "NAIROBI", "The port reopened."},
 		{"Washington, D.C. – In a shift, he left.", "Washington, D.C. –", "Washington, D.C.", "In a shift, he left."},
 		{"PARIS, France (AP) - Two men left.", "PARIS, France (AP) -", "PARIS, France", "Two men left."},
 		{"(Reuters) - Oil fell.", "(Reuters) -", "", "Oil fell."},

@@ -171,7 +171,7 @@ const maxPlaceParts = 3
 func untilDash(s string) (head, dash string, n int) {
 	window := s[:min(len(s), maxDateline)]
 	for i := range window {
-		for _, d := range []string{"–", "—", "--", "-", ":"} {
+		for _, d := range []string{"–", "—", "―", "--", "-", ":"} {
 			if !strings.HasPrefix(window[i:], d) {
 				continue
 			}
