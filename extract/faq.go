@@ -681,7 +681,7 @@ func (j *judge) pair(q *question, drafts []draft) draft {
 		d = drafts[q.answer[0]] // where the answer is kept, so is the question
 	}
 	d = draft{spot: spot{kind: FAQBlock, rule: d.rule, region: d.region, inside: d.inside, node: d.node}}
-	if d.region == 0 || d.rule == ruleControls || d.rule == ruleHidden {
+	if d.region == 0 && d.rule != ruleOutside || d.rule == ruleControls || d.rule == ruleHidden {
 		d.rule = nil // it was dropped for how it reads, not for where it stands
 	}
 	var parts []string

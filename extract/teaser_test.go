@@ -241,6 +241,7 @@ func TestRemnants(t *testing.T) {
 		{"<p>More of the harbour, day by day and hour by hour:</p><p><a href=/s>Seal pup found in car park</a></p>", "ferry", "day by day"},
 		{"<p>The harbour, day by day:</p><p>Read more</p><p><a href=/s>Seal pup found in car park</a></p>", "ferry", "day by day"},
 		{"<div id=comments><p>I have seen the seal pup in the car park, and it was well.</p></div><p>Today at Pierbook: the pilots of the coast, in pictures and with a map.</p>", "ferry", "pilots"},
+		{"<div id=comments><p>I have seen the seal pup in the car park, and it was well.</p></div><h2>FAQ</h2><details><summary>Is Pierbook free?</summary><p>It is free for the pilots of the coast.</p></details>", "ferry", "pilots"},
 		{"<div class=comments><a href=#c>3 comments</a></div><p>The pilots are glad of it.</p>", "pilots", ""},
 		{"<form><p>Your opinion: <textarea name=t></textarea></p></form><p>Write to the desk with news of the quays.</p>", "ferry", "quays"},
 		{"<form><p>Your harbour: <input name=t></p></form><p>The pilots are glad of it.</p>", "pilots", ""},
