@@ -96,8 +96,8 @@ type draft struct {
 	lead     string // the bold words at its start
 	runes    int
 	stops    int  // sentence marks
-	away     bool // an item or a heading all of whose links lead to other sites
-	contents bool // an item all of whose links lead to places on the page
+	away     bool // a block of links all of which lead to other sites
+	contents bool // one all of whose links lead to places on the page
 	index    int
 	pair     *FAQ // of an FAQ draft
 }

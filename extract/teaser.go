@@ -219,11 +219,11 @@ const teaserText = 220 // characters
 // leads reports whether a heading is a link to another page of the site.
 func (d *draft) leads() bool { return d.kind == Heading && d.linkOnly() && !d.away }
 
-// maxFollowed is the most elements and texts of a list item or heading that is
-// looked through for where its links lead.
+// maxFollowed is the most elements and texts of a block that is looked through for where
+// its links lead.
 const maxFollowed = 50
 
-// follow fills in where the links of an item or a heading lead: to other sites, which
+// follow fills in where the links that a block consists of lead: to other sites, which
 // are sources, or places and goods that the article tells of, for a site
 // recommends pages of its own; or to places on the page alone. A link to such a place
 // beside others is where a source is cited, and in a heading the heading itself.
