@@ -222,12 +222,19 @@ func (t *tree) readMarkup(i int) {
 	case atom.Th:
 		t.nodes[t.tableAround(i)].headed = true
 	case atom.H1:
-		says := !t.titled && t.says(n)
+		says := (!t.titled || t.underSure(t.h1)) && t.says(n)
 		if t.h1 == 0 || says {
 			t.h1, t.titled = i, says
 		}
 		d.rule = nil
 	}
+}
+
+// underSure reports whether node i stands in what is a notice, a footer or comments for sure:
+// a dialog to share the page says the headline, too, and only where no other does is it the
+// page's.
+func (t *tree) underSure(i int) bool {
+	return t.closest(i, func(i int) bool { r := t.nodes[i].rule; return r != nil && r.sure }) > 0
 }
 
 // leastNamed is the prose below which the class of an article's body says
