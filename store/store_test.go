@@ -332,7 +332,7 @@ func TestOldFile(t *testing.T) {
 	if got, err := s.WordCases(t.Context()); err != nil || len(got) != 1 || got["port"] != [2]int{2, 7} {
 		t.Errorf("words %v, %v", got, err)
 	}
-	if saved, err := filepath.Glob(path + ".schema[45]"); err != nil || len(saved) != 1 {
+	if saved, err := filepath.Glob(path + ".schema[45].run1"); err != nil || len(saved) != 1 {
 		t.Errorf("copies of the old file: %q, %v", saved, err)
 	}
 }
