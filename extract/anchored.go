@@ -212,20 +212,25 @@ func opened(all []start) []start {
 	return all
 }
 
-// noWord is the pattern of a run of signs and blanks. To \W a letter outside ASCII is
-// one as well.
-const noWord = `(?-i:[^\pL\pN\pM]*)`
+// Patterns of a run of signs and blanks. To \W a letter outside ASCII is one as well.
+const (
+	noWord  = `(?-i:[^\pL\pN\pM]*)`
+	noQuote = `(?-i:[^\pL\pN\pM“„"«‘'「『]*)` // what somebody says is no call of the site's
+)
 
-var noWordClass = func() *syntax.Regexp {
-	re, err := syntax.Parse(noWord, syntax.Perl)
-	if err != nil {
-		panic(err)
+var signRuns = func() (runs []*syntax.Regexp) {
+	for _, pattern := range []string{noWord, noQuote} {
+		re, err := syntax.Parse(pattern, syntax.Perl)
+		if err != nil {
+			panic(err)
+		}
+		runs = append(runs, re)
 	}
-	return re
+	return runs
 }()
 
-// signs reports whether re is noWord.
-func signs(re *syntax.Regexp) bool { return re.Equal(noWordClass) }
+// signs reports whether re is noWord or noQuote.
+func signs(re *syntax.Regexp) bool { return slices.ContainsFunc(signRuns, re.Equal) }
 
 // A rare is a pattern that few texts match: one of the parts is in each that does,
 // in upper or lower case, and to look for them is much faster.

@@ -129,6 +129,8 @@ func TestBlocks(t *testing.T) {
 			"<p>By Orla Tide, 3 May 2026</p><p>Updated 3 May 2026 at 9.30 p.m.</p><p>Posted: 3 May 2026.</p><p>Reporting by Orla Tide; Editing by Max Reef.</p>",
 			[]string{"paragraph: By 2030, the port will have nine berths.", "paragraph: Updated in 2019, the rules let pilots refuse a ship.", "paragraph: Reporting by the newspaper showed that he knew.",
 				"boilerplate-byline: By Orla Tide, 3 May 2026\nUpdated 3 May 2026 at 9.30 p.m.\nPosted: 3 May 2026.", "boilerplate-credit: Reporting by Orla Tide; Editing by Max Reef."}},
+		{"what somebody says", "<p>“Follow us,” the pilots called from the boat.</p><p>„Wir brauchen Ihre Zustimmung“, sagte der Lotse.</p><p>→ Follow us on Pierbook</p>",
+			[]string{"paragraph: “Follow us,” the pilots called from the boat.", "paragraph: „Wir brauchen Ihre Zustimmung“, sagte der Lotse.", "boilerplate-share: → Follow us on Pierbook"}},
 		{"a sentence that starts as a call does", "<p>Sponsored by two senators of the coast, the bill would pay for the pilots of all harbours until 2027.</p><p>Sponsored by Orla Ferries</p>",
 			[]string{"paragraph: Sponsored by two senators of the coast, the bill would pay for the pilots of all harbours until 2027.", "boilerplate-share: Sponsored by Orla Ferries"}},
 		{"a paragraph that is a link", "<p><a href=/x>Storm moves off the coast</a></p>",

@@ -316,16 +316,16 @@ const (
 var lineRules = []lineRule{
 	{ruleOpener, 300, anchor(`^(?i:` + noWord + `(?:` + phrases("opener", "elsewhere") + `)(?:\W|$))`)},
 	{ruleControls, 80, anchor(`^(?i:` + noWord + `(?:(?:` + phrases("controls", "comments") + `)[\s|/,.:]*)+` + noWord + `$)`)},
-	{ruleShare, 400, anchor(`^(?i:` + noWord + `(?:` + phrases("share") + `))`)},
+	{ruleShare, 400, anchor(`^(?i:` + noQuote + `(?:` + phrases("share") + `))`)},
 	{ruleCredit, 80, anchor(`^(?i:` + noWord + `(?:` + phrases("source") + `)\s*:\s*\S.*$)|^SOURCE [A-Z].*$|^(?i:` + noWord + `(?:` + phrases("picture") + `))` +
 		`|^(?i:mit (?:material von )?(?:dpa|afp|reuters|sid|apa|kna|epd)(?:[/, ]+(?:dpa|afp|reuters|sid|apa|kna|epd|ap))*\W*$)`)},
-	{ruleConsent, maxLineRule, anchor(`^(?i:` + noWord + `(?:` + phrases("consent") + `))`)},
+	{ruleConsent, maxLineRule, anchor(`^(?i:` + noQuote + `(?:` + phrases("consent") + `))`)},
 	{ruleCredit, 300, anchor(`^(?i:` + noWord + `(?:` + phrases("notice") + `))|^\((?i:reporting|editing|writing|additional) `)},
-	{ruleDisclosure, 400, anchor(`^(?i:` + noWord + `(?:` + phrases("disclosure") + `))`)},
+	{ruleDisclosure, 400, anchor(`^(?i:` + noQuote + `(?:` + phrases("disclosure") + `))`)},
 	{ruleTags, 200, anchor(`^(?i:` + noWord + `(?:` + phrases("tags") + `)\s*:)`)},
 	{ruleTOC, 40, anchor(`^(?i:` + noWord + `(?:` + phrases("contents") + `)(?: (?:show|hide|toggle|open|close|anzeigen|verbergen|mostrar|ocultar))?` + noWord + `$)`)},
 	{ruleMarker, 200, anchor(`^(?:\{\{.+\}\}$|\$\$\w+\$\$$|\[/?\w+(?: \w+=[^\]]+)+\](?:.*\[/\w+\])?$|(?i:placeholder[ -]image\b))`)},
-	{ruleByline, 160, anchor(`^` + noWord + `(?:` + stampLabel + `:.{0,60}` + stampTime + `.{0,60}$|(?:` + stampLabel + ` |(?i:by|par|von|por):? (?:\p{Lu}|\p{Lo})).{0,60}` + stampTime + `(?:.{0,60}(?:[^.!?…]|\b[aApP]\. ?[mM]\.))?$)` +
+	{ruleByline, 160, anchor(`^` + noQuote + `(?:` + stampLabel + `:.{0,60}` + stampTime + `.{0,60}$|(?:` + stampLabel + ` |(?i:by|par|von|por):? (?:\p{Lu}|\p{Lo})).{0,60}` + stampTime + `(?:.{0,60}(?:[^.!?…]|\b[aApP]\. ?[mM]\.))?$)` +
 		`|^\d+ min(?:ute)?s? read\.?$|^(?i:twitter|x|instagram|threads|bluesky)\s*:\s*@\S+$|^\d+ (?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?|years?) ago\.?$`)},
 }
 
