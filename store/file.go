@@ -97,16 +97,6 @@ func explain(what, path string, err error) error {
 	return fmt.Errorf("%s %s: %w", what, path, err)
 }
 
-// Join is [errors.Join] for what went wrong after an error: not where it has the
-// same cause, a full disk above all, which is said once.
-func Join(err, more error) error {
-	var a, b sqlite3.Error
-	if errors.As(err, &a) && errors.As(more, &b) && a.Code == b.Code {
-		return err
-	}
-	return errors.Join(err, more)
-}
-
 func cannotOpen(err error) bool {
 	var e sqlite3.Error
 	return errors.As(err, &e) && (e.Code == sqlite3.ErrCantOpen || e.Code == sqlite3.ErrReadonly)

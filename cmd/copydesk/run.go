@@ -44,7 +44,7 @@ func (env *environment) run(ctx context.Context, j job) (report pipeline.Report,
 		tally := clean.Tally{Names: clean.DefaultLexicon()}
 		p.Each = tallied(&tally, j.each)
 		defer func() {
-			err = store.Join(err, j.store.AddWordCases(last, tally.Words()))
+			err = errors.Join(err, j.store.AddWordCases(last, tally.Words()))
 		}()
 		run, errStart := j.store.Start(ctx, j.kind, versionString())
 		if errStart != nil {
@@ -53,7 +53,7 @@ func (env *environment) run(ctx context.Context, j job) (report pipeline.Report,
 		p.Sink = run
 		defer func() {
 			finish := run.Finish(last, runStatus(ctx, report, err), report, err)
-			err = store.Join(err, finish)
+			err = errors.Join(err, finish)
 		}()
 	}
 	for _, s := range j.sources {
@@ -136,7 +136,7 @@ func with(f func(*store.Store) error) func(*store.Store, error) error {
 		if err != nil {
 			return err
 		}
-		return store.Join(f(st), st.Close())
+		return errors.Join(f(st), st.Close())
 	}
 }
 
