@@ -440,7 +440,7 @@ func (b *bodyReader) blocks() {
 	b.a.Blocks = make([]Block, 0, len(b.out))
 	for i := range b.out {
 		d := &b.out[i]
-		block := Block{Kind: d.kind, Level: d.level, Label: d.label, InBody: d.rule == nil && d.inside, Index: d.index}
+		block := Block{Kind: d.kind, Level: d.level, Label: d.label, InBody: d.kept(), Index: d.index}
 		switch d.kind {
 		case TableBlock, FAQBlock:
 			if !block.InBody {

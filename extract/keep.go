@@ -503,7 +503,7 @@ func (b *bodyReader) sections() {
 // no part of the article. A list that leads nowhere is.
 func (b *bodyReader) headsOther(i int) bool {
 	d := &b.out[i]
-	if d.rule != nil || !d.inside || d.runes > 100 || d.kind != Heading && (d.lead != d.text || d.stops > 0) && d.stops+d.links > 0 {
+	if !d.kept() || d.runes > 100 || d.kind != Heading && (d.lead != d.text || d.stops > 0) && d.stops+d.links > 0 {
 		return false
 	}
 	if d.kind == Heading && lineRuleOf(d.text, d.runes) == ruleShare {
