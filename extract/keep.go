@@ -28,6 +28,7 @@ func (b *bodyReader) prune() {
 	b.printedAlts()
 	b.teasers()
 	b.sections()
+	b.labels()
 	b.strays()
 	b.offers()
 	b.bios()
@@ -439,17 +440,6 @@ func (b *bodyReader) dropComments(i int) {
 
 // maxHeads is the longest line that heads what comes after it.
 const maxHeads = 120 // characters
-
-// announces reports whether a paragraph ends in a colon, and what it announces is
-// links and dropped. A picture or post that a site does not show is announced as well.
-func (b *bodyReader) announces(i int) bool {
-	d := &b.out[i]
-	if d.kind != Paragraph || i+1 == len(b.out) || !endsInColon(d.text) {
-		return false
-	}
-	next := b.out[i+1].rule
-	return next == ruleLinks || next == ruleRelated || next == ruleEmpty || next == ruleOpener
-}
 
 // isDisclosure reports whether a text disclaims what it holds, or says what the site earns.
 func isDisclosure(text string) bool {

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html/atom"
@@ -19,7 +20,6 @@ func (b *bodyReader) teasers() {
 	b.linkedNames()
 	b.promises()
 	b.lastTeasers()
-	b.labels()
 	b.reported()
 	b.pullQuotes()
 	b.unlike()
@@ -295,8 +295,8 @@ func (b *bodyReader) lastTeasers() {
 // maxListLabel is the length of the longest line over a list of links.
 const maxListLabel = 60 // characters
 
-// labels drops lines that announce two or more links right after them, which are
-// dropped: "Also:". In a list of links an item without one does.
+// labels drops lines that announce what is dropped, "Also:", and in a list of links the items
+// without one.
 func (b *bodyReader) labels() {
 	links := 0 // dropped right after
 	for i := len(b.out) - 1; i >= 0; i-- {
@@ -305,12 +305,31 @@ func (b *bodyReader) labels() {
 		case d.inside && (d.rule == ruleLinks || d.rule == ruleRelated):
 			links++
 			continue
-		case links < 2 || !d.kept() || d.kind != Paragraph && d.kind != ListItem || d.runes > maxListLabel || i > 0 && isQuestion(b.out[i-1].text): // which the links answer
-		case endsInColon(d.text), d.kind == ListItem && d.links+d.stops == 0 && b.out[i+1].list == d.list:
+		case !d.kept() || d.runes > maxListLabel || i > 0 && isQuestion(b.out[i-1].text): // which the links answer
+		case b.announces(i), links > 1 && d.kind == ListItem && d.links+d.stops == 0 && b.out[i+1].list == d.list:
 			d.rule = ruleEmpty
 		}
 		links = 0
 	}
+}
+
+// announced is what a line that ends in a colon may lead up to, when it was dropped.
+var announced = map[*pruneRule]bool{ruleLinks: true, ruleRelated: true, ruleEmpty: true, ruleOpener: true, ruleTOC: true, ruleByline: true, ruleForm: true, ruleShare: true, ruleTags: true, ruleNewsletter: true}
+
+// announces reports whether a line ends in a colon and what comes after it was dropped. The
+// numbers beside code may be, too, and so may a post quoted from elsewhere: "She wrote:".
+func (b *bodyReader) announces(i int) bool {
+	if i+1 == len(b.out) || !b.out[i].kind.isText() || !endsInColon(b.out[i].text) {
+		return false
+	}
+	next := &b.out[i+1]
+	post := func(k int) bool { return b.t.nodes[k].terms&termKeep != 0 }
+	return announced[next.rule] && strings.ContainsFunc(next.text, isWord) && !numbersLines(next.text) && b.t.closest(next.node, post) == 0
+}
+
+// numbersLines reports whether a text is the numbers beside lines of code: "1 2 3".
+func numbersLines(text string) bool {
+	return strings.HasPrefix(text+" ", "1 ") && !strings.ContainsFunc(text, unicode.IsLetter)
 }
 
 // endsInColon reports whether a line leads up to what comes after it.
