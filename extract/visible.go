@@ -306,13 +306,15 @@ const maxHandle = 8 // bytes of a sign or two
 
 // isHandle reports whether a link to a place on its own page says no word: the "¶"
 // or "#" that documentation builders put behind headings, the "↩" behind a note.
-// The mark of a note is what it says to readers.
+// The mark of a note, or half of it, is what it says to readers.
 func isHandle(a *html.Node) bool {
 	text := a.FirstChild
 	if text == nil || text.NextSibling != nil || text.Type != html.TextNode || len(text.Data) > maxHandle || !strings.HasPrefix(attr(a, "href"), "#") {
 		return false
 	}
-	return strings.IndexFunc(text.Data, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) || r == '*' || r == '†' }) < 0
+	return !strings.ContainsFunc(text.Data, func(r rune) bool {
+		return unicode.IsLetter(r) || unicode.IsNumber(r) || strings.ContainsRune("*†‡[]()", r)
+	})
 }
 
 // visible reports whether a reader sees what n holds.

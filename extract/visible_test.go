@@ -33,7 +33,7 @@ func TestVisibleText(t *testing.T) {
 		{"2,500<sup><a href=#n1>1</a></sup> ships<sup>2,3</sup>", "2,500¹ ships²,³"},        // notes
 		{"3<sup>rd</sup> port<sup>[<a>4</a>]</sup> <sup>5</sup>", "3rd port[4] 5"},
 		{"CO<sub>2</sub>, 101<sub>2</sub>", "CO2, 101₂"},
-		{"<h2>Port<a href=#port title='Link to this heading'>¶</a></h2><p>Ships<a href=#n1>*</a>, see <a href=#s>seals</a>", "Port Ships*, see seals"},
+		{"<h2>Port<a href=#port title='Link to this heading'>¶</a></h2><p>Ships<a href=#n1>*</a><a href=#n2>[</a><a href=#n2>2]</a>, see <a href=#s>seals</a>", "Port Ships*[2], see seals"},
 		{"<p>\u200D</p><p>\u200B \uFEFF</p>", ""},
 		{"<p>a\u200Db</p>", "a\u200Db"},
 		{"", ""},
