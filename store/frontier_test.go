@@ -12,6 +12,15 @@ import (
 
 func TestFrontier(t *testing.T) {
 	frontiertest.Run(t, func(t *testing.T) frontier.Frontier { return create(t).Frontier() })
+	t.Run("in memory", func(t *testing.T) {
+		frontiertest.Run(t, func(t *testing.T) frontier.Frontier {
+			f, err := Scratch(t.Context())
+			if err != nil {
+				t.Fatal(err)
+			}
+			return f
+		})
+	})
 }
 
 // Every step of a lease is an index look-up, so that a million URLs that wait

@@ -27,7 +27,7 @@ func extractCmd(env *environment) *cobra.Command {
 			return nil
 		}),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			sources, err := env.sources(args, address)
+			sources, err := env.sources(cmd.Context(), args, address)
 			if err != nil {
 				return err
 			}

@@ -21,7 +21,7 @@ print one line for each. Links are not followed. "-" reads one page of HTML, or 
 of URLs and files, one a line, from standard input.`,
 		Args: args(cobra.MinimumNArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			sources, err := env.sources(args, "")
+			sources, err := env.sources(cmd.Context(), args, "")
 			if err != nil {
 				return err
 			}

@@ -18,6 +18,7 @@ import (
 	"copydesk/pipeline/clean"
 	"copydesk/pipeline/crawl"
 	"copydesk/pipeline/frontier"
+	"copydesk/store"
 )
 
 // sourcesCmd looks after the source list.
@@ -169,7 +170,11 @@ var errTried = errors.New("enough was tried")
 
 // try visits a source, prints what it finds, and stores nothing.
 func (env *environment) try(ctx context.Context, c *crawl.Crawler, show bool) (t trial, err error) {
-	lists := &listSpy{Memory: frontier.NewMemory()}
+	known, err := store.Scratch(ctx)
+	if err != nil {
+		return t, err
+	}
+	lists := &listSpy{Frontier: known}
 	c.Frontier, c.Log, c.MaxPages, c.MaxTime = lists, env.log, tryPages, tryTime
 	fmt.Fprintf(env.out, "%s\n", env.bold(c.Sources[0].URL))
 	p := pipeline.Pipeline{Source: c, Clean: clean.Standard(clean.DefaultLexicon()), Log: env.log, Each: func(r *extract.Result) error {
@@ -222,7 +227,7 @@ func (env *environment) printTried(a *extract.Article) {
 
 // A listSpy is a frontier that remembers which sitemaps are no part of another.
 type listSpy struct {
-	*frontier.Memory
+	frontier.Frontier
 	tops []string
 }
 
@@ -232,7 +237,7 @@ func (l *listSpy) Put(ctx context.Context, items []frontier.Item) (int, error) {
 			l.tops = append(l.tops, it.URL)
 		}
 	}
-	return l.Memory.Put(ctx, items)
+	return l.Frontier.Put(ctx, items)
 }
 
 func (l *listSpy) top(u string) bool { return slices.Contains(l.tops, u) }

@@ -3,17 +3,19 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"fmt"
 	"io"
 	"strings"
 
 	"copydesk/pipeline"
 	"copydesk/pipeline/crawl"
+	"copydesk/store"
 )
 
 // sources sorts the arguments of ingest and extract into pages to fetch and
 // pages to read. address, if given, is where the one saved page came from.
-func (env *environment) sources(args []string, address string) ([]pipeline.Source, error) {
+func (env *environment) sources(ctx context.Context, args []string, address string) ([]pipeline.Source, error) {
 	var urls, files []string
 	var out []pipeline.Source
 	for _, arg := range args {
@@ -44,7 +46,11 @@ func (env *environment) sources(args []string, address string) ([]pipeline.Sourc
 		out = append(out, crawl.Saved(files, address, env.log))
 	}
 	if len(urls) > 0 {
-		out = append(out, crawl.Just(urls, userAgent(), env.log))
+		f, err := store.Scratch(ctx)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, crawl.Just(urls, f, userAgent(), env.log))
 	}
 	return out, nil
 }

@@ -192,6 +192,9 @@ func (c *Crawler) run() (*run, error) {
 			r.sections[home] = append(r.sections[home], s)
 		}
 	}
+	for i := range r.seeds { // are visited in the order of the list
+		r.seeds[i].Due = r.begun.Add(time.Duration(i-len(r.seeds)) * time.Millisecond)
+	}
 	r.ahead = r.perHost + storing(shortest)
 	r.fetcher = newFetcher(c.UserAgent, g, t.limits)
 	r.fetcher.keep = c.Archive != nil

@@ -30,6 +30,7 @@ import (
 
 	"copydesk/extract"
 	"copydesk/pipeline/frontier"
+	"copydesk/store"
 )
 
 // A site is a test server that keeps a log of its requests.
@@ -123,10 +124,18 @@ func front(links ...string) string {
 	return b.String()
 }
 
+func scratch() frontier.Frontier {
+	f, err := store.Scratch(context.Background())
+	if err != nil {
+		panic(err)
+	}
+	return f
+}
+
 // quick is a crawler for tests, over a frontier in memory.
 func quick(sources ...Source) *Crawler {
 	return &Crawler{
-		Frontier: frontier.NewMemory(), Sources: sources, UserAgent: "copydesk/test (+https://copydesk.example)", Delay: -1,
+		Frontier: scratch(), Sources: sources, UserAgent: "copydesk/test (+https://copydesk.example)", Delay: -1,
 		tune: tuning{
 			patience: time.Second, backoff: time.Millisecond,
 			limits: limits{connect: 5 * time.Second, header: time.Second, stall: time.Second, total: 5 * time.Second}, // a loaded machine is no silent host
@@ -872,7 +881,7 @@ func TestUnreached(t *testing.T) {
 			t.Errorf("said %q", told.String())
 		}
 	}
-	l := Just([]string{s.URL + "/a", s.URL + "/b"}, "copydesk/test", nil)
+	l := Just([]string{s.URL + "/a", s.URL + "/b"}, scratch(), "copydesk/test", nil)
 	for _, r := range visits(t, l) {
 		if r.Err == nil {
 			t.Errorf("%s is no failure", r.Page.URL)
@@ -1068,7 +1077,7 @@ func TestEncodings(t *testing.T) {
 				w.Header().Set("Content-Type", "text/html")
 				w.Write(packings[tt.packing](text)) //nolint:errcheck // the client may have gone
 			}})
-			l := Just([]string{s.URL + "/"}, "copydesk/test", nil)
+			l := Just([]string{s.URL + "/"}, scratch(), "copydesk/test", nil)
 			l.crawler.Delay = -1
 			r := last(t, visits(t, l), s.URL+"/")
 			if want := extract.OK; len(text) <= maxBody && (r.Page.Fetch.Outcome != want || string(r.Page.Body) != text) {
@@ -1370,9 +1379,7 @@ func TestConditionalGet(t *testing.T) {
 		}
 		fmt.Fprint(w, front())
 	}})
-	m := frontier.NewMemory()
 	c := quick(Source{URL: s.URL, Feeds: []string{s.URL + "/feed"}})
-	c.Frontier = m
 	visits(t, c)
 	if r := last(t, visits(t, c), s.URL+"/"); r.Page.Fetch.Outcome != extract.NotModified || r.Err != nil {
 		t.Fatalf("second visit: %+v", r)
@@ -1411,7 +1418,7 @@ func TestJust(t *testing.T) {
 		{"/busy", s.URL + "/busy", extract.HTTPError, "status 503"},
 		{"/none", s.URL + "/none", extract.HTTPError, "status 404"},
 	} {
-		l := Just([]string{s.URL + tt.path}, "copydesk/test", nil)
+		l := Just([]string{s.URL + tt.path}, scratch(), "copydesk/test", nil)
 		l.crawler.Delay = -1
 		got := visits(t, l)
 		r := last(t, got, tt.at)
@@ -1434,7 +1441,7 @@ func TestJust(t *testing.T) {
 	if len(other.hits()) != 0 {
 		t.Errorf("an internal host was reached: %v", other.hits())
 	}
-	bad := visits(t, Just([]string{"http://", "mailto:desk@f.example"}, "copydesk/test", nil))
+	bad := visits(t, Just([]string{"http://", "mailto:desk@f.example"}, scratch(), "copydesk/test", nil))
 	if len(bad) != 2 || bad[0].Err == nil || bad[1].Err == nil {
 		t.Errorf("URLs that are none: %+v", bad)
 	}
@@ -1443,7 +1450,7 @@ func TestJust(t *testing.T) {
 // A page that redirects to one that was given as well is no failure.
 func TestJustRedirectToKnown(t *testing.T) {
 	s := serve(t, "127.0.0.2", map[string]any{"/a": story("A"), "/old": status(301, "Location", "/a")})
-	l := Just([]string{s.URL + "/a", s.URL + "/old"}, "copydesk/test", nil)
+	l := Just([]string{s.URL + "/a", s.URL + "/old"}, scratch(), "copydesk/test", nil)
 	l.crawler.Delay = -1
 	for _, r := range visits(t, l) {
 		if r.Err != nil {
@@ -1455,7 +1462,7 @@ func TestJustRedirectToKnown(t *testing.T) {
 // A URL that its host will not have fetched for long is an error, not silence.
 func TestJustBlocked(t *testing.T) {
 	s := serve(t, "127.0.0.2", map[string]any{"/a": status(429, "Retry-After", "3600"), "/b": story("B")})
-	l := Just([]string{s.URL + "/a", s.URL + "/b"}, "copydesk/test", nil)
+	l := Just([]string{s.URL + "/a", s.URL + "/b"}, scratch(), "copydesk/test", nil)
 	l.crawler.Delay = -1
 	got := visits(t, l)
 	a, b := last(t, got, s.URL+"/a"), last(t, got, s.URL+"/b")
@@ -1570,7 +1577,7 @@ func TestFrontierFails(t *testing.T) {
 	s := serve(t, "127.0.0.2", map[string]any{"/": front("/1"), "/1": story("1")})
 	for after := range 4 {
 		c := quick(Source{URL: s.URL})
-		c.Frontier = &failing{Frontier: frontier.NewMemory(), after: after}
+		c.Frontier = &failing{Frontier: scratch(), after: after}
 		visits(t, c)
 		if !errors.Is(c.Err(), errFull) {
 			t.Errorf("after %d calls: %v, want %v", after, c.Err(), errFull)

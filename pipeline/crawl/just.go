@@ -22,11 +22,11 @@ type List struct {
 // Just returns a source that fetches the given URLs alone: no links are
 // followed, nothing is tried twice. Redirects are followed, each hop a page of
 // its own with outcome redirected. robots.txt, politeness and guard apply; the
-// hosts of the URLs are trusted. Every URL yields a page or an error. log may
-// be nil.
-func Just(urls []string, userAgent string, log *slog.Logger) *List {
+// hosts of the URLs are trusted. Every URL yields a page or an error. f is empty,
+// and nobody else's; log may be nil.
+func Just(urls []string, f frontier.Frontier, userAgent string, log *slog.Logger) *List {
 	return &List{urls, Crawler{
-		Frontier: frontier.NewMemory(), UserAgent: userAgent, Log: log,
+		Frontier: f, UserAgent: userAgent, Log: log,
 		// A page may wait for a long Crawl-delay: its lease is nobody else's.
 		tune: tuning{once: true, lease: day, hold: time.Hour},
 	}}

@@ -110,15 +110,6 @@ const (
 	List       // what tells of news: home page, feed, sitemap
 )
 
-// failed is the rank after a failed visit: what hangs must not come before
-// what was not tried yet.
-func (r Rank) failed() Rank {
-	if r == Fresh {
-		return Usual
-	}
-	return r
-}
-
 // IsSeed reports whether an item is a seed, which nothing has named.
 func (it *Item) IsSeed() bool { return it.Depth == 0 && it.FoundOn == "" }
 
