@@ -110,20 +110,15 @@ func (c *Crawler) Pages(ctx context.Context) iter.Seq2[*extract.Page, error] {
 		go r.dispatch(ctx)
 		defer func() { // joins the goroutines of the run
 			r.fail(nil)
-			for o := range r.out {
-				r.drop(o)
+			for range r.out {
 			}
-			r.leave()
+			r.release()
 			if cause := context.Cause(ctx); told.Err() == nil && !errors.Is(cause, context.Canceled) {
 				c.err = cause
 			}
 		}()
 		for o := range r.out {
-			if ctx.Err() != nil {
-				r.drop(o)
-				continue
-			}
-			if !yield(o.page, o.err) {
+			if ctx.Err() != nil || !yield(o.page, o.err) {
 				return
 			}
 		}
@@ -144,7 +139,7 @@ func (c *Crawler) Busy() (hosts int) {
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	return len(r.lanes)
+	return r.busy
 }
 
 // run prepares a run. The error is a bad URL in the source list.
@@ -160,10 +155,10 @@ func (c *Crawler) run() (*run, error) {
 	r := &run{
 		Crawler: c, tune: t, agent: productToken(c.UserAgent),
 		delay: max(0, orDefault(c.Delay, defaultDelay)), perHost: max(1, c.PerHost), hosts: orDefault(c.Hosts, defaultHosts),
-		sources: map[string]*source{}, out: make(chan output), begun: time.Now(), lanes: map[string]*lane{}, paces: map[string]*pace{}, unreached: map[string]bool{},
+		sources: map[string]*source{}, out: make(chan output), begun: time.Now(), lanes: map[string]*lane{},
 		sections: map[string][]*source{},
 	}
-	c.open.start()
+	c.open.begin()
 	g := newGuard()
 	shortest := r.delay
 	var sources []*source
@@ -217,13 +212,12 @@ func storing(delay time.Duration) int {
 func (c *Crawler) Done(ctx context.Context, results []*extract.Result) error {
 	var items, freed []frontier.Item
 	var visits []frontier.Visit
-	var jobs []*job
 	for _, res := range results {
-		j := c.open.take(res.Page)
-		if j == nil {
+		yielded, ok := c.open.byPage.LoadAndDelete(res.Page)
+		if !ok {
 			continue // robots.txt has no lease
 		}
-		jobs = append(jobs, j)
+		j := yielded.(*job)
 		found := j.follow(res)
 		news := 0
 		if j.learns(res) {
@@ -241,7 +235,7 @@ func (c *Crawler) Done(ctx context.Context, results []*extract.Result) error {
 			freed = append(freed, it)
 		}
 	}
-	defer c.open.close(jobs...)
+	defer c.open.close(len(visits))
 	if _, err := c.Frontier.Put(ctx, items); err != nil {
 		return err
 	}

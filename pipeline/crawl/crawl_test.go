@@ -1499,10 +1499,11 @@ func TestResume(t *testing.T) {
 	}
 	handlers["/"] = front(links...)
 	s := serve(t, "127.0.0.2", handlers)
+	st := openTestStore(t)
 	c := quick(Source{URL: s.URL, Feeds: []string{s.URL + "/feed"}})
+	c.Frontier = st.Frontier()
 	ctx, cancel := context.WithCancel(t.Context())
 	n := 0
-	var lost *extract.Page
 	for page, err := range c.Pages(ctx) {
 		r := &extract.Result{Page: page, Err: err}
 		if page.Role == extract.PageRole {
@@ -1513,7 +1514,6 @@ func TestResume(t *testing.T) {
 		}
 		if n == 8 {
 			cancel() // this page and those in flight are not stored
-			lost = page
 			continue
 		}
 		if n > 8 {
@@ -1524,9 +1524,7 @@ func TestResume(t *testing.T) {
 		}
 	}
 	cancel()
-	// Its lease would end by itself.
-	j := c.open.take(lost)
-	if err := c.Frontier.Done(t.Context(), []frontier.Visit{j.again(time.Now())}); err != nil {
+	if _, err := st.Start(t.Context(), "crawl", "test"); err != nil {
 		t.Fatal(err)
 	}
 	c2 := quick(c.Sources...)

@@ -71,7 +71,7 @@ func (r *run) turnOf(ctx context.Context, ln *lane, j *job) error {
 	if blocked.After(time.Now()) {
 		return later(blocked)
 	}
-	return r.start(ctx, ln.pace, j.delay)
+	return r.start(ctx, ln, j.delay)
 }
 
 // wanted is the time between two starts on a host that the user or the source
@@ -147,9 +147,8 @@ func (r *run) punish(ln *lane, err error) {
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	delete(r.unreached, ln.name)
-	if isDial("", err) && ln.pace.answer == 0 {
-		r.unreached[ln.name] = true
+	ln.unreached = isDial("", err) && ln.pace.answer == 0
+	if ln.unreached {
 		until = now.Add(unreachedWait)
 	}
 	if until.After(ln.host.BlockedUntil) {

@@ -367,13 +367,11 @@ func (r *run) fetchRobots(ctx context.Context, ln *lane, j *job) (*response, err
 		if host.BlockedUntil.After(time.Now()) {
 			return nil, later(host.BlockedUntil)
 		}
-		r.mu.Lock()
-		p := r.paceOf(host.Name)
-		r.mu.Unlock()
-		if err := r.start(ctx, p, r.delayOf(ln, j)); err != nil {
+		there := r.lane(host.Name)
+		if err := r.start(ctx, there, r.delayOf(ln, j)); err != nil {
 			return nil, err
 		}
-		res, err := r.fetch(ctx, p, request{url: at.String(), role: extract.RobotsRole, cookie: kept.sends(at)})
+		res, err := r.fetch(ctx, there, request{url: at.String(), role: extract.RobotsRole, cookie: kept.sends(at)})
 		if err != nil {
 			return nil, err
 		}

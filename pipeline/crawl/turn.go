@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/url"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"copydesk/extract"
@@ -34,14 +35,12 @@ type run struct {
 	fail     context.CancelCauseFunc // ends the run
 
 	mu    sync.Mutex
-	lanes map[string]*lane // hosts that have work
-	paces map[string]*pace // of all hosts that were asked
+	lanes map[string]*lane // of all hosts that were asked, or are to be
+	busy  int              // lanes at work
 	pages int              // started
 	slow  time.Duration    // the longest delay between two starts on a host for whose turn the run waits
 
-	unreached map[string]bool // hosts that the next run tries again
-	left      []*job          // not tried when the run ended
-	wg        sync.WaitGroup  // workers
+	wg sync.WaitGroup // workers
 }
 
 // An output is what the run yields.
@@ -51,55 +50,40 @@ type output struct {
 	job  *job // nil for robots.txt
 }
 
-// A lane is a host at work. Its queue, workers and pace are guarded by run.mu.
+// A lane is a host. What stands first is guarded by run.mu.
 type lane struct {
-	name    string
-	queue   []*job
-	workers int
-	pace    *pace
+	name      string
+	queue     []*job
+	workers   int
+	pace      pace
+	unreached bool // in this run; the next one tries it again
 
-	state  sync.Mutex // guards what follows; held while robots.txt is fetched
+	state    sync.Mutex // guards what follows; held while robots.txt is fetched
+	standing            // known while the lane is at work
+}
+
+// A standing is what the frontier knows of a host.
+type standing struct {
 	host   frontier.Host
 	robots *robots // nil until read
-	known  bool    // host was read from the frontier
+	known  bool    // host was read
 }
 
 // A ledger knows which visits are open: leased, and not ended by Done.
 type ledger struct {
-	mu     sync.Mutex
-	byPage map[*extract.Page]*job
-	count  int
+	count  atomic.Int64
+	byPage sync.Map      // *extract.Page → *job, of what was yielded
 	change chan struct{} // of capacity 1: something may have become possible
 }
 
-func (l *ledger) start() {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	l.byPage, l.count, l.change = map[*extract.Page]*job{}, 0, make(chan struct{}, 1)
+func (l *ledger) begin() {
+	l.count.Store(0)
+	l.byPage.Clear()
+	l.change = make(chan struct{}, 1)
 }
 
-func (l *ledger) add(n int) {
-	l.mu.Lock()
-	l.count += n
-	l.mu.Unlock()
-}
-
-func (l *ledger) yielded(p *extract.Page, j *job) {
-	l.mu.Lock()
-	l.byPage[p] = j
-	l.mu.Unlock()
-}
-
-func (l *ledger) take(p *extract.Page) *job {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	j := l.byPage[p]
-	delete(l.byPage, p)
-	return j
-}
-
-func (l *ledger) close(jobs ...*job) {
-	l.add(-len(jobs))
+func (l *ledger) close(jobs int) {
+	l.count.Add(int64(-jobs))
 	l.wake()
 }
 
@@ -110,11 +94,7 @@ func (l *ledger) wake() {
 	}
 }
 
-func (l *ledger) none() bool {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.count == 0
-}
+func (l *ledger) none() bool { return l.count.Load() == 0 }
 
 // dispatch hands out leases, waits for the workers, and closes out.
 func (r *run) dispatch(ctx context.Context) {
@@ -199,12 +179,13 @@ func (r *run) tellBlocked(ctx context.Context) error {
 	for _, name := range r.names {
 		s := r.sources[name]
 		for _, u := range s.named {
-			h, err := r.Frontier.Host(ctx, hostKey(u))
+			ln := r.lane(hostKey(u))
+			h, err := r.Frontier.Host(ctx, ln.name)
 			if err != nil {
 				return err
 			}
 			waits := h.Failures == 0 && r.wanted(s, h) > longestDelay                        // for its turn, as always
-			if time.Until(h.BlockedUntil) > r.patience() && !waits && !r.unreached[h.Name] { // of which a page has said why
+			if time.Until(h.BlockedUntil) > r.patience() && !waits && !ln.unreached { // of which a page has said why
 				r.Log.Warn("left alone: the host has failed or asked for it", "source", s.Name, "host", h.Name, "until", h.BlockedUntil.UTC().Format(time.RFC3339), "failures", h.Failures)
 				break
 			}
@@ -235,7 +216,7 @@ func (r *run) turn(ctx context.Context) (wait time.Duration, err error) {
 		if len(leases) == 0 {
 			break
 		}
-		r.open.add(len(leases))
+		r.open.count.Add(int64(len(leases)))
 		for _, l := range leases {
 			r.enqueue(ctx, l)
 		}
@@ -265,32 +246,33 @@ func (r *run) free() (hosts int, full bool) {
 	if r.MaxPages > 0 && r.pages >= r.MaxPages {
 		return 0, true
 	}
-	return r.hosts - len(r.lanes), false
+	return r.hosts - r.busy, false
 }
 
 // enqueue puts a lease into its host's lane and sees that somebody works there.
 func (r *run) enqueue(ctx context.Context, l frontier.Lease) {
 	j := &job{run: r, lease: l, source: r.sources[l.Source], note: parseNote(l.Note)}
+	ln := r.lane(l.Host)
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	ln := r.lanes[l.Host]
-	if ln == nil {
-		ln = &lane{name: l.Host, pace: r.paceOf(l.Host)}
-		r.lanes[l.Host] = ln
-	}
 	ln.queue = append(ln.queue, j)
-	if ln.workers < r.perHost {
-		ln.workers++
-		r.wg.Go(func() { r.work(ctx, ln) })
+	if ln.workers == r.perHost {
+		return
 	}
+	if ln.workers++; ln.workers == 1 {
+		r.busy++
+	}
+	r.wg.Go(func() { r.work(ctx, ln) })
 }
 
-// paceOf returns the pace of a host. r.mu is held.
-func (r *run) paceOf(host string) *pace {
-	if r.paces[host] == nil {
-		r.paces[host] = new(pace)
+// lane returns the lane of a host.
+func (r *run) lane(host string) *lane {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.lanes[host] == nil {
+		r.lanes[host] = &lane{name: host}
 	}
-	return r.paces[host]
+	return r.lanes[host]
 }
 
 // work takes jobs of a lane until there are none.
@@ -325,8 +307,8 @@ func (r *run) leaveAlone(ctx context.Context, ln *lane, until time.Time) error {
 	return r.Frontier.PutHost(ctx, ln.host)
 }
 
-// nextJob takes the next job of a lane, or takes the worker and an empty lane
-// off the run.
+// nextJob takes the next job of a lane, or a worker off it; without one it keeps
+// its pace alone.
 func (r *run) nextJob(ln *lane) *job {
 	r.mu.Lock()
 	defer r.mu.Unlock()
@@ -336,7 +318,8 @@ func (r *run) nextJob(ln *lane) *job {
 		return j
 	}
 	if ln.workers--; ln.workers == 0 {
-		delete(r.lanes, ln.name)
+		r.busy--
+		ln.standing = standing{}
 	}
 	return nil
 }
@@ -353,87 +336,57 @@ func (e *putOff) Error() string { return "put off: " + e.why }
 func later(until time.Time) error { return &putOff{until: until, why: "the host is to be left alone"} }
 
 // giveBack ends the lease of a job that was not tried. Where its host is blocked
-// it stays due as it was, and so comes before the page that was to blame.
+// it stays due as it was, and so comes before the page that was to blame. What is
+// left when the run ends the next one takes back.
 func (r *run) giveBack(ctx context.Context, j *job, due time.Time) {
-	if ctx.Err() != nil {
-		r.mu.Lock()
-		r.left = append(r.left, j)
-		r.mu.Unlock()
-		return
+	if ctx.Err() == nil {
+		if err := r.endVisits(ctx, []frontier.Visit{j.again(due)}); err != nil {
+			r.fail(err)
+		}
+		r.open.close(1)
 	}
-	if err := r.endVisits(ctx, []frontier.Visit{j.again(due)}); err != nil {
-		r.fail(err)
-	}
-	r.open.close(j)
-}
-
-// leave gives back all that was left when the run ended. Where the frontier
-// takes no more, the leases end by themselves.
-func (r *run) leave() {
-	visits := make([]frontier.Visit, len(r.left))
-	for i, j := range r.left {
-		visits[i] = j.again(j.lease.Due)
-	}
-	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
-	defer cancel()
-	if err := r.endVisits(ctx, visits); err != nil && r.Log != nil {
-		r.Log.Info("leases not returned, they end by themselves", "leases", len(visits), "err", err)
-	}
-	if err := r.release(ctx); err != nil && r.Log != nil {
-		r.Log.Info("hosts not released, their time ends by itself", "err", err)
-	}
-	r.open.close(r.left...)
 }
 
 // release lets the next run try the hosts that this one could not reach.
-func (r *run) release(ctx context.Context) error {
-	for name := range r.unreached {
+func (r *run) release() {
+	ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+	defer cancel()
+	for name, ln := range r.lanes {
+		if !ln.unreached {
+			continue
+		}
 		h, err := r.Frontier.Host(ctx, name)
-		if err != nil {
-			return err
+		if h.BlockedUntil = (time.Time{}); err == nil {
+			err = r.Frontier.PutHost(ctx, h)
 		}
-		h.BlockedUntil = time.Time{}
-		if err := r.Frontier.PutHost(ctx, h); err != nil {
-			return err
+		if err != nil && r.Log != nil {
+			r.Log.Info("host not released, its time ends by itself", "host", name, "err", err)
 		}
-	}
-	return nil
-}
-
-// drop leaves what was fetched and nobody takes any more.
-func (r *run) drop(o output) {
-	if o.job != nil && r.open.take(o.page) != nil {
-		r.mu.Lock()
-		r.left = append(r.left, o.job)
-		r.mu.Unlock()
 	}
 }
 
 // send yields an output. The error is ctx's.
 func (r *run) send(ctx context.Context, o output) error {
 	if o.job != nil {
-		r.open.yielded(o.page, o.job)
+		r.open.byPage.Store(o.page, o.job)
 	}
 	select {
 	case r.out <- o:
 		return nil
 	case <-ctx.Done():
-		if o.job != nil {
-			r.open.take(o.page)
-		}
 		return ctx.Err()
 	}
 }
 
 // start waits for the turn of a host, a delay after its last request. The error is
 // ctx's, or a putOff if the turn is too far off for the lease.
-func (r *run) start(ctx context.Context, p *pace, delay time.Duration) error {
+func (r *run) start(ctx context.Context, ln *lane, delay time.Duration) error {
 	for {
 		r.mu.Lock()
 		now := time.Now()
-		at := p.next(delay)
+		at := ln.pace.next(delay)
 		if !at.After(now) {
-			p.last = now
+			ln.pace.last = now
 		}
 		r.mu.Unlock()
 		switch wait := at.Sub(now); {

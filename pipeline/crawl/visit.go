@@ -64,7 +64,7 @@ func (r *run) ask(ctx context.Context, ln *lane, j *job) (err error) {
 	j.cookies.carry(j.url, j.note.Cookie)
 	shown := map[string]string{}
 	for range maxHops {
-		if j.answer, err = r.fetch(ctx, ln.pace, req); err != nil {
+		if j.answer, err = r.fetch(ctx, ln, req); err != nil {
 			return err
 		}
 		shown[req.url] = req.cookie
@@ -98,14 +98,14 @@ func (ln *lane) spare(o output) output {
 
 // fetch makes a request of a host whose turn it is, and learns from how long
 // that took. The error is ctx's.
-func (r *run) fetch(ctx context.Context, p *pace, req request) (*response, error) {
+func (r *run) fetch(ctx context.Context, ln *lane, req request) (*response, error) {
 	res := r.fetcher.fetch(ctx, req)
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	p.answered(res.fetch.At, res.fetch.FirstByte, res.fetch.Total)
+	ln.pace.answered(res.fetch.At, res.fetch.FirstByte, res.fetch.Total)
 	return res, nil
 }
 
