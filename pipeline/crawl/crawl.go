@@ -273,4 +273,6 @@ type job struct {
 	cookies cookies
 	mapped  bool   // robots.txt names sitemaps
 	moved   string // where a home page leads to, if that is another site
+	fate    fate
+	next    frontier.Visit // as far as fate tells
 }

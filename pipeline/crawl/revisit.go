@@ -79,7 +79,7 @@ func (j *job) again(due time.Time) frontier.Visit {
 // end is the visit that a stored result makes of a lease. news is how many
 // unknown URLs it named.
 func (j *job) end(res *extract.Result, news int) frontier.Visit {
-	v := j.again(time.Time{})
+	v := j.next
 	if res.Err != nil {
 		v.Error = res.Err.Error()
 	}
@@ -88,10 +88,8 @@ func (j *job) end(res *extract.Result, news int) frontier.Visit {
 		return v
 	}
 	now := time.Now()
-	err := j.failure(res)
-	switch f := j.fate(res.Page.Fetch.Outcome, err); {
-	case f.waits != nil:
-		f.failed(&v, err, j.run.tune.backoff, now)
+	switch f := j.fate; {
+	case f.waits != nil: // it has failed: next knows what comes of that
 	case f.state == frontier.StateDue:
 		j.visited(&v, res, news, now)
 	case f.state == frontier.StateBlocked:
@@ -126,23 +124,14 @@ func (j *job) visited(v *frontier.Visit, res *extract.Result, news int, now time
 	}
 }
 
-// failure is why a visit failed, nil if it did not. A guess that is wrong is no
-// failure to people.
-func (j *job) failure(res *extract.Result) error {
-	if j.answer != nil && j.answer.err != nil {
-		return j.answer.err
-	}
-	return res.Err
-}
-
 // forGood reports whether an answer says of itself that it will be the same from
 // now on.
 func (j *job) forGood() bool {
 	return slices.Contains([]int{http.StatusMovedPermanently, http.StatusPermanentRedirect, http.StatusGone}, j.answer.status)
 }
 
-// fate is what becomes of the page of a job.
-func (j *job) fate(o extract.Outcome, err error) fate {
+// fateOf is what becomes of the page of a job.
+func (j *job) fateOf(o extract.Outcome, err error) fate {
 	if j.unasked != nil && !isRefused(o, j.unasked) { // robots.txt could not be read; the page was not tried
 		return patient
 	}

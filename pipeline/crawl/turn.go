@@ -184,7 +184,7 @@ func (r *run) tellBlocked(ctx context.Context) error {
 			if err != nil {
 				return err
 			}
-			waits := h.Failures == 0 && r.wanted(s, h) > longestDelay                        // for its turn, as always
+			waits := h.Failures == 0 && r.wanted(s, h) > longestDelay                 // for its turn, as always
 			if time.Until(h.BlockedUntil) > r.patience() && !waits && !ln.unreached { // of which a page has said why
 				r.Log.Warn("left alone: the host has failed or asked for it", "source", s.Name, "host", h.Name, "until", h.BlockedUntil.UTC().Format(time.RFC3339), "failures", h.Failures)
 				break

@@ -171,6 +171,22 @@ type sparedError struct {
 
 func (e *sparedError) Unwrap() []error { return []error{e.error, e.why} }
 
+// settle decides what becomes of the page of an output, and marks its error where
+// that costs the run no page.
+func (ln *lane) settle(o output) output {
+	ln.state.Lock()
+	free := ln.host.BlockedUntil
+	ln.state.Unlock()
+	j := o.job
+	j.fate = j.fateOf(o.page.Fetch.Outcome, o.err)
+	j.next = j.again(time.Time{})
+	if j.fate.waits != nil {
+		j.fate.failed(&j.next, o.err, j.run.tune.backoff, time.Now())
+	}
+	o.err = j.spare(o.page, o.err, free)
+	return o
+}
+
 // spare marks the error of a visit after which no page is lost to the run: its
 // link leads nowhere, its article is stored from another address, or it is due
 // again while the run lasts. free is when its host may be asked again.
@@ -181,29 +197,16 @@ func (j *job) spare(p *extract.Page, err error, free time.Time) error {
 	if err == nil || j.run.tune.once || j.lease.Kind != frontier.Page {
 		return err
 	}
-	missing := j.lease.Depth > 0 && answered(http.StatusNotFound, http.StatusGone)(p.Fetch.Outcome, err)
+	if free.Before(j.next.Due) {
+		free = j.next.Due
+	}
 	switch {
-	case j.triedAgain(p, err, free):
+	case j.fate.waits != nil && j.next.State == frontier.StateDue && time.Until(free) <= j.run.patience() && !j.run.endsBefore(free):
 		return &sparedError{err, extract.ErrAgain}
-	case missing, j.note.Stored:
+	case j.note.Stored, j.lease.Depth > 0 && answered(http.StatusNotFound, http.StatusGone)(p.Fetch.Outcome, err):
 		return &sparedError{err, extract.ErrGone}
 	}
 	return err
-}
-
-// triedAgain reports whether a page that failed is due again in this run.
-func (j *job) triedAgain(p *extract.Page, err error, free time.Time) bool {
-	f := j.fate(p.Fetch.Outcome, err)
-	if f.waits == nil {
-		return false
-	}
-	now := time.Now()
-	v := frontier.Visit{Lease: j.lease, Attempts: j.lease.Attempts}
-	f.failed(&v, err, j.run.tune.backoff, now)
-	if free.After(v.Due) {
-		v.Due = free
-	}
-	return v.State != frontier.StateGone && v.Due.Sub(now) <= j.run.patience() && !j.run.endsBefore(v.Due)
 }
 
 // failed carries out the fate of a page that is due once more because its visit

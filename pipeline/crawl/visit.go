@@ -21,7 +21,7 @@ func (r *run) visit(ctx context.Context, ln *lane, j *job) error {
 	}
 	u, err := url.Parse(j.lease.URL)
 	if err != nil {
-		return r.send(ctx, j.lost(extract.Network, fmt.Errorf("parse URL: %w", err)))
+		return r.send(ctx, ln.settle(j.lost(extract.Network, fmt.Errorf("parse URL: %w", err))))
 	}
 	j.url = u
 	if j.lease.Kind == frontier.Page && j.lease.Depth > 0 && len(j.note.Via) == 0 && !j.source.wants(u) { // the source list has changed
@@ -32,9 +32,9 @@ func (r *run) visit(ctx context.Context, ln *lane, j *job) error {
 	case err != nil:
 		return err
 	case j.unasked != nil:
-		return r.send(ctx, ln.spare(j.lost(j.answer.fetch.Outcome, j.unasked)))
+		return r.send(ctx, ln.settle(j.lost(j.answer.fetch.Outcome, j.unasked)))
 	case !allowed:
-		return r.send(ctx, j.lost(extract.Robots, fmt.Errorf("robots.txt of %s disallows %s", ln.name, u.RequestURI())))
+		return r.send(ctx, ln.settle(j.lost(extract.Robots, fmt.Errorf("robots.txt of %s disallows %s", ln.name, u.RequestURI()))))
 	}
 	if err := r.turnOf(ctx, ln, j); err != nil {
 		return err
@@ -54,7 +54,7 @@ func (r *run) visit(ctx context.Context, ln *lane, j *job) error {
 			return err
 		}
 	}
-	return r.send(ctx, ln.spare(out))
+	return r.send(ctx, ln.settle(out))
 }
 
 // ask makes the request of a job; and again where the answer leads back to where
@@ -86,14 +86,6 @@ func (r *run) ask(ctx context.Context, ln *lane, j *job) (err error) {
 		req.url, req.cookie = j.back, j.cookies.sends(back)
 	}
 	return nil
-}
-
-// spare marks the error of an output that costs the run no page.
-func (ln *lane) spare(o output) output {
-	ln.state.Lock()
-	defer ln.state.Unlock()
-	o.err = o.job.spare(o.page, o.err, ln.host.BlockedUntil)
-	return o
 }
 
 // fetch makes a request of a host whose turn it is, and learns from how long
