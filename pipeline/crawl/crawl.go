@@ -156,7 +156,7 @@ func (c *Crawler) run() (*run, error) {
 		Crawler: c, tune: t, agent: productToken(c.UserAgent),
 		delay: max(0, orDefault(c.Delay, defaultDelay)), perHost: max(1, c.PerHost), hosts: orDefault(c.Hosts, defaultHosts),
 		sources: map[string]*source{}, out: make(chan output), begun: time.Now(), lanes: map[string]*lane{},
-		sections: map[string][]*source{},
+		owners: map[string][]*source{},
 	}
 	c.open.begin()
 	g := newGuard()
@@ -182,9 +182,8 @@ func (c *Crawler) run() (*run, error) {
 		r.sources[s.Name] = s
 		r.names = append(r.names, s.Name)
 		r.seeds = append(r.seeds, s.seeds...)
-		if len(s.include) > 0 {
-			home := site(s.named[0])
-			r.sections[home] = append(r.sections[home], s)
+		if c.single == nil {
+			r.adopt(s, s.named[0])
 		}
 	}
 	for i := range r.seeds { // are visited in the order of the list

@@ -450,15 +450,19 @@ func TestComesBack(t *testing.T) {
 	}
 }
 
-// A guess that fails is not tried again while the run lasts.
+// A guess that fails is not tried again while the run lasts, but the next place is,
+// up to the first list.
 func TestGuessFails(t *testing.T) {
-	s := serve(t, "127.0.0.2", map[string]any{"/": front("/a"), "/a": story("A"), "/feed": status(500), "/rss": status(502), "/sitemap.xml": status(403)})
+	s := serve(t, "127.0.0.2", map[string]any{
+		"/": front("/a"), "/a": story("A"), "/feed": status(500), "/rss": status(502), "/sitemap.xml": status(403),
+		"/rss.xml": status(301, "Location", "/elsewhere"), "/elsewhere": front(), "/feed.xml": `<rss version="2.0"><channel></channel></rss>`,
+	})
 	c := quick(Source{URL: s.URL})
 	visits(t, c)
 	visits(t, c)
-	for _, path := range []string{"/feed", "/rss", "/sitemap.xml"} {
-		if n := s.count(path); n != 2 {
-			t.Errorf("%s was asked for %d times by two runs", path, n)
+	for path, want := range map[string]int{"/feed": 2, "/rss": 2, "/sitemap.xml": 2, "/sitemap_index.xml": 1, "/news-sitemap.xml": 1, "/elsewhere": 1, "/feed.xml": 2, "/atom.xml": 0} {
+		if n := s.count(path); n != want {
+			t.Errorf("%s was asked for %d times by two runs, want %d", path, n, want)
 		}
 	}
 }

@@ -188,5 +188,5 @@ func (j *job) items(entries []entry) (items []frontier.Item) {
 // owned reports whether an entry is on the site of the source.
 func (j *job) owned(e entry) bool {
 	u, err := normalized(e.loc, j.url)
-	return err == nil && j.source.owns(u)
+	return err == nil && j.owns(u)
 }

@@ -14,6 +14,7 @@ import (
 	"unicode/utf8"
 
 	"copydesk/extract"
+	"copydesk/pipeline/frontier"
 )
 
 // maxRobots is how much of a robots.txt is read: the 500 KiB that RFC 9309
@@ -346,7 +347,8 @@ func (r *run) refreshRobots(ctx context.Context, ln *lane, j *job) error {
 		r.Log.Warn("robots.txt asks for a long time between two requests", "host", ln.name, "delay", d)
 	}
 	ln.host.CrawlDelay = ln.robots.delay
-	if items := j.source.robotsSitemaps(ln.robots.sitemaps, j.url); len(items) > 0 {
+	if j.source.discover {
+		items, _ := j.namedLists(ln.robots.sitemaps, frontier.Sitemap, j.url.Scheme+"://"+j.url.Host+"/robots.txt")
 		if _, err := r.Frontier.Put(ctx, items); err != nil {
 			return err
 		}

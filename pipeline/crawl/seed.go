@@ -18,7 +18,6 @@ import (
 // A source is a Source with its URLs parsed and its seeds made.
 type source struct {
 	Source
-	sites    sync.Map   // site → true: those of the seeds, and what a seed redirects to
 	named    []*url.URL // whose hosts are trusted
 	seeds    []frontier.Item
 	maxDepth int
@@ -55,17 +54,8 @@ func (s *source) seed(kind frontier.Kind, raw string, base *url.URL) error {
 		return err
 	}
 	s.named = append(s.named, u)
-	if kind == frontier.Page {
-		s.sites.Store(site(u), true)
-	}
 	s.seeds = append(s.seeds, frontier.Item{URL: u.String(), Host: hostKey(u), Kind: kind, Rank: frontier.List, Source: s.Name})
 	return nil
-}
-
-// owns reports whether u is of a site of the source, whose links are followed.
-func (s *source) owns(u *url.URL) bool {
-	_, ok := s.sites.Load(site(u))
-	return ok
 }
 
 // normalized is Normalize, parsed.
@@ -92,16 +82,8 @@ func globPatterns(globs []string) (out []string) {
 }
 
 // item returns the item for a URL that was found, or false if the source does
-// not want it: of another site, excluded, a trap, no page by its name.
+// not want it: excluded, a trap, no page by its name.
 func (s *source) item(u *url.URL, kind frontier.Kind, depth int, foundOn string) (frontier.Item, bool) {
-	if !s.owns(u) {
-		return frontier.Item{}, false
-	}
-	return s.anywhere(u, kind, depth, foundOn)
-}
-
-// anywhere is item for what the site itself says is a part of it.
-func (s *source) anywhere(u *url.URL, kind frontier.Kind, depth int, foundOn string) (frontier.Item, bool) {
 	if depth > s.maxDepth || trap(u, time.Now()) != "" {
 		return frontier.Item{}, false
 	}
@@ -135,34 +117,24 @@ var notPages = map[string]bool{
 	".pdf": true, ".zip": true, ".gz": true, ".doc": true, ".docx": true, ".xls": true, ".xlsx": true, ".csv": true, ".epub": true, ".exe": true, ".apk": true,
 }
 
-// robotsSitemaps are the items of a robots.txt's Sitemap lines, none where the
-// source list names feeds or sitemaps itself.
-func (s *source) robotsSitemaps(urls []string, base *url.URL) (items []frontier.Item) {
-	if !s.discover {
-		return nil
-	}
-	items, _ = s.namedLists(urls, frontier.Sitemap, base, base.Scheme+"://"+base.Host+"/robots.txt")
-	return items
-}
-
 // maxElsewhere is how many lists of a site may stand on others: on a network for
 // files, above all, or with a service for feeds.
 const maxElsewhere = 5
 
 // namedLists are the items of lists that a site names, and how many of them it
 // has itself. Of those that stand elsewhere nobody hears if they are not there.
-func (s *source) namedLists(urls []string, kind frontier.Kind, base *url.URL, foundOn string) (items []frontier.Item, own int) {
+func (j *job) namedLists(urls []string, kind frontier.Kind, foundOn string) (items []frontier.Item, own int) {
 	elsewhere := 0
 	for _, raw := range urls {
-		u, err := normalized(raw, base)
+		u, err := normalized(raw, j.url)
 		if err != nil {
 			continue // a mistake of theirs
 		}
-		it, ok := s.anywhere(u, kind, 0, foundOn)
+		it, ok := j.source.item(u, kind, 0, foundOn)
 		switch {
 		case !ok:
 			continue
-		case s.owns(u):
+		case j.owns(u):
 			own++
 		case elsewhere == maxElsewhere:
 			continue
@@ -175,27 +147,55 @@ func (s *source) namedLists(urls []string, kind frontier.Kind, base *url.URL, fo
 	return items, own
 }
 
-// guesses are where feeds and sitemaps are when nobody says.
+// guesses are where feeds and sitemaps are when nobody says. Of the places in a
+// row one is tried after the other, until there is a list.
 var guesses = []struct {
-	kind frontier.Kind
-	path string
+	kind   frontier.Kind
+	places []string
 }{
-	{frontier.Feed, "/feed"}, {frontier.Feed, "/rss"}, {frontier.Feed, "/rss.xml"}, {frontier.Feed, "/feed.xml"}, {frontier.Feed, "/atom.xml"},
-	{frontier.Sitemap, "/sitemap.xml"}, {frontier.Sitemap, "/sitemap_index.xml"}, {frontier.Sitemap, "/news-sitemap.xml"},
+	{frontier.Feed, []string{"/feed", "/rss", "/rss.xml", "/feed.xml", "/atom.xml"}},
+	{frontier.Sitemap, []string{"/sitemap.xml", "/sitemap_index.xml"}},
+	{frontier.Sitemap, []string{"/news-sitemap.xml"}},
 }
 
-// lists are the feeds that a home page names, and the usual places of what nobody
-// has named. sitemaps says that robots.txt has named some.
-func (s *source) lists(feeds []string, sitemaps bool, home *url.URL) (items []frontier.Item) {
-	items, own := s.namedLists(feeds, frontier.Feed, home, home.String())
-	named := map[frontier.Kind]bool{frontier.Feed: own > 0, frontier.Sitemap: sitemaps}
+// lists are the feeds to be had from a home page, and the usual places of what
+// nobody has named; none where the source list names them itself.
+func (j *job) lists() []frontier.Item {
+	if !j.home() || !j.source.discover {
+		return nil
+	}
+	items, own := j.namedLists(j.head.feeds, frontier.Feed, j.url.String())
+	named := map[frontier.Kind]bool{frontier.Feed: own > 0, frontier.Sitemap: j.mapped}
 	for _, g := range guesses {
-		if it, ok := s.item(&url.URL{Scheme: home.Scheme, Host: home.Host, Path: g.path}, g.kind, 0, home.String()); ok && !named[g.kind] {
-			it.Note = note{Guess: true}.String()
-			items = append(items, it)
+		if !named[g.kind] {
+			items = append(items, j.guess(g.kind, j.url, g.places[0])...)
 		}
 	}
 	return items
+}
+
+// guess is the item of a place on the host of a URL.
+func (j *job) guess(kind frontier.Kind, on *url.URL, place string) []frontier.Item {
+	it, ok := j.source.item(&url.URL{Scheme: on.Scheme, Host: on.Host, Path: place}, kind, 0, on.String())
+	if !ok {
+		return nil
+	}
+	it.Note = note{Guess: true}.String()
+	return []frontier.Item{it}
+}
+
+// nextGuess is the item of the place to try after that of a job, which was wrong.
+func (j *job) nextGuess() []frontier.Item {
+	first, err := url.Parse(append(j.note.Via, j.lease.URL)[0])
+	if err != nil {
+		return nil
+	}
+	for _, g := range guesses {
+		if i := slices.Index(g.places, first.Path); i >= 0 && i+1 < len(g.places) {
+			return j.guess(g.kind, first, g.places[i+1])
+		}
+	}
+	return nil
 }
 
 // A note is what the crawler writes on an item for itself.

@@ -26,19 +26,21 @@ type run struct {
 	ahead   int // leases of one host at a time, those being stored included
 	sources map[string]*source
 	names   []string // of the sources
-	// sections are the sources whose globs name what they want, by their site.
-	sections map[string][]*source
-	seeds    []frontier.Item
-	seen     seen
-	out      chan output
-	begun    time.Time
-	fail     context.CancelCauseFunc // ends the run
+	seeds   []frontier.Item
+	seen    seen
+	out     chan output
+	begun   time.Time
+	fail    context.CancelCauseFunc // ends the run
 
 	mu    sync.Mutex
 	lanes map[string]*lane // of all hosts that were asked, or are to be
 	busy  int              // lanes at work
 	pages int              // started
 	slow  time.Duration    // the longest delay between two starts on a host for whose turn the run waits
+
+	// owners are the sources of a site, in the order of the list: it is where they
+	// start, or what that leads to.
+	owners map[string][]*source
 
 	wg sync.WaitGroup // workers
 }
@@ -163,7 +165,7 @@ func (r *run) findMoved(ctx context.Context) error {
 				break
 			}
 			if at, err = url.Parse(h.MovedTo); err == nil {
-				s.sites.Store(site(at), true)
+				r.adopt(s, at)
 			}
 		}
 	}

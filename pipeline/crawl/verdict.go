@@ -183,6 +183,9 @@ func (ln *lane) settle(o output) output {
 	if j.fate.waits != nil {
 		j.fate.failed(&j.next, o.err, j.run.tune.backoff, time.Now())
 	}
+	if j.note.Guess && o.err != nil && !j.fate.free {
+		j.found = j.nextGuess()
+	}
 	o.err = j.spare(o.page, o.err, free)
 	return o
 }

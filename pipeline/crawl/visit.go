@@ -210,14 +210,14 @@ func (j *job) redirect(p *extract.Page, to string) error {
 	}
 	if j.home() && site(u) != site(j.url) {
 		j.moved = target
-		j.source.sites.Store(site(u), true)
+		j.run.adopt(j.source, u)
 	}
-	switch owner := j.run.owner(u); {
-	case j.run.tune.once, j.source.owns(u), j.lease.Depth == 0 && j.lease.Kind != frontier.Page:
-	case owner == nil:
+	switch owners := j.run.ownersOf(u); {
+	case j.run.tune.once, slices.Contains(owners, j.source), j.lease.Depth == 0 && j.lease.Kind != frontier.Page:
+	case len(owners) == 0:
 		return nil
 	default: // a page that has moved from one source to another
-		theirs, ok := owner.item(u, it.Kind, it.Depth, it.FoundOn)
+		theirs, ok := owners[0].item(u, it.Kind, it.Depth, it.FoundOn)
 		if !ok {
 			return nil
 		}
@@ -228,30 +228,30 @@ func (j *job) redirect(p *extract.Page, to string) error {
 	return nil
 }
 
-// owner returns the first source of the list that a URL belongs to, nil if it is
-// none's.
-func (r *run) owner(u *url.URL) *source {
-	for _, name := range r.names {
-		if s := r.sources[name]; s.owns(u) {
-			return s
-		}
+// adopt makes the site of a URL one of a source, whose links are followed.
+func (r *run) adopt(s *source, u *url.URL) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if of := site(u); !slices.Contains(r.owners[of], s) {
+		r.owners[of] = append(r.owners[of], s)
 	}
-	return nil
 }
+
+// ownersOf returns the sources that the site of a URL belongs to.
+func (r *run) ownersOf(u *url.URL) []*source {
+	of := site(u)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.owners[of]
+}
+
+// owns reports whether a URL is on a site of the source of a job.
+func (j *job) owns(u *url.URL) bool { return slices.Contains(j.run.ownersOf(u), j.source) }
 
 // home reports whether a job is the home page of its source, or what that leads
 // to.
 func (j *job) home() bool {
 	return j.lease.Kind == frontier.Page && j.lease.Depth == 0 && j.lease.Rank == frontier.List
-}
-
-// lists are the feeds and sitemaps to be had from a home page, none where the
-// source list names them itself.
-func (j *job) lists() []frontier.Item {
-	if !j.home() || !j.source.discover || j.run.tune.once {
-		return nil
-	}
-	return j.source.lists(j.head.feeds, j.mapped, j.url)
 }
 
 // htmlPage obeys what the page says to robots. Where it must not be kept, its
@@ -293,7 +293,7 @@ func (j *job) links(links []extract.Link, article bool) (items []frontier.Item) 
 		if err != nil || returns(u.RawQuery) {
 			continue // a link that no browser would open, or one back to some page
 		}
-		it, ok := j.item(u, frontier.Page, depth, j.lease.URL)
+		it, ok := j.item(u, frontier.Page, depth)
 		as.url = it.URL
 		if ok && (it.URL == l.URL || j.run.seen.add(as)) {
 			if as.fresh {
@@ -308,19 +308,21 @@ func (j *job) links(links []extract.Link, article bool) (items []frontier.Item) 
 	return items
 }
 
-// item is that of the source; of a site that several share, with a section for each,
-// that of the first whose globs name what this one leaves out: they have one feed.
-func (j *job) item(u *url.URL, kind frontier.Kind, depth int, foundOn string) (frontier.Item, bool) {
-	it, ok := j.source.item(u, kind, depth, foundOn)
-	if ok || !j.source.owns(u) {
-		return it, ok
+// item is that of the source, if the URL is on its site; where several share that,
+// with a section for each, that of the first whose globs name what this one leaves
+// out: they have one feed.
+func (j *job) item(u *url.URL, kind frontier.Kind, depth int) (frontier.Item, bool) {
+	owners := j.run.ownersOf(u)
+	if !slices.Contains(owners, j.source) {
+		return frontier.Item{}, false
 	}
-	for _, s := range j.run.sections[site(u)] {
-		if it, ok := s.item(u, kind, depth, foundOn); ok {
-			return it, true
+	it, ok := j.source.item(u, kind, depth, j.lease.URL)
+	for _, s := range owners {
+		if !ok && len(s.include) > 0 {
+			it, ok = s.item(u, kind, depth, j.lease.URL)
 		}
 	}
-	return frontier.Item{}, false
+	return it, ok
 }
 
 // unfollowed reports the rel values that ask not to be followed, or are paid.
@@ -348,11 +350,10 @@ func (j *job) listed(raw string, kind frontier.Kind, h extract.Hint) (frontier.I
 	if err != nil {
 		return frontier.Item{}, false
 	}
-	wants := j.item
-	if kind == frontier.Sitemap && hostKey(u) == hostKey(j.url) { // an index may stand elsewhere, with what it names
-		wants = j.source.anywhere
+	it, ok := j.item(u, kind, 1)
+	if !ok && kind == frontier.Sitemap && hostKey(u) == hostKey(j.url) { // an index may stand elsewhere, with what it names
+		it, ok = j.source.item(u, kind, 1, j.lease.URL)
 	}
-	it, ok := wants(u, kind, 1, j.lease.URL)
 	it.Note = note{Hint: h}.String()
 	switch {
 	case kind == frontier.Sitemap:
@@ -406,7 +407,7 @@ func (j *job) alike(raw string) (frontier.Item, bool) {
 	if err != nil {
 		return frontier.Item{}, false
 	}
-	it, ok := j.source.item(u, frontier.Page, j.lease.Depth, j.lease.URL)
-	it.Rank, it.Note = min(j.lease.Rank, frontier.Fresh), note{Hint: j.note.Hint}.String()
+	it, ok := j.item(u, frontier.Page, j.lease.Depth)
+	it.Rank = min(j.lease.Rank, frontier.Fresh)
 	return it, ok
 }
