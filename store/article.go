@@ -74,6 +74,24 @@ type querier interface {
 	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
 }
 
+// each scans every row of a query and calls row for it.
+func each(ctx context.Context, q querier, query string, args, dest []any, row func() error) error {
+	rows, err := q.QueryContext(ctx, query, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := rows.Scan(dest...); err != nil {
+			return err
+		}
+		if err := row(); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
 // view runs f on one steady state of the file.
 func (s *Store) view(ctx context.Context, what string, f func(querier) error) error {
 	t, err := s.r.BeginTx(ctx, nil)

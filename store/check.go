@@ -131,7 +131,7 @@ func compareRaw(ctx context.Context, q querier, id int64, a *extract.Article) er
 	}
 	var f extract.Field
 	var raw string
-	return each(ctx, q, rawTexts, id, []any{&f.Name, &f.Ref, &raw}, func() error {
+	return each(ctx, q, rawTexts, []any{id}, []any{&f.Name, &f.Ref, &raw}, func() error {
 		if undone[f] != raw {
 			return fmt.Errorf("article %d: undoing the repairs of %s %s does not give the text as extracted", id, f.Name, f.Ref)
 		}

@@ -234,42 +234,27 @@ type turn struct {
 	leased int
 }
 
-func turns(x tx, now time.Time, want frontier.Want) ([]turn, error) {
-	rows, err := x.t.Query(leasableHosts, stampMS(now), want.PerHost, want.N, listOf(want.Sources))
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var out []turn
-	for rows.Next() {
-		var h turn
-		if err := rows.Scan(&h.name, &h.leased); err != nil {
-			return nil, err
-		}
+func turns(x tx, now time.Time, want frontier.Want) (out []turn, err error) {
+	var h turn
+	err = x.each(leasableHosts, []any{stampMS(now), want.PerHost, want.N, listOf(want.Sources)}, []any{&h.name, &h.leased}, func() error {
 		out = append(out, h)
-	}
-	return out, rows.Err()
+		return nil
+	})
+	return out, err
 }
 
 // leaseOf hands out up to n URLs of a host.
-func leaseOf(x tx, host string, now time.Time, want frontier.Want, n int) ([]frontier.Lease, error) {
-	rows, err := x.t.Query(leasableURLs, host, stampMS(now), n, listOf(want.Sources))
+func leaseOf(x tx, host string, now time.Time, want frontier.Want, n int) (out []frontier.Lease, err error) {
+	l := frontier.Lease{Item: frontier.Item{Host: host}, Until: now.Add(want.For).UTC().Truncate(time.Millisecond)}
+	var due, visited string
+	var revisit int64
+	err = x.each(leasableURLs, []any{host, stampMS(now), n, listOf(want.Sources)},
+		[]any{&l.URL, &l.Kind, &l.Rank, &l.Source, &l.Depth, &l.FoundOn, &due, &l.Note, &l.Attempts, &visited, &l.ETag, &l.LastModified, &revisit}, func() error {
+			l.Due, l.Visited, l.Revisit = parseStamp(due), parseStamp(visited), time.Duration(revisit)*time.Second
+			out = append(out, l)
+			return nil
+		})
 	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var out []frontier.Lease
-	for rows.Next() {
-		l := frontier.Lease{Item: frontier.Item{Host: host}, Until: now.Add(want.For).UTC().Truncate(time.Millisecond)}
-		var due, visited string
-		var revisit int64
-		if err := rows.Scan(&l.URL, &l.Kind, &l.Rank, &l.Source, &l.Depth, &l.FoundOn, &due, &l.Note, &l.Attempts, &visited, &l.ETag, &l.LastModified, &revisit); err != nil {
-			return nil, err
-		}
-		l.Due, l.Visited, l.Revisit = parseStamp(due), parseStamp(visited), time.Duration(revisit)*time.Second
-		out = append(out, l)
-	}
-	if err := errors.Join(rows.Err(), rows.Close()); err != nil {
 		return nil, err
 	}
 	for _, l := range out {

@@ -34,24 +34,7 @@ func loadArticle(ctx context.Context, q querier, id int64) (*extract.Article, er
 
 // each scans every row of a query about the article.
 func (l *loader) each(query string, dest []any, row func() error) error {
-	return each(l.ctx, l.q, query, l.id, dest, row)
-}
-
-func each(ctx context.Context, q querier, query string, id int64, dest []any, row func() error) error {
-	rows, err := q.QueryContext(ctx, query, id)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		if err := rows.Scan(dest...); err != nil {
-			return err
-		}
-		if err := row(); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
+	return each(l.ctx, l.q, query, []any{l.id}, dest, row)
 }
 
 // text puts a text together from what is stored of it and its repairs.
@@ -223,7 +206,7 @@ func (l *loader) cells(r tableRow) ([][]*extract.Cell, error) {
 	var text, date string
 	var num sql.NullFloat64
 	err := each(l.ctx, l.q, `SELECT row, col, text, coalesce(value_date, ''), value_num, colspan, rowspan
-		FROM table_cells WHERE table_id = ? AND NOT spanned ORDER BY row, col`, r.id,
+		FROM table_cells WHERE table_id = ? AND NOT spanned ORDER BY row, col`, []any{r.id},
 		[]any{&row, &col, &text, &date, &num, &colspan, &rowspan}, func() error {
 			t, err := l.text(text, "cell", fmt.Sprintf("%d.%d.%d", r.position, row, col))
 			if err != nil {

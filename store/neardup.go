@@ -228,21 +228,14 @@ func (w *writer) candidates(id int64, sketch []uint32) (near []int64, rare []uin
 		args[i] = int64(hash)
 	}
 	args[sketchSize] = id
-	rows, err := w.t.Query(sharing, args...)
-	if err != nil {
-		return nil, nil, err
-	}
-	defer rows.Close()
 	articles, kept := map[int64]int{}, map[uint32]int{}
-	for rows.Next() {
-		var hash uint32
-		var other int64
-		if err := rows.Scan(&hash, &other); err != nil {
-			return nil, nil, err
-		}
+	var hash uint32
+	var other int64
+	err = w.each(sharing, args, []any{&hash, &other}, func() error {
 		articles[other]++
 		kept[hash]++
-	}
+		return nil
+	})
 	for other, shared := range articles {
 		if shared >= sketchShared {
 			near = append(near, other)
@@ -250,7 +243,7 @@ func (w *writer) candidates(id int64, sketch []uint32) (near []int64, rare []uin
 	}
 	slices.SortFunc(near, func(a, b int64) int { return cmp.Or(articles[b]-articles[a], cmp.Compare(a, b)) })
 	rare = slices.DeleteFunc(slices.Clone(sketch), func(hash uint32) bool { return kept[hash] >= maxOfRun })
-	return near[:min(len(near), maxCandidates)], rare, rows.Err()
+	return near[:min(len(near), maxCandidates)], rare, err
 }
 
 // nearest returns the first of the candidates whose body is nearly the given

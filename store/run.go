@@ -111,31 +111,13 @@ func (s *Store) abortDead(x tx) error {
 	if err != nil {
 		return nil // cannot tell this machine's runs from those of others
 	}
-	rows, err := x.t.Query("SELECT id, pid FROM runs WHERE status = 'running' AND host = ?", host)
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	var dead []int64
-	for rows.Next() {
-		var id int64
-		var pid int
-		if err := rows.Scan(&id, &pid); err != nil {
-			return err
-		}
-		if !alive(pid) {
-			dead = append(dead, id)
+	pids, err := column[int](x.t.Query("SELECT DISTINCT pid FROM runs WHERE status = 'running' AND host = ?", host))
+	for _, pid := range pids {
+		if err == nil && !alive(pid) {
+			err = x.exec("UPDATE runs SET status = 'aborted', error = 'process died' WHERE status = 'running' AND host = ? AND pid = ?", host, pid)
 		}
 	}
-	if err := errors.Join(rows.Err(), rows.Close()); err != nil {
-		return err
-	}
-	for _, id := range dead {
-		if err := x.exec("UPDATE runs SET status = 'aborted', error = 'process died' WHERE id = ?", id); err != nil {
-			return err
-		}
-	}
-	return nil
+	return err
 }
 
 // alive reports whether a process of this machine runs, as far as can be told.
@@ -167,23 +149,19 @@ type RunInfo struct {
 
 // Runs returns the last n runs, the latest first.
 func (s *Store) Runs(ctx context.Context, n int) ([]RunInfo, error) {
-	rows, err := s.r.QueryContext(ctx, `SELECT r.id, r.kind, r.status, r.started_at, coalesce(r.finished_at, ''), r.version,
+	out := []RunInfo{}
+	var r RunInfo
+	var started, finished, stats string
+	err := each(ctx, s.r, `SELECT r.id, r.kind, r.status, r.started_at, coalesce(r.finished_at, ''), r.version,
 		h.fetches, h.ok, h.unchanged, h.failed, coalesce(h.bytes, 0), r.stats, coalesce(r.error, '')
-		FROM (SELECT * FROM runs ORDER BY id DESC LIMIT ?) r JOIN v_run_health h ON h.id = r.id ORDER BY r.id DESC`, n)
+		FROM (SELECT * FROM runs ORDER BY id DESC LIMIT ?) r JOIN v_run_health h ON h.id = r.id ORDER BY r.id DESC`, []any{n},
+		[]any{&r.ID, &r.Kind, &r.Status, &started, &finished, &r.Version, &r.Fetches, &r.OK, &r.Unchanged, &r.Failed, &r.Bytes, &stats, &r.Error}, func() error {
+			r.StartedAt, r.FinishedAt, r.Stats = parseStamp(started), parseStamp(finished), json.RawMessage(stats)
+			out = append(out, r)
+			return nil
+		})
 	if err != nil {
 		return nil, explain("read runs of", s.path, err)
 	}
-	defer rows.Close()
-	out := []RunInfo{}
-	for rows.Next() {
-		var r RunInfo
-		var started, finished, stats string
-		if err := rows.Scan(&r.ID, &r.Kind, &r.Status, &started, &finished, &r.Version,
-			&r.Fetches, &r.OK, &r.Unchanged, &r.Failed, &r.Bytes, &stats, &r.Error); err != nil {
-			return nil, explain("read runs of", s.path, err)
-		}
-		r.StartedAt, r.FinishedAt, r.Stats = parseStamp(started), parseStamp(finished), json.RawMessage(stats)
-		out = append(out, r)
-	}
-	return out, rows.Err()
+	return out, nil
 }

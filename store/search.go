@@ -171,23 +171,16 @@ func (s *Store) searchTexts(ctx context.Context, terms []term, o SearchOptions) 
 }
 
 func (s *Store) hits(ctx context.Context, query string, args ...any) ([]Hit, error) {
-	rows, err := s.r.QueryContext(ctx, query, args...)
-	if err != nil {
-		return nil, explain("search", s.path, err)
-	}
-	defer rows.Close()
 	out := []Hit{}
-	for rows.Next() {
-		var h Hit
-		var published string
-		if err := rows.Scan(&h.ID, &h.URL, &h.Headline, &h.Source, &published, &h.Snippet); err != nil {
-			return nil, explain("search", s.path, err)
-		}
+	var h Hit
+	var published string
+	err := each(ctx, s.r, query, args, []any{&h.ID, &h.URL, &h.Headline, &h.Source, &published, &h.Snippet}, func() error {
 		h.Published = parseStamp(published)
 		h.Snippet = strings.Join(strings.Fields(h.Snippet), " ")
 		out = append(out, h)
-	}
-	if err := rows.Err(); err != nil {
+		return nil
+	})
+	if err != nil {
 		return nil, explain("search", s.path, err)
 	}
 	return out, nil

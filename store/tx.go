@@ -113,6 +113,11 @@ func (x tx) get(dest []any, query string, args ...any) (found bool, err error) {
 	return err == nil, err
 }
 
+// each scans every row of a query and calls row for it.
+func (x tx) each(query string, args, dest []any, row func() error) error {
+	return each(context.Background(), x.t, query, args, dest, row)
+}
+
 // column reads the first column of a query.
 func column[T any](rows *sql.Rows, err error) ([]T, error) {
 	if err != nil {

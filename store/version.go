@@ -23,26 +23,20 @@ type Version struct {
 
 // Versions returns all versions of an article, the first one first.
 func (s *Store) Versions(ctx context.Context, id int64) ([]Version, error) {
-	rows, err := s.r.QueryContext(ctx, `SELECT version_no, seen_at, headline, coalesce(changed, 'null'), coalesce(record, 'null')
-		FROM article_versions WHERE article_id = ? ORDER BY version_no`, id)
+	var out []Version
+	var no int
+	var seen, headline, changed, record string
+	err := each(ctx, s.r, `SELECT version_no, seen_at, headline, coalesce(changed, 'null'), coalesce(record, 'null')
+		FROM article_versions WHERE article_id = ? ORDER BY version_no`, []any{id}, []any{&no, &seen, &headline, &changed, &record}, func() error {
+		v := Version{No: no, Seen: parseStamp(seen), Headline: headline}
+		err := errors.Join(json.Unmarshal([]byte(changed), &v.Changed), json.Unmarshal([]byte(record), &v.Record))
+		out = append(out, v)
+		return err
+	})
 	if err != nil {
 		return nil, explain("read versions from", s.path, err)
 	}
-	defer rows.Close()
-	var out []Version
-	for rows.Next() {
-		var v Version
-		var seen, changed, record string
-		if err := rows.Scan(&v.No, &seen, &v.Headline, &changed, &record); err != nil {
-			return nil, explain("read versions from", s.path, err)
-		}
-		v.Seen = parseStamp(seen)
-		if err := errors.Join(json.Unmarshal([]byte(changed), &v.Changed), json.Unmarshal([]byte(record), &v.Record)); err != nil {
-			return nil, explain("read versions from", s.path, err)
-		}
-		out = append(out, v)
-	}
-	return out, rows.Err()
+	return out, nil
 }
 
 // A stored is what has to be known of an article to store it again.

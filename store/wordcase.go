@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"errors"
 	"iter"
 )
 
@@ -13,21 +12,16 @@ const maxWordCases = 500_000
 // many articles with a capital, and in how many without.
 func (s *Store) WordCases(ctx context.Context) (map[string][2]int, error) {
 	out := map[string][2]int{}
-	err := s.view(ctx, "read word counts", func(q querier) error {
-		rows, err := q.QueryContext(ctx, "SELECT word, capital, lower FROM word_case")
-		if err != nil {
-			return err
-		}
-		for err == nil && rows.Next() {
-			var word string
-			var n [2]int
-			if err = rows.Scan(&word, &n[0], &n[1]); err == nil {
-				out[word] = n
-			}
-		}
-		return errors.Join(err, rows.Err(), rows.Close())
+	var word string
+	var n [2]int
+	err := each(ctx, s.r, "SELECT word, capital, lower FROM word_case", nil, []any{&word, &n[0], &n[1]}, func() error {
+		out[word] = n
+		return nil
 	})
-	return out, err
+	if err != nil {
+		return nil, explain("read word counts", s.path, err)
+	}
+	return out, nil
 }
 
 // AddWordCases adds counts to those of [Store.WordCases]. Of more than
