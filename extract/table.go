@@ -84,10 +84,11 @@ const maxTableTitle = 120 // characters
 // A tableReader lays cells out on a grid by the table model of the HTML
 // standard.
 type tableReader struct {
-	lang  string // with the region if that is known
-	most  int    // places that it may have
-	rows  [][]slot
-	kinds []rowKind
+	lang  string   // with the region if that is known
+	most  int      // places that it may have
+	rows  [][]slot // those that say something
+	heads int      // of them are of a thead at the top
+	lines int      // rows in all
 	open  []growth
 	width int
 	cells int
@@ -95,12 +96,11 @@ type tableReader struct {
 	caption string
 	headers int // th cells
 	nested  bool
-	heads   bool // a thead
-	blocks  int  // headings, forms and their fields
-	longest int  // characters of the longest cell
-	textual int  // cells that have text
-	linked  int  // those of them that are links and nothing else
-	days    int  // those of them that are a day of the month in digits
+	blocks  int // headings, forms and their fields
+	longest int // characters of the longest cell
+	textual int // cells that have text
+	linked  int // those of them that are links and nothing else
+	days    int // those of them that are a day of the month in digits
 }
 
 // A slot is one place of the grid.
@@ -112,19 +112,14 @@ type slot struct {
 	starts bool // the cell's upper left place
 }
 
+// says reports whether there is text in the place.
+func (s slot) says() bool { return s.cell != nil && s.cell.Text.Raw != "" }
+
 // A growth is a cell that grows down into the rows below.
 type growth struct {
 	slot slot
 	left int // rows still to fill; negative grows to the end of the group
 }
-
-type rowKind uint8
-
-const (
-	bodyRow rowKind = iota
-	headRow
-	footRow
-)
 
 // readTable returns the table n as a rectangle, and whether it is data: at
 // least two rows and two columns that are not there for layout, and no more than
@@ -135,8 +130,7 @@ func readTable(n *html.Node, lang string, most int) (_ Table, ok bool, cells int
 		return Table{}, false, 0
 	}
 	r := tableReader{lang: lang, most: most}
-	r.section(n, bodyRow)
-	r.closeGroup()
+	r.section(n, false)
 	if !r.data() {
 		return Table{}, false, r.cells
 	}
@@ -144,9 +138,9 @@ func readTable(n *html.Node, lang string, most int) (_ Table, ok bool, cells int
 	return t, true, t.places()
 }
 
-// section reads the rows of a table or row group.
-func (r *tableReader) section(n *html.Node, kind rowKind) {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
+// section reads the rows of a table or row group, in source order.
+func (r *tableReader) section(n *html.Node, head bool) {
+	for c := range n.ChildNodes() {
 		if c.Type != html.ElementNode || !visible(c) {
 			continue
 		}
@@ -156,30 +150,23 @@ func (r *tableReader) section(n *html.Node, kind rowKind) {
 				r.caption = visibleText(c)
 			}
 		case atom.Thead:
-			r.heads = true
-			r.group(c, headRow)
-		case atom.Tbody:
-			r.group(c, bodyRow)
-		case atom.Tfoot:
-			r.group(c, footRow)
+			r.group(c, true)
+		case atom.Tbody, atom.Tfoot:
+			r.group(c, false)
 		case atom.Tr:
-			r.row(c, kind)
+			r.row(c, head)
 		}
 	}
 }
 
-func (r *tableReader) group(n *html.Node, kind rowKind) {
-	r.closeGroup()
-	r.section(n, kind)
-	r.closeGroup()
-}
-
-// closeGroup ends a row group: no cell grows out of it.
-func (r *tableReader) closeGroup() {
+// group reads a row group: no cell grows into it, or out of it.
+func (r *tableReader) group(n *html.Node, head bool) {
+	r.open = r.open[:0]
+	r.section(n, head)
 	r.open = r.open[:0]
 }
 
-func (r *tableReader) row(tr *html.Node, kind rowKind) {
+func (r *tableReader) row(tr *html.Node, head bool) {
 	if r.cells > r.most {
 		return
 	}
@@ -230,11 +217,16 @@ func (r *tableReader) row(tr *html.Node, kind rowKind) {
 			break
 		}
 	}
-	if len(row) == 0 {
+	if len(row) > 0 {
+		r.lines++
+	}
+	if !slices.ContainsFunc(row, slot.says) {
 		return
 	}
+	if head && r.heads == len(r.rows) {
+		r.heads++
+	}
 	r.rows = append(r.rows, row)
-	r.kinds = append(r.kinds, kind)
 }
 
 // cell reads cell c of row tr, and how many rows it grows down into: none for as many
@@ -338,14 +330,15 @@ func shaded(n *html.Node) bool {
 }
 
 // strong reports whether all text of an element is bold.
-func strong(c *html.Node) bool {
+func strong(n *html.Node) bool {
+	if n.DataAtom == atom.B || n.DataAtom == atom.Strong || boldStyle.MatchString(attr(n, "style")) {
+		return true
+	}
 	found := false
-	for n := c.FirstChild; n != nil; n = n.NextSibling {
+	for c := range n.ChildNodes() {
 		switch {
-		case n.Type == html.TextNode && strings.TrimSpace(n.Data) == "", n.DataAtom == atom.Br:
-		case n.DataAtom == atom.B || n.DataAtom == atom.Strong || n.Type == html.ElementNode && boldStyle.MatchString(attr(n, "style")):
-			found = true
-		case n.Type == html.ElementNode && n.FirstChild != nil && strong(n):
+		case c.Type == html.TextNode && strings.TrimSpace(c.Data) == "", c.DataAtom == atom.Br:
+		case c.Type == html.ElementNode && strong(c):
 			found = true
 		default:
 			return false
@@ -369,9 +362,9 @@ func (r *tableReader) data() bool {
 			}
 		}
 	}
-	declared := r.headers > 0 || r.heads || r.caption != ""
+	declared := r.headers > 0 || r.heads > 0 || r.caption != ""
 	switch {
-	case len(r.rows) < 2 || r.width < 2 || r.textual < 3 || max(r.cells, len(r.rows)*r.width) > r.most:
+	case r.lines < 2 || r.width < 2 || r.textual < 3 || max(r.cells, len(r.rows)*r.width) > r.most:
 		return false
 	case r.linked == r.textual, !declared && r.asks(), r.width == 7 && r.days >= 28 && r.textual-r.days <= 12: // names of the days, the month and its neighbours
 		return false
@@ -401,14 +394,13 @@ func (r *tableReader) asks() bool {
 	return pairs >= forms[plain].least
 }
 
-// table returns the grid, empty columns at the right and empty rows left out.
+// table returns the grid, empty columns at the right left out.
 func (r *tableReader) table() Table {
 	t := Table{Caption: NewText(r.caption)}
 	header := r.headerRows()
 	below := map[*Cell]*Cell{} // cells that grow out of the header, and what stands for them in the data
 	for i, row := range r.rows {
 		cells := make([]*Cell, r.width)
-		full := false
 		for c := range cells {
 			if c < len(row) && row[c].cell != nil {
 				cells[c] = row[c].cell
@@ -421,16 +413,13 @@ func (r *tableReader) table() Table {
 					}
 					cells[c] = own
 				}
-				full = full || cells[c].Text.Raw != ""
 			} else {
 				cells[c] = &Cell{Colspan: 1, Rowspan: 1}
 			}
 		}
-		switch {
-		case !full:
-		case i < header:
+		if i < header {
 			t.Header = append(t.Header, cells)
-		default:
+		} else {
 			t.Rows = append(t.Rows, cells)
 		}
 	}
@@ -464,10 +453,7 @@ func spans(rows [][]*Cell) {
 // where the second is not, by a background that no other row has, or by what it
 // says. A table is never all header.
 func (r *tableReader) headerRows() int {
-	n := 0
-	for n < len(r.rows) && r.kinds[n] == headRow {
-		n++
-	}
+	n := r.heads
 	if n == 0 {
 		for n < len(r.rows) && r.all(n, func(s slot) bool { return s.header }) && !(n > 0 && r.across(n) && !r.across(n-1)) {
 			n++
@@ -493,14 +479,24 @@ func (r *tableReader) headerRows() int {
 
 // namesColumns reports whether row i is set apart from those below.
 func (r *tableReader) namesColumns(i int) bool {
-	return r.apart(i, i+2, func(s slot) bool { return s.strong }) || r.apart(i, len(r.rows), func(s slot) bool { return s.shaded }) || r.labels(i)
+	return r.apart(i, i+2, func(s slot) bool { return s.strong }) || r.apart(i, len(r.rows), func(s slot) bool { return s.shaded }) || r.labels(i) || r.corners(i)
+}
+
+// corners reports whether row i has an empty corner, where names of columns and of rows meet.
+func (r *tableReader) corners(i int) bool {
+	for y, row := range r.rows[i:] {
+		if len(row) == 0 || row[0].says() != (y > 0) || y == 0 && (len(row) < r.width || slices.ContainsFunc(row[1:r.width], func(s slot) bool { return !s.says() || s.cell.Colspan > 1 })) {
+			return false
+		}
+	}
+	return true
 }
 
 // across reports whether a cell that says something spans all of row i: the title of the
 // table, or of the rows below.
 func (r *tableReader) across(i int) bool {
 	row := r.rows[i]
-	return len(row) >= r.width && row[0].cell != nil && row[0].cell.Text.Raw != "" && row[r.width-1].cell == row[0].cell
+	return len(row) >= r.width && row[0].says() && row[r.width-1].cell == row[0].cell
 }
 
 // apart reports whether of the rows from first to last, not included, the first alone is such.
@@ -528,7 +524,7 @@ func (r *tableReader) labels(first int) bool {
 		return false
 	}
 	for _, s := range rows[0][:r.width] {
-		if s.cell == nil || s.header || s.cell.Text.Raw == "" || s.cell.Colspan > 1 || len(s.cell.Text.Raw) > maxColumnName || strings.ContainsAny(s.cell.Text.Raw, "0123456789.!?\n") {
+		if !s.says() || s.header || s.cell.Colspan > 1 || len(s.cell.Text.Raw) > maxColumnName || strings.ContainsAny(s.cell.Text.Raw, "0123456789.!?\n") {
 			return false
 		}
 	}
@@ -553,13 +549,13 @@ func (r *tableReader) labels(first int) bool {
 func (r *tableReader) all(i int, such func(slot) bool) bool {
 	found := false
 	for _, s := range r.rows[i] {
-		if s.cell == nil || s.cell.Text.Raw == "" {
-			continue
-		}
-		if !such(s) {
+		switch {
+		case !s.says():
+		case such(s):
+			found = true
+		default:
 			return false
 		}
-		found = true
 	}
 	return found
 }
