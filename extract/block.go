@@ -443,6 +443,10 @@ func (b *bodyReader) blocks() {
 		block := Block{Kind: d.kind, Level: d.level, Label: d.label, InBody: d.kept(), Index: d.index}
 		switch d.kind {
 		case TableBlock, FAQBlock:
+			if d.kind == TableBlock {
+				t := &b.a.Tables[d.index]
+				t.Titled = t.Titled && b.titled(i)
+			}
 			if !block.InBody {
 				block.DroppedBy = cmp.Or(d.rule, ruleOutside).name
 			}

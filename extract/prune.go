@@ -83,7 +83,7 @@ var (
 		terms: "search searchform login sign-in signin poll survey feedback contact-form was-this-helpful post-rating rating-widget"}
 	ruleControls = &pruneRule{name: "controls", why: "works the page", tags: []atom.Atom{atom.Button}, roles: []string{"toolbar", "button", "tooltip"}, most: 300,
 		terms: "toolbar tools print printfriendly controls player jwplayer visually-hidden visuallyhidden sr-only screen-reader-text screenreader " +
-			"tooltip accessibility-message back-to-top scroll-top loading spinner"}
+			"tooltip accessibility-message back-to-top scroll-top loading spinner mw-editsection"}
 	ruleAside = &pruneRule{name: "aside", why: "stands beside the article", tags: []atom.Atom{atom.Aside}, roles: []string{"complementary"}, most: 2500,
 		terms: "sidebar side-bar sidebars aside rail rightrail leftrail right-column right-col rightcol rightcolumn widget-area"}
 	ruleDiscussion = &pruneRule{name: "discussion", why: "asks the reader", kind: DiscussionQuestion, most: 1200,

@@ -265,7 +265,10 @@ func (a *Article) TableCaptions() []string {
 	above := ""
 	for i := range a.Blocks {
 		b := &a.Blocks[i]
-		if b.Kind == TableBlock && a.Tables[b.Index].Titled {
+		switch {
+		case b.DroppedBy == ruleControls.name:
+			continue
+		case b.Kind == TableBlock && a.Tables[b.Index].Titled:
 			out[b.Index] = above
 		}
 		above = ""

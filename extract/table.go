@@ -34,11 +34,7 @@ func (b *bodyReader) table(i int, p where) bool {
 		return false
 	}
 	b.head(&t)
-	if t.Caption.Raw == "" && len(b.out) > 0 {
-		if d := &b.out[len(b.out)-1]; d.kept() && d.runes <= maxTableTitle && (d.kind == Heading || d.kind == Paragraph && d.lead == d.text) {
-			t.Titled = true
-		}
-	}
+	t.Titled = t.Caption.Raw == "" // by what stands above, if that is a title: known when all is read
 	b.a.Tables = append(b.a.Tables, t)
 	b.out = append(b.out, draft{spot: spot{kind: TableBlock, rule: p.rule, inside: p.inside, node: i}, index: len(b.a.Tables) - 1})
 	return true
@@ -77,9 +73,24 @@ func (t *Table) places() (n int) {
 	return n
 }
 
-// maxTableTitle is the longest heading or bold line before a table that is its
-// caption.
+// titled reports whether the block right above draft i, a table, is its caption: a heading, a bold
+// line, or one that counts tables. A button may stand between.
+func (b *bodyReader) titled(i int) bool {
+	above := i - 1
+	for above >= 0 && b.out[above].rule == ruleControls {
+		above--
+	}
+	if above < 0 {
+		return false
+	}
+	d := &b.out[above]
+	return d.kept() && d.runes <= maxTableTitle &&
+		(d.kind == Heading || d.kind == Paragraph && (d.lead == d.text || countsTables.MatchString(d.text)))
+}
+
 const maxTableTitle = 120 // characters
+
+var countsTables = anchor(`^(?i:tab(?:le|leau|elle|la|lo|ulka|ell?a?)|cuadro|quadro|taulukko|таблиц[яа]|πίνακας|جدول|表|표)\s?\d`)
 
 // A tableReader lays cells out on a grid by the table model of the HTML
 // standard.

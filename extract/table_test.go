@@ -207,6 +207,8 @@ func TestTableCaption(t *testing.T) {
 		{"<figure><table>" + rows + "<figcaption>Ships in port</figcaption></figure>", "Ships in port"},
 		{"<h3>Ships by day</h3><table>" + rows, "Ships by day"},
 		{"<p><b>Ships</b></p><table>" + rows, "Ships"},
+		{"<p>Table 3.1 Ships by day</p><table>" + rows, "Table 3.1 Ships by day"},
+		{"<div class=mw-heading><h3>Ships</h3><span class=mw-editsection>[<a href=/e>edit</a>]</span></div><table>" + rows, "Ships"},
 		{"<p>Ships came, and ships went.</p><table>" + rows, ""},
 		{"<h3>Ships</h3><p>They came, and they went.</p><p><b>Advertisement</b></p><table>" + rows, ""}, // which was dropped
 	} {
