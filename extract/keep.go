@@ -207,8 +207,8 @@ func (b *bodyReader) ruleOf(i int, begun, dek bool) *pruneRule {
 	switch rule := lineRuleOf(d.text, d.runes); {
 	case d.kind == Heading && (rule == ruleShare || headsRelated(d.text)):
 		return nil // sections drops it with what it heads
-	case rule == ruleOpener && d.kind == Paragraph && d.links == 0 && ends(d.text) && isWord(firstRune(d.text)) && WordCount(d.text) >= leastSentence && !strings.ContainsAny(d.text, ":：«“"):
-		return nil // leads nowhere: "Read more books, the minister told pupils in Oslo."
+	case rule != nil && d.kind == Paragraph && d.tells(rule):
+		return nil
 	case rule != nil || d.kind != Paragraph:
 		return rule
 	case !d.away && d.labelsLink():
@@ -218,6 +218,24 @@ func (b *bodyReader) ruleOf(i int, begun, dek bool) *pruneRule {
 	}
 	return nil
 }
+
+// tells reports whether a line that starts as the calls and cross references of a rule do is a
+// sentence of the article: it leads nowhere, "Read more books, the minister told pupils in Oslo."
+func (d *draft) tells(rule *pruneRule) bool {
+	if d.links > 0 || !ends(d.text) || !isWord(firstRune(d.text)) {
+		return false
+	}
+	switch rule {
+	case ruleOpener:
+		return (WordCount(d.text) >= leastSentence || reported.MatchString(d.text)) && !strings.ContainsAny(d.text, ":：«“")
+	case ruleShare, ruleConsent, ruleDisclosure:
+		return reported.MatchString(d.text)
+	}
+	return false
+}
+
+// reported matches what says who said it: "Join us, the mayor told them."
+var reported = regexp.MustCompile(`(?i)[,?!»”"’] ?(?:[^\s,.]+ ){0,3}(?:` + phrases("said") + `)(?:$|[^\pL\pM])`)
 
 // leastSentence is how many words a sentence has at least that is more than a call.
 const leastSentence = 8
