@@ -19,14 +19,9 @@ func (s *Store) Frontier() frontier.Frontier { return &urls{s} }
 // Scratch returns an empty frontier that is in memory alone, as long as the
 // process lasts: for what a user has fetched without a file.
 func Scratch(ctx context.Context) (frontier.Frontier, error) {
-	db, err := sql.Open("sqlite3", dsn(":memory:", writerPragmas))
+	s, err := inMemory(ctx)
 	if err != nil {
 		return nil, err
-	}
-	db.SetMaxOpenConns(1) // each is a database of its own
-	s := &Store{path: "memory", w: db, r: db, now: time.Now}
-	if err := s.migrate(ctx, migrations()); err != nil {
-		return nil, errors.Join(err, db.Close())
 	}
 	return s.Frontier(), nil
 }

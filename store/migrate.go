@@ -11,7 +11,6 @@ import (
 	"os"
 	"path"
 	"regexp"
-	"slices"
 	"strings"
 )
 
@@ -167,10 +166,9 @@ func (s *Store) apply(ctx context.Context, n int, text string) error {
 				return err
 			}
 		}
-		for _, g := range gone(text) {
-			if err := x.exec("DELETE FROM schema_notes WHERE table_name = ? AND column_name = ?", g.Table, g.Column); err != nil {
-				return err
-			}
+		if err := x.exec(`DELETE FROM schema_notes WHERE column_name <> ''
+			AND NOT EXISTS (SELECT 1 FROM pragma_table_xinfo(table_name) WHERE name = column_name)`); err != nil {
+			return err
 		}
 		// PRAGMA takes no parameters. A file made without FTS5 skips one number.
 		return x.script(fmt.Sprintf("PRAGMA application_id = %d; PRAGMA user_version = %d", applicationID, max(n, st.version)))
@@ -205,7 +203,6 @@ var (
 	columnLine  = regexp.MustCompile(`^  (\w+)\b.* -- (.+)$`)
 	closingLine = regexp.MustCompile(`^\)`)
 	loneNote    = regexp.MustCompile(`^-- note (\w+)(?:\.(\w+))?: (.+)$`) // for a virtual table, whose columns take no comment
-	goneNote    = regexp.MustCompile(`(?m)^-- gone (\w+)\.(\w+)$`)
 )
 
 // notes reads the comments of a schema file.
@@ -232,38 +229,16 @@ func notes(text string) []Note {
 	return out
 }
 
-// gone returns the columns that a schema file drops, as notes without text.
-func gone(text string) (out []Note) {
-	for _, m := range goneNote.FindAllStringSubmatch(text, -1) {
-		out = append(out, Note{Table: m[1], Column: m[2]})
+// Notes returns what every table, view and column means, as table schema_notes of
+// a new file has it, tables in the order of the schema.
+func Notes(ctx context.Context) (out []Note, err error) {
+	s, err := inMemory(ctx)
+	if err != nil {
+		return nil, err
 	}
-	return out
-}
-
-// Notes returns what every table, view and column means, as table schema_notes
-// has it, tables in the order of the schema.
-func Notes() []Note {
-	var out []Note
-	for _, text := range migrations() {
-		for _, note := range notes(text) {
-			if note.Column == "" { // a view that is made anew
-				out = slices.DeleteFunc(out, func(n Note) bool { return n.Table == note.Table })
-			}
-			at, more := len(out), 0 // behind the other notes on its table, or in place of the one before
-			for i, n := range out {
-				if n.Table == note.Table {
-					at = i + 1
-				}
-				if n.Table == note.Table && n.Column == note.Column {
-					at, more = i, 1
-					break
-				}
-			}
-			out = slices.Replace(out, at, at+more, note)
-		}
-		for _, g := range gone(text) {
-			out = slices.DeleteFunc(out, func(n Note) bool { return n.Table == g.Table && n.Column == g.Column })
-		}
-	}
-	return out
+	var n Note
+	err = each(ctx, s.r, `SELECT n.table_name, n.column_name, n.note FROM schema_notes n JOIN sqlite_schema t ON t.name = n.table_name
+		LEFT JOIN pragma_table_xinfo(n.table_name) c ON c.name = n.column_name ORDER BY t.rowid, coalesce(c.cid, -1)`, nil,
+		[]any{&n.Table, &n.Column, &n.Text}, func() error { out = append(out, n); return nil })
+	return out, errors.Join(err, s.stmts.close(), s.w.Close())
 }

@@ -109,6 +109,20 @@ func open(ctx context.Context, path string) (_ *Store, err error) {
 	return s, nil
 }
 
+// inMemory opens an empty database that no file holds.
+func inMemory(ctx context.Context) (*Store, error) {
+	db, err := sql.Open("sqlite3", dsn(":memory:", writerPragmas))
+	if err != nil {
+		return nil, err
+	}
+	db.SetMaxOpenConns(1) // each has a database of its own
+	s := &Store{path: "memory", w: db, r: db, now: time.Now}
+	if err := s.migrate(ctx, migrations()); err != nil {
+		return nil, errors.Join(err, s.stmts.close(), db.Close())
+	}
+	return s, nil
+}
+
 // OpenReadOnly opens the file at path for reading. It never changes the file,
 // and works on one that cannot be written.
 func OpenReadOnly(ctx context.Context, path string) (*Store, error) {

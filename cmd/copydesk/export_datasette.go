@@ -49,9 +49,13 @@ type (
 	}
 )
 
-func exportDatasette(_ context.Context, e export) error {
+func exportDatasette(ctx context.Context, e export) error {
+	notes, err := store.Notes(ctx)
+	if err != nil {
+		return err
+	}
 	db := datasetteDatabase{map[string]datasetteTable{}, map[string]datasetteQuery{}}
-	for _, n := range store.Notes() {
+	for _, n := range notes {
 		t := db.Tables[n.Table]
 		if n.Column == "" {
 			t.Description, t.Facets, t.Columns = n.Text, facets[n.Table], map[string]string{}

@@ -14,8 +14,11 @@ func schemaCmd(env *environment) *cobra.Command {
 		Use:   "schema [TABLE…]",
 		Short: "Explain every table, view and column of the file",
 		Args:  args(cobra.ArbitraryArgs),
-		RunE: func(_ *cobra.Command, tables []string) error {
-			notes := store.Notes()
+		RunE: func(cmd *cobra.Command, tables []string) error {
+			notes, err := store.Notes(cmd.Context())
+			if err != nil {
+				return err
+			}
 			for _, name := range tables {
 				if !slices.ContainsFunc(notes, func(n store.Note) bool { return n.Table == name }) {
 					return usageError{fmt.Errorf("no table or view %q: `copydesk schema` lists all", name)}

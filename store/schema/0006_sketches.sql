@@ -3,7 +3,6 @@
 -- program fills the table from the bodies and finds all duplicates anew.
 --
 -- rewrites rows
--- gone articles.simhash
 
 DROP INDEX articles_by_band0;
 DROP INDEX articles_by_band1;

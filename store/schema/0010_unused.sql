@@ -1,10 +1,5 @@
 -- Columns that nothing fills are gone: no source list says which country a site is
 -- of, and a word is counted whatever stands beside it.
---
--- gone sources.country
--- gone runs.config_sha256
--- gone word_case.prev
--- gone word_case.next
 
 ALTER TABLE sources DROP COLUMN country;
 ALTER TABLE runs DROP COLUMN config_sha256;
