@@ -50,8 +50,9 @@ type Sink interface {
 // A Pipeline is the way of a page from its source to the store.
 type Pipeline struct {
 	Source Source
-	Clean  Cleaner // nil: texts stay as extracted
-	Sink   Sink    // nil: nothing is stored
+	Clean  Cleaner                   // nil: texts stay as extracted
+	Sink   Sink                      // nil: nothing is stored
+	Rules  map[string]*extract.Rules // by the name of the source, see [extract.Page.Source]
 	Log    *slog.Logger
 
 	// Each is called for every result, after it is stored. An error ends the run.
@@ -147,6 +148,7 @@ func (p *Pipeline) result(page *extract.Page, err error) (r *extract.Result) {
 	if err != nil || page.Role != extract.PageRole || page.Fetch.Outcome != extract.OK {
 		return r
 	}
+	page.Rules = p.Rules[page.Source]
 	doc, err := extract.Parse(page)
 	if err != nil {
 		r.Err = err

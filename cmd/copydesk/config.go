@@ -1,11 +1,9 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"io/fs"
-	"iter"
 	"maps"
 	"net/url"
 	"os"
@@ -15,7 +13,6 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"copydesk/extract"
-	"copydesk/pipeline"
 	"copydesk/pipeline/crawl"
 )
 
@@ -159,37 +156,19 @@ func (s *sourceConfig) rules() (*extract.Rules, error) {
 	return extract.NewRules(s.Select, slices.Sorted(maps.Values(s.Remove)))
 }
 
-// source returns the entry as the crawler takes it. check has passed.
-func (s *sourceConfig) source() (crawl.Source, error) {
-	rules, err := s.rules()
+// source returns the entry as the crawler takes it.
+func (s *sourceConfig) source() crawl.Source {
 	return crawl.Source{
 		Name: s.Name, URL: s.URL, Feeds: s.Feeds, Sitemaps: s.Sitemaps,
-		Include: s.Include, Exclude: s.Exclude, MaxDepth: s.MaxDepth, Delay: s.Delay.orNone(), Rules: rules,
-	}, err
+		Include: s.Include, Exclude: s.Exclude, MaxDepth: s.MaxDepth, Delay: s.Delay.orNone(),
+	}
 }
 
-// ruled returns source with the selectors of the source list set on its pages.
-func (c *config) ruled(source pipeline.Source) pipeline.Source {
-	rules := map[string]*extract.Rules{}
+// rules are the selectors of the source list, by the names of the sources.
+func (c *config) rules() map[string]*extract.Rules {
+	out := map[string]*extract.Rules{}
 	for i := range c.Sources {
-		s := &c.Sources[i]
-		rules[s.Name], _ = s.rules() // readConfig has checked them
+		out[c.Sources[i].Name], _ = c.Sources[i].rules() // readConfig has checked them
 	}
-	return ruledPages{source, rules}
-}
-
-type ruledPages struct {
-	pipeline.Source
-	rules map[string]*extract.Rules // by name of the source
-}
-
-func (r ruledPages) Pages(ctx context.Context) iter.Seq2[*extract.Page, error] {
-	return func(yield func(*extract.Page, error) bool) {
-		for page, err := range r.Source.Pages(ctx) {
-			page.Rules = r.rules[page.Source]
-			if !yield(page, err) {
-				return
-			}
-		}
-	}
+	return out
 }

@@ -78,7 +78,7 @@ HTTP_PROXY and NO_PROXY are honoured.`,
 			}
 			return env.write(cmd.Context(), db, func(st *store.Store) error {
 				crawler.Frontier = st.Frontier()
-				return env.crawl(cmd.Context(), st, crawler, metrics, quiet)
+				return env.crawl(cmd.Context(), st, crawler, cfg.rules(), metrics, quiet)
 			})
 		},
 	}
@@ -117,11 +117,7 @@ func (c *config) choose(names []string) (out []crawl.Source, err error) {
 		chosen = append(chosen, s)
 	}
 	for i := range chosen {
-		source, err := chosen[i].source()
-		if err != nil {
-			return nil, usageError{err}
-		}
-		out = append(out, source)
+		out = append(out, chosen[i].source())
 	}
 	if len(out) == 0 {
 		return nil, usageError{fmt.Errorf("nothing to crawl: name a URL, or write a source list to %s (`copydesk sources add URL` does)", defaultConfig)}
@@ -222,10 +218,10 @@ func (env *environment) skipped(ctx context.Context, db string, busy *store.Busy
 }
 
 // crawl runs c into st, with progress where somebody watches.
-func (env *environment) crawl(ctx context.Context, st *store.Store, c *crawl.Crawler, metrics string, quiet bool) error {
+func (env *environment) crawl(ctx context.Context, st *store.Store, c *crawl.Crawler, rules map[string]*extract.Rules, metrics string, quiet bool) error {
 	t := newTally()
 	bar := env.progress(quiet)
-	report, err := env.run(ctx, job{kind: "crawl", sources: []pipeline.Source{c}, store: st, each: func(r *extract.Result) error {
+	report, err := env.run(ctx, job{kind: "crawl", sources: []pipeline.Source{c}, store: st, rules: rules, each: func(r *extract.Result) error {
 		t.add(r)
 		return bar.step(t, c.Busy())
 	}})
@@ -280,13 +276,22 @@ func sinceTime(s string, now time.Time) (time.Time, error) {
 			return t, nil
 		}
 	}
-	if days, ok := strings.CutSuffix(s, "d"); ok {
-		if n, err := strconv.Atoi(days); err == nil && n >= 0 {
-			return now.AddDate(0, 0, -n), nil
-		}
-	}
-	if d, err := time.ParseDuration(s); err == nil && d >= 0 {
-		return now.Add(-d), nil
+	if age, err := parseAge(s); err == nil {
+		return now.Add(-age), nil
 	}
 	return time.Time{}, fmt.Errorf("--since %q: want a day (2025-08-22), a time (2025-08-22T06:00:00Z), or so long ago (48h, 30d)", s)
+}
+
+// parseAge reads a duration that may be in days.
+func parseAge(s string) (time.Duration, error) {
+	if days, found := strings.CutSuffix(s, "d"); found {
+		if n, err := strconv.Atoi(days); err == nil && n >= 0 && n < 100_000 {
+			return time.Duration(n) * 24 * time.Hour, nil
+		}
+	}
+	age, err := time.ParseDuration(s)
+	if err != nil || age < 0 {
+		return 0, fmt.Errorf("%q: want an age such as 90d or 36h", s)
+	}
+	return age, nil
 }

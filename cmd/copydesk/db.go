@@ -3,8 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"strconv"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -105,20 +103,6 @@ records stay, but can be reprocessed no more. ` + "`db vacuum`" + ` then gives t
 	env.dbFlag(cmd, &db)
 	cmd.Flags().StringVar(&older, "pages-older-than", "", "an `age`: 90d, 36h")
 	return cmd
-}
-
-// parseAge reads a duration that may be in days.
-func parseAge(s string) (time.Duration, error) {
-	if days, found := strings.CutSuffix(s, "d"); found {
-		if n, err := strconv.Atoi(days); err == nil && n >= 0 && n < 100_000 {
-			return time.Duration(n) * 24 * time.Hour, nil
-		}
-	}
-	age, err := time.ParseDuration(s)
-	if err != nil || age < 0 {
-		return 0, fmt.Errorf("%q: want an age such as 90d or 36h", s)
-	}
-	return age, nil
 }
 
 func dbUpkeepCmd(env *environment, name, what string, do func(*store.Store, context.Context) error) *cobra.Command {

@@ -38,7 +38,7 @@ word, so there is no new version of an article.`,
 				}
 				fields := map[string]int{}
 				report, err := env.run(cmd.Context(), job{
-					kind: "reprocess", sources: []pipeline.Source{cfg.ruled(pages)}, store: st,
+					kind: "reprocess", sources: []pipeline.Source{pages}, store: st, rules: cfg.rules(),
 					each: func(r *extract.Result) error {
 						if r.Change == extract.Unchanged {
 							return nil

@@ -20,14 +20,15 @@ type job struct {
 	kind    string // of the run: "crawl", "ingest", "reprocess"
 	sources []pipeline.Source
 	store   *store.Store // nil: nothing is stored
-	raw     bool         // leave texts as extracted
+	rules   map[string]*extract.Rules
+	raw     bool // leave texts as extracted
 	each    func(*extract.Result) error
 }
 
 // run takes the pages of a job through the pipeline, source after source, and
 // logs the run in the store.
 func (env *environment) run(ctx context.Context, j job) (report pipeline.Report, err error) {
-	p := pipeline.Pipeline{Log: env.log, Each: j.each}
+	p := pipeline.Pipeline{Rules: j.rules, Log: env.log, Each: j.each}
 	var stages clean.Stages
 	if !j.raw { // the lexicon is not read for texts that stay as they are
 		stages = clean.Standard(clean.DefaultLexicon())

@@ -23,12 +23,7 @@ import (
 
 // sourcesCmd looks after the source list.
 func sourcesCmd(env *environment) *cobra.Command {
-	cmd := &cobra.Command{
-		Use: "sources", Short: "List, test and add the sites that crawl visits", Args: args(noArgs),
-		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
-	}
-	cmd.AddCommand(sourcesListCmd(env), sourcesTestCmd(env), sourcesAddCmd(env))
-	return cmd
+	return group("sources", "List, test and add the sites that crawl visits", sourcesListCmd(env), sourcesTestCmd(env), sourcesAddCmd(env))
 }
 
 func configFlag(cmd *cobra.Command, path *string) {
@@ -82,7 +77,7 @@ func sourcesTestCmd(env *environment) *cobra.Command {
 			}
 			bad := 0
 			for _, s := range sources {
-				t, err := env.try(cmd.Context(), cfg.Crawl.crawler([]crawl.Source{s}), show)
+				t, err := env.try(cmd.Context(), cfg.Crawl.crawler([]crawl.Source{s}), cfg.rules(), show)
 				if err != nil {
 					return err
 				}
@@ -120,11 +115,7 @@ func sourcesAddCmd(env *environment) *cobra.Command {
 					return usageError{fmt.Errorf("the source list has %s already, as %q: give another --name, or change its entry", known.URL, known.Name)}
 				}
 			}
-			source, err := s.source()
-			if err != nil {
-				return usageError{err}
-			}
-			t, err := env.try(cmd.Context(), cfg.Crawl.crawler([]crawl.Source{source}), show)
+			t, err := env.try(cmd.Context(), cfg.Crawl.crawler([]crawl.Source{s.source()}), nil, show)
 			if err != nil {
 				return err
 			}
@@ -169,7 +160,7 @@ type trial struct {
 var errTried = errors.New("enough was tried")
 
 // try visits a source, prints what it finds, and stores nothing.
-func (env *environment) try(ctx context.Context, c *crawl.Crawler, show bool) (t trial, err error) {
+func (env *environment) try(ctx context.Context, c *crawl.Crawler, rules map[string]*extract.Rules, show bool) (t trial, err error) {
 	known, err := store.Scratch(ctx)
 	if err != nil {
 		return t, err
@@ -177,7 +168,7 @@ func (env *environment) try(ctx context.Context, c *crawl.Crawler, show bool) (t
 	lists := &listSpy{Frontier: known}
 	c.Frontier, c.Log, c.MaxPages, c.MaxTime = lists, env.log, tryPages, tryTime
 	fmt.Fprintf(env.out, "%s\n", env.bold(c.Sources[0].URL))
-	p := pipeline.Pipeline{Source: c, Clean: clean.Standard(clean.DefaultLexicon()), Log: env.log, Each: func(r *extract.Result) error {
+	p := pipeline.Pipeline{Source: c, Rules: rules, Clean: clean.Standard(clean.DefaultLexicon()), Log: env.log, Each: func(r *extract.Result) error {
 		switch u := r.Page.URL; {
 		case r.Err != nil || r.Page.Fetch.Outcome != extract.OK:
 		case r.Page.Role == extract.FeedRole:

@@ -30,7 +30,6 @@ type Source struct {
 	Exclude  []string
 	MaxDepth int           // links followed from a seed; 0: as the crawler says
 	Delay    time.Duration // between two starts on a host; 0: as the crawler says
-	Rules    *extract.Rules
 }
 
 // A Crawler visits sources. Its zero value, with a frontier, is polite.
