@@ -33,17 +33,28 @@ type export struct {
 type format struct {
 	about  string
 	folder bool
-	query  func(context.Context, export, io.Writer) error // nil: the format takes no query
-	all    func(context.Context, export) error
+	query  func(ctx context.Context, e export, query string, values []sql.NamedArg, w io.Writer) error // nil: the format takes no query
+	all    func(context.Context, export) error                                                         // nil: by query, a file for each dataset
 }
 
 var formats = map[string]format{
-	"jsonl":    {"one record a line, as `extract` prints them", false, exportJSONLQuery, exportJSONL},
-	"csv":      {"a folder with one CSV file for each table and view", true, exportCSVQuery, exportCSV},
-	"parquet":  {"a folder with articles, faqs, table_cells, repairs and more as Parquet files", true, exportParquetQuery, exportParquet},
+	"jsonl":    {"one record a line, as `extract` prints them", false, rowsBy(jsonRows), exportJSONL},
+	"csv":      {"a folder with one CSV file for each table and view", true, rowsBy(csvRows), nil},
+	"parquet":  {"a folder with articles, faqs, table_cells, repairs and more as Parquet files", true, exportParquet, nil},
 	"markdown": {"a folder with one Markdown file for each article", true, nil, exportMarkdown},
 	"datasette": {"the metadata that Datasette shows beside the file itself: descriptions, facets, saved queries",
 		false, nil, exportDatasette},
+}
+
+// rowsBy returns what writes the rows of a query by print.
+func rowsBy(print func(io.Writer, *store.Rows) error) func(context.Context, export, string, []sql.NamedArg, io.Writer) error {
+	return func(ctx context.Context, e export, query string, values []sql.NamedArg, w io.Writer) error {
+		rows, err := e.rows(ctx, query, values...)
+		if err != nil {
+			return err
+		}
+		return print(w, rows)
+	}
 }
 
 // exportCmd groups the formats that the file can be turned into.
@@ -86,12 +97,15 @@ func exportFormatCmd(env *environment, name string, f format) *cobra.Command {
 			return read(cmd.Context(), e.db, func(st *store.Store) error {
 				e.st = st
 				if e.query != "" {
-					return e.write(e.out, func(w io.Writer) error { return f.query(cmd.Context(), e, w) })
+					return e.write(e.out, func(w io.Writer) error { return f.query(cmd.Context(), e, e.query, e.values, w) })
 				}
 				if err := e.warnEmpty(cmd.Context()); err != nil {
 					return err
 				}
-				return f.all(cmd.Context(), e)
+				if f.all != nil {
+					return f.all(cmd.Context(), e)
+				}
+				return e.datasets(cmd.Context(), name, f)
 			})
 		},
 	}
@@ -149,42 +163,16 @@ func (e export) warnEmpty(ctx context.Context) error {
 	return nil
 }
 
-// each writes one file for each dataset that the format has.
-func (e export) each(suffix string, sets []store.Dataset, write func(query string, values []sql.NamedArg, w io.Writer) error) error {
-	for _, set := range sets {
+// datasets writes one file for each dataset.
+func (e export) datasets(ctx context.Context, name string, f format) error {
+	for _, set := range store.Datasets() {
 		query, values := set.Query(e.filter)
-		name := filepath.Join(e.out, set.Name+suffix)
-		if err := writeFile(name, func(w io.Writer) error { return write(query, values, w) }); err != nil {
+		err := writeFile(filepath.Join(e.out, set.Name+"."+name), func(w io.Writer) error { return f.query(ctx, e, query, values, w) })
+		if err != nil {
 			return err
 		}
 	}
 	return nil
-}
-
-func exportCSV(ctx context.Context, e export) error {
-	return e.each(".csv", store.Datasets(), func(query string, values []sql.NamedArg, w io.Writer) error {
-		rows, err := e.rows(ctx, query, values...)
-		if err != nil {
-			return err
-		}
-		return csvRows(w, rows)
-	})
-}
-
-func exportCSVQuery(ctx context.Context, e export, w io.Writer) error {
-	rows, err := e.rows(ctx, e.query, e.values...)
-	if err != nil {
-		return err
-	}
-	return csvRows(w, rows)
-}
-
-func exportJSONLQuery(ctx context.Context, e export, w io.Writer) error {
-	rows, err := e.rows(ctx, e.query, e.values...)
-	if err != nil {
-		return err
-	}
-	return jsonRows(w, rows)
 }
 
 // A storedRow is a record with what the store knows of it besides.

@@ -10,26 +10,14 @@ import (
 	"strings"
 
 	"github.com/parquet-go/parquet-go"
-
-	"copydesk/store"
 )
 
 // rowGroupBytes bounds what is held in memory before it is written.
 const rowGroupBytes = 32 << 20
 
-func exportParquet(ctx context.Context, e export) error {
-	return e.each(".parquet", store.Datasets(), func(query string, values []sql.NamedArg, w io.Writer) error {
-		return e.parquet(ctx, query, values, w)
-	})
-}
-
-func exportParquetQuery(ctx context.Context, e export, w io.Writer) error {
-	return e.parquet(ctx, e.query, e.values, w)
-}
-
-// parquet writes the rows of a query. It runs it twice: what type a column has
-// SQLite knows only of its values.
-func (e export) parquet(ctx context.Context, query string, values []sql.NamedArg, w io.Writer) error {
+// exportParquet writes the rows of a query. It runs it twice: what type a column
+// has SQLite knows only of its values.
+func exportParquet(ctx context.Context, e export, query string, values []sql.NamedArg, w io.Writer) error {
 	query = "SELECT * FROM (" + strings.TrimRight(query, "; \t\r\n") + "\n)" // gives each column a name of its own
 	kinds, err := e.columnKinds(ctx, query, values)
 	if err != nil {

@@ -93,8 +93,7 @@ func TestParquetTypes(t *testing.T) {
 		}
 	})
 	var out bytes.Buffer
-	e := export{st: st, query: "SELECT id, quality, headline, 1 + 1 AS two FROM articles;"}
-	if err := exportParquetQuery(t.Context(), e, &out); err != nil {
+	if err := exportParquet(t.Context(), export{st: st}, "SELECT id, quality, headline, 1 + 1 AS two FROM articles;", nil, &out); err != nil {
 		t.Fatal(err)
 	}
 	f, err := parquet.OpenFile(bytes.NewReader(out.Bytes()), int64(out.Len()))
