@@ -263,7 +263,6 @@ type job struct {
 	note    note
 	url     *url.URL
 	delay   time.Duration // between two starts on its host
-	unasked error         // why it was not even tried: robots.txt cannot be read, or the guard forbids it
 	head    headInfo      // of a page
 	found   []frontier.Item
 	answer  *response // nil if nothing was asked

@@ -1082,7 +1082,7 @@ func TestEncodings(t *testing.T) {
 				w.Write(packings[tt.packing](text)) //nolint:errcheck // the client may have gone
 			}})
 			l := Just([]string{s.URL + "/"}, scratch(), "copydesk/test", nil)
-			l.crawler.Delay = -1
+			l.Delay = -1
 			r := last(t, visits(t, l), s.URL+"/")
 			if want := extract.OK; len(text) <= maxBody && (r.Page.Fetch.Outcome != want || string(r.Page.Body) != text) {
 				t.Errorf("%s as %s: %s, %v", tt.packing, tt.encoding, r.Page.Fetch.Outcome, r.Err)
@@ -1423,7 +1423,7 @@ func TestJust(t *testing.T) {
 		{"/none", s.URL + "/none", extract.HTTPError, "status 404"},
 	} {
 		l := Just([]string{s.URL + tt.path}, scratch(), "copydesk/test", nil)
-		l.crawler.Delay = -1
+		l.Delay = -1
 		got := visits(t, l)
 		r := last(t, got, tt.at)
 		message := ""
@@ -1455,7 +1455,7 @@ func TestJust(t *testing.T) {
 func TestJustRedirectToKnown(t *testing.T) {
 	s := serve(t, "127.0.0.2", map[string]any{"/a": story("A"), "/old": status(301, "Location", "/a")})
 	l := Just([]string{s.URL + "/a", s.URL + "/old"}, scratch(), "copydesk/test", nil)
-	l.crawler.Delay = -1
+	l.Delay = -1
 	for _, r := range visits(t, l) {
 		if r.Err != nil {
 			t.Errorf("%s: %v", r.Page.URL, r.Err)
@@ -1467,7 +1467,7 @@ func TestJustRedirectToKnown(t *testing.T) {
 func TestJustBlocked(t *testing.T) {
 	s := serve(t, "127.0.0.2", map[string]any{"/a": status(429, "Retry-After", "3600"), "/b": story("B")})
 	l := Just([]string{s.URL + "/a", s.URL + "/b"}, scratch(), "copydesk/test", nil)
-	l.crawler.Delay = -1
+	l.Delay = -1
 	got := visits(t, l)
 	a, b := last(t, got, s.URL+"/a"), last(t, got, s.URL+"/b")
 	if a.Err == nil || b.Err == nil || !strings.Contains(b.Err.Error(), "left alone until") {

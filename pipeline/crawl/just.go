@@ -15,8 +15,8 @@ import (
 
 // A List is a source of single pages. [Just] makes one.
 type List struct {
-	urls    []string
-	crawler Crawler
+	Crawler
+	urls []string
 }
 
 // Just returns a source that fetches the given URLs alone: no links are
@@ -25,7 +25,7 @@ type List struct {
 // hosts of the URLs are trusted. Every URL yields a page or an error. f is empty,
 // and nobody else's; log may be nil.
 func Just(urls []string, f frontier.Frontier, userAgent string, log *slog.Logger) *List {
-	return &List{urls, Crawler{
+	return &List{urls: urls, Crawler: Crawler{
 		Frontier: f, UserAgent: userAgent, Log: log,
 		// A page may wait for a long Crawl-delay: its lease is nobody else's.
 		tune: tuning{once: true, lease: day, hold: time.Hour},
@@ -57,8 +57,8 @@ func (l *List) Pages(ctx context.Context) iter.Seq2[*extract.Page, error] {
 		if len(good) == 0 {
 			return
 		}
-		l.crawler.single = good
-		for page, err := range l.crawler.Pages(ctx) {
+		l.single = good
+		for page, err := range l.Crawler.Pages(ctx) {
 			if page.Role == extract.PageRole {
 				delete(missing, page.URL)
 				seen[page.URL] = true
@@ -89,7 +89,7 @@ func (l *List) why(ctx context.Context, raw string) error {
 	if err != nil {
 		return fmt.Errorf("parse URL: %w", err)
 	}
-	h, err := l.crawler.Frontier.Host(ctx, hostKey(u))
+	h, err := l.Frontier.Host(ctx, hostKey(u))
 	if err != nil {
 		return err
 	}
@@ -98,14 +98,6 @@ func (l *List) why(ctx context.Context, raw string) error {
 	}
 	return fmt.Errorf("not fetched: %s asks to be left alone until %s", u.Host, h.BlockedUntil.UTC().Format(time.RFC3339))
 }
-
-// Done ends the visits of results that are stored.
-func (l *List) Done(ctx context.Context, results []*extract.Result) error {
-	return l.crawler.Done(ctx, results)
-}
-
-// Err says why the pages ended before their time, nil if they did not.
-func (l *List) Err() error { return l.crawler.Err() }
 
 // singles is the source that single pages belong to.
 func singles(urls []*url.URL) *source {

@@ -125,7 +125,7 @@ func (r *run) judgeHost(ctx context.Context, ln *lane, j *job) error {
 		ln.host.MovedTo = j.moved
 	}
 	delay := r.delayOf(ln, j)
-	if turn := time.Now().Add(delay); delay > longestDelay && turn.After(ln.host.BlockedUntil) && !r.tune.once { // of which a later run is to know
+	if turn := time.Now().Add(delay); delay > r.tune.hold && turn.After(ln.host.BlockedUntil) { // for which no lease waits; a later run is to know
 		ln.host.BlockedUntil = turn
 	}
 	if ln.host == before {

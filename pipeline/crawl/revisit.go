@@ -132,9 +132,6 @@ func (j *job) forGood() bool {
 
 // fateOf is what becomes of the page of a job.
 func (j *job) fateOf(o extract.Outcome, err error) fate {
-	if j.unasked != nil && !isRefused(o, j.unasked) { // robots.txt could not be read; the page was not tried
-		return patient
-	}
 	f := judge(o, err).page
 	ended := f.state == frontier.StateDone || f.state == frontier.StateGone
 	was := j.lease.Revisit > 0 && (j.lease.Depth > 0 || j.note.Guess) // there; seeds are never given up

@@ -259,16 +259,26 @@ const robotsAge = 24 * time.Hour
 // maxRedirects of a robots.txt, as RFC 9309 section 2.3.1.2 has it.
 const maxRobotsRedirects = 5
 
-// robotsAllow reports whether robots.txt lets a job be fetched, and fetches the
-// file if it is not known or a day old. If nothing can be said, it sets
-// j.unasked. An error means that the job goes back.
-func (r *run) robotsAllow(ctx context.Context, ln *lane, j *job) (bool, error) {
+// errUnread goes with a page of a host whose robots.txt cannot be read.
+var errUnread = errors.New("so nothing may be fetched")
+
+// An unasked says why a page was not asked for: robots.txt forbids it, or cannot be
+// read, or the guard forbids its host.
+type unasked struct {
+	error
+	outcome extract.Outcome
+}
+
+// robotsAllow returns nil if robots.txt lets a job be fetched, and an unasked if it
+// does not. It fetches the file if it is not known or a day old. Another error means
+// that the job goes back.
+func (r *run) robotsAllow(ctx context.Context, ln *lane, j *job) error {
 	ln.state.Lock()
 	defer ln.state.Unlock()
 	if !ln.known {
 		h, err := r.Frontier.Host(ctx, ln.name)
 		if err != nil {
-			return false, err
+			return err
 		}
 		ln.host, ln.known = h, true
 		r.greet(ln, j)
@@ -277,25 +287,25 @@ func (r *run) robotsAllow(ctx context.Context, ln *lane, j *job) (bool, error) {
 		}
 	}
 	if ln.host.BlockedUntil.After(time.Now()) {
-		return false, later(ln.host.BlockedUntil)
+		return later(ln.host.BlockedUntil)
 	}
 	if ln.robots == nil || time.Since(ln.host.RobotsAt) > robotsAge {
 		if err := r.refreshRobots(ctx, ln, j); err != nil {
-			return false, err
+			return err
 		}
 	}
-	if j.unasked != nil {
-		return false, nil
-	}
 	j.mapped = len(ln.robots.sitemaps) > 0
-	return ln.robots.allows(j.url.RequestURI()), nil
+	if !ln.robots.allows(j.url.RequestURI()) {
+		return &unasked{fmt.Errorf("robots.txt of %s disallows %s", ln.name, j.url.RequestURI()), extract.Robots}
+	}
+	return nil
 }
 
 // greet keeps the delay after a run before this one, which may have been killed
-// a moment ago: no host that was asked before is asked at once, but for one whose
-// turn was so far off that the frontier has kept it. ln.state is held.
+// a moment ago: no host that was asked before is asked at once. Where the delay is
+// longer than a lease waits, the frontier has kept the turn. ln.state is held.
 func (r *run) greet(ln *lane, j *job) {
-	kept := r.delayOf(ln, j) > longestDelay && ln.host.BlockedUntil.After(ln.host.RobotsAt)
+	kept := r.delayOf(ln, j) > r.tune.hold
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if ln.pace.last.IsZero() && !ln.host.RobotsAt.IsZero() && !kept {
@@ -322,18 +332,19 @@ func (r *run) refreshRobots(ctx context.Context, ln *lane, j *job) error {
 		return err
 	}
 	if refused := new(RefusedError); errors.As(res.err, &refused) && refused.Addr == dialKey(j.url) {
-		j.unasked, j.answer = refused, res // said of the page
-		return nil
+		return &unasked{refused, res.fetch.Outcome} // said of the page
+	}
+	if !telling(res) && ln.robots != nil {
+		ln.host.RobotsAt = time.Now() // ask again in a day
+		return r.Frontier.PutHost(ctx, ln.host)
 	}
 	if !telling(res) {
-		if ln.robots == nil {
-			j.unasked, j.answer = fmt.Errorf("robots.txt of %s cannot be read, so nothing may be fetched: %w", ln.name, res.err), res
-			r.punish(ln, res.err)
-			ln.host.RobotsStatus = 0
-		} else {
-			ln.host.RobotsAt = time.Now() // ask again in a day
+		r.punish(ln, res.err)
+		ln.host.RobotsStatus = 0
+		if err := r.Frontier.PutHost(ctx, ln.host); err != nil {
+			return err
 		}
-		return r.Frontier.PutHost(ctx, ln.host)
+		return &unasked{fmt.Errorf("robots.txt of %s cannot be read, %w: %w", ln.name, errUnread, res.err), res.fetch.Outcome}
 	}
 	before := ln.robots
 	ln.robots = parseRobots(res.body, r.agent)

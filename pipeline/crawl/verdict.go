@@ -81,6 +81,7 @@ var verdicts = []verdict{
 	{isForbidden, done, well}, // by the page itself, whatever robots.txt comes to say
 	{ended(extract.Robots), blocked, unheard},
 	{isRefused, blocked, unheard},
+	{caused(errUnread), patient, unheard},
 	{isDial, patient, hurt},
 	{answered(http.StatusTooManyRequests), patient, hurt},
 	{answered(http.StatusServiceUnavailable), soon, hurt},
@@ -88,9 +89,9 @@ var verdicts = []verdict{
 	{answered(http.StatusRequestTimeout, http.StatusTooEarly), soon, well},
 	{answeredFrom(500), soon, unwilling},
 	{answeredFrom(100), daily, unwilling}, // forbidden, above all
-	{isEmpty, daily, well},                // nobody wrote such a page
+	{caused(errEmpty), daily, well},       // nobody wrote such a page
 	{ended(extract.TooLarge, extract.NotHTML), done, well},
-	{isEndless, rarely, silent},
+	{caused(errEndless), rarely, silent},
 	{ended(extract.Timeout), seldom, silent},
 	{ended(extract.HTTPError), gone, well}, // a redirect that leads nowhere
 	{isGarbled, daily, unheard},
@@ -121,6 +122,10 @@ func answeredFrom(code int) func(extract.Outcome, error) bool {
 	}
 }
 
+func caused(cause error) func(extract.Outcome, error) bool {
+	return func(_ extract.Outcome, err error) bool { return errors.Is(err, cause) }
+}
+
 func isForbidden(_ extract.Outcome, err error) bool {
 	var says saysNo
 	return errors.As(err, &says)
@@ -143,10 +148,6 @@ func isGarbled(_ extract.Outcome, err error) bool {
 	certificate, record := new(tls.CertificateVerificationError), tls.RecordHeaderError{}
 	return errors.Is(err, errGarbled) || errors.As(err, &certificate) || errors.As(err, &record)
 }
-
-func isEndless(_ extract.Outcome, err error) bool { return errors.Is(err, errEndless) }
-
-func isEmpty(_ extract.Outcome, err error) bool { return errors.Is(err, errEmpty) }
 
 var errGarbled = errors.New("the answer cannot be understood")
 

@@ -27,14 +27,12 @@ func (r *run) visit(ctx context.Context, ln *lane, j *job) error {
 	if j.lease.Kind == frontier.Page && j.lease.Depth > 0 && len(j.note.Via) == 0 && !j.source.wants(u) { // the source list has changed
 		return &putOff{due: time.Now().Add(day), why: "the source list leaves it out"}
 	}
-	allowed, err := r.robotsAllow(ctx, ln, j)
-	switch {
-	case err != nil:
+	err = r.robotsAllow(ctx, ln, j)
+	if lost := new(unasked); errors.As(err, &lost) {
+		return r.send(ctx, ln.settle(j.lost(lost.outcome, lost.error)))
+	}
+	if err != nil {
 		return err
-	case j.unasked != nil:
-		return r.send(ctx, ln.settle(j.lost(j.answer.fetch.Outcome, j.unasked)))
-	case !allowed:
-		return r.send(ctx, ln.settle(j.lost(extract.Robots, fmt.Errorf("robots.txt of %s disallows %s", ln.name, u.RequestURI()))))
 	}
 	if err := r.turnOf(ctx, ln, j); err != nil {
 		return err
@@ -274,7 +272,7 @@ func (j *job) htmlPage(p *extract.Page) error {
 
 // links are the items of a page's links that the source wants.
 func (j *job) links(links []extract.Link, article bool) (items []frontier.Item) {
-	if j.run.tune.once || j.head.nofollow {
+	if j.head.nofollow {
 		return nil
 	}
 	pages := j.pager(article)
@@ -381,7 +379,7 @@ func (j *job) follow(res *extract.Result) []frontier.Item {
 // if that is another: it is visited from then on instead of this variant, and
 // shows whether it is the same story.
 func (j *job) original(res *extract.Result) (frontier.Item, bool) {
-	if res.Article == nil || j.run.tune.once || j.lease.Depth == 0 {
+	if res.Article == nil || j.lease.Depth == 0 {
 		return frontier.Item{}, false
 	}
 	it, ok := j.alike(res.Article.URL)
@@ -393,7 +391,7 @@ func (j *job) original(res *extract.Result) (frontier.Item, bool) {
 // none, or does not answer. It counts as changed, so that it is visited by its
 // own schedule again.
 func (j *job) freed(res *extract.Result) (frontier.Item, bool) {
-	if res.Freed == "" || j.run.tune.once || errors.Is(res.Err, extract.ErrAgain) {
+	if res.Freed == "" || errors.Is(res.Err, extract.ErrAgain) {
 		return frontier.Item{}, false
 	}
 	it, ok := j.alike(res.Freed)
