@@ -107,6 +107,8 @@ func TestByline(t *testing.T) {
 		{"role beside the name", "", h1 + `<div class="author"><a class="author-name" href="/author/ann">Ann Harbour</a> Harbour correspondent</div>`, "Ann Harbour"},
 		{"no class", "", h1 + `<div>By <b>Ann Harbour</b></div>`, "Ann Harbour"},
 		{"date in the line", "", h1 + `<p class="byline">By <a href="/by/ann">Ann Harbour</a> on 22 August 2025 at 10:15</p>`, "Ann Harbour"},
+		{"date behind the name, without a blank", "", h1 + `<p class="post-author"><a>Ann Harbour</a><span>Last updated on August 22, 2025</span></p>`, "Ann Harbour"},
+		{"submitted by an account", "", h1 + `<div class="node node-promoted"><div class="submitted">Submitted by <span class="username">Ann Harbour</span> on Fri, 08/22/2025 - 15:42</div>`, "Ann Harbour"},
 		{"date before the name", "", h1 + `<p class="post-author">Posted on August 22, 2025 by Ann Harbour</p>`, "Ann Harbour"},
 		{"degrees", ld(`"Ann Harbour, MPH, PhD"`), "", "Ann Harbour"},
 		{"place after the outlet", `<meta name="author" content="World Ledger, Frankfurt, Germany"><meta property="og:site_name" content="World Ledger">`, "", "World Ledger"},

@@ -35,11 +35,11 @@ const (
 
 // bylineWords are what bylines consist of beside names.
 var bylineWords = byWord(map[wordKind]string{
-	byOpener: `all view see more meet follow contact on written reported story posted published article post posts articles stories entries messages interview with from a guest sponsored commentary
+	byOpener: `all view see more meet follow contact on written submitted reported story posted published article post posts articles stories entries messages interview with from a guest sponsored commentary
 		opinion review analysis essay column
 		verfasst geschrieben erstellt eingestellt gespeichert veröffentlicht ein eine alle beiträge beitrag gastbeitrag artikel kommentar analyse reportage porträt
-		tous voir écrit rédigé publié signé propos recueilli recueillis un une entretien escrito publicado redactado entradas artículo artículos entrevista cura scritto pubblicato articolo articoli
-		geschreven geplaatst gepost skrevet skriven publicerad upplagd indsendt diposting napsal napsala napisał napisała przygotował opracował opracowanie oprac scris от`,
+		tous voir écrit rédigé publié signé propos recueilli recueillis soumis un une entretien escrito enviado publicado redactado entradas artículo artículos entrevista cura scritto inviato pubblicato articolo articoli
+		geschreven ingediend geplaatst gepost skrevet skriven publicerad upplagd indsendt diposting napsal napsala napisał napisała przygotował opracował opracowanie oprac scris от`,
 	byLabel: `author authors words text texts autor autorin autoren autoři auteur auteurs texte texto testo tekst teksti autora autore autori avtor autorius autors forfatter författare kirjoittaja toimittaja szerző írta piše penulis yazan yazar höfundur
 		автор авторы текст пише аутор συντακτης γραφει كتب كتبت כתב מאת 文 記者 记者 作者 撰文 取材 기자 글 ავტორი লেখক लेखक எழுதியவர் تحریر نوشته نویسنده โดย ผู้เขียน tác giả`,
 	byAgent: `by von par por door deur av af przez oleh eftir di του της بقلم`,
@@ -145,9 +145,29 @@ func (d *Document) withoutDates(line string) string {
 		if !ok {
 			break
 		}
-		line = line[:r.start] + " | " + line[r.end:]
+		line = uptoLabel(line[:r.start]) + " | " + line[r.end:]
 	}
 	return strings.Trim(line, " |")
+}
+
+// uptoLabel cuts the label of a date, with the small words behind it, off the end of a text:
+// "Jane Doe Publié le", "Jane Doe Last updated".
+func uptoLabel(text string) string {
+	for head := strings.TrimRight(text, " "); head != ""; {
+		cut := strings.LastIndexByte(head, ' ') + 1
+		word := head[cut:]
+		head = strings.TrimRight(head[:cut], " ")
+		if says, from, _ := findLabel(word); says != saysNothing && from == 0 {
+			if last := strings.LastIndexByte(head, ' ') + 1; strings.EqualFold(head[last:], "last") {
+				head = head[:last]
+			}
+			return head
+		}
+		if !isLowered(word) {
+			break
+		}
+	}
+	return text
 }
 
 // A nameReader takes names out of the words of a byline. A part of it ends at a

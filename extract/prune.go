@@ -63,7 +63,7 @@ var (
 	ruleRelated = &pruneRule{name: "related", why: "is other articles", most: 2500,
 		terms: "related relatedposts relatedarticles recirc recirculation more-stories more-from more-on read-more readmore read-also also-read " +
 			"read-next readnext up-next next-article recommended recommendations recommendation recommend trending most-read mostread popular latest-news latest-posts recent-posts recentposts " +
-			"rollover further-reading promoted you-may-like youmaylike also-like more-news other-news moreheadlines other-articles other-stories see-also " +
+			"rollover further-reading promoted-content promoted-links you-may-like youmaylike also-like more-news other-news moreheadlines other-articles other-stories see-also " +
 			"internal-link internal-links links-box link-box crosslink teaser teasers story-links relatedlinks relacionadas relacionados onward suggested top-stories topstories " +
 			"similar next-post previous-post editors-picks editor-picks dont-miss breaking-news ticker newsticker"}
 	ruleAd = &pruneRule{name: "ad", parts: true, why: "is advertising", most: 700,

@@ -229,8 +229,14 @@ func readHints(class string) hints {
 	if len(class) > maxClass {
 		return 0
 	}
+	if strings.Contains(class, "-promoted") {
+		class = drupalPromoted.Replace(class)
+	}
 	return hints(hintFinder.in(class))
 }
+
+// drupalPromoted takes out the class of any article that a site on Drupal shows on its front page.
+var drupalPromoted = strings.NewReplacer("node-promoted", "", "node--promoted", "")
 
 // hintFinder has hintWords: pages have a thousand different classes.
 var hintFinder = newFinder(hintWords)
