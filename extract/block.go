@@ -498,14 +498,14 @@ func (b *bodyReader) rescue() {
 	}
 	parts, n := paragraphs(b.d.scriptBody()), 0
 	for _, s := range parts {
-		n += utf8.RuneCountInString(s)
+		n += measure(s)
 	}
 	if n < 2*leastBody || n < 3*runes {
 		return
 	}
 	drop(b.out, ruleOutside)
 	for _, s := range parts {
-		n := utf8.RuneCountInString(s)
+		n := measure(s)
 		b.out = append(b.out, draft{spot: spot{kind: Paragraph, inside: true, rule: lineRuleOf(s, n)}, text: s, runes: n, stops: sentenceMarks(s)})
 	}
 	b.bios()

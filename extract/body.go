@@ -71,8 +71,17 @@ const (
 // Japanese text says in one character what takes English two to three.
 const wideRune = 2
 
-// isWide reports whether r is of such a script, or a Korean syllable.
-func isWide(r rune) bool { return Unspaced(r) || r >= 0xAC00 && r <= 0xD7A3 }
+const firstWide = '\u0E00' // of these scripts, none has a letter before it
+
+// isWide reports whether r is of such a script, a Korean syllable, or a mark as wide as they
+// are.
+func isWide(r rune) bool {
+	return Unspaced(r) || r >= 0xAC00 && r <= 0xD7A3 || r > 0x3000 && r <= 0x303F || r > 0xFF00 && r <= 0xFF60
+}
+
+// measure returns how long a text is in characters, of which a wide one counts wideRune
+// times: as much is said in as many.
+func measure(s string) int { return utf8.RuneCountInString(s) + (wideRune-1)*wideRunes(s) }
 
 // wideRunes counts the characters of such scripts.
 func wideRunes(s string) (n int) {

@@ -21,7 +21,6 @@ type pageFacts struct {
 
 	runes    int // of the body
 	own      int // of the body, teasers and links apart
-	wide     int // of the body, a Chinese or Japanese character counted wideRune times
 	links    int
 	stops    int // sentence marks in the body
 	teasers  int // headings and items that lead elsewhere with a line or two of text
@@ -31,7 +30,7 @@ type pageFacts struct {
 }
 
 const (
-	leastBody     = 50  // characters of the shortest article: Japanese wire items of the sets have 60
+	leastBody     = 50  // characters of the shortest article: Japanese wire items of the sets count for 120
 	leastOffered  = 170 // of what is shown of an article behind an offer; 180 were all of a news brief
 	leastListed   = 600 // of a page that calls itself a list and is an article all the same
 	leastPictures = 5
@@ -66,7 +65,7 @@ func (b *bodyReader) notArticle(a *Article) string {
 		return fmt.Sprintf("robot check: %q", f.headline)
 	case f.data > 0:
 		return "" // which is worth a record
-	case f.offer && f.wide < leastOffered:
+	case f.offer && f.runes < leastOffered:
 		return fmt.Sprintf("paywall stub: %d characters and an offer", f.runes)
 	case f.front():
 		kind := "section front"
@@ -78,7 +77,7 @@ func (b *bodyReader) notArticle(a *Article) string {
 		return fmt.Sprintf("section front: %d links, %d sentences", f.links, f.stops)
 	case f.listing != "" && !f.declared && f.own < leastListed:
 		return fmt.Sprintf("%s: %d characters of text", f.listing, f.own)
-	case f.pictures >= leastPictures && f.wide < min(40*f.pictures, leastListed):
+	case f.pictures >= leastPictures && f.runes < min(40*f.pictures, leastListed):
 		return fmt.Sprintf("gallery: %d pictures, %d characters", f.pictures, f.runes)
 	case f.runes == 0:
 		return "no body text"
@@ -112,7 +111,6 @@ func (b *bodyReader) facts(a *Article) pageFacts {
 			f.own += e.runes - e.link
 			f.links += e.links
 			f.stops += e.stops
-			f.wide += e.runes + wideRunes(e.text)*(wideRune-1)
 		case e.rule == rulePaywall:
 			f.offer = true
 		}

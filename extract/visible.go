@@ -65,7 +65,7 @@ type textWriter struct {
 	space bool   // a blank is due before the next character
 	lines bool   // keep line ends
 	line  bool   // the blank that is due is a line end
-	runes int    // written
+	runes int    // written; a character of a script without blanks counts for two, [wideRune]
 }
 
 // blank asks for a blank between what was written and what comes.
@@ -191,9 +191,12 @@ func (w *textWriter) write(s string) {
 			i++
 		}
 		if i == blanks { // a foreign character
-			size, isWhite := whiteAt(s[i:])
-			if i += size; !isWhite {
+			r, size := utf8.DecodeRuneInString(s[i:])
+			if i += size; !unicode.IsSpace(r) {
 				runes++
+				if r >= firstWide && isWide(r) {
+					runes += wideRune - 1
+				}
 				continue
 			}
 		}
