@@ -383,7 +383,7 @@ lines:
 		case d.node <= b.t.h1 || d.kind == Image || d.rule != ruleCaption || 2*d.link > d.runes:
 		case texts != nil && region != d.region:
 			break lines
-		case texts == nil && (WordCount(d.text) < leastCaption && !isCredit(d.text) || isStamp(d.text) || opensByline(d.text) || d.runes > maxCaption):
+		case texts == nil && (WordCount(d.text) < leastCaption && !isCredit(d.text) || b.d.isStamp(d.text) || opensByline(d.text) || d.runes > maxCaption):
 		default:
 			texts, region = append(texts, d.text), d.region
 		}

@@ -627,7 +627,7 @@ func (d *Document) nearDek(m mark) bool {
 func (d *Document) isDek(m mark, text string) bool {
 	n, key := utf8.RuneCountInString(text), level(text)
 	switch {
-	case n < minDek, n > maxDekRune, 2*linkedText(m.n) >= n, isStamp(text), opensByline(text) && !ends(text), lineRuleOf(text, n) != nil:
+	case n < minDek, n > maxDekRune, 2*linkedText(m.n) >= n, d.isStamp(text), opensByline(text) && !ends(text), lineRuleOf(text, n) != nil:
 		return false
 	case strings.Contains(d.headKey, key):
 		return false

@@ -191,7 +191,7 @@ func (b *bodyReader) ruleOf(i int, begun, dek bool) *pruneRule {
 		return ruleDisclosure
 	case d.kind == Callout:
 		return d.boxRule()
-	case d.kind != ListItem && d.runes < maxStamp && isStamp(d.text):
+	case d.kind != ListItem && d.runes < maxStamp && b.d.isStamp(d.text), !begun && d.runes < maxDated && b.d.labelsDay(d.text):
 		return ruleByline
 	case !d.away && d.linkOnly() && (b.t.nodes[d.node].linked || d.kind != Heading && d.stops < 2):
 		return d.linkRule() // a whole block in an anchor is a card
@@ -287,9 +287,6 @@ func endsInClick(text string) bool {
 // nothing else.
 const maxStamp = 80 // characters
 
-// stamp is a full date in digits or with the month's name.
-var stamp = regexp.MustCompile(`\b(?:\d{1,2}[./-] ?\d{1,2}[./-] ?(?:19|20)\d\d|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|\d{1,2}\.? (?:de )?\pL{3,10}\.?,? (?:de )?(?:19|20)\d\d|\pL{3,10}\.? \d{1,2}, (?:19|20)\d\d)\b|(?:19|20)\d\d年\d{1,2}月\d{1,2}日`)
-
 // mostJob is the length of a line under a byline that says no more than the job.
 const mostJob = 5 // words
 
@@ -329,26 +326,51 @@ func (d *draft) labelsLink() bool {
 	return d.link+utf8.RuneCountInString(label)+2 >= d.runes
 }
 
-// lasting is how two dates are joined that something lasts from and to.
-var lasting = regexp.MustCompile(`\d\s*(?:[–—-]|to|until|through|bis|au|al|hasta)\s+(?:` + stamp.String() + `)`)
+// until is how two days are joined that something lasts from and to.
+const until = `(?:[–—-]|to|until|through|bis|au|al|hasta)\s+`
+
+var (
+	untilHere = regexp.MustCompile(`\d\s*` + until + `$`)
+	fromHere  = regexp.MustCompile(`^\s*` + until)
+)
 
 // isStamp reports whether a line is a date with no more than a time, a label or
 // a name beside it. From one date to another is when something is on.
-func isStamp(text string) bool {
-	if digits(text) < fewestDigits || strings.HasSuffix(text, ".") {
+func (d *Document) isStamp(text string) bool {
+	r, ok := findDate(text, d.locale)
+	if !ok || untilHere.MatchString(text[:r.start]) || strings.Contains(text, "\n") { // code has lines
 		return false
 	}
-	rest := stamp.ReplaceAllString(text, "")
-	if rest == text || lasting.MatchString(text) {
-		return false
+	if at := fromHere.FindStringIndex(text[r.end:]); at != nil {
+		if other, ok := findDate(text[r.end+at[1]:], d.locale); ok && other.start == 0 {
+			return false
+		}
 	}
 	letters := 0
-	for _, r := range rest {
+	for _, r := range d.withoutDates(text) {
 		if unicode.IsLetter(r) {
 			letters++
 		}
 	}
-	return letters <= 20
+	return letters == 0 || letters <= 20 && !strings.HasSuffix(text, ".")
+}
+
+// maxDated is the length of the longest line that says when, and more than that.
+const maxDated = 160 // characters
+
+// labelsDay reports whether a line starts with a label of a date of the article and one
+// comes soon after it. Behind a label without a colon it is no sentence.
+func (d *Document) labelsDay(text string) bool {
+	text = strings.TrimLeft(text, " ·•|*-–—>»([【")
+	says, from, to := findLabel(text)
+	if says != saysPublished && says != saysChanged || from > 0 || !isWord(firstRune(text)) {
+		return false
+	}
+	r, ok := findDate(text[to:], d.locale)
+	if !ok || utf8.RuneCountInString(text[to:to+r.start]) > maxLabel {
+		return false
+	}
+	return strings.ContainsAny(text[to:to+r.start], ":：") || !ends(text)
 }
 
 // under reports whether the element or one of the two above it has a class of

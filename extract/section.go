@@ -185,7 +185,7 @@ func (d *Document) labelled() string {
 		}
 		text := fieldText(from)
 		if text != "" && utf8.RuneCountInString(text) <= maxSection && WordCount(text) <= maxSectionWords && len(fieldText(m.n)) <= maxShelf &&
-			!isStamp(text) && !d.isSite(text) && !d.isHeading(text) {
+			!d.isStamp(text) && !d.isSite(text) && !d.isHeading(text) {
 			return text
 		}
 	}

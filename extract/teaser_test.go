@@ -343,6 +343,23 @@ func TestBylineLabels(t *testing.T) {
 	}
 }
 
+func TestDateLinesOfBody(t *testing.T) {
+	for lang, line := range map[string]string{
+		"en": "22 August 2025 | Harbour Desk",
+		"fa": "جمعه ۳۱ مرداد ۱۴۰۴",
+		"th": "22 ส.ค. 2568 06:41 น.",
+		"uk": "06:41, 22.08.25",
+		"bn": "প্রকাশিত: ২২ আগস্ট ২০২৫, ০৬:৪১ | আপডেট: ২২ আগস্ট ২০২৫, ১০:১৫",
+		"tr": "Yayınlanma Tarihi: 22 Ağustos 2025, 06:41 Güncelleme Tarihi: 23 Ağustos 2025, 10:15",
+		"zh": "发布时间：2025-08-22 06:41 来源：码头在线 作者：林码头 浏览：52次",
+	} {
+		bodyTest{line, "<html lang=" + lang + "><body><main><h1>Port reopens</h1><div><div>" + line + "</div>" + told(2) + "</div></main>", "ferry", line}.run(t)
+	}
+	for _, line := range []string{"22 August 2025 to 30 August 2025", "Updated on 22 August 2025, the chart has the berths."} {
+		bodyTest{line, alone("<div>" + line + "</div>" + told(3)), line, ""}.run(t)
+	}
+}
+
 func TestSignatures(t *testing.T) {
 	for _, tt := range []struct{ line, in, out string }{
 		{"— Ada Quillander", "ferry", "Ada"},
