@@ -125,7 +125,7 @@ func (b *bodyReader) read(rule *pruneRule) {
 // open elements, so the recursion is bounded.
 func (b *bodyReader) walk(i int, p where) {
 	d := &b.t.nodes[i]
-	if d.rule == ruleFooter && enclosed(d.n, atom.Figure) {
+	if d.rule == ruleFooter && enclosing(d.n, atom.Figure) != nil {
 		d.rule = ruleCaption // "media-copyright" is the picture's
 	}
 	if d.n.Type == html.TextNode {
@@ -201,8 +201,11 @@ func (b *bodyReader) children(i int, p where) {
 	}
 }
 
-// headingLevels of the heading elements.
-var headingLevels = map[atom.Atom]int{atom.H1: 1, atom.H2: 2, atom.H3: 3, atom.H4: 4, atom.H5: 5, atom.H6: 6}
+// The heading elements, and their levels.
+var (
+	headings      = []atom.Atom{atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6}
+	headingLevels = map[atom.Atom]int{atom.H1: 1, atom.H2: 2, atom.H3: 3, atom.H4: 4, atom.H5: 5, atom.H6: 6}
+)
 
 func (b *bodyReader) element(i int, p where) {
 	d := &b.t.nodes[i]

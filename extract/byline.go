@@ -159,7 +159,7 @@ func (d *Document) statedAuthors() []Author {
 		for _, prop := range []string{"author", "creator"} {
 			var out []Author
 			for _, v := range it.props[prop] {
-				if n, ok := v.(*html.Node); ok && enclosed(n, atom.Figure) { // of the picture
+				if n, ok := v.(*html.Node); ok && enclosing(n, atom.Figure) != nil { // of the picture
 					continue
 				}
 				it, ok := v.(*item)
@@ -245,7 +245,7 @@ func (d *Document) authorMarks(ok func(d *Document, m mark) bool) (out []mark) {
 // inLinkCard reports whether a byline stands in a link that says more than one does: it is
 // that of the page it leads to.
 func inLinkCard(n *html.Node) bool {
-	link := linkAround(n)
+	link := enclosing(n, atom.A)
 	return link != nil && len(visibleStart(link, maxBylineText)) > maxBylineText
 }
 
@@ -281,16 +281,7 @@ func namesNobody(n *html.Node) bool {
 	if classHas(n, "bio", "desc", "role", "job", "position", "title", "affiliation", "location") && !classHas(n, "name") { // "author-bio__name"
 		return true
 	}
-	if n.DataAtom != atom.A {
-		return false
-	}
-	for up := range upFrom(n, 4) {
-		switch up.DataAtom {
-		case atom.H1, atom.H2, atom.H3, atom.H4:
-			return true
-		}
-	}
-	return false
+	return n.DataAtom == atom.A && enclosing(n, headings[:4]...) != nil // in smaller ones stand bylines
 }
 
 // holdsByline reports whether a mark stands where the byline of the article can.

@@ -110,7 +110,7 @@ func (d *Document) dateAround(n *html.Node, classed bool, tried map[*html.Node]b
 // inQuote reports whether n stands in a quotation: a post that is embedded has the
 // date of its own.
 func inQuote(n *html.Node) bool {
-	return n.DataAtom == atom.Blockquote || enclosed(n, atom.Blockquote)
+	return enclosing(n, atom.Blockquote) != nil
 }
 
 // inSentence reports whether n is some words within a paragraph of text.

@@ -45,11 +45,11 @@ type Document struct {
 	dateLines []dateLine // short visible texts with a date, in page order
 
 	site         string                // the siteLabel of base
-	names        []string              // what siteNames found, once asked for
+	names        []string              // of the site, as siteNames found them
 	phrases      map[*html.Node]phrase // of headings, once asked for
-	headingTexts map[string]bool       // levelled texts of the visible headings, once asked for
+	headingTexts map[string]bool       // what visibleHeadings found
 	trail        []string              // the breadcrumbs, once they are read
-	filed        []string              // levelled sections that metadata name, once asked for
+	filed        []string              // what ownSections found
 	cutTitles    map[string]string     // what withoutSite made of a title
 }
 

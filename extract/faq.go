@@ -834,7 +834,7 @@ func opens(n *html.Node) bool {
 	case atom.Dt, atom.Button:
 		return true
 	case atom.Label:
-		box := elementBefore(n) // ticked, it shows what stands below
+		box, _ := beside(n) // ticked, it shows what stands below
 		return box != nil && attr(box, "type") == "checkbox" && attr(box, "id") == attr(n, "for")
 	case atom.A:
 		href := strings.TrimSpace(attr(n, "href"))

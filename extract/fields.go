@@ -113,6 +113,15 @@ func upFrom(n *html.Node, most int) iter.Seq[*html.Node] {
 	}
 }
 
+// enclosing returns the closest element of one of the names that n is or stands in, nil if
+// there is none.
+func enclosing(n *html.Node, names ...atom.Atom) *html.Node {
+	for n != nil && !slices.Contains(names, n.DataAtom) {
+		n = n.Parent
+	}
+	return n
+}
+
 // firstBelow returns the first element of one of the names within n, nil if there is none.
 func firstBelow(n *html.Node, names ...atom.Atom) *html.Node {
 	for c := range n.Descendants() {
@@ -169,6 +178,19 @@ func withoutTags(s string) string {
 	}
 	b.WriteString(s)
 	return b.String()
+}
+
+// once returns what made makes of a key, and has made of it before.
+func once[K comparable, V any](known *map[K]V, key K, made func(K) V) V {
+	v, ok := (*known)[key]
+	if !ok {
+		if *known == nil {
+			*known = map[K]V{}
+		}
+		v = made(key)
+		(*known)[key] = v
+	}
+	return v
 }
 
 // level brings two spellings of one text together: letters and digits in lower

@@ -39,6 +39,7 @@ func headlined(r rule) rule {
 }
 
 func (d *Document) headline(a *Article) {
+	d.names, d.filed, d.headingTexts = d.siteNames(), d.ownSections(), d.visibleHeadings()
 	value, provenance := d.one(headlineRules)
 	if value == "" {
 		value, provenance = d.firstHeading(), "heading"
@@ -143,15 +144,7 @@ func phrased(text string) phrase {
 // phraseOf returns what a heading says, or a link that may be the site's name: several
 // fields ask for each.
 func (d *Document) phraseOf(n *html.Node) phrase {
-	p, known := d.phrases[n]
-	if !known {
-		if d.phrases == nil {
-			d.phrases = map[*html.Node]phrase{}
-		}
-		p = phrased(fieldText(n))
-		d.phrases[n] = p
-	}
-	return p
+	return once(&d.phrases, n, func(n *html.Node) phrase { return phrased(fieldText(n)) })
 }
 
 // A claim is what metadata say the headline is.
@@ -276,18 +269,8 @@ func (d *Document) headingPhrase(n *html.Node, claims []claim) phrase {
 // leadsHome reports whether an element is, has or stands in a link to the front page: it
 // names the site.
 func (d *Document) leadsHome(n *html.Node) bool {
-	link := cmp.Or(firstBelow(n, atom.A), linkAround(n))
+	link := cmp.Or(firstBelow(n, atom.A), enclosing(n, atom.A))
 	return link != nil && d.isHome(attr(link, "href"))
-}
-
-// linkAround returns the link that n is or stands in, nil if there is none.
-func linkAround(n *html.Node) *html.Node {
-	for up := range upFrom(n, boxDepth) {
-		if up.DataAtom == atom.A {
-			return up
-		}
-	}
-	return nil
 }
 
 func (d *Document) isHome(href string) bool {
@@ -376,15 +359,7 @@ var tightSeparators = []string{"-", "–", "：", ":", "_", "ㅣ", "|", "｜"}
 // withoutSite cuts the site's name and sections off a title, each of which
 // several rules ask for.
 func (d *Document) withoutSite(title string) string {
-	cut, known := d.cutTitles[title]
-	if !known {
-		if d.cutTitles == nil {
-			d.cutTitles = map[string]string{}
-		}
-		cut = d.cutSite(title)
-		d.cutTitles[title] = cut
-	}
-	return cut
+	return once(&d.cutTitles, title, d.cutSite)
 }
 
 // cutSite cuts a part off a title only if it is the site, or if what remains is
@@ -439,19 +414,19 @@ func (d *Document) tightCut(title string) (head string, ok bool) {
 	return "", false
 }
 
-// isOwnSection reports whether s is the section that the page files itself
-// under, in metadata or by a directory of its address.
-func (d *Document) isOwnSection(s string) bool {
-	if d.filed == nil {
-		d.filed = append([]string{}, list(level(d.meta("article:section", "og:article:section")), level(d.stated("articleSection")))...)
-		for directory := range strings.SplitSeq(path.Dir(strings.TrimRight(d.base.Path, "/")), "/") {
-			if hasLetters(directory) {
-				d.filed = append(d.filed, level(strings.ReplaceAll(directory, "-", " ")))
-			}
+// ownSections returns the sections that the page files itself under, in metadata or by
+// the directories of its address, levelled.
+func (d *Document) ownSections() (out []string) {
+	out = list(level(d.meta("article:section", "og:article:section")), level(d.stated("articleSection")))
+	for directory := range strings.SplitSeq(path.Dir(strings.TrimRight(d.base.Path, "/")), "/") {
+		if hasLetters(directory) {
+			out = append(out, level(strings.ReplaceAll(directory, "-", " ")))
 		}
 	}
-	return len(d.filed) > 0 && slices.Contains(d.filed, level(s))
+	return out
 }
+
+func (d *Document) isOwnSection(s string) bool { return slices.Contains(d.filed, level(s)) }
 
 func lastCut(s string) (head, tail string, ok bool) {
 	for i := len(s) - 1; i > 0; i-- {
@@ -491,18 +466,18 @@ func firstCut(s string) (head, tail string, ok bool) {
 // just that.
 func (d *Document) isHeading(s string) bool {
 	s = level(s)
-	if s == "" {
-		return false
-	}
-	if d.headingTexts == nil {
-		d.headingTexts = map[string]bool{}
-		for _, m := range d.headings {
-			if m.in&(inHidden|elsewhere) == 0 {
-				d.headingTexts[d.phraseOf(m.n).key] = true
-			}
+	return s != "" && (s == d.headKey || d.headingTexts[s])
+}
+
+// visibleHeadings returns the texts of the visible headings of the page, levelled.
+func (d *Document) visibleHeadings() map[string]bool {
+	texts := map[string]bool{}
+	for _, m := range d.headings {
+		if m.in&(inHidden|elsewhere) == 0 {
+			texts[d.phraseOf(m.n).key] = true
 		}
 	}
-	return s == d.headKey || d.headingTexts[s]
+	return texts
 }
 
 // isSite reports whether s is the name of the site, or its host, or much as that.
@@ -518,7 +493,7 @@ func (d *Document) isSite(s string) bool {
 // callsSite reports whether a levelled text is the name of the site, or its host.
 func (d *Document) callsSite(s string) bool {
 	bare := unjoined.Replace(s)
-	for _, name := range d.siteNames() {
+	for _, name := range d.names {
 		if s == name || s[0] == name[0] && bare == unjoined.Replace(name) {
 			return true
 		}
@@ -546,25 +521,27 @@ func joined(s string) string { return unjoined.Replace(level(s)) }
 var unjoined = strings.NewReplacer(" ", "", "-", "", ".", "")
 
 // siteNames returns what the page calls its site, levelled.
-func (d *Document) siteNames() []string {
-	if d.names == nil {
-		d.names = []string{}
-		shared := level(oneLine(d.meta("og:title")))
-		for i, s := range []string{
-			d.meta("og:site_name"), d.stated("publisher"), d.siteItem(), d.meta("application-name", "apple-mobile-web-app-title", "al:ios:app_name"),
-			d.meta("article:publisher"), d.meta("cre"), d.meta("publisher", "dc.publisher"), strings.TrimPrefix(d.meta("twitter:site"), "@"), d.meta("copyright"),
-		} {
-			if s = level(oneLine(s)); hasLetters(s) && len(s) < 60 && !strings.HasPrefix(s, "http") && s != level(d.title) && (i == 0 || s != shared) && !slices.Contains(d.names, s) {
-				d.names = append(d.names, s)
-			}
-		}
-		for _, m := range slices.Concat(d.headings, d.homes) {
-			if s := d.phraseOf(m.n).key; len(s) > 3 && len(s) < 60 && !frameWords[s] && !slices.Contains(d.names, s) && d.leadsHome(m.n) {
-				d.names = append(d.names, s)
-			}
+func (d *Document) siteNames() (names []string) {
+	add := func(s string) {
+		if len(s) < 60 && !slices.Contains(names, s) {
+			names = append(names, s)
 		}
 	}
-	return d.names
+	shared := level(oneLine(d.meta("og:title")))
+	for i, s := range []string{
+		d.meta("og:site_name"), d.stated("publisher"), d.siteItem(), d.meta("application-name", "apple-mobile-web-app-title", "al:ios:app_name"),
+		d.meta("article:publisher"), d.meta("cre"), d.meta("publisher", "dc.publisher"), strings.TrimPrefix(d.meta("twitter:site"), "@"), d.meta("copyright"),
+	} {
+		if s = level(oneLine(s)); hasLetters(s) && !strings.HasPrefix(s, "http") && s != d.titleKey && (i == 0 || s != shared) {
+			add(s)
+		}
+	}
+	for _, m := range slices.Concat(d.headings, d.homes) {
+		if s := d.phraseOf(m.n).key; len(s) > 3 && !frameWords[s] && d.leadsHome(m.n) {
+			add(s)
+		}
+	}
+	return names
 }
 
 // siteItem is the name of the WebSite that structured data describe.
@@ -647,20 +624,9 @@ func (d *Document) isNoDek(n *html.Node, text string, authors []Author) bool {
 // belowName reports whether an element stands right below a name: it tells what its
 // bearer does.
 func (d *Document) belowName(n *html.Node) bool {
-	above := elementBefore(n)
-	if above == nil {
-		return false
-	}
+	above, _ := beside(n)
 	name := fieldText(above)
 	return level(name) != d.headKey && d.fullName(name) != nil
-}
-
-// elementBefore returns the sibling element before n, nil if there is none.
-func elementBefore(n *html.Node) *html.Node {
-	for n = n.PrevSibling; n != nil && n.Type != html.ElementNode; {
-		n = n.PrevSibling
-	}
-	return n
 }
 
 // saysWhen reports whether a line that is no sentence is there for its date, which comes

@@ -72,7 +72,7 @@ func (d *Document) unshown(n *html.Node, b *story) {
 			b.state(d.scriptText(n))
 		}
 	case atom.Noscript, atom.Template:
-		if enclosed(n, atom.Template) {
+		if enclosing(n.Parent, atom.Template) != nil {
 			break // read with the one around it, lest nested ones are read over and over
 		}
 		var markup strings.Builder
@@ -92,16 +92,6 @@ func (d *Document) unshown(n *html.Node, b *story) {
 			b.state(a.Val)
 		}
 	}
-}
-
-// enclosed reports whether n stands in an element of that name.
-func enclosed(n *html.Node, name atom.Atom) bool {
-	for up := n.Parent; up != nil; up = up.Parent {
-		if up.DataAtom == name {
-			return true
-		}
-	}
-	return false
 }
 
 // Bounds of the search through scripts. The state of a page of the sets is at

@@ -62,7 +62,7 @@ func (b *bodyReader) medium(n *html.Node, p where) {
 	if m.URL = b.d.absolute(source(n), false); m.URL == "" || m.Kind == "image" && ornament.matches(pathOf(m.URL)) {
 		return
 	}
-	if isDrawing(m.URL) && m.Width < leastDrawing && !enclosed(n, atom.Figure) {
+	if isDrawing(m.URL) && m.Width < leastDrawing && enclosing(n, atom.Figure) == nil {
 		return
 	}
 	for i := range b.a.Media {

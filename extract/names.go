@@ -130,7 +130,7 @@ func (d *Document) readNames(line string) *nameReader {
 	if line = strings.ReplaceAll(oneLine(line), "：", ": "); utf8.RuneCountInString(line) > 2*maxByline || strings.Contains(line, "://") || strings.HasPrefix(line, "www.") {
 		return r
 	}
-	if line = d.withoutDates(line); slices.Contains(d.siteNames(), level(line)) && !strings.ContainsAny(line, "(@") {
+	if line = d.withoutDates(line); slices.Contains(d.names, level(line)) && !strings.ContainsAny(line, "(@") {
 		r.names = []Author{{Name: line}}
 		return r
 	}
@@ -433,7 +433,7 @@ func isFullName(s string) bool {
 // "World Ledger Staff", "Metro Desk", "AFP Newsroom".
 func (d *Document) isStaff(s string) bool {
 	key := fold(s)
-	return isDesk(s) || slices.ContainsFunc(d.siteNames(), func(name string) bool {
+	return isDesk(s) || slices.ContainsFunc(d.names, func(name string) bool {
 		return strings.HasPrefix(key, name+" ") || strings.HasSuffix(key, " "+name)
 	})
 }

@@ -615,21 +615,11 @@ func (d *Document) linksAfter(label hints) []string {
 		if m.hints != label || d.headAt == 0 || m.in&^d.headIn&(inHidden|elsewhere) != 0 || label == hintTags && m.pos < d.headAt {
 			continue
 		}
-		if heading := headingAround(m.n); heading != nil && !strings.HasPrefix(fieldText(heading), squeeze(m.n.Data)) {
+		if heading := enclosing(m.n, headings...); heading != nil && !strings.HasPrefix(fieldText(heading), squeeze(m.n.Data)) {
 			continue // "Hot <b>Topics</b>"
 		}
 		if links := linksBeside(m.n); len(links) > 0 {
 			return links
-		}
-	}
-	return nil
-}
-
-// headingAround returns the heading that a text stands in, nil if there is none.
-func headingAround(text *html.Node) *html.Node {
-	for up := range upFrom(text.Parent, boxDepth) {
-		if headingLevels[up.DataAtom] > 0 {
-			return up
 		}
 	}
 	return nil
