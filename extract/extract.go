@@ -49,7 +49,7 @@ type Document struct {
 	phrases      map[*html.Node]phrase // of headings, once asked for
 	headingTexts map[string]bool       // what visibleHeadings found
 	trail        []string              // the breadcrumbs, once they are read
-	filed        []string              // what ownSections found
+	filed        []string              // sections that the page files itself under, levelled
 	cutTitles    map[string]string     // what withoutSite made of a title
 }
 

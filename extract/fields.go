@@ -69,12 +69,15 @@ func without(none func(d *Document, s string) bool, r rule) rule {
 
 // bySelector reads what the source list gives for the field.
 func bySelector(field string) rule {
-	return rule{"selector", func(d *Document) (out []string) {
-		for _, n := range d.selected(field) {
-			out = append(out, list(visibleText(n))...)
-		}
-		return out
-	}}
+	return rule{"selector", func(d *Document) []string { return fieldTexts(d.selected(field)) }}
+}
+
+// fieldTexts returns the texts of elements.
+func fieldTexts(nodes []*html.Node) (out []string) {
+	for _, n := range nodes {
+		out = append(out, list(fieldText(n))...)
+	}
+	return out
 }
 
 // selected returns the elements that the source list's selector for the field

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"cmp"
-	"path"
 	"slices"
 	"strings"
 	"unicode"
@@ -39,7 +38,8 @@ func headlined(r rule) rule {
 }
 
 func (d *Document) headline(a *Article) {
-	d.names, d.filed, d.headingTexts = d.siteNames(), d.ownSections(), d.visibleHeadings()
+	d.names, d.headingTexts = d.siteNames(), d.visibleHeadings()
+	d.filed = append(d.folders(), slug(d.meta("article:section", "og:article:section")), slug(d.stated("articleSection")))
 	value, provenance := d.one(headlineRules)
 	if value == "" {
 		value, provenance = d.firstHeading(), "heading"
@@ -414,19 +414,9 @@ func (d *Document) tightCut(title string) (head string, ok bool) {
 	return "", false
 }
 
-// ownSections returns the sections that the page files itself under, in metadata or by
-// the directories of its address, levelled.
-func (d *Document) ownSections() (out []string) {
-	out = list(level(d.meta("article:section", "og:article:section")), level(d.stated("articleSection")))
-	for directory := range strings.SplitSeq(path.Dir(strings.TrimRight(d.base.Path, "/")), "/") {
-		if hasLetters(directory) {
-			out = append(out, level(strings.ReplaceAll(directory, "-", " ")))
-		}
-	}
-	return out
-}
-
-func (d *Document) isOwnSection(s string) bool { return slices.Contains(d.filed, level(s)) }
+// isOwnSection reports whether s is the section that the page files itself under, in
+// metadata or by a folder of its address.
+func (d *Document) isOwnSection(s string) bool { return slices.Contains(d.filed, slug(s)) }
 
 func lastCut(s string) (head, tail string, ok bool) {
 	for i := len(s) - 1; i > 0; i-- {

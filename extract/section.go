@@ -21,61 +21,61 @@ const (
 
 // sectionRules: metadata name the section the article is filed under; the
 // breadcrumbs and the label over the headline can name a page above or below.
-var sectionRules = []rule{
-	bySelector("section"),
-	filed(byMeta("article:section", "og:article:section", "parsely-section", "sailthru.section", "cxenseparse:recs:category")),
-	filed(rule{"jsonld", (*Document).statedSections}),
-	{"rel", func(d *Document) []string { return list(strings.Trim(d.category(), crumbMarks)) }},
-	filed(rule{"breadcrumbs", func(d *Document) []string { return list(lastOf(d.trail)) }}),
-	filed(rule{"class", func(d *Document) []string { return list(d.labelled()) }}),
-	filed(without(isShelf, byMeta("section", "category", "dc.subject.section", "news_section"))),
-	filed(rule{"label", func(d *Document) []string {
-		links := d.linksAfter(hintSection)
-		return links[:min(len(links), 1)]
-	}}),
-	filed(rule{"menu", func(d *Document) []string { return list(d.current()) }}),
-	filed(without(isShelf, rule{"link", func(d *Document) []string { return list(d.shelf()) }})),
-}
+var sectionRules = slices.Concat([]rule{bySelector("section")}, filed(
+	byMeta("article:section", "og:article:section", "parsely-section", "sailthru.section", "cxenseparse:recs:category"),
+	rule{"jsonld", (*Document).statedSections},
+	rule{"rel", func(d *Document) []string {
+		return firstOf(linksAmong(d.tagged, func(m mark) bool { return isCategory(m.n) && m.in&^d.headIn&^inChrome&unfit == 0 }))
+	}},
+	rule{"breadcrumbs", func(d *Document) []string { return list(lastOf(d.trail)) }},
+	rule{"class", func(d *Document) []string { return list(d.labelled()) }},
+	without(isShelf, byMeta("section", "category", "dc.subject.section", "news_section")),
+	rule{"label", func(d *Document) []string { return firstOf(d.linksAfter(hintSection)) }},
+	rule{"menu", func(d *Document) []string { return list(d.current()) }},
+	without(isShelf, rule{"link", func(d *Document) []string { return list(d.shelf()) }}),
+))
 
-// statedSections returns the sections that structured data file the article under.
-// Of several, the one that is a breadcrumb comes first: a reader sees it.
+// statedSections returns the section that structured data file the article under. Of
+// several, it is the one that is a breadcrumb: a reader sees it.
 func (d *Document) statedSections() []string {
 	for _, it := range d.about {
-		all := it.texts("articleSection")
-		for i := range all {
-			all[i] = oneLine(all[i])
-		}
-		if len(all) > 1 {
-			for _, s := range all {
-				if slices.ContainsFunc(d.trail, func(crumb string) bool { return slug(crumb) == slug(s) }) {
-					return []string{s}
-				}
-			}
-		}
-		if len(all) > 0 {
-			return all[:1]
+		if all := it.texts("articleSection"); len(all) > 0 {
+			seen := slices.IndexFunc(all, func(s string) bool { return d.crumb(oneLine(s)) != "" })
+			return []string{oneLine(all[max(0, seen)])}
 		}
 	}
 	return nil
 }
 
+// crumb returns the breadcrumb that says what a section does, "" if none does.
+func (d *Document) crumb(section string) string {
+	if i := slices.IndexFunc(d.trail, func(crumb string) bool { return slug(crumb) == slug(section) }); i >= 0 {
+		return d.trail[i]
+	}
+	return ""
+}
+
 // folder returns the closest folder of the article's address that is the name of a link
 // on the page as well, as it is printed: "South Africa" of /news/south-africa/.
 func (d *Document) folder() string {
-	dir := strings.TrimSuffix(d.base.EscapedPath(), "/")
-	for range maxCrumbs {
-		if dir = dir[:max(0, strings.LastIndexByte(dir, '/'))]; dir == "" {
-			break
-		}
-		name := slug(path.Base(dir))
-		if !hasLetters(name) || shelves[name] || noTags[name] || joined(name) == d.site {
-			continue
-		}
-		if text := d.linkNamed(name); text != "" {
-			return text
+	for i, name := range slices.Backward(d.folders()) {
+		if i < maxCrumbs && !shelves[name] && !noTags[name] {
+			if text := d.linkNamed(name); text != "" {
+				return text
+			}
 		}
 	}
 	return ""
+}
+
+// folders returns the folders of the article's address that have a name, levelled.
+func (d *Document) folders() (out []string) {
+	for name := range strings.SplitSeq(path.Dir(strings.TrimRight(d.base.Path, "/")), "/") {
+		if hasLetters(name) {
+			out = append(out, slug(name))
+		}
+	}
+	return out
 }
 
 // linkNamed returns the text of the first link of that name, however that is parted and
@@ -83,7 +83,7 @@ func (d *Document) folder() string {
 func (d *Document) linkNamed(name string) string {
 	key := joined(name)
 	for _, n := range d.ways.out {
-		if href := pathOf(attr(n, "href")); n.DataAtom == atom.A && joined(path.Base(href)) == key && pathHints(href)&hintAuthor == 0 {
+		if href := pathOf(attr(n, "href")); joined(path.Base(href)) == key && pathHints(href)&hintAuthor == 0 {
 			if text := fieldText(n); joined(text) == key {
 				return text
 			}
@@ -103,20 +103,21 @@ var shelves = words("blog blogs article articles artikel articulo post posts sto
 // isShelf reports whether a section says no more than that the page is an article.
 func isShelf(_ *Document, s string) bool { return shelves[slug(s)] }
 
-// filed leaves out what a rule gives that is no section: the headline, the page
+// filed leaves out what rules give that is no section: the headline, the page
 // around, the site, and what content systems fill in for none or keep as a key.
-func filed(r rule) rule {
-	return rule{r.name, func(d *Document) []string {
-		var out []string
-		name, _ := d.one(siteNameRules)
-		site := level(name)
-		for _, s := range r.read(d) {
-			out = append(out, list(firstFiled(strings.Trim(s, crumbMarks)))...)
+func filed(rules ...rule) []rule {
+	for i, r := range rules {
+		rules[i].read = func(d *Document) (out []string) {
+			site, _ := d.one(siteNameRules)
+			for _, s := range r.read(d) {
+				out = append(out, list(firstFiled(strings.Trim(s, crumbMarks)))...)
+			}
+			return slices.DeleteFunc(out, func(s string) bool {
+				return d.isHeading(s) || isMachineTag(s) || frameWords[fold(s)] || !hasLetters(s) || strings.ContainsAny(s, "_{") || level(s) == level(site) || joined(s) == d.site
+			})
 		}
-		return slices.DeleteFunc(out, func(s string) bool {
-			return d.isHeading(s) || isMachineTag(s) || frameWords[fold(s)] || !hasLetters(s) || strings.ContainsAny(s, "_{") || level(s) == site || joined(s) == d.site
-		})
-	}}
+	}
+	return rules
 }
 
 // firstFiled returns the first of the sections that content systems write into
@@ -156,10 +157,8 @@ func (d *Document) section(a *Article) {
 // printed returns a section as the page prints it in the breadcrumbs or in a link
 // to it: "Public Service" for "public-service", "El Salvador" for "elsalvador".
 func (d *Document) printed(section string) string {
-	for _, crumb := range d.trail {
-		if slug(crumb) == slug(section) {
-			return crumb
-		}
+	if crumb := d.crumb(section); crumb != "" {
+		return crumb
 	}
 	if section != strings.ToLower(section) || section == strings.ToUpper(section) {
 		return section
@@ -244,24 +243,13 @@ func namesSection(class string) bool {
 
 var sectionTerms = words("category categories kategorie kategorien kategori categoria categorie rubric rubrik rubrique ressort")
 
-// category returns the first link near the headline or after the text that says
-// it leads to the category of the article.
-func (d *Document) category() string {
-	for _, m := range d.tagged {
-		if isCategory(m.n) && m.in&^d.headIn&^inChrome&unfit == 0 {
-			if name := fieldText(m.n); !strings.HasPrefix(strings.ToLower(name), "uncategori") {
-				return name
-			}
-		}
-	}
-	return ""
-}
-
 func isCategory(n *html.Node) bool {
 	return strings.Contains(strings.ToLower(attr(n, "rel")), "category")
 }
 
 func isTag(n *html.Node) bool { return strings.Contains(strings.ToLower(attr(n, "rel")), "tag") }
+
+func firstOf(s []string) []string { return s[:min(len(s), 1)] }
 
 func lastOf(s []string) string {
 	if len(s) == 0 {
@@ -279,11 +267,7 @@ func (d *Document) breadcrumbs() []string {
 	for _, it := range d.items("BreadcrumbList") {
 		var way []crumb
 		for _, e := range it.nodes("itemListElement") {
-			name := e.text("name")
-			if name == "" {
-				name = e.text("item")
-			}
-			way = append(way, crumb{oneLine(name), e.address("item", "url")})
+			way = append(way, crumb{oneLine(e.text("name", "item")), e.address("item", "url")})
 		}
 		if n := len(way); n > 1 && way[n-1].address == "" && way[n-2].address != "" {
 			way = way[:n-1]
@@ -347,13 +331,10 @@ func (d *Document) trimCrumbs(way []crumb) (out []string) {
 }
 
 // isItself reports whether a breadcrumb is the article: it leads there, or leads
-// nowhere and is the start of its title or named as the last part of the address.
+// nowhere and is named as the last part of the address.
 func (d *Document) isItself(name, address string) bool {
 	if u, err := d.base.Parse(address); address != "" && !strings.HasPrefix(address, "#") {
 		return err == nil && d.base.Path != "" && samePath(u, d.base)
-	}
-	if short := strings.TrimRight(name, ".…"); short != name && strings.HasPrefix(d.headKey, level(short)) {
-		return true
 	}
 	return slug(name) == slug(path.Base(d.base.EscapedPath()))
 }
@@ -365,63 +346,83 @@ var (
 	keywordMeta = []string{"news_keywords", "keywords"}
 )
 
-// tags fills in the topics that the page claims, each once, by the first of
-// its origins. What readers see as tags comes before what is written for search
-// engines alone, and after what metadata tell from the links of a menu.
+// A tagRule reads what one part of the page gives for the tags.
+type tagRule struct {
+	origin string // as [Tag] has it
+	alone  bool   // read where no rule before gives any, and keywords do not stand beside what it gives
+	read   func(d *Document, a *Article) []string
+}
+
+// tagRules: what readers see as tags comes before what is written for search engines alone,
+// and after what metadata tell from the links of a menu. The surest are links that say so,
+// and those that a label stands before. In a list that is named for tags, or to the pages
+// of topics, menus and teasers lead as well; a list beside the article is often one of all articles.
+var tagRules = []tagRule{
+	{"html", false, func(d *Document, _ *Article) []string { return fieldTexts(d.selected("tags")) }},
+	{"jsonld", false, func(d *Document, a *Article) (out []string) {
+		for _, it := range d.about {
+			out = append(out, d.keywords(a, d.parted(splitTags(it.texts("keywords"))))...)
+		}
+		return out
+	}},
+	{"meta", false, func(d *Document, a *Article) (out []string) {
+		for _, name := range tagMeta {
+			out = append(out, d.keywords(a, splitTags(d.metas[name]))...)
+		}
+		return out
+	}},
+	{"html", true, func(d *Document, _ *Article) []string {
+		return linksAmong(d.tagged, func(m mark) bool { return isTag(m.n) && !isCategory(m.n) && m.in&^d.headIn&(inHidden|inComments) == 0 })
+	}},
+	{"html", true, func(d *Document, _ *Article) []string { return d.linksAfter(hintTags) }},
+	{"meta", false, (*Document).metaKeywords},
+	{"jsonld", true, func(d *Document, _ *Article) (out []string) {
+		for _, it := range d.about {
+			out = append(out, it.texts("about")...)
+		}
+		return out
+	}},
+	{"html", true, func(d *Document, _ *Article) []string { return d.listed(inHidden | inComments | inChrome | inAside) }},
+	{"html", true, func(d *Document, _ *Article) []string {
+		return few(linksAmong(d.topics, func(m mark) bool { return m.pos > d.headAt && d.unfitFor(m)&(unfit|inHeader) == 0 && !isAmidWords(m.n) }))
+	}},
+	{"html", true, func(d *Document, _ *Article) []string { return d.listed(inHidden | inComments | inChrome) }},
+}
+
+// tags fills in the topics that the page claims, each once, by the first of its origins.
 func (d *Document) tags(a *Article) {
-	known := map[string]bool{}
-	add := func(origin string, names ...string) {
-		for _, name := range names {
-			name = unquoted(strings.Trim(oneLine(name), " #,;»›"))
+	known, alone := map[string]bool{}, false
+	for _, r := range tagRules {
+		if alone || r.alone && len(a.Tags) > 0 {
+			continue
+		}
+		for _, name := range r.read(d, a) {
+			name = strings.Trim(oneLine(name), " #,;»›\"")
 			if label, rest, ok := strings.Cut(name, ":"); ok && tagLabels[fold(label)] {
 				name = strings.TrimSpace(rest)
 			}
-			key := level(name)
-			if key == "" || known[key] || len(a.Tags) >= maxTags || d.isNoTag(name, key, a.Language) {
-				continue
-			}
-			known[key] = true
-			a.Tags = append(a.Tags, Tag{Name: name, Origin: origin})
-		}
-	}
-	addSeen := func(finders []func(d *Document) []string) bool {
-		for _, find := range finders {
-			add("html", find(d)...)
-			if len(a.Tags) > 0 {
-				return true
+			if key := level(name); key != "" && !known[key] && len(a.Tags) < maxTags && !d.isNoTag(name, key, a.Language) {
+				known[key] = true
+				a.Tags = append(a.Tags, Tag{Name: name, Origin: r.origin})
 			}
 		}
-		return false
-	}
-	for _, n := range d.selected("tags") {
-		add("html", fieldText(n))
-	}
-	for _, it := range d.about {
-		add("jsonld", d.keywords(a, d.parted(splitTags(it.texts("keywords"))))...)
-	}
-	for _, name := range tagMeta {
-		add("meta", d.keywords(a, splitTags(d.metas[name]))...)
-	}
-	if len(a.Tags) > 0 || !addSeen(tagsSeen) {
-		for _, name := range keywordMeta {
-			for _, v := range d.metas[name] {
-				if list := splitList(v); !isSentence(v) || WordCount(v) < proseTag*len(list) {
-					add("meta", d.keywords(a, list)...)
-				}
-			}
-		}
-	}
-	for _, it := range d.about {
-		if len(a.Tags) == 0 {
-			add("jsonld", it.texts("about")...)
-		}
-	}
-	if len(a.Tags) == 0 {
-		addSeen(tagsGuessed)
+		alone = r.alone && len(a.Tags) > 0
 	}
 	if len(a.Tags) > 0 {
 		a.Provenance["tags"] = "page"
 	}
+}
+
+// metaKeywords returns the keywords in <meta>, but no description in their place.
+func (d *Document) metaKeywords(a *Article) (out []string) {
+	for _, name := range keywordMeta {
+		for _, v := range d.metas[name] {
+			if list := splitList(v); !isSentence(v) || WordCount(v) < proseTag*len(list) {
+				out = append(out, d.keywords(a, list)...)
+			}
+		}
+	}
+	return out
 }
 
 // proseTag is how many words the tags of a list have at least, on average, that is the
@@ -451,7 +452,7 @@ func sortedWords(s string) []string { return slices.Sorted(Words(fold(s))) }
 // headline, a sentence, the site, an address, or what is for machines.
 func (d *Document) isNoTag(name, key, language string) bool {
 	return key == d.headKey || key == d.titleKey || isSentence(name) || d.callsSite(key) || isMachineTag(name) || placeTag.matches(name) ||
-		primary(language) == "en" && layoutTag.MatchString(name) || utf8.RuneCountInString(name) > maxTag || strings.Contains(name, "://")
+		primary(language) == "en" && layoutTag.MatchString(name) || utf8.RuneCountInString(name) > maxTag
 }
 
 // Keywords that name the site are those of all its pages, unless they are few, or one in
@@ -476,7 +477,7 @@ func (d *Document) keywords(a *Article, list []string) []string {
 	text, found := " "+level(a.Headline.Raw+" "+a.Summary+" "+a.Body())+" ", 0
 	looked := list[:min(len(list), maxLooked)]
 	for _, s := range looked {
-		if key := level(s); key != "" && !d.isSite(s) && strings.Contains(text, " "+key+" ") {
+		if strings.Contains(text, " "+level(s)+" ") {
 			found++
 		}
 	}
@@ -528,41 +529,11 @@ func areSubjectCodes(list []string) bool {
 // tagLabels stand before a list of tags, and come to the first of them.
 var tagLabels = words("tag tags tagged topic topics subject keyword keywords themen schlagworte schlagwörter etiquetas temas mots-clés")
 
-// unquoted takes the quotation marks off a tag that stands in them.
-func unquoted(s string) string {
-	if len(s) > 1 && s[0] == '"' && strings.IndexByte(s[1:], '"') == len(s)-2 {
-		return s[1 : len(s)-1]
-	}
-	return s
-}
-
 // fewestSaid are the words from which a tag that ends as a sentence does is one: a
 // description in the place of the tags.
 const fewestSaid = 7
 
 func isSentence(tag string) bool { return ends(tag) && WordCount(tag) >= fewestSaid }
-
-// tagsSeen are the links that readers see as the tags of the article, the surest
-// first: those that say so, those that a label stands before. tagsGuessed are those in
-// a list that is named for tags, and those that lead to the pages of topics: so do
-// menus and teasers, which are longer. A list beside the article is often one of all articles.
-var (
-	tagsSeen = []func(d *Document) []string{
-		func(d *Document) []string {
-			return linksAmong(d.tagged, func(m mark) bool { return isTag(m.n) && !isCategory(m.n) && m.in&^d.headIn&(inHidden|inComments) == 0 })
-		},
-		func(d *Document) []string { return d.linksAfter(hintTags) },
-	}
-	tagsGuessed = []func(d *Document) []string{
-		func(d *Document) []string { return d.listed(inHidden | inComments | inChrome | inAside) },
-		func(d *Document) []string {
-			return few(linksAmong(d.topics, func(m mark) bool {
-				return d.headAt > 0 && m.pos > d.headAt && d.unfitFor(m)&(unfit|inHeader) == 0 && !isAmidWords(m.n)
-			}))
-		},
-		func(d *Document) []string { return d.listed(inHidden | inComments | inChrome) },
-	}
-)
 
 // isAmidWords reports whether more words stand right beside a link than part the tags of a
 // list.
