@@ -443,7 +443,7 @@ func TestComesBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	visits(t, c) // tries what it tries again once more
-	for path, want := range map[string]int{"/1": 3, "/2": 3, "/3": 3, "/4": 2, "/5": 2, "/6": 2} {
+	for path, want := range map[string]int{"/1": 3, "/2": 3, "/3": 3, "/4": 2, "/5": 2, "/6": 3} {
 		if n := s.count(path); n != want {
 			t.Errorf("%s was fetched %d times, want %d", path, n, want)
 		}
@@ -508,7 +508,7 @@ func TestRenamedSource(t *testing.T) {
 
 func TestScope(t *testing.T) {
 	s := serve(t, "127.0.0.2", map[string]any{
-		"/": front("/news/1", "/sport/1", "/news/live/1", "/news/1/2/3"), "/news/1": story("A", "/news/2"), "/news/2": story("B", "/news/3"), "/news/3": story("C"),
+		"/": front("/news/1", "/sport/1", "/news/live/1", "/news/1/2/3"), "/news/1": story("A", "/news/2"), "/news/2": story("B", "/news/3"), "/news/3": story("C"), "/news/1/2/3": story("D"),
 	})
 	visits(t, quick(Source{URL: s.URL, Feeds: []string{s.URL + "/feed"}, Include: []string{"/news/*"}, Exclude: []string{"*/live/*"}, MaxDepth: 2}))
 	for path, want := range map[string]int{"/news/1": 1, "/news/2": 1, "/news/3": 0, "/sport/1": 0, "/news/live/1": 0, "/news/1/2/3": 1} {
@@ -918,7 +918,7 @@ func TestFaults(t *testing.T) {
 		{"500", status(500), extract.HTTPError, triesARun, "status 500"},
 		{"403", status(403), extract.HTTPError, 1, "status 403"},
 		{"503", status(503), extract.HTTPError, triesARun, "status 503"},
-		{"404", status(404), extract.HTTPError, 1, "status 404"},
+		{"404", status(404), extract.HTTPError, 2, "status 404"},
 		{"410", status(410), extract.HTTPError, 1, "status 410"},
 		{"no header", func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() }, extract.Timeout, hangsARun, ""},
 		{"stalled body", func(w http.ResponseWriter, r *http.Request) {
@@ -1139,26 +1139,32 @@ func TestUnwilling(t *testing.T) {
 	}
 }
 
-// News that is listed before its page is there is not given up.
-func TestListedBeforeItIsThere(t *testing.T) {
-	there := false
-	s := serve(t, "127.0.0.2", map[string]any{"/": front(), "/a": func(w http.ResponseWriter, _ *http.Request) {
-		if !there {
-			there = true
-			w.WriteHeader(http.StatusNotFound)
-			return
+// News that a feed or the front page names before its page is there is not given up;
+// what an old story links to is.
+func TestNamedBeforeItIsThere(t *testing.T) {
+	late := func(tries int) func(http.ResponseWriter, *http.Request) {
+		return func(w http.ResponseWriter, _ *http.Request) {
+			if tries--; tries > 0 {
+				w.WriteHeader(http.StatusNotFound)
+				return
+			}
+			fmt.Fprint(w, story("late"))
 		}
-		fmt.Fprint(w, story("a"))
-	}})
+	}
+	s := serve(t, "127.0.0.2", map[string]any{"/": front("/b", "/c"), "/a": late(2), "/b": late(3), "/c": story("c", "/dead")})
 	s.mux.HandleFunc("/rss", func(w http.ResponseWriter, _ *http.Request) {
 		fmt.Fprintf(w, `<rss version="2.0"><channel><item><link>%[1]s/a</link><pubDate>%[2]s</pubDate></item><item><link>%[1]s/old</link><pubDate>Fri, 22 Aug 2014 06:41:09 GMT</pubDate></item></channel></rss>`, s.URL, time.Now().Format(time.RFC1123Z))
 	})
-	got := visits(t, quick(Source{URL: s.URL, Feeds: []string{"/rss"}}))
-	if r := last(t, got, s.URL+"/a"); r.Page.Fetch.Outcome != extract.OK {
-		t.Errorf("%s, %v", r.Page.Fetch.Outcome, r.Err)
+	c := quick(Source{URL: s.URL, Feeds: []string{"/rss"}})
+	c.tune.backoff /= 20 // its day is within the run
+	got := visits(t, c)
+	for path, want := range map[string]extract.Outcome{"/a": extract.OK, "/b": extract.OK, "/dead": extract.HTTPError, "/old": extract.HTTPError} {
+		if r := last(t, got, s.URL+path); r.Page.Fetch.Outcome != want {
+			t.Errorf("%s: %s, %v", path, r.Page.Fetch.Outcome, r.Err)
+		}
 	}
-	if n := s.count("/old"); n != 1 {
-		t.Errorf("an old entry that is gone was asked for %d times", n)
+	if old, dead := s.count("/old"), s.count("/dead"); old != 1 || dead != 1 {
+		t.Errorf("an old entry that is gone was asked for %d times, an old link %d times", old, dead)
 	}
 }
 

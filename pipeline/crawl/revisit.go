@@ -136,10 +136,18 @@ func (j *job) fateOf(o extract.Outcome, err error) fate {
 	ended := f.state == frontier.StateDone || f.state == frontier.StateGone
 	was := j.lease.Revisit > 0 && (j.lease.Depth > 0 || j.note.Guess) // there; seeds are never given up
 	switch {
-	case answered(http.StatusNotFound)(o, err) && recent(j.note.Hint), was && ended && !j.forGood():
+	case answered(http.StatusNotFound)(o, err) && j.news(), was && ended && !j.forGood():
 		return missed
 	case j.note.Guess && f.waits != nil && !f.free:
 		return daily // nobody waits for what may not be there
 	}
 	return f
+}
+
+// news reports whether a page is told of as news: by the date that a feed or sitemap
+// gives it, or without one by the front page. After its first try it is no longer
+// Fresh.
+func (j *job) news() bool {
+	undated := touched(j.note.Hint).IsZero() && !j.note.Stored
+	return recent(j.note.Hint) || undated && (j.lease.Rank == frontier.Fresh || j.lease.Attempts > 0)
 }

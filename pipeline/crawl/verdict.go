@@ -48,8 +48,8 @@ var (
 	// An answer that will be the same for some time.
 	daily = fate{state: frontier.StateDue, waits: []float64{8640}}
 
-	// News that a feed or sitemap names before the page is there, and a page that was
-	// there: a site that is being changed may have none of its pages for a while.
+	// News that a front page, feed or sitemap names before the page is there, and a
+	// page that was there: a site that is being changed may have none of its pages for a while.
 	// After an hour, and then day by day.
 	missed = fate{state: frontier.StateDue, waits: []float64{360, 8640}}
 
