@@ -389,13 +389,14 @@ func (j *job) original(res *extract.Result) (frontier.Item, bool) {
 
 // freed is the item of a page that was taken for a variant of this one, which is
 // none, or does not answer. It counts as changed, so that it is visited by its
-// own schedule again.
+// own schedule again: its record is stored, so not at once.
 func (j *job) freed(res *extract.Result) (frontier.Item, bool) {
 	if res.Freed == "" || errors.Is(res.Err, extract.ErrAgain) {
 		return frontier.Item{}, false
 	}
 	it, ok := j.alike(res.Freed)
 	it.Changed, it.Note = time.Now(), note{Hint: j.note.Hint, Alone: true}.String()
+	it.Due = it.Changed.Add(articleSchedule.first)
 	return it, ok
 }
 

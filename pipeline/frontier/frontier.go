@@ -16,7 +16,7 @@ import (
 type Frontier interface {
 	// Put adds items that are not known yet and returns how many those were.
 	// A known URL keeps its state, but one that changed after its last visit is
-	// due now, unless it is blocked, and so is one that was gone and is named with
+	// due by Item.Due, unless it is blocked, and so is one that was gone and is named with
 	// a higher rank. It takes that, and a note where it has none or is due by this.
 	// One whose last visit failed keeps all as it is: it is tried again when its
 	// time comes, however often it is named.
@@ -84,7 +84,7 @@ type Item struct {
 	Source  string    // name of the source-list entry that it belongs to
 	Depth   int       // links followed from a seed, which has 0
 	FoundOn string    // URL of the page, feed or sitemap that named it; "" for a seed
-	Due     time.Time // of a new URL; zero: now
+	Due     time.Time // of a URL that is new or has changed; zero: now
 	Changed time.Time // when it last changed, as a list says; zero if nobody does
 	Note    string    // carried along for the crawler, which alone reads it
 }

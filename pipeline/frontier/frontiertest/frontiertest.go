@@ -182,7 +182,12 @@ func (s *suite) changed() {
 		s.want(s.lease(10, 10, long))
 		item.Changed = s.start.Add(time.Minute)
 		s.put(item)
-		s.want(s.lease(10, 10, long), item.Host+"/1")
+		leases = s.lease(10, 10, long)
+		s.want(leases, item.Host+"/1")
+		s.done(frontier.Visit{Lease: leases[0], State: state, Due: s.start.Add(time.Hour), Visited: s.start})
+		item.Due = s.start.Add(30 * time.Minute)
+		s.put(item) // it has changed, and is not wanted at once
+		s.want(s.lease(10, 10, long))
 	}
 	item := page("new.example", "1")
 	item.Due, item.Changed = s.start.Add(time.Hour), s.start
