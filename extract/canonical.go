@@ -24,7 +24,7 @@ func (d *Document) address(a *Article) {
 	key := final
 	c, err := url.Parse(value)
 	f, ferr := url.Parse(final)
-	if value != "" && err == nil && ferr == nil && (final == "" || sameSite(c, f) && !isFront(c, f)) {
+	if value != "" && err == nil && ferr == nil && (final == "" || sameSite(c, f) && !isFront(c, f) && !isInsecure(c, f)) {
 		key = value
 	}
 	a.URL = CleanURL(key)
@@ -34,6 +34,12 @@ func (d *Document) address(a *Article) {
 // careless templates give for every page.
 func isFront(c, f *url.URL) bool {
 	return strings.Trim(c.Path, "/") == "" && c.RawQuery == "" && (strings.Trim(f.Path, "/") != "" || f.RawQuery != "")
+}
+
+// isInsecure reports whether a canonical URL is the page's own without its TLS, as a
+// template from before the site had that gives it. Search engines keep to https, too.
+func isInsecure(c, f *url.URL) bool {
+	return c.Scheme == "http" && f.Scheme == "https" && c.Host == f.Host && c.RequestURI() == f.RequestURI()
 }
 
 // sameSite reports whether two hosts belong to one registrable domain. Another

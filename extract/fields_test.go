@@ -331,6 +331,7 @@ func TestAddress(t *testing.T) {
 		{"mobile and tracking", `<link rel=canonical href="https://m.worldledger.example/port?id=7&utm_source=x#top">`, "https://m.worldledger.example/port?id=7", "https://m.worldledger.example/port?id=7&utm_source=x"},
 		{"another site", `<link rel=canonical href="https://wire.example/port">`, "https://www.worldledger.example/world/port-reopens.html", "https://wire.example/port"},
 		{"front page", `<link rel=canonical href="/">`, "https://www.worldledger.example/world/port-reopens.html", "https://www.worldledger.example/"},
+		{"without TLS", `<link rel=canonical href="http://www.worldledger.example/world/port-reopens.html">`, "https://www.worldledger.example/world/port-reopens.html", "http://www.worldledger.example/world/port-reopens.html"},
 		{"no web address", `<link rel=canonical href="javascript:0">`, "https://www.worldledger.example/world/port-reopens.html", ""},
 	} {
 		a := article(t, tt.head, "<h1>Port reopens after storm</h1>")
