@@ -133,14 +133,17 @@ func productToken(s string) string {
 
 func crawlDelay(s string) (time.Duration, bool) {
 	f, err := strconv.ParseFloat(s, 64)
-	if err != nil || !(f >= 0) || f > maxCrawlDelay.Seconds() {
+	if err != nil || !(f >= 0) {
 		return 0, false
 	}
-	return time.Duration(f * float64(time.Second)), true
+	if f > maxCrawlDelay.Seconds() {
+		f /= 1000
+	}
+	return time.Duration(min(f, maxCrawlDelay.Seconds()) * float64(time.Second)), true
 }
 
 // maxCrawlDelay is the longest Crawl-delay that is taken at its word; what is
-// longer is a mistake in the unit.
+// longer is meant in milliseconds.
 const maxCrawlDelay = time.Hour
 
 // allows reports whether a URL, given as path and query, may be fetched: the

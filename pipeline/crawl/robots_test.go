@@ -42,6 +42,16 @@ func TestRobots(t *testing.T) {
 	}
 }
 
+func TestCrawlDelay(t *testing.T) {
+	for value, want := range map[string]time.Duration{
+		"": 0, "soon": 0, "-1": 0, "NaN": 0, "0.5": time.Second / 2, "3600": time.Hour, "10000": 10 * time.Second, "1e300": time.Hour,
+	} {
+		if got := parseRobots([]byte("User-agent: *\nCrawl-delay: "+value), "copydesk").delay; got != want {
+			t.Errorf("Crawl-delay %q is %v, want %v", value, got, want)
+		}
+	}
+}
+
 // Of a list that is broken, what is whole is read.
 func TestBrokenLists(t *testing.T) {
 	rss := func(title string) string {
@@ -85,6 +95,7 @@ func TestBrokenLists(t *testing.T) {
 		{"sitemap in UTF-16", utf16(urls("")), 2, ""},
 		{"notice before a sitemap", "Notice\n" + urls(""), 2, ""},
 		{"cut sitemap", urls("")[:len(urls(""))-40], 1, ""},
+		{"sitemap of text", "\ufeffhttps://ledger.example/1\r\nhttps://ledger.example/2\r\n", 2, ""},
 		{"sitemap of paths", strings.ReplaceAll(urls(""), "https://ledger.example", ""), 2, ""},
 	} {
 		read := sitemapEntries
