@@ -112,7 +112,7 @@ var feedRoot = regexp.MustCompile(`<(rss|feed|rdf:RDF)[\s>]`)
 func textEntries(r io.Reader) (out []entry, err error) {
 	lines := bufio.NewScanner(r)
 	for lines.Scan() {
-		line := strings.TrimSpace(lines.Text())
+		line := strings.TrimSpace(strings.TrimPrefix(lines.Text(), "\ufeff"))
 		if strings.HasPrefix(line, "www.") {
 			line = "http://" + line
 		}
