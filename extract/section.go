@@ -331,12 +331,13 @@ func (d *Document) trimCrumbs(way []crumb) (out []string) {
 }
 
 // isItself reports whether a breadcrumb is the article: it leads there, or leads
-// nowhere and is named as the last part of the address.
+// nowhere and is the start of its title or named as the last part of the address.
 func (d *Document) isItself(name, address string) bool {
 	if u, err := d.base.Parse(address); address != "" && !strings.HasPrefix(address, "#") {
 		return err == nil && d.base.Path != "" && samePath(u, d.base)
 	}
-	return slug(name) == slug(path.Base(d.base.EscapedPath()))
+	short := strings.TrimRight(name, ".…")
+	return short != name && strings.HasPrefix(d.headKey, level(short)) || slug(name) == slug(path.Base(d.base.EscapedPath()))
 }
 
 // tagMeta are the names whose values are tags of the article, one each or a list;
