@@ -33,7 +33,7 @@ var sectionRules = slices.Concat([]rule{bySelector("section")}, filed(
 	rule{"label", func(d *Document) []string { return firstOf(d.linksAfter(hintSection)) }},
 	rule{"menu", func(d *Document) []string { return list(d.current()) }},
 	without(isShelf, rule{"link", func(d *Document) []string { return list(d.shelf()) }}),
-))
+), []rule{{"url", func(d *Document) []string { return list(d.folder()) }}})
 
 // statedSections returns the section that structured data file the article under. Of
 // several, it is the one that is a breadcrumb: a reader sees it.
@@ -59,7 +59,7 @@ func (d *Document) crumb(section string) string {
 // on the page as well, as it is printed: "South Africa" of /news/south-africa/.
 func (d *Document) folder() string {
 	for i, name := range slices.Backward(d.folders()) {
-		if i < maxCrumbs && !shelves[name] && !noTags[name] {
+		if i < maxCrumbs && !shelves[name] && !noTags[name] && joined(name) != d.site {
 			if text := d.linkNamed(name); text != "" {
 				return text
 			}
@@ -113,7 +113,7 @@ func filed(rules ...rule) []rule {
 				out = append(out, list(firstFiled(strings.Trim(s, crumbMarks)))...)
 			}
 			return slices.DeleteFunc(out, func(s string) bool {
-				return d.isHeading(s) || isMachineTag(s) || frameWords[fold(s)] || !hasLetters(s) || strings.ContainsAny(s, "_{") || level(s) == level(site) || joined(s) == d.site
+				return utf8.RuneCountInString(s) > maxSection || strings.HasPrefix(s, "http") || d.isHeading(s) || isMachineTag(s) || frameWords[fold(s)] || !hasLetters(s) || strings.ContainsAny(s, "_{") || level(s) == level(site) || joined(s) == d.site
 			})
 		}
 	}
@@ -143,12 +143,6 @@ var endsList = regexp.MustCompile(`(?i)[^,]+(?:&|\+|\PL(?:and|und|et|y|e|en|og|o
 func (d *Document) section(a *Article) {
 	d.trail = d.breadcrumbs()
 	value, provenance := d.one(sectionRules)
-	if utf8.RuneCountInString(value) > maxSection || strings.HasPrefix(value, "http") {
-		value = ""
-	}
-	if value == "" {
-		value, provenance = d.folder(), "url"
-	}
 	a.Section, a.Breadcrumbs = d.printed(value), d.trail
 	a.note("section", value, provenance)
 	a.note("breadcrumbs", lastOf(d.trail), "page")
