@@ -135,7 +135,7 @@ func (c crawlConfig) check() error {
 func (s *sourceConfig) check() error {
 	u, err := url.Parse(s.URL)
 	if err != nil || u.Host == "" || u.Scheme != "http" && u.Scheme != "https" {
-		return fmt.Errorf("url %q: want http://… or https://…", s.URL)
+		return fmt.Errorf("url %q: want http://… or https://…", crawl.Shown(s.URL))
 	}
 	if s.Name == "" {
 		s.Name = u.Host

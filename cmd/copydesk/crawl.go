@@ -140,7 +140,7 @@ func (c *config) find(name string) (sourceConfig, error) {
 		if len(known) > 0 {
 			has = "it has: " + strings.Join(known, ", ")
 		}
-		return sourceConfig{}, usageError{fmt.Errorf("no source %q in the source list (%s), and no URL: that starts with http:// or https://", name, has)}
+		return sourceConfig{}, usageError{fmt.Errorf("no source %q in the source list (%s), and no URL: that starts with http:// or https://", crawl.Shown(name), has)}
 	}
 	var s sourceConfig
 	best := -1

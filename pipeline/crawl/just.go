@@ -41,10 +41,7 @@ func (l *List) Pages(ctx context.Context) iter.Seq2[*extract.Page, error] {
 			address, err := Named(raw, nil)
 			u, errParse := url.Parse(address)
 			if err = cmp.Or(err, errParse); err != nil {
-				if u, err := url.Parse(raw); err == nil {
-					raw = u.Redacted()
-				}
-				if !yield(&extract.Page{URL: raw, Fetch: extract.Fetch{Outcome: extract.Network, At: time.Now()}}, err) {
+				if !yield(&extract.Page{URL: Shown(raw), Fetch: extract.Fetch{Outcome: extract.Network, At: time.Now()}}, err) {
 					return
 				}
 				continue

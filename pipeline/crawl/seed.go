@@ -66,7 +66,7 @@ func normalized(raw string, base *url.URL) (*url.URL, error) {
 	}
 	u, err := url.Parse(s)
 	if err != nil {
-		return nil, fmt.Errorf("parse URL %q: %w", raw, err)
+		return nil, badURL(raw, err.Error())
 	}
 	return u, nil
 }

@@ -1,7 +1,6 @@
 package crawl
 
 import (
-	"errors"
 	"fmt"
 	"net"
 	"net/netip"
@@ -38,16 +37,16 @@ func Normalize(raw string, base *url.URL) (string, error) {
 		return "", err
 	}
 	if scheme := u.Scheme(); scheme != "http" && scheme != "https" {
-		return "", fmt.Errorf("parse URL %q: scheme %q is not http or https", raw, scheme)
+		return "", badURL(raw, fmt.Sprintf("scheme %q is not http or https", scheme))
 	}
 	if len(u.Hostname()) > maxHost {
-		return "", fmt.Errorf("parse URL %.60q…: host longer than %d bytes", raw, maxHost)
+		return "", badURL(raw, fmt.Sprintf("host longer than %d bytes", maxHost))
 	}
 	u.SetUsername("")
 	u.SetPassword("")
 	if host := u.Hostname(); strings.HasSuffix(host, ".") {
 		if host = strings.TrimRight(host, "."); host == "" {
-			return "", fmt.Errorf("parse URL %q: %w", raw, errNoHost)
+			return "", badURL(raw, "no host")
 		}
 		u.SetHostname(host)
 	}
@@ -62,7 +61,7 @@ func Normalize(raw string, base *url.URL) (string, error) {
 	}
 	out := u.Href(true)
 	if len(out) > maxURL {
-		return "", fmt.Errorf("parse URL %.60q…: longer than %d bytes", raw, maxURL)
+		return "", badURL(raw, fmt.Sprintf("longer than %d bytes", maxURL))
 	}
 	return out, nil
 }
@@ -79,7 +78,7 @@ func Named(raw string, base *url.URL) (string, error) {
 // resolve parses raw as the WHATWG URL standard says, fragment and all.
 func resolve(raw string, base *url.URL) (*whatwg.Url, error) {
 	if len(raw) > 2*maxURL {
-		return nil, fmt.Errorf("parse URL %.60q…: longer than %d bytes", raw, 2*maxURL)
+		return nil, badURL(raw, fmt.Sprintf("longer than %d bytes", 2*maxURL))
 	}
 	var u *whatwg.Url
 	var err error
@@ -89,15 +88,29 @@ func resolve(raw string, base *url.URL) (*whatwg.Url, error) {
 		u, err = parser.ParseRef(base.String(), raw)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("parse URL %q: %w", raw, err)
+		why, _, _ := strings.Cut(err.Error(), " Url: ") // whole
+		return nil, badURL(raw, strings.TrimPrefix(why, "Error: "))
 	}
 	if u.Hostname() == "" {
-		return nil, fmt.Errorf("parse URL %q: %w", raw, errNoHost)
+		return nil, badURL(raw, "no host")
 	}
 	return u, nil
 }
 
-var errNoHost = errors.New("no host")
+// badURL is the error of a URL that is none, of which the start is shown.
+func badURL(raw, why string) error {
+	if raw = Shown(raw); len(raw) > 200 {
+		raw = raw[:200] + "…"
+	}
+	return fmt.Errorf("parse URL %q: %s", raw, why)
+}
+
+// Shown returns a URL as a user gave it, whether it is one or not, without what
+// may be a name and password.
+func Shown(raw string) string { return login.ReplaceAllString(raw, "$1…@") }
+
+// login may have a slash in its password, which is why the URL is none.
+var login = regexp.MustCompile(`^(\s*(?:\w+:)?/*)(?:[^/]*@|[^/]*:.*@)`)
 
 // sessionInPath is the session id that Java servers, and those of ASP.NET
 // without cookies, put into a path.

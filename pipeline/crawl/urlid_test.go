@@ -128,3 +128,18 @@ func TestFollowsReturns(t *testing.T) {
 		}
 	}
 }
+
+// What a user is told of a URL that is none has no password in it.
+func TestShown(t *testing.T) {
+	for _, tt := range []struct{ url, shown string }{
+		{"http://desk:word@ledger.example:99999/@desk", "http://…@ledger.example:99999/@desk"}, {"http://desk:w/or@d@ledger.example/", "http://…@ledger.example/"},
+		{"desk:word@ledger.example", "desk:…@ledger.example"}, {"//token@ledger.example", "//…@ledger.example"}, {"http://ledger.example:99999/", "http://ledger.example:99999/"},
+	} {
+		if got := Shown(tt.url); got != tt.shown {
+			t.Errorf("Shown(%q) = %q, want %q", tt.url, got, tt.shown)
+		}
+		if _, err := Named(tt.url, nil); err == nil || strings.Contains(err.Error(), "word") || strings.Contains(err.Error(), "or@d") {
+			t.Errorf("%s: %v", tt.url, err)
+		}
+	}
+}
