@@ -11,29 +11,31 @@ import (
 	"os"
 	"path"
 	"regexp"
+	"strconv"
 	"strings"
 )
 
 //go:embed schema/*.sql
 var schemaFiles embed.FS
 
-// migrations returns the text of the schema files in order; user_version of an
-// up-to-date file is their number.
-func migrations() []string {
+// migrations returns the text of the schema files, by their numbers from 1, of which
+// the last is user_version of an up-to-date file. A number without a file was one
+// of views before.
+func migrations() (out []string) {
 	names, err := fs.Glob(schemaFiles, "schema/*.sql")
 	if err != nil {
 		panic(err)
 	}
-	out := make([]string, len(names))
-	for i, name := range names {
+	for _, name := range names {
 		text, err := schemaFiles.ReadFile(name)
 		if err != nil {
 			panic(err)
 		}
-		if !strings.HasPrefix(path.Base(name), fmt.Sprintf("%04d_", i+1)) {
+		n, err := strconv.Atoi(path.Base(name)[:4])
+		if err != nil || n <= len(out) {
 			panic("store: migrations are not numbered in order: " + name)
 		}
-		out[i] = string(text)
+		out = append(append(out, make([]string, n-1-len(out))...), string(text))
 	}
 	return out
 }

@@ -296,6 +296,7 @@ func TestOldFile(t *testing.T) {
 	}
 	bodies := siteBodies(t)
 	rows := []string{"INSERT INTO runs (id, kind, status, started_at, version) VALUES (1, 'ingest', 'ok', '2026-03-04T05:06:07Z', 'old')",
+		"CREATE VIEW v_articles AS SELECT id FROM articles", // which said less
 		"INSERT INTO sources (id, host) VALUES (1, 'ledger.example')",
 		"INSERT INTO hosts (host, blocked_until, failures) VALUES ('ledger.example', '2026-03-04T06:00:00Z', 2)",
 		"INSERT INTO word_case VALUES ('port', '', '', 2, 7), ('port', 'free', '', 1, 0)"}

@@ -1,4 +1,12 @@
--- Views to start from.
+-- Views to start from, all of them. One that is to say more is changed here, and the
+-- number of this file raised above that of all others.
+
+DROP VIEW IF EXISTS v_articles;
+DROP VIEW IF EXISTS v_events;
+DROP VIEW IF EXISTS v_faqs;
+DROP VIEW IF EXISTS v_repairs;
+DROP VIEW IF EXISTS v_run_health;
+DROP VIEW IF EXISTS v_source_day;
 
 CREATE VIEW v_articles ( -- Articles with source, authors and tags spelled out.
   id, -- Number of the article
@@ -15,14 +23,20 @@ CREATE VIEW v_articles ( -- Articles with source, authors and tags spelled out.
   versions, -- Versions seen
   quality, -- Confidence in the record
   url, -- The key
-  summary -- The page's own description of itself
+  summary, -- The page's own description of itself
+  dek, -- The line under the headline
+  modified_at, -- Last change by the publisher, as the page says
+  first_seen_at, -- First visit that gave this article
+  duplicate_of -- The first article with nearly the same body; NULL if this is it: count stories with WHERE duplicate_of IS NULL
 ) AS SELECT a.id, a.published_at, a.published_day, s.host, a.headline, a.section, a.language,
   (SELECT group_concat(name, ', ') FROM (SELECT u.name FROM article_authors x JOIN authors u ON u.id = x.author_id WHERE x.article_id = a.id ORDER BY x.position)),
   (SELECT group_concat(name, ', ') FROM (SELECT t.name FROM article_tags x JOIN tags t ON t.id = x.tag_id WHERE x.article_id = a.id ORDER BY x.position)),
-  a.word_count, a.repair_count, a.version_no, a.quality, a.url, a.summary
+  a.word_count, a.repair_count, a.version_no, a.quality, a.url, a.summary, a.dek, a.modified_at, a.first_seen_at, a.duplicate_of
   FROM articles a JOIN sources s ON s.id = a.source_id;
 
-CREATE VIEW v_events ( -- Timeline: every dated cell with the cell to its right, from all tables.
+-- Where a date stands in the last column, or another beside it, its event is
+-- further off in the row.
+CREATE VIEW v_events ( -- Timeline: every dated cell with the next cell of its row that is none, or else the last one before it, from all tables.
   event_date, -- Date in the table
   event, -- Text beside it
   caption, -- Caption of the table
@@ -31,9 +45,11 @@ CREATE VIEW v_events ( -- Timeline: every dated cell with the cell to its right,
   source, -- Host
   published_at -- First publication of the article
 ) AS SELECT d.value_date, e.text, t.caption, a.id, a.headline, s.host, a.published_at
-  FROM table_cells d JOIN table_cells e ON e.table_id = d.table_id AND e.row = d.row AND e.col = d.col + d.colspan
+  FROM table_cells d JOIN table_cells e ON e.table_id = d.table_id AND e.row = d.row
   JOIN tables t ON t.id = d.table_id JOIN articles a ON a.id = t.article_id JOIN sources s ON s.id = a.source_id
-  WHERE d.value_date IS NOT NULL AND NOT (d.spanned AND d.colspan > 1);
+  WHERE d.value_date IS NOT NULL AND NOT (d.spanned AND d.colspan > 1) AND e.col = coalesce(
+    (SELECT min(col) FROM table_cells n WHERE n.table_id = d.table_id AND n.row = d.row AND n.col > d.col AND n.value_date IS NULL AND n.text <> ''),
+    (SELECT max(col) FROM table_cells n WHERE n.table_id = d.table_id AND n.row = d.row AND n.col < d.col AND n.value_date IS NULL AND n.text <> ''));
 
 CREATE VIEW v_faqs ( -- Questions and answers with their article.
   question, -- Question
@@ -41,8 +57,9 @@ CREATE VIEW v_faqs ( -- Questions and answers with their article.
   headline, -- Headline of the article
   source, -- Host
   published_at, -- First publication
-  url -- Of the article
-) AS SELECT f.question, f.answer, a.headline, s.host, a.published_at, a.url
+  url, -- Of the article
+  article_id -- Article
+) AS SELECT f.question, f.answer, a.headline, s.host, a.published_at, a.url, a.id
   FROM faqs f JOIN articles a ON a.id = f.article_id JOIN sources s ON s.id = a.source_id;
 
 CREATE VIEW v_repairs ( -- Repairs in their context.
@@ -79,6 +96,8 @@ CREATE VIEW v_repairs ( -- Repairs in their context.
     END AS text
     FROM (SELECT *, '[' || replace(field_ref, '.', ',') || ']' AS place FROM repairs) r JOIN articles a ON a.id = r.article_id);
 
+-- What failed in a run is what its summary says: pages that were lost. A feed that
+-- was guessed at, a link that leads nowhere or a page that robots.txt keeps for itself is none.
 CREATE VIEW v_run_health ( -- How each run went.
   id, -- Number of the run
   kind, -- Command
@@ -88,12 +107,14 @@ CREATE VIEW v_run_health ( -- How each run went.
   fetches, -- Visits
   ok, -- Pages received
   unchanged, -- 304 answers
-  failed, -- Visits that gave nothing
+  failed, -- Pages lost to errors, as the summary of the run counts them; of a run that was killed, visits that ended in an error other than 404 and 410
   bytes, -- Bytes received
   avg_ms -- Average time of a visit, milliseconds
 ) AS SELECT r.id, r.kind, r.status, r.started_at, round((julianday(coalesce(r.finished_at, r.heartbeat_at)) - julianday(r.started_at)) * 86400, 1),
   count(f.id), coalesce(sum(f.outcome = 'ok'), 0), coalesce(sum(f.outcome = 'not_modified'), 0),
-  coalesce(sum(f.outcome NOT IN ('ok','not_modified','redirected')), 0), sum(f.bytes), round(avg(f.total_ms))
+  coalesce(json_extract(r.stats, '$.failed'),
+    sum(f.outcome NOT IN ('ok','not_modified','redirected','robots') AND coalesce(f.status, 0) NOT IN (404, 410)), 0),
+  sum(f.bytes), round(avg(f.total_ms))
   FROM runs r LEFT JOIN fetches f ON f.run_id = r.id GROUP BY r.id;
 
 CREATE VIEW v_source_day ( -- Articles per source and day.
