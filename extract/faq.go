@@ -209,7 +209,7 @@ func (b *bodyReader) readMarked(d *draft, q *question) bool {
 		q.text, q.rest, q.asks = m[1], m[2], true
 		return true
 	}
-	if q.scope == 0 || d.runes > maxQuestion || q.at+1 == len(b.out) || !marksQuestion.MatchString(d.text) || !marksAnswer.MatchString(b.out[q.at+1].text) {
+	if q.scope == 0 && !q.asks || d.runes > maxQuestion || q.at+1 == len(b.out) || !marksQuestion.MatchString(d.text) || !marksAnswer.MatchString(b.out[q.at+1].text) {
 		return false
 	}
 	q.asks = true
@@ -220,7 +220,7 @@ func (b *bodyReader) readBold(d *draft, q *question) bool {
 	if !isQuestion(d.lead) {
 		return d.lead == d.text && d.titles(q)
 	}
-	if d.kind == ListItem && q.scope != 0 {
+	if d.kind == ListItem {
 		return false
 	}
 	q.text, q.rest, q.asks = d.lead, strings.TrimSpace(d.text[len(d.lead):]), true
@@ -583,6 +583,7 @@ func (b *bodyReader) in(i, element int) bool {
 func (j *judge) answer(s *series) {
 	boxed := s.most(func(q *question) bool { return q.item > 0 }) // what stands beside the boxes has no answer
 	panel := 0                                                    // the draft after that of the panel before
+	longest := 0                                                  // drafts of a question with its answer
 	for k := range s.questions {
 		q := &s.questions[k]
 		q.reach = q.at + 1
@@ -598,6 +599,9 @@ func (j *judge) answer(s *series) {
 			stop = s.questions[k+1].at
 		case k > 0 && q.item == 0:
 			stop = j.endOfRow(s.questions)
+			if s.form == marked || k > 1 && s.form != headed { // nothing but a heading ends the text under one
+				stop = min(stop, q.at+longest)
+			}
 		}
 		end := from
 		for end < stop && j.owner[end] == 0 && j.reaches(q, end) {
@@ -607,6 +611,7 @@ func (j *judge) answer(s *series) {
 		if panel = end; s.form != apart {
 			q.reach = end
 		}
+		longest = max(longest, q.reach-q.at)
 	}
 }
 

@@ -110,6 +110,10 @@ func TestFAQs(t *testing.T) {
 		{"an interview of one who is called by name", "<h3>Frau Dr. Quillander, ist er offen?</h3><p>Ja.</p><h3>Wie tief ist er?</h3><p>Neun Meter.</p>", nil},
 		{"an interview whose questions bear a name", "<h3>Desk: Is it old?</h3><p>Ninety.</p><h3>Desk: Who built it?</h3><p>Nobody knows.</p>", nil},
 		{"answers that bear a label", "<p><b>Question 1: Is it open?</b><br>Answer: Yes.</p><p><b>Question 2: Is it deep?</b><br>Answer: No.</p>", []string{"Is it open?|Yes.|html", "Is it deep?|No.|html"}},
+		{"letters that mark both", "<p><b>F: Ist er offen?</b></p><p>A: Ja.</p><p><b>F: Ist er tief?</b></p><p>A: Nein.</p><p>Der Hafen ist alt.</p>", []string{"Ist er offen?|Ja.|html", "Ist er tief?|Nein.|html"}},
+		{"words that mark both", "<h2>FAQ</h2><p>प्रश्न: क्या यह खुला है?</p><p>उत्तर: हाँ।</p><p>प्रश्न: क्या यह गहरा है?</p><p>उत्तर: नहीं।</p>", []string{"क्या यह खुला है?|हाँ।|html", "क्या यह गहरा है?|नहीं।|html"}},
+		{"a paragraph below questions beside their answers", "<p><b>Is it open?</b> Yes.</p><p><b>Is it deep?</b> No.</p><p><b>Is it old?</b> Very.</p><p>The harbour is busy.</p>", []string{"Is it open?|Yes.|html", "Is it deep?|No.|html", "Is it old?|Very.|html"}},
+		{"a list of what to look at", "<ul><li><b>Is it open?</b> Look at the gate.<li><b>Is it deep?</b> Ask the pilot.<li><b>Is it old?</b> See the plate.</ul>", nil},
 		{"a link box after an answer", "<h3>Is it open?</h3><p>Yes.</p><div class=related><a href=/a>Ten more ports</a></div><h3>Is it deep?</h3><p>No.</p>", []string{"Is it open?|Yes.|html", "Is it deep?|No.|html"}},
 		{"a picture after an answer", "<h3>Is it open?</h3><p>Yes.</p><img src=/a.jpg><h3>Is it deep?</h3><p>No.</p>", []string{"Is it open?|Yes.|html", "Is it deep?|No.|html"}},
 		{"a link box within an answer", "<h2>FAQ</h2><h3>Is it open?</h3><p>Yes.</p><aside><h4>Read more</h4><ul><li><a href=/a>Ten more ports</a></ul></aside><p>All day.</p>", []string{"Is it open?|Yes.\nAll day.|html"}},
@@ -258,6 +262,27 @@ func TestFAQPage(t *testing.T) {
 		}
 		if len(a.FAQs) != want {
 			t.Errorf("%s: %d FAQs, want %d: %+v", headline, len(a.FAQs), want, a.FAQs)
+		}
+	}
+}
+
+// TestInterviewLanguages reads questions that are answered by a desk, then by one who speaks of
+// himself.
+func TestInterviewLanguages(t *testing.T) {
+	for lang, tt := range map[string]struct{ prose, told, spoken string }{
+		"ru": {"Порт открыли вчера утром, и первый корабль уже пришёл к новому причалу.", "Его открыли вчера.", "Я открыл его вчера, мне помогли."},
+		"pl": {"Port otwarto wczoraj rano i pierwszy statek już stoi przy nowym nabrzeżu.", "Otwarto go wczoraj.", "Wczoraj, jestem z tego dumny, a moja żona też."},
+		"fi": {"Satama avattiin eilen aamulla, ja ensimmäinen laiva on jo uuden laiturin vieressä.", "Se avattiin eilen.", "Minä avasin sen eilen."},
+		"tr": {"Liman dün sabah açıldı ve ilk gemi yeni iskeleye şimdiden yanaştı.", "Dün açıldı.", "Ben dün açtım."},
+		"zh": {"港口昨天上午开放，第一艘船已经停靠在新码头旁边。", "昨天开放的。", "我昨天打开的。"},
+	} {
+		for answer, want := range map[string]int{tt.told: 2, tt.spoken: 0} {
+			asked := strings.TrimRight(tt.prose, ".。") + "?"
+			a, err := Extract(&Page{URL: "https://news.example/port", Body: []byte("<html lang=" + lang + "><body><article><h1>Port</h1><p>" + strings.Repeat(tt.prose+" ", 6) + "</p>" +
+				"<h3>" + asked + "</h3><p>" + answer + "</p><h3>2024: " + asked + "</h3><p>" + answer + "</p>")})
+			if err != nil || len(a.FAQs) != want {
+				t.Errorf("%s: %v, %d pairs answered by %q, want %d", lang, err, len(a.FAQs), answer, want)
+			}
 		}
 	}
 }

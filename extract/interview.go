@@ -1,24 +1,68 @@
 package extract
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 )
 
-// What tells an interview, in the languages of the development sets: its name,
-// answers by one who speaks of himself, questions to one who is spoken to or called by
-// name, and either with a name before it each time.
+// What tells an interview: its name, answers by one who speaks of himself, questions to one
+// who is spoken to or called by name, and either with a name before it each time.
 var (
-	isInterview = regexp.MustCompile(`(?i)\binterview|\bim gespräch\b|\bentretien\b|\bentrevista|\bintervista|\bintervju|\bq\s?&\s?a\s+with\b|\bquestions\s+(?:with|for|to)\b`)
-	firstPerson = regexp.MustCompile(`\b(?:I|I['’](?:m|ve|d|ll)|[Mm]y|[Ii]ch|[Mm]ir|[Mm]eine?[mnrs]?|[Mm]e|[Jj]e|[Jj]['’]\pL+|[Yy]o|[Ee]u|[Ii]k|[Mm]ijn|[Jj]ag|[Jj]eg)\b`)
-	spokenTo    = regexp.MustCompile(`\b(?:[Yy]ou|[Yy]our|Sie|Ihnen|Ihre?[mnrs]?|[Dd]u|[Dd]ich|[Dd]eine?[mnrs]?|[Vv]ous|[Vv]otre|[Uu]sted|[Tt]u|[Vv]ocê|Lei)\b`)
-	speaker     = regexp.MustCompile(`^\p{Lu}[\pL.'’ -]{1,30}: `)
-	addressed   = regexp.MustCompile(`^(?:(?:Sehr geehrter?|Lieber?) )?(?:Herr|Frau|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof(?:essor)?\.?|Monsieur|Madame|M\.|Mme|Señora?|Signora?|Dottor|Senhora?|Meneer|Mevrouw|Pan[ie]?) \p{Lu}[^,?]{1,40}, `)
-	quoted      = regexp.MustCompile(`[“„«"][^“”„«»"]*[”“»"]`)
+	isInterview = regexp.MustCompile(`(?i)\binterview|\bim gespräch\b|\bentretien\b|\bentrevista|\bintervista|\bintervju|\bwywiad|\brozhovor|\bhaastattelu|\bröportaj|\bwawancara|\binterjú|\binterviu|` +
+		`интервью|інтерв.ю|συν[εέ]ντευξη|مقابلة|حوار مع|ראיון|साक्षात्कार|インタビュー|专访|專訪|访谈|訪談|인터뷰|phỏng vấn|\bq\s?&\s?a\s+with\b|\bquestions\s+(?:with|for|to)\b`)
+	speaker   = regexp.MustCompile(`^\p{Lu}[\pL.'’ -]{1,30}: `)
+	addressed = regexp.MustCompile(`^(?:(?:Sehr geehrter?|Lieber?) )?(?:Herr|Frau|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof(?:essor)?\.?|Monsieur|Madame|M\.|Mme|Señora?|Signora?|Dottor|Senhora?|Meneer|Mevrouw|Pan[ie]?) \p{Lu}[^,?]{1,40}, `)
+	quoted    = regexp.MustCompile(`[“„«"][^“”„«»"]*[”“»"]`)
 )
 
-// personsTold are the languages of which firstPerson and spokenTo have the words.
-var personsTold = words("en de fr es pt it nl sv no nb nn da")
+// persons are the words of one who speaks of himself and those for one who is spoken to, by
+// language: pronouns, and forms of verbs where these do without. Those of companies, "we" and
+// "our", tell nothing. What is always in capitals must be.
+var persons = map[string]struct{ self, other map[string]bool }{
+	"en": {termSet("I my me"), termSet("you your")},
+	"de": {termSet("ich mir mich mein meine meinem meinen meiner meines"), termSet("Sie Ihnen Ihr Ihre Ihrem Ihren Ihrer Ihres du dich dir dein deine deinem deinen deiner deines")},
+	"fr": {termSet("je j me moi"), termSet("vous votre vos tu")},
+	"es": {termSet("yo me mi mí"), termSet("usted ustedes tu tú")},
+	"pt": {termSet("eu me meu minha"), termSet("você tu")},
+	"it": {termSet("io mi me mio mia"), termSet("Lei tu")},
+	"ro": {termSet("eu mie mine meu mea mele cred"), termSet("dumneavoastră tu")},
+	"nl": {termSet("ik mij mijn me"), termSet("u uw je jij jouw")},
+	"sv": {termSet("jag mig min mitt mina"), termSet("du dig ni er din")},
+	"da": {termSet("jeg mig min mit mine"), termSet("du dig din De Dem")},
+	"no": {termSet("jeg meg min mitt mine"), termSet("du deg din De Dem")},
+	"nb": {termSet("jeg meg min mitt mine"), termSet("du deg din De Dem")},
+	"nn": {termSet("eg meg min mitt mine"), termSet("du deg din de dykk")},
+	"fi": {termSet("minä minun minua minulla minulle minusta olen olin"), termSet("te teidän teitä teille sinä sinun sinua")},
+	"hu": {termSet("én nekem engem vagyok voltam szerintem"), termSet("ön önt önnek te téged neked")},
+	"tr": {termSet("ben bana benim beni bence"), termSet("siz sizin sizi size sen senin seni sana")},
+	"pl": {termSet("ja mnie mi mój moja moje moim zdaniem jestem byłem byłam mam myślę pamiętam"), termSet("pan pana panu pani panią państwo ty ciebie twój")},
+	"cs": {termSet("já mě mi mně můj moje mám jsem bych"), termSet("vy vás vám váš vaše jste byste ty tě")},
+	"sk": {termSet("ja mňa mi mne môj moja moje mám som"), termSet("vy vás vám váš vaše ste ty teba")},
+	"ru": {termSet("я мне меня мной мой моя моё мои моего"), termSet("вы вас вам ваш ваша ваше ваши ты тебя тебе")},
+	"uk": {termSet("я мені мене мною мій моя моє мої"), termSet("ви вас вам ваш ваша ваше ваші ти тебе тобі")},
+	"bg": {termSet("аз мен ми моят моята съм"), termSet("вие вас ви вашият вашата ти теб")},
+	"el": {termSet("εγώ μου εμένα είμαι ήμουν νομίζω"), termSet("εσείς εσάς σας εσύ σου")},
+	"he": {termSet("אני לי שלי אותי הייתי"), termSet("אתה את אתם לך שלך")},
+	"hi": {termSet("मैं मैंने मुझे मेरा मेरी मेरे"), termSet("आप आपको आपने आपका आपकी आपके तुम")},
+	"id": {termSet("saya aku"), termSet("anda kamu bapak ibu")},
+	"vi": {termSet("tôi mình"), termSet("ông bà anh chị bạn")},
+	"zh": {termSet("我"), termSet("您 你")},
+	"ko": {termSet("저는 저도 저의 제가 제 나는 내가"), termSet("당신 당신은 님")},
+}
+
+// speaks reports whether one of the words is in a text.
+func speaks(s string, said map[string]bool) bool {
+	for w := range Words(s) {
+		if end := strings.IndexAny(w, "'’"); end > 0 {
+			w = w[:end]
+		}
+		if said[w] || said[strings.ToLower(w)] {
+			return true
+		}
+	}
+	return false
+}
 
 // interview reports whether the questions are put to a person: the headline says so, a
 // question starts with whom it is put to, a third of the answers speak in the first person
@@ -27,10 +71,8 @@ var personsTold = words("en de fr es pt it nl sv no nb nn da")
 // tells, and questions that the page does not call an FAQ are taken for those of an
 // interview.
 func (b *bodyReader) interview(pairs []question) bool {
-	if lang := b.a.Language; lang != "" && !personsTold[lang] {
-		return true
-	}
-	if isInterview.MatchString(b.a.Headline.Raw) {
+	said, known := persons[cmp.Or(b.a.Language, "en")]
+	if !known || isInterview.MatchString(b.a.Headline.Raw) {
 		return true
 	}
 	spoken, spokento := 0, 0
@@ -44,10 +86,10 @@ func (b *bodyReader) interview(pairs []question) bool {
 			answer += " " + b.out[i].text
 		}
 		names := [2]string{speaker.FindString(unmark(f.text)), speaker.FindString(unmark(strings.TrimSpace(answer)))}
-		if names[0] != "" && names[0] == before[0] || names[1] != "" && names[1] == before[1] || firstPerson.MatchString(quoted.ReplaceAllString(answer, "")) {
+		if names[0] != "" && names[0] == before[0] || names[1] != "" && names[1] == before[1] || speaks(quoted.ReplaceAllString(answer, ""), said.self) {
 			spoken++
 		}
-		if spokenTo.MatchString(f.text) {
+		if speaks(f.text, said.other) {
 			spokento++
 		}
 		if addressed.MatchString(unmark(f.text)) {

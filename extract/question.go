@@ -43,6 +43,17 @@ var faqPhrases = map[string][]string{
 	"ar": {"الأسئلة المتكررة", "أسئلة متكررة", "الأسئلة الأكثر", "الأسئلة الشائعة", "أسئلة شائعة", "سؤال وجواب", "أسئلة وأجوبة"},
 	"he": {"שאלות נפוצות", "שאלות ותשובות"},
 	"hi": {"अक्सर पूछे जाने वाले"},
+	"bn": {"সাধারণ জিজ্ঞাসা"},
+	"fa": {"سوالات متداول", "سؤالات متداول", "پرسش‌های متداول"},
+	"th": {"คำถามที่พบบ่อย"},
+	"ca": {"preguntes freqüents", "preguntes i respostes"},
+	"hr": {"često postavljana pitanja", "česta pitanja", "pitanja i odgovori"},
+	"sr": {"često postavljana pitanja", "често постављана питања", "питања и одговори"},
+	"sl": {"pogosta vprašanja", "pogosto zastavljena vprašanja", "vprašanja in odgovori"},
+	"lt": {"dažniausiai užduodami klausimai", "klausimai ir atsakymai"},
+	"lv": {"biežāk uzdotie jautājumi", "jautājumi un atbildes"},
+	"et": {"korduma kippuvad küsimused", "küsimused ja vastused"},
+	"ms": {"soalan lazim"},
 	"ja": {"質問と回答", "よくある質問", "よくあるご質問"},
 	"ko": {"자주 하는 질문", "자주하는 질문", "자주묻는 질문", "자주 묻는 질문", "질문과 답변"},
 	"zh": {"常见问答", "常見問答", "常见问题", "常見問題"},
@@ -107,8 +118,8 @@ func asks(r rune) bool { return r == '?' || r == '？' || r == '؟' }
 
 // Words for "question" and "answer" that stand before one with a colon.
 const (
-	saysQuestion = `question|frage|pregunta|pergunta|domanda|vraag|fråga|spørsmål|spørgsmål|pytanie|otázka|вопрос|питання|soru|pertanyaan|سؤال|س|שאלה|ש|问|問|질문`
-	saysAnswer   = `answer|antwort|respuesta|resposta|risposta|réponse|antwoord|svar|odpowiedź|odpověď|ответ|відповідь|cevap|jawaban|جواب|ج|תשובה|ת|答|답변`
+	saysQuestion = `question|frage|pregunta|pergunta|domanda|vraag|fråga|spørsmål|spørgsmål|pytanie|otázka|вопрос|питання|soru|kérdés|întrebare|ερώτηση|въпрос|pertanyaan|tanya|hỏi|प्रश्न|सवाल|سؤال|س|שאלה|ש|问|問|질문`
+	saysAnswer   = `answer|antwort|respuesta|resposta|risposta|réponse|antwoord|svar|odpowiedź|odpověď|ответ|відповідь|cevap|válasz|răspuns|απάντηση|отговор|jawaban|jawab|đáp|उत्तर|जवाब|جواب|ج|תשובה|ת|答|답변`
 )
 
 // invites is how a page asks its reader something below the questions or an answer.
@@ -127,15 +138,18 @@ var invites = anchor(`^(?i:` + noWord + `(?:` + strings.Join([]string{
 const (
 	questionSign = `(?:[QＱ]\s?\d{0,2}\s?[:.)：．]|(?i:` + saysQuestion + `)\s?\d{0,2}\s?[:：])`
 	answerSign   = `(?:[AＡ]\s?\d{0,2}\s?[:.)：．]|(?i:` + saysAnswer + `)\s?\d{0,2}\s?[:：])`
+	// The first letters of these words in other languages: "F: …?", "R: …".
+	questionLetter = `[FPDVSВП]\s?\d{0,2}\s?[:：]`
+	answerLetter   = `[AROSОВ]\s?\d{0,2}\s?[:：]`
 )
 
 var (
 	// qaMark is such a sign, or a number.
-	qaMark = regexp.MustCompile(`^(?:` + questionSign + `|` + answerSign + `|[FR]\s?\d{0,2}\s?[:.)：．]|#?\d{1,2}\s?[.)、．:：])\s*`)
+	qaMark = regexp.MustCompile(`^(?:` + questionSign + `|` + answerSign + `|` + questionLetter + `|` + answerLetter + `|#?\d{1,2}\s?[.)、．:：])\s*`)
 	// qaPair is a question marked as one, perhaps with its answer.
 	qaPair        = anchor(`^(` + questionSign + `\s*[^?？؟]+[?？؟])\s*(.*)$`)
-	marksQuestion = regexp.MustCompile(`^` + questionSign)
-	marksAnswer   = regexp.MustCompile(`^` + answerSign)
+	marksQuestion = anchor(`^(?:` + questionSign + `|` + questionLetter + `)`)
+	marksAnswer   = anchor(`^(?:` + answerSign + `|` + answerLetter + `)`)
 )
 
 func unmark(s string) string {
