@@ -576,11 +576,16 @@ var footnotes = regexp.MustCompile(`(?:\s*(?:\[[\pL\d ]{1,8}\]|[*†‡]))+$`)
 
 // typed reads dates and numbers of the data cells where they are certain. A
 // cell of four digits that could be a year is a number only in a column that
-// has other numbers, and not where its row or column is named as years are.
+// has other numbers, and not where its row or column is named as years are. A date
+// as 03/04/2025 is read as another of its column shows: 03/14/2025.
 func (r *tableReader) typed(t *Table) {
-	counts := map[int]bool{} // columns that hold a number which is no year
-	var years []*Cell
-	var columns []int
+	type open struct {
+		*Cell
+		col int
+	}
+	var years, dates []open
+	counts := map[int]bool{}   // columns that hold a number which is no year
+	orders := map[int]string{} // by column, the locale whose order of day and month its dates show; "en" if they differ
 	for at, c := range t.Cells() {
 		if at.Row < 0 || c.Text.Raw == "" || len(c.Text.Raw) > 60 {
 			continue
@@ -594,26 +599,42 @@ func (r *tableReader) typed(t *Table) {
 		case isNumber && yearLike(text):
 			if !yearName.MatchString(t.label(at.Col)) && !yearName.MatchString(t.Rows[at.Row][0].Text.Raw) {
 				c.Num = &v
-				years, columns = append(years, c), append(columns, at.Col)
+				years = append(years, open{c, at.Col})
 			}
-			continue
-		case isNumber && !(len(text) == 8 && isDate(text, r.lang)): // 20240103 may be either
+		case isNumber && len(text) == 8 && isDate(text, r.lang): // 20240103 may be either
+		case isNumber:
 			c.Num = &v
 			counts[at.Col] = true
-			continue
-		case isNumber:
-			continue
-		}
-		if d, ok := parseDate(text, r.lang); ok {
-			c.Date = d
+		default:
+			var known bool
+			c.Date, known = parseDate(text, r.lang)
+			switch m := slashed.FindStringSubmatch(text); {
+			case m == nil || m[1] == m[2]:
+			case !known:
+				dates = append(dates, open{c, at.Col})
+			default:
+				order := "en-GB"
+				if len(m[2]) == 2 && m[2] > "12" {
+					order = "en-US"
+				}
+				if before := orders[at.Col]; before != "" && before != order {
+					order = "en"
+				}
+				orders[at.Col] = order
+			}
 		}
 	}
-	for i, c := range years {
-		if !counts[columns[i]] {
+	for _, c := range years {
+		if !counts[c.col] {
 			c.Num = nil
 		}
 	}
+	for _, c := range dates {
+		c.Date, _ = parseDate(c.Text.Raw, orders[c.col])
+	}
 }
+
+var slashed = regexp.MustCompile(`^(\d\d?)/(\d\d?)/\d{4}$`)
 
 // label returns the name of a column in the last header row, "" if there is none.
 func (t *Table) label(col int) string {
@@ -636,7 +657,7 @@ func isDate(s, lang string) bool {
 }
 
 var (
-	numberForm = regexp.MustCompile(`^([+\-−–]?)(?:` + currency + `\s?)?([+\-−–]?)(\d{1,3}(?:[.,'’ ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?|[.,]\d+)\s?(?:%|` + currency + `)?$`)
+	numberForm = regexp.MustCompile(`^([+\-−–]?)(?:` + currency + `\s?)?([+\-−–]?)(\d{1,3}(?:[.,'’ ]\d{3})+(?:[.,]\d+)?|\d\d?(?:,\d\d)+,\d{3}(?:\.\d+)?|\d+(?:[.,]\d+)?|[.,]\d+)\s?(?:%|` + currency + `)?$`)
 	// commaLanguages write 1.234,5 or 1 234,5.
 	commaLanguages = termSet("de fr es it pt nl pl ru uk cs sk sl sv nb no nn da fi tr el ro hu bg hr sr bs mk sq id vi ca gl eu lt lv et is be af kk az")
 	// pointRegions write 1,234.5 or 1'234.5 though their language elsewhere has the comma.
@@ -674,7 +695,7 @@ var westernMarks = func() *strings.Replacer {
 const maxDigits = 15 // that a float64 holds; longer numbers are identifiers
 
 // parseNumber reads a cell that is a number and nothing else: digits in groups
-// of three, a decimal mark, a sign, a currency mark or a percent sign, which
+// of three, or as in India of two before the last three, a decimal mark, a sign, a currency mark or a percent sign, which
 // do not change the value. A lone mark is the locale's decimal mark, or groups
 // if three digits follow and the locale has the other one; elsewhere it is no
 // number: "12.30" is a time in German. A comma before other than three digits is decimal
