@@ -82,32 +82,23 @@ func (b *bodyReader) repeated() {
 	first := map[string]int{} // where a paragraph stands
 	for i := 0; i < len(kept); i++ {
 		d := &b.out[kept[i]]
-		if d.runes < leastRepeated {
-			continue
-		}
 		at, again := first[d.text]
-		if !again {
+		if d.runes >= leastRepeated && !again {
 			first[d.text] = i
-			continue
 		}
 		n, runes, long := 0, 0, 0
-		for ; i+n < len(kept) && at+n < i && b.out[kept[at+n]].text == b.out[kept[i+n]].text; n++ {
-			if d := &b.out[kept[i+n]]; d.runes >= leastRepeated {
-				if first[d.text] != at+n {
-					break
-				}
+		for ; again && i+n < len(kept) && at+n < i && b.out[kept[at+n]].text == b.out[kept[i+n]].text; n++ {
+			d := &b.out[kept[i+n]]
+			if runes += d.runes; d.runes >= leastRepeated && first[d.text] != at+n {
+				break
+			} else if d.runes >= leastRepeated {
 				long++
 			}
-			runes += b.out[kept[i+n]].runes
 		}
 		if long >= fewestRepeated && repeatedPart*runes >= total {
-			for k := kept[i]; k <= kept[i+n-1]; k++ { // and the tables among them
-				if d := &b.out[k]; d.kept() {
-					d.rule = ruleRepeated
-				}
-			}
+			drop(b.out[kept[i]:kept[i+n-1]+1], ruleRepeated) // and the tables among them
 		}
-		i += n - 1 // no end of it is longer
+		i += max(0, n-1) // no end of it is longer
 	}
 }
 
@@ -144,7 +135,6 @@ func (b *bodyReader) linkLists() {
 // Bounds of links that name what a list article tells of.
 const (
 	maxLinkedName     = 60 // characters of one
-	usualLinkedName   = 40 // characters of one on average: more are headlines of other articles
 	fewestLinkedNames = 3
 	fewestLinkedLines = 5 // if most are no names but lines of small words
 )
@@ -154,7 +144,7 @@ const (
 // the other. Buttons and calls, which say the same each time, are no names.
 func (b *bodyReader) linkedNames() {
 	var names, texts []*draft
-	runes, said, starts := 0, 0, map[string]bool{}
+	said, starts := 0, map[string]bool{}
 	var line *draft // the last of what is left or a link
 	alone := false  // so is what stands above it, and it is a link
 	for i := range b.out {
@@ -166,14 +156,14 @@ func (b *bodyReader) linkedNames() {
 			first, _, _ := strings.Cut(line.text, " ")
 			starts[first] = true
 			names, texts = append(names, line), append(texts, d)
-			if runes += line.runes; isSaid(line.text) && WordCount(line.text) > 2 {
+			if isSaid(line.text) && WordCount(line.text) > 2 {
 				said++
 			}
 		}
 		alone = line != nil && line.kept() && d.names()
 		line = d
 	}
-	if len(names) < fewestLinkedNames || 2*said > len(names) && len(names) < fewestLinkedLines || runes > usualLinkedName*len(names) || 2*len(starts) < len(names) {
+	if len(names) < fewestLinkedNames || 2*said > len(names) && len(names) < fewestLinkedLines || 2*len(starts) < len(names) {
 		return
 	}
 	places, total := b.proseByPlace()
@@ -408,36 +398,29 @@ func (b *bodyReader) signs(line string) bool {
 // desk is such a line: "abc/Wire", "Pierbook / Harbour Wire".
 var desk = regexp.MustCompile(`^[—–-]?\s*\pL{2,15}\s?/\s?\pL{2,15}(?: \pL{2,15})?$`)
 
-// reported takes the authors, if nothing else names any, from the credits of a wire:
-// "(Reporting by Jane Doe in Oslo; Editing by John Roe)".
+// reported takes the authors, if nothing else names any, from the credits of a wire.
 func (b *bodyReader) reported() {
 	for i := len(b.out) - 1; i >= 0 && b.a.Byline == nil; i-- {
 		d := &b.out[i]
-		if !d.inside || d.rule != ruleCredit {
+		if d.rule != ruleCredit {
 			continue
 		}
-		line := strings.TrimLeft(d.text, "(")
-		if len(line) <= len(reportingBy) || !strings.EqualFold(line[:len(reportingBy)], reportingBy) {
-			continue
-		}
-		line, _, _ = strings.Cut(line[len(reportingBy):], ";")
-		if i := strings.Index(lowered(line), "editing by"); i >= 0 {
-			line = line[:i]
-		}
-		line = strings.TrimRight(line, ".), ")
-		if names := b.d.signed(line); areFullNames(names) {
-			b.sign(names, d.text)
+		if by := reportedBy.FindStringSubmatch(d.text); by != nil {
+			if names := b.d.signed(strings.TrimRight(by[1], ".), ")); areFullNames(names) {
+				b.sign(names, d.text)
+			}
 		}
 	}
 }
+
+// reportedBy is such a credit: "(Reporting by Jane Doe in Oslo; Editing by John Roe)".
+var reportedBy = anchor(`^(?i:\(*reporting by (.*?)(?:;|editing by|$))`)
 
 // sign makes the names of a line the byline.
 func (b *bodyReader) sign(names []Author, line string) {
 	b.a.Byline, b.a.BylineRaw = names, line
 	b.a.note("authors", line, "signature")
 }
-
-const reportingBy = "reporting by "
 
 // bios drops the signature and paragraphs about an author from the end of the article.
 func (b *bodyReader) bios() {
@@ -491,30 +474,17 @@ func (b *bodyReader) announced(i int) bool {
 // or one that a label says is a reporter's, with an address and nothing beside. Newspapers
 // in Korean sign so.
 func (b *bodyReader) signedBy(line string) {
-	if b.a.Byline != nil {
+	at := strings.LastIndexAny(line, " (")
+	if b.a.Byline != nil || at < 0 || !address.MatchString(line[at:]) {
 		return
 	}
-	name, ok := cutAddress(line)
-	if !ok {
-		return
+	name := strings.Trim(line[:at], " ,|·-–—")
+	if names := b.d.signed(name); len(names) == 1 {
+		label := strings.TrimSpace(strings.Replace(name, names[0].Name, "", 1))
+		if label == "" && isFullName(name) || kindOf(label)&byLabel != 0 {
+			b.sign(names, line)
+		}
 	}
-	names := b.d.signed(name)
-	if len(names) != 1 {
-		return
-	}
-	label := strings.TrimSpace(strings.Replace(name, names[0].Name, "", 1))
-	if label == "" && isFullName(name) || label != "" && kindOf(label)&byLabel != 0 {
-		b.sign(names, line)
-	}
-}
-
-// cutAddress cuts the e-mail address off the end of a line.
-func cutAddress(line string) (rest string, ok bool) {
-	i := strings.LastIndexAny(line, " (")
-	if i < 0 || !address.MatchString(line[i:]) {
-		return "", false
-	}
-	return strings.Trim(line[:i], " ,|·-–—"), true
 }
 
 // Bounds of pull quotes: the length of the shortest that says whose words it
