@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"net/http"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -17,6 +19,7 @@ import (
 // A headInfo is what the crawler needs of a page's head before it is extracted.
 type headInfo struct {
 	noindex, nofollow, noarchive, noai bool
+	expired                            bool     // unavailable_after a day that is past
 	forbids                            []string // robots meta elements that say one of these
 	feeds                              []string // link rel=alternate
 	refresh                            string   // where a meta element leads at once
@@ -107,6 +110,8 @@ func (h *headInfo) obey(p *extract.Page) error {
 		said = "noindex"
 	case h.noai:
 		said = "noai"
+	case h.expired:
+		said = "unavailable_after"
 	default:
 		return nil
 	}
@@ -136,9 +141,11 @@ func attributes(z *html.Tokenizer, more bool) map[string]string {
 // directives reads the content of a robots meta element and reports whether it
 // forbids anything.
 func (h *headInfo) directives(s string) (forbids bool) {
-	for d := range strings.SplitSeq(strings.ToLower(s), ",") {
+	parts := strings.Split(s, ",")
+	for i, d := range parts {
 		known := true
-		switch strings.TrimSpace(d) {
+		name, _, _ := strings.Cut(strings.ToLower(d), ":")
+		switch strings.TrimSpace(name) {
 		case "noindex":
 			h.noindex = true
 		case "nofollow":
@@ -149,6 +156,10 @@ func (h *headInfo) directives(s string) (forbids bool) {
 			h.noarchive = true
 		case "noai":
 			h.noai = true
+		case "unavailable_after":
+			_, date, _ := strings.Cut(strings.Join(parts[i:], ","), ":")
+			known = isOver(date)
+			h.expired = h.expired || known
 		default:
 			known = false
 		}
@@ -157,16 +168,40 @@ func (h *headInfo) directives(s string) (forbids bool) {
 	return forbids
 }
 
-// header reads one X-Robots-Tag: directives for all, or behind "name:" for one
-// crawler.
-func (h *headInfo) header(value, agent string) {
-	name, rest, ok := strings.Cut(value, ":")
-	name = strings.TrimSpace(name)
-	if ok && !strings.ContainsAny(name, ", ") && !strings.EqualFold(name, "unavailable_after") && !strings.HasPrefix(strings.ToLower(name), "max-") {
-		if !strings.EqualFold(name, agent) {
-			return
+// isOver reports whether a date is past. Directives may follow it; it may have a
+// comma of its own, behind the day of the week.
+func isOver(date string) bool {
+	parts := strings.Split(date, ",")
+	for n := range min(2, len(parts)) {
+		s := strings.TrimSpace(strings.Join(parts[:n+1], ","))
+		at, err := httpDate(s)
+		if err != nil {
+			at = sitemapDate(s)
 		}
-		value = rest
+		if !at.IsZero() {
+			return at.Before(time.Now())
+		}
 	}
-	h.directives(value)
+	return false
+}
+
+// valued are the directives with a colon of their own.
+var valued = []string{"unavailable_after", "max-snippet", "max-image-preview", "max-video-preview"}
+
+// header reads one X-Robots-Tag: directives for all, and those behind "name:" for
+// one crawler.
+func (h *headInfo) header(value, agent string) {
+	mine := true
+	var own []string
+	for part := range strings.SplitSeq(value, ",") {
+		name, rest, ok := strings.Cut(part, ":")
+		name = strings.ToLower(strings.TrimSpace(name))
+		if ok && !strings.Contains(name, " ") && !slices.Contains(valued, name) { // no time either
+			mine, part = name == strings.ToLower(agent), rest
+		}
+		if mine {
+			own = append(own, part)
+		}
+	}
+	h.directives(strings.Join(own, ","))
 }

@@ -48,10 +48,7 @@ func backoff(first time.Duration, tries int, waits []float64) time.Duration {
 // fraction, in another zone. It is zero where there is none, or one in the past.
 func retryAfter(h http.Header, now time.Time) time.Time {
 	s := h.Get("Retry-After")
-	at, err := http.ParseTime(s)
-	if err != nil {
-		at, err = mail.ParseDate(s)
-	}
+	at, err := httpDate(s)
 	wait := at.Sub(now)
 	if seconds, errFloat := strconv.ParseFloat(s, 64); errFloat == nil {
 		wait, err = time.Duration(min(seconds, maxPenalty.Seconds())*float64(time.Second)), nil
@@ -60,6 +57,15 @@ func retryAfter(h http.Header, now time.Time) time.Time {
 		return time.Time{}
 	}
 	return now.Add(min(wait, maxPenalty))
+}
+
+// httpDate reads a date as headers have it, or e-mail, which knows other zones.
+func httpDate(s string) (time.Time, error) {
+	at, err := http.ParseTime(s)
+	if err != nil {
+		at, err = mail.ParseDate(s)
+	}
+	return at, err
 }
 
 // turnOf waits for the turn of a job on its host.
