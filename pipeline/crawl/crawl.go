@@ -58,7 +58,8 @@ type Crawler struct {
 // tuning holds what tests shorten and single pages need longer.
 type tuning struct {
 	limits   limits
-	patience time.Duration // see the constant
+	patience time.Duration // see the constants
+	heard    time.Duration
 	backoff  time.Duration // the first wait after a failure
 	lease    time.Duration
 	hold     time.Duration // a URL whose turn is further off goes back to the frontier
@@ -148,7 +149,7 @@ func (c *Crawler) run() (*run, error) {
 			connect: orDefault(c.tune.limits.connect, connectTime), header: orDefault(c.tune.limits.header, headerTime),
 			stall: orDefault(c.tune.limits.stall, stallTime), total: orDefault(c.tune.limits.total, pageTime),
 		},
-		patience: orDefault(c.tune.patience, patience), backoff: orDefault(c.tune.backoff, firstBackoff),
+		patience: orDefault(c.tune.patience, patience), heard: orDefault(c.tune.heard, heard), backoff: orDefault(c.tune.backoff, firstBackoff),
 		lease: orDefault(c.tune.lease, leaseTime), hold: orDefault(c.tune.hold, hold), once: c.tune.once,
 	}
 	r := &run{

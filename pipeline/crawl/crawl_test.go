@@ -137,7 +137,7 @@ func quick(sources ...Source) *Crawler {
 	return &Crawler{
 		Frontier: scratch(), Sources: sources, UserAgent: "copydesk/test (+https://copydesk.example)", Delay: -1,
 		tune: tuning{
-			patience: time.Second, backoff: time.Millisecond,
+			patience: time.Second, heard: time.Nanosecond, backoff: time.Millisecond,
 			limits: limits{connect: 5 * time.Second, header: time.Second, stall: time.Second, total: 5 * time.Second}, // a loaded machine is no silent host
 		},
 	}
@@ -502,6 +502,21 @@ func TestRenamedSource(t *testing.T) {
 	for path, want := range map[string]int{"/": 2, "/1": 1, "/2": 1, "/3": 1} {
 		if n := s.count(path); n != want {
 			t.Errorf("%s was fetched %d times, want %d", path, n, want)
+		}
+	}
+}
+
+// A run that goes on where one was killed a moment ago looks at no list again.
+func TestGoesOn(t *testing.T) {
+	s := serve(t, "127.0.0.2", map[string]any{"/": front("/1", "/2", "/3"), "/1": story("1"), "/2": story("2"), "/3": story("3")})
+	c := quick(Source{URL: s.URL, Feeds: []string{"/feed"}})
+	c.tune.heard, c.MaxPages = 0, 2
+	visits(t, c)
+	c.MaxPages = 0
+	visits(t, c)
+	for _, path := range []string{"/", "/1", "/2", "/3"} {
+		if n := s.count(path); n != 1 {
+			t.Errorf("%s was fetched %d times", path, n)
 		}
 	}
 }

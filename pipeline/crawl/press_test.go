@@ -155,7 +155,7 @@ type pressRun struct {
 func (w *press) run() (out pressRun) {
 	w.Helper()
 	c := &Crawler{Frontier: w.store.Frontier(), UserAgent: "copydesk/test", Delay: w.delay, tune: tuning{
-		patience: 2 * time.Second, backoff: 2 * time.Millisecond,
+		patience: 2 * time.Second, heard: time.Nanosecond, backoff: 2 * time.Millisecond,
 		limits: pressLimits,
 	}}
 	for _, s := range w.Sites {
