@@ -317,12 +317,12 @@ var lineRules = []lineRule{
 	{ruleOpener, 300, anchor(`^(?i:` + noWord + `(?:` + phrases("opener", "elsewhere") + `)(?:\W|$))`)},
 	{ruleControls, 80, anchor(`^(?i:` + noWord + `(?:(?:` + phrases("controls", "comments") + `)[\s|/,.:]*)+` + noWord + `$)`)},
 	{ruleShare, 400, anchor(`^(?i:` + noQuote + `(?:` + phrases("share") + `))`)},
-	{ruleCredit, 80, anchor(`^(?i:` + noWord + `(?:` + phrases("source") + `)\s*:\s*\S.*$)|^SOURCE [A-Z].*$|^(?i:` + noWord + `(?:` + phrases("picture") + `))` +
+	{ruleCredit, 80, anchor(`^(?i:` + noWord + `(?:` + phrases("source") + `)\s*[:：]\s*\S.*$)|^SOURCE [A-Z].*$|^(?i:` + noWord + `(?:` + phrases("picture") + `))` +
 		`|^(?i:mit (?:material von )?(?:dpa|afp|reuters|sid|apa|kna|epd)(?:[/, ]+(?:dpa|afp|reuters|sid|apa|kna|epd|ap))*\W*$)`)},
 	{ruleConsent, maxLineRule, anchor(`^(?i:` + noQuote + `(?:` + phrases("consent") + `))`)},
 	{ruleCredit, 300, anchor(`^(?i:` + noWord + `(?:` + phrases("notice") + `))|^\((?i:reporting|editing|writing|additional) `)},
 	{ruleDisclosure, 400, anchor(`^(?i:` + noQuote + `(?:` + phrases("disclosure") + `))`)},
-	{ruleTags, 200, anchor(`^(?i:` + noWord + `(?:` + phrases("tags") + `)\s*:)`)},
+	{ruleTags, 200, anchor(`^(?i:` + noWord + `(?:` + phrases("tags") + `)\s*[:：])`)},
 	{ruleTOC, 40, anchor(`^(?i:` + noWord + `(?:` + phrases("contents") + `)(?: (?:show|hide|toggle|open|close|anzeigen|verbergen|mostrar|ocultar))?` + noWord + `$)`)},
 	{ruleMarker, 200, anchor(`^(?:\{\{.+\}\}$|\$\$\w+\$\$$|\[/?\w+(?: \w+=[^\]]+)+\](?:.*\[/\w+\])?$|(?i:placeholder[ -]image\b))`)},
 	{ruleByline, 160, anchor(`^` + noQuote + `(?:` + stampLabel + `:.{0,60}` + stampTime + `.{0,60}$|(?:` + stampLabel + ` |(?i:by|par|von|por):? (?:\p{Lu}|\p{Lo})).{0,60}` + stampTime + `(?:.{0,60}(?:[^.!?…]|\b[aApP]\. ?[mM]\.))?$)` +

@@ -384,6 +384,15 @@ var called = &rare{
 		`|\b(?:our|unsere?|notre|nuestra|nostra|onze|vår|vores|naszą?|hier geht|get|download|install|descarga\w*|télécharge\w*|lad(?:e|en)|scarica\w*|pobierz)\b.{0,80}\bapp\W+(?:for|für|pour|para|per|voor|till|na) (?:android|ios|iphone)|\b(?:delivered|right|straight) to your inbox\b|\bzapraszamy (?:\S+ )?do subskrypcji|\balready (?:a|our) (?:subscriber|member)\b`),
 }
 
+// invited is how a line at the end asks to come to the site's place elsewhere, in the
+// imperative: articles tell of what somebody wrote there.
+var invited = &rare{
+	anyOf("whatsapp", "telegram", "viber", "google news", "facebook", "телеграм", "вайбер", "واتس", "تلغرام", "تلگرام", "تيليجرام", "تليجرام", "ایتا", "واٹس", "וואטסאפ", "טלגרם", "व्हाट्स", "वॉट्स", "टेलीग्राम", "হোয়াটস", "টেলিগ্রাম", "வாட்ஸ்", "டெலிகிராம்", "카카오톡", "line@"),
+	regexp.MustCompile(`(?i)подпи(?:сывайтесь|шитесь|шись)|підпи(?:суй|шіть)|долучайте?сь|приєднуйте?сь|присоединяйтесь|следите за|стежте за|следете |абонирайте|\b(?:pratite|pridružite se)\b|\b(?:ikuti|gabung|langgan|sertai) |ακολουθήστε|takip ed(?:in|ebilirsiniz)|abone olun|katılın` +
+		`|تابعونا|تابعوا (?:قنا|صفح|آخر|أخبار)|اشترك(?:وا| الآن)|انضموا|بپیوندید|دنبال کنید|(?:جوائن|فالو) کریں|הצטרפו|עקבו אחרי` +
+		`|जुड़ें|जुड़ें|(?:फॉलो|ज्वाइन|जॉइन) करें|যুক্ত হোন|ফলো করুন|সঙ্গে থাকুন|இணையுங்கள்|பின்தொடருங்கள்|theo dõi (?:báo|chúng tôi|kênh)|กดติดตาม|ติดตามข่าว|เพิ่มเพื่อน|친구 ?추가|구독하|제보는`),
+}
+
 // signs reports whether a line is the name of an author, with no more before it than a
 // dash or "by", or the initials and agencies of a desk.
 func (b *bodyReader) signs(line string) bool {
@@ -458,7 +467,7 @@ func (b *bodyReader) endRule(i int) *pruneRule {
 		return named && author.Name != "" && bioVerb.MatchString(rest)
 	})):
 		return ruleBio
-	case (d.kind == Paragraph || d.kind == ListItem) && d.runes < maxHelped && called.matches(d.text):
+	case (d.kind == Paragraph || d.kind == ListItem) && d.runes < maxHelped && (called.matches(d.text) || invited.matches(d.text)):
 		return ruleNewsletter
 	}
 	return nil

@@ -360,6 +360,23 @@ func TestDateLinesOfBody(t *testing.T) {
 	}
 }
 
+// What stands around a text says the same in all languages.
+func TestCallsInOtherLanguages(t *testing.T) {
+	for _, line := range []string{
+		"اقرأ أيضا: رصيف جديد في الميناء", "همچنین بخوانید: اسکله تازه", "קראו גם: הרציף החדש", "مزید پڑھیں: نئی گودی", "यह भी पढ़ें: नया घाट", "আরও পড়ুন: নতুন ঘাট", "இதையும் படிக்க: புதிய துறை",
+		"Прочетете още: Нов кей", "Pročitajte još: Novi gat", "Preberite tudi: Nov pomol", "Loe ka: Uus kai", "Lasiet arī: Jauna piestātne", "Lesa meira: Ný bryggja", "Soma zaidi: Gati mpya", "อ่านเพิ่มเติม: ท่าเรือใหม่", "Lihat juga: Dermaga baru",
+		"责任编辑：林码头", "（原标题：港口恢复）", "来源：码头在线", "انتهای پیام", "المصدر: وكالات", "本文及图片未经授权，不得转载", "未经授权，不得转载", "무단 전재 및 재배포 금지", "記事・写真の無断転載を禁じます",
+		"Подписывайтесь на наш канал в Telegram", "Преглед на деня: следете новините ни и в Telegram", "قناة الميناء على واتساب: تابعونا", "हमारे व्हाट्सएप चैनल से जुड़ें", "ہمارا واٹس ایپ چینل جوائن کریں", "לעדכונים בוואטסאפ הצטרפו עכשיו", "제보는 카카오톡 부두",
+	} {
+		bodyTest{line, alone(told(3) + "<p>" + line + "</p>"), "ferry", line}.run(t)
+	}
+	for _, line := range []string{
+		"Президент подписал закон о порте, сообщил он в своём Telegram-канале.", "وانضم إليهم القبطان عبر واتساب بعد ساعة.", "Читання книжок про порт триває, пише капітан у Telegram.", "编辑们在码头等了两个小时。",
+	} {
+		bodyTest{line, alone(told(3) + "<p>" + line + "</p>"), line, ""}.run(t)
+	}
+}
+
 func TestSignatures(t *testing.T) {
 	for _, tt := range []struct{ line, in, out string }{
 		{"— Ada Quillander", "ferry", "Ada"},
