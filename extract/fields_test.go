@@ -575,6 +575,7 @@ func TestDek(t *testing.T) {
 	for _, tt := range []struct{ name, top, want string }{
 		{"by its class", h1 + `<p class="standfirst">` + dek + `</p>`, dek},
 		{"a heading by its class", h1 + `<h2 class="deck">` + dek + `</h2>`, dek},
+		{"as Czech editors call it", h1 + `<p class="perex">` + dek + `</p>`, dek},
 		{"a heading with the headline in it", h1 + `<h2 class="subtitle">Ports: Port reopens after storm: all about it</h2>`, ""},
 		{"a crosshead", h1 + `<h2 class="lead-head">` + dek + `</h2>`, ""},
 		{"a caption", h1 + `<figure><img src=a.jpg><div class="lead-text">` + dek + `, photo by Ann</div></figure>`, ""},
@@ -617,6 +618,7 @@ func TestDekByItsPlace(t *testing.T) {
 	dek, story := "The harbour was closed for three days, and nobody knows what that will cost.", strings.Repeat("<p>"+prose+"</p>", 6)
 	for _, tt := range []struct{ name, head, top, lead, want string }{
 		{"as the page describes itself", `<meta name=description content="` + dek + `">`, "<h2>" + dek + "</h2>", "", dek},
+		{"as the page describes itself, in a few words", `<meta name=description content="Ports: fees paid twice over">`, "<p>Ports: fees paid twice over</p><p>Ports</p>", "", "Ports: fees paid twice over"},
 		{"above the byline", "", "<h2>" + dek + "</h2><p class=byline>By Ann Harbour</p>", "", dek},
 		{"a label before it", "", "<p class=standfirst>Summary: " + dek + "</p>", "", dek},
 		{"nothing says so", "", "<h2>" + dek + "</h2>", "", ""},

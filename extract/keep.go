@@ -98,7 +98,7 @@ func (b *bodyReader) dek() {
 		if d.kind == Heading && d.runes >= minDek && i > 0 && b.out[i-1].node == h1 && h1 > 0 && b.beforeByline(i) {
 			d.rule = ruleDek
 		}
-		if about != "" && d.rule == ruleOutside && d.node > h1 && d.node < b.at && opening(d.text) == about {
+		if d.rule == ruleOutside && d.node > h1 && d.node < b.at && (about != "" && opening(d.text) == about || d.runes >= minDek && !opensByline(d.text) && sameWords(d.text, b.a.Summary)) {
 			d.rule = ruleDek
 		}
 		if d.rule == ruleDek && d.runes >= minDek && !strings.Contains(level(d.text), b.d.headKey) && b.takeDek(d) {
@@ -334,8 +334,12 @@ var (
 	fromHere  = regexp.MustCompile(`^\s*` + until)
 )
 
+// maxBesideStamp is how many letters stand beside a date at most.
+const maxBesideStamp = 20
+
 // isStamp reports whether a line is a date with no more than a time, a label or
-// a name beside it. From one date to another is when something is on.
+// a name beside it, or several, one with a label. From one date to another is when something
+// is on.
 func (d *Document) isStamp(text string) bool {
 	r, ok := findDate(text, d.locale)
 	if !ok || untilHere.MatchString(text[:r.start]) || strings.Contains(text, "\n") { // code has lines
@@ -346,13 +350,18 @@ func (d *Document) isStamp(text string) bool {
 			return false
 		}
 	}
-	letters := 0
+	letters, most := 0, maxBesideStamp
+	if says, _, _ := findLabel(text); says != saysNothing {
+		if _, two := findDate(text[r.end:], d.locale); two {
+			most *= 2
+		}
+	}
 	for _, r := range d.withoutDates(text) {
 		if unicode.IsLetter(r) {
 			letters++
 		}
 	}
-	return letters == 0 || letters <= 20 && !strings.HasSuffix(text, ".")
+	return letters == 0 || letters <= most && !strings.HasSuffix(text, ".")
 }
 
 // maxDated is the length of the longest line that says when, and more than that.

@@ -57,7 +57,7 @@ var bylineWords = byWord(map[wordKind]string{
 		envoyé envoyée envoyés envoyées enviado enviada enviados inviato inviata inviati`,
 	byDegree:   `phd md do dds dvm jd esq mba mph mpa mpp ma ms msc bsc ba rn rd rdn ld ldn cpa cfp cfa fand facp llb llm lcsw pmp cscs 기자 記者 특파원 인턴기자`,
 	byParticle: `de del la le van von der den dem zu zur af av bin ibn al el da das do dos di du d' y e ter ten vom of und and`,
-	byNobody: `datum date admin administrator editor webmaster none null unknown undefined guest author authors anonymous user root editorial system online web news publisher nachrichten redaktionen redacao
+	byNobody: `department ministry datum date admin administrator editor webmaster none null unknown undefined guest author authors anonymous user root editorial system online web news publisher nachrichten redaktionen redacao
 		true false by von nan n/a info website blog home contact community nachrichtenagentur more details reply privacy unsubscribe subscribe
 		analysis columnists google instagram linkedin youtube`,
 	byDesk: `desk staff newsroom team bureau newsdesk redaktion redactie redazione redacción redação rédaction`,

@@ -168,7 +168,7 @@ const keepTerms = "twitter-tweet tweet-embed instagram-media bluesky-embed fb-po
 
 // dekTerms are the classes of the line under the headline. Further down they
 // stand for crossheads.
-const dekTerms = "dek deck standfirst subtitle sub-title subheadline sub-headline subheading subhead sub-head article-summary strapline excerpt entry-summary article-description article-intro intro-text lead-in teaser-text"
+const dekTerms = "dek deck standfirst subtitle sub-title subheadline sub-headline subheading subhead sub-head article-summary strapline excerpt entry-summary article-description article-intro intro-text lead-in teaser-text perex manchet entradilla copete chapeau catenaccio"
 
 // crossheadTerms are what newspapers call the lines that part a text. Sites give
 // them as classes to elements that are no headings.

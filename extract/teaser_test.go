@@ -346,6 +346,7 @@ func TestBylineLabels(t *testing.T) {
 func TestDateLinesOfBody(t *testing.T) {
 	for lang, line := range map[string]string{
 		"en": "22 August 2025 | Harbour Desk",
+		"de": "12.02.2025 | 18:34 Uhr · Aktualisiert: 13.02.2025, 07:15 Uhr · Lesezeit: 3 Min",
 		"fa": "جمعه ۳۱ مرداد ۱۴۰۴",
 		"th": "22 ส.ค. 2568 06:41 น.",
 		"uk": "06:41, 22.08.25",
@@ -355,7 +356,7 @@ func TestDateLinesOfBody(t *testing.T) {
 	} {
 		bodyTest{line, "<html lang=" + lang + "><body><main><h1>Port reopens</h1><div><div>" + line + "</div>" + told(2) + "</div></main>", "ferry", line}.run(t)
 	}
-	for _, line := range []string{"22 August 2025 to 30 August 2025", "Updated on 22 August 2025, the chart has the berths."} {
+	for _, line := range []string{"22 August 2025 to 30 August 2025", "The fair is on 3 May 2026 and the ferry runs on 4 May 2026", "Updated on 22 August 2025, the chart has the berths."} {
 		bodyTest{line, alone("<div>" + line + "</div>" + told(3)), line, ""}.run(t)
 	}
 }
