@@ -36,15 +36,8 @@ repair against the texts (taking all back gives the text as extracted), and orph
 				if err != nil {
 					return err
 				}
-				for _, p := range problems {
-					if asJSON {
-						err = env.printJSON(p)
-					} else {
-						_, err = fmt.Fprintf(env.out, "%s: %s\n", p.Check, p.Message)
-					}
-					if err != nil {
-						return err
-					}
+				if err := lines(env, problems, asJSON, func(p store.Problem) string { return p.Check + ": " + p.Message }); err != nil {
+					return err
 				}
 				if len(problems) > 0 {
 					return fmt.Errorf("check %s: %s; restore a backup, or `copydesk db reindex` if only full_text is named", db, plural(len(problems), "problem"))

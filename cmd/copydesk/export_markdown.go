@@ -50,13 +50,7 @@ func fileName(s string) string {
 func markdown(rec *store.Record) ([]byte, error) {
 	var b bytes.Buffer
 	a := rec.Article
-	var authors, tags []string
-	for _, author := range a.Byline {
-		authors = append(authors, author.Name)
-	}
-	for _, tag := range a.Tags {
-		tags = append(tags, tag.Name)
-	}
+	row := a.Row()
 	b.WriteString("---\n")
 	for _, f := range []struct {
 		name  string
@@ -69,9 +63,9 @@ func markdown(rec *store.Record) ([]byte, error) {
 		{"source", rec.Source, true},
 		{"date", a.Published.String(), !a.Published.IsZero()},
 		{"modified", a.Modified.String(), !a.Modified.IsZero()},
-		{"authors", authors, len(authors) > 0},
+		{"authors", row.Authors, len(row.Authors) > 0},
 		{"section", a.Section, a.Section != ""},
-		{"tags", tags, len(tags) > 0},
+		{"tags", row.Tags, len(row.Tags) > 0},
 		{"language", a.Language, a.Language != ""},
 		{"dateline", a.Dateline, a.Dateline != ""},
 		{"license", a.License, a.License != ""},

@@ -86,10 +86,6 @@ func (env *environment) printArticle(a *extract.Article) {
 
 // facts are the parts of the line under the headline that the page gives.
 func facts(a *extract.Article) (out []string) {
-	var names []string
-	for _, author := range a.Byline {
-		names = append(names, author.Name)
-	}
 	published := ""
 	switch {
 	case a.Published.Precision == extract.Day:
@@ -97,7 +93,7 @@ func facts(a *extract.Article) (out []string) {
 	case !a.Published.IsZero():
 		published = a.Published.Time.UTC().Format("2006-01-02 15:04 UTC")
 	}
-	for _, s := range []string{strings.Join(names, ", "), published, a.SiteName, a.Section, a.Language, a.Place} {
+	for _, s := range []string{strings.Join(a.Row().Authors, ", "), published, a.SiteName, a.Section, a.Language, a.Place} {
 		if s != "" {
 			out = append(out, s)
 		}

@@ -25,12 +25,7 @@ func runsCmd(env *environment) *cobra.Command {
 					return err
 				}
 				if asJSON {
-					for _, r := range runs {
-						if err := env.printJSON(r); err != nil {
-							return err
-						}
-					}
-					return nil
+					return lines(env, runs, asJSON, nil)
 				}
 				w := tabwriter.NewWriter(env.out, 0, 0, 2, ' ', 0)
 				fmt.Fprintln(w, "run\tkind\tstatus\tstarted\ttook\tfetches\tok\tunchanged\tfailed\tbytes\tversion\terror")

@@ -41,20 +41,12 @@ search "ferry -cable". Any other sign is a blank.`,
 				if err != nil {
 					return err
 				}
-				for _, h := range hits {
-					if asJSON {
-						err = env.printJSON(h)
-					} else {
-						_, err = fmt.Fprintf(env.out, "#%d  %s  %s  %s\n    %s\n", h.ID, date(h.Published), h.Source, env.bold(h.Headline), h.Snippet)
-					}
-					if err != nil {
-						return err
-					}
-				}
 				if len(hits) == 0 && !asJSON {
 					fmt.Fprintln(env.err, "nothing found")
 				}
-				return nil
+				return lines(env, hits, asJSON, func(h store.Hit) string {
+					return fmt.Sprintf("#%d  %s  %s  %s\n    %s", h.ID, date(h.Published), h.Source, env.bold(h.Headline), h.Snippet)
+				})
 			})
 		},
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -204,14 +205,7 @@ func (env *environment) try(ctx context.Context, c *crawl.Crawler, rules map[str
 
 // printTried prints what a record has, and what it lacks.
 func (env *environment) printTried(a *extract.Article) {
-	var authors []string
-	for _, by := range a.Byline {
-		authors = append(authors, by.Name)
-	}
-	by := strings.Join(authors, ", ")
-	if by == "" {
-		by = "no author"
-	}
+	by := cmp.Or(strings.Join(a.Row().Authors, ", "), "no author")
 	fmt.Fprintf(env.out, "article   %s  %s · %s · %s · quality %.2f\n          %s\n",
 		date(a.Published.Time.UTC()), a.Headline.String(), by, plural(len(strings.Fields(a.Body())), "word"), a.Quality, a.URL)
 }

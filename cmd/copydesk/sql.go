@@ -84,20 +84,13 @@ func (env *environment) listQueries(names []string, asJSON bool) error {
 		_, err = fmt.Fprint(env.out, q.SQL)
 		return err
 	}
-	for _, q := range store.SavedQueries() {
-		if asJSON {
-			if err := env.printJSON(q); err != nil {
-				return err
-			}
-			continue
-		}
+	return lines(env, store.SavedQueries(), asJSON, func(q store.SavedQuery) string {
 		name := q.Name
 		for _, p := range q.Params {
 			name += " " + p + "=…"
 		}
-		fmt.Fprintf(env.out, "%-24s %s\n", name, q.About)
-	}
-	return nil
+		return fmt.Sprintf("%-24s %s", name, q.About)
+	})
 }
 
 var oneWord = regexp.MustCompile(`^[\w-]+$`)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
 	"io"
 	"os"
 	"time"
@@ -13,6 +14,22 @@ func isTerminal(f *os.File) bool { return term.IsTerminal(int(f.Fd())) }
 
 // printJSON writes v as one line of JSON, characters as they are.
 func (env *environment) printJSON(v any) error { return writeJSON(env.out, v) }
+
+// lines prints rows, each as a line of JSON or as line has it.
+func lines[T any](env *environment, rows []T, asJSON bool, line func(T) string) error {
+	for _, r := range rows {
+		var err error
+		if asJSON {
+			err = env.printJSON(r)
+		} else {
+			_, err = fmt.Fprintln(env.out, line(r))
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
 func writeJSON(w io.Writer, v any) error {
 	enc := json.NewEncoder(w)

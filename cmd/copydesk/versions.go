@@ -107,18 +107,17 @@ func diff(a, b []string) (out []string) {
 		return out
 	}
 	common := commonLengths(a, b)
-	for len(a) > 0 || len(b) > 0 {
-		row := common[len(common)-1-len(a)]
+	for i, j := 0, 0; i < len(a) || j < len(b); {
 		switch {
-		case len(a) > 0 && len(b) > 0 && a[0] == b[0]:
-			mark(" ", a[:1])
-			a, b = a[1:], b[1:]
-		case len(a) > 0 && (len(b) == 0 || common[len(common)-len(a)][len(row)-1-len(b)] >= row[len(row)-len(b)]):
-			mark("-", a[:1])
-			a = a[1:]
+		case i < len(a) && j < len(b) && a[i] == b[j]:
+			mark(" ", a[i:i+1])
+			i, j = i+1, j+1
+		case i < len(a) && (j == len(b) || common[i+1][j] >= common[i][j+1]):
+			mark("-", a[i:i+1])
+			i++
 		default:
-			mark("+", b[:1])
-			b = b[1:]
+			mark("+", b[j:j+1])
+			j++
 		}
 	}
 	mark(" ", tail)
