@@ -135,6 +135,7 @@ func (b *bodyReader) linkLists() {
 // Bounds of links that name what a list article tells of.
 const (
 	maxLinkedName     = 60 // characters of one
+	usualLinkedName   = 40 // characters of one on average: more are headlines of other articles
 	fewestLinkedNames = 3
 	fewestLinkedLines = 5 // if most are no names but lines of small words
 )
@@ -144,7 +145,7 @@ const (
 // the other. Buttons and calls, which say the same each time, are no names.
 func (b *bodyReader) linkedNames() {
 	var names, texts []*draft
-	said, starts := 0, map[string]bool{}
+	runes, said, starts := 0, 0, map[string]bool{}
 	var line *draft // the last of what is left or a link
 	alone := false  // so is what stands above it, and it is a link
 	for i := range b.out {
@@ -156,14 +157,14 @@ func (b *bodyReader) linkedNames() {
 			first, _, _ := strings.Cut(line.text, " ")
 			starts[first] = true
 			names, texts = append(names, line), append(texts, d)
-			if isSaid(line.text) && WordCount(line.text) > 2 {
+			if runes += line.runes; isSaid(line.text) && WordCount(line.text) > 2 {
 				said++
 			}
 		}
 		alone = line != nil && line.kept() && d.names()
 		line = d
 	}
-	if len(names) < fewestLinkedNames || 2*said > len(names) && len(names) < fewestLinkedLines || 2*len(starts) < len(names) {
+	if len(names) < fewestLinkedNames || 2*said > len(names) && len(names) < fewestLinkedLines || runes > usualLinkedName*len(names) || 2*len(starts) < len(names) {
 		return
 	}
 	places, total := b.proseByPlace()
