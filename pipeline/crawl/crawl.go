@@ -8,6 +8,7 @@
 package crawl
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"iter"
@@ -79,14 +80,6 @@ const (
 	defaultDepth = 3
 )
 
-func orDefault[T comparable](v, otherwise T) T {
-	var zero T
-	if v == zero {
-		return otherwise
-	}
-	return v
-}
-
 // Pages visits what is due and yields every attempt once: pages, and with their
 // role set feeds, sitemaps and robots.txt files. It ends when nothing is due
 // and [Crawler.Done] was told of all it yielded, when MaxPages or MaxTime is
@@ -146,15 +139,15 @@ func (c *Crawler) Busy() (hosts int) {
 func (c *Crawler) run() (*run, error) {
 	t := tuning{
 		limits: limits{
-			connect: orDefault(c.tune.limits.connect, connectTime), header: orDefault(c.tune.limits.header, headerTime),
-			stall: orDefault(c.tune.limits.stall, stallTime), total: orDefault(c.tune.limits.total, pageTime),
+			connect: cmp.Or(c.tune.limits.connect, connectTime), header: cmp.Or(c.tune.limits.header, headerTime),
+			stall: cmp.Or(c.tune.limits.stall, stallTime), total: cmp.Or(c.tune.limits.total, pageTime),
 		},
-		patience: orDefault(c.tune.patience, patience), heard: orDefault(c.tune.heard, heard), backoff: orDefault(c.tune.backoff, firstBackoff),
-		lease: orDefault(c.tune.lease, leaseTime), hold: orDefault(c.tune.hold, hold), once: c.tune.once,
+		patience: cmp.Or(c.tune.patience, patience), heard: cmp.Or(c.tune.heard, heard), backoff: cmp.Or(c.tune.backoff, firstBackoff),
+		lease: cmp.Or(c.tune.lease, leaseTime), hold: cmp.Or(c.tune.hold, hold), once: c.tune.once,
 	}
 	r := &run{
 		Crawler: c, tune: t, agent: productToken(c.UserAgent),
-		delay: max(0, orDefault(c.Delay, defaultDelay)), perHost: max(1, c.PerHost), hosts: orDefault(c.Hosts, defaultHosts),
+		delay: max(0, cmp.Or(c.Delay, defaultDelay)), perHost: max(1, c.PerHost), hosts: cmp.Or(c.Hosts, defaultHosts),
 		sources: map[string]*source{}, out: make(chan output), begun: time.Now(), lanes: map[string]*lane{},
 		owners: map[string][]*source{},
 	}
@@ -166,7 +159,7 @@ func (c *Crawler) run() (*run, error) {
 		sources = append(sources, singles(c.single))
 	}
 	for i := range c.Sources {
-		s, err := newSource(&c.Sources[i], orDefault(c.MaxDepth, defaultDepth))
+		s, err := newSource(&c.Sources[i], cmp.Or(c.MaxDepth, defaultDepth))
 		if err != nil {
 			return nil, err
 		}

@@ -129,15 +129,14 @@ func sane(t *time.Time) time.Time {
 	return t.UTC()
 }
 
-// feed reads the entries of a feed that was fetched.
-func (j *job) feed(p *extract.Page) ([]frontier.Item, error) {
-	entries, err := feedEntries(p.Body)
-	return j.items(entries), err
-}
-
-// sitemap reads the entries of a sitemap that was fetched.
-func (j *job) sitemap(p *extract.Page) ([]frontier.Item, error) {
-	entries, err := sitemapEntries(p.Body)
+// list reads the entries of a feed or sitemap that was fetched.
+func (j *job) list(p *extract.Page) ([]frontier.Item, error) {
+	read := feedEntries
+	if j.lease.Kind == frontier.Sitemap {
+		read = sitemapEntries
+	}
+	entries, err := read(p.Body)
+	p.Body = nil
 	if errors.Is(err, errCut) { // it was read all the same, and is to be read again
 		if j.run.Log != nil {
 			j.run.Log.Warn("sitemap is too long", "url", p.URL, "err", err)

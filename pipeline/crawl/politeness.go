@@ -1,6 +1,7 @@
 package crawl
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"math/rand/v2"
@@ -191,7 +192,7 @@ func (p *pace) mood(m mood) mood {
 // request: connecting, or a network that is slow once, must not bring two
 // requests together. A page that hangs makes no host a slow one.
 func (p *pace) answered(asked time.Time, took, total time.Duration) {
-	if at := asked.Add(orDefault(took, total)); at.After(p.last) {
+	if at := asked.Add(cmp.Or(took, total)); at.After(p.last) {
 		p.last = at
 	}
 	if took == 0 {

@@ -39,55 +39,48 @@ type robotsRule struct {
 func parseRobots(text []byte, agent string) *robots {
 	text = text[:min(len(text), maxRobots)]
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
-	var out, own, everybody robots
-	named := false     // a group of our own exists
-	var mine, all bool // the group at hand is ours, is everybody's
-	inAgents := false  // the last line of the group's head was a User-agent
+	var own, everybody robots
+	var sitemaps []string
+	named := false    // a group of our own exists
+	var at []*robots  // what the group at hand belongs to
+	inAgents := false // the last line of the group's head was a User-agent
 	for line := range bytes.FieldsFuncSeq(text, func(r rune) bool { return r == '\n' || r == '\r' }) {
 		key, value := robotsLine(line)
 		switch key {
 		case "user-agent":
 			if !inAgents {
-				mine, all = false, false
+				at = nil
 			}
 			inAgents = true
-			token := productToken(value)
-			mine = mine || token != "" && strings.EqualFold(token, agent)
-			all = all || value == "*" || strings.HasPrefix(value, "* ")
-			named = named || mine
-			continue
+			if token := productToken(value); token != "" && strings.EqualFold(token, agent) {
+				at, named = append(at, &own), true
+			} else if value == "*" || strings.HasPrefix(value, "* ") {
+				at = append(at, &everybody)
+			}
 		case "allow", "disallow":
 			inAgents = false
-			if value == "" {
-				continue // an empty rule matches nothing
-			}
-			r := robotsRule{rulePattern(value), key == "allow"}
-			if mine {
-				own.rules = append(own.rules, r)
-			}
-			if all {
-				everybody.rules = append(everybody.rules, r)
+			for _, r := range at {
+				if value != "" { // an empty rule matches nothing
+					r.rules = append(r.rules, robotsRule{rulePattern(value), key == "allow"})
+				}
 			}
 		case "crawl-delay":
 			inAgents = false
-			if d, ok := crawlDelay(value); ok {
-				if mine {
-					own.delay = d
-				}
-				if all {
-					everybody.delay = d
+			for _, r := range at {
+				if d, ok := crawlDelay(value); ok {
+					r.delay = d
 				}
 			}
 		case "sitemap":
 			if value != "" {
-				out.sitemaps = append(out.sitemaps, value)
+				sitemaps = append(sitemaps, value)
 			}
 		}
 	}
 	if !named {
 		own = everybody
 	}
-	own.sitemaps = out.sitemaps
+	own.sitemaps = sitemaps
 	return &own
 }
 

@@ -3,6 +3,7 @@ package crawl
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -107,7 +108,7 @@ func folder(ctx context.Context, path string, log *slog.Logger, yield yield) (mo
 		return nil
 	})
 	if more && (err != nil || !found) {
-		return yield(unread(path, "", orError(err, errNoPages)))
+		return yield(unread(path, "", cmp.Or(err, errNoPages)))
 	}
 	return more
 }
@@ -184,10 +185,3 @@ func Manifest(r io.Reader) *Files {
 }
 
 var errNoFile = errors.New(`the row has no "file"`)
-
-func orError(err, otherwise error) error {
-	if err != nil {
-		return err
-	}
-	return otherwise
-}

@@ -1,6 +1,7 @@
 package crawl
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"hash/maphash"
@@ -27,7 +28,7 @@ type source struct {
 }
 
 func newSource(s *Source, maxDepth int) (*source, error) {
-	out := &source{Source: *s, maxDepth: orDefault(s.MaxDepth, maxDepth), discover: len(s.Feeds)+len(s.Sitemaps) == 0}
+	out := &source{Source: *s, maxDepth: cmp.Or(s.MaxDepth, maxDepth), discover: len(s.Feeds)+len(s.Sitemaps) == 0}
 	base, err := normalized(s.URL, nil)
 	if err != nil {
 		return nil, fmt.Errorf("source %q: %w", s.Name, err)

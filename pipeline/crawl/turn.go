@@ -1,6 +1,7 @@
 package crawl
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"net/url"
@@ -293,7 +294,7 @@ func (r *run) work(ctx context.Context, ln *lane) {
 			if err != nil && ctx.Err() == nil {
 				r.fail(err)
 			}
-			r.giveBack(ctx, j, orDefault(off.due, j.lease.Due))
+			r.giveBack(ctx, j, cmp.Or(off.due, j.lease.Due))
 		}
 	}
 }

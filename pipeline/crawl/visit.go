@@ -1,6 +1,7 @@
 package crawl
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -48,7 +49,7 @@ func (r *run) visit(ctx context.Context, ln *lane, j *job) error {
 		return err
 	}
 	if !j.head.noarchive {
-		if err := r.archive(orDefault(j.back, j.lease.URL), j.lease.FoundOn, j.note.Hint, j.answer); err != nil {
+		if err := r.archive(cmp.Or(j.back, j.lease.URL), j.lease.FoundOn, j.note.Hint, j.answer); err != nil {
 			return err
 		}
 	}
@@ -148,12 +149,8 @@ func (j *job) read() output {
 	case p.Fetch.Outcome == extract.Redirected:
 		err = j.redirect(p, p.Header.Get("Location"))
 	case p.Fetch.Outcome != extract.OK:
-	case j.lease.Kind == frontier.Feed:
-		j.found, err = j.feed(p)
-		p.Body = nil
-	case j.lease.Kind == frontier.Sitemap:
-		j.found, err = j.sitemap(p)
-		p.Body = nil
+	case j.lease.Kind != frontier.Page:
+		j.found, err = j.list(p)
 	default:
 		j.head = readHead(p.Body, p.Header, j.run.agent)
 		if to := j.head.leadsFrom(j.lease.URL); to != "" && !slices.Contains(j.note.Via, to) { // else it sets a cookie and goes round

@@ -3,6 +3,7 @@ package crawl
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -56,7 +57,7 @@ func warcFile(path string, log *slog.Logger, yield yield) (more bool) {
 		log.Warn("broken records passed over", "file", path, "records", broken, "err", first)
 	}
 	if pages == 0 {
-		return yield(unread(path, "", orError(first, errNoResponse)))
+		return yield(unread(path, "", cmp.Or(first, errNoResponse)))
 	}
 	return true
 }
