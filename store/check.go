@@ -8,8 +8,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/gofrs/flock"
-
 	"copydesk/extract"
 )
 
@@ -155,38 +153,18 @@ func (s *Store) checkOrphans(ctx context.Context) ([]string, error) {
 
 // Backup writes a copy of the file to another, which must not exist yet, while
 // others read and write. It is whole or not there.
-func (s *Store) Backup(ctx context.Context, to string) (err error) {
-	part := to + ".part"
-	// What a backup that was killed has left there is written over, and what one
-	// that is still at work writes is left to it.
-	lock := flock.New(part, flock.SetPermissions(0o644))
-	locked, err := lock.TryLock()
-	if err == nil && !locked {
-		err = errors.New("another backup is writing it")
-	}
-	if err != nil {
-		return fmt.Errorf("back up to %s: %w", to, err)
-	}
-	defer func() {
-		if err != nil {
-			err = errors.Join(err, os.Remove(part))
+func (s *Store) Backup(ctx context.Context, to string) error {
+	err := Whole(to, func(part string) error {
+		if _, err := os.Lstat(to); err == nil {
+			return errors.New("it exists: choose another name")
 		}
-		err = errors.Join(err, lock.Close())
-	}()
-	if _, err := os.Lstat(to); err == nil {
-		return fmt.Errorf("back up to %s: it exists: choose another name", to)
-	}
-	if err := os.Truncate(part, 0); err != nil {
-		return fmt.Errorf("back up to %s: %w", to, err)
-	}
-	// As readers do, but for query_only: that refuses to write even another file.
-	db := openReaders(s.path, strings.ReplaceAll(s.reading, "&_query_only=on", ""))
-	_, err = db.ExecContext(ctx, "VACUUM INTO ?", part)
-	if err := errors.Join(err, db.Close()); err != nil {
+		// As readers do, but for query_only: that refuses to write even another file.
+		db := openReaders(s.path, strings.ReplaceAll(s.reading, "&_query_only=on", ""))
+		_, err := db.ExecContext(ctx, "VACUUM INTO ?", part)
+		return errors.Join(err, db.Close())
+	})
+	if err != nil {
 		return explain("back up to "+to+" from", s.path, err)
-	}
-	if err := os.Rename(part, to); err != nil {
-		return fmt.Errorf("back up to %s: %w", to, err)
 	}
 	return nil
 }

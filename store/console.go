@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -86,33 +87,25 @@ var unknownName = regexp.MustCompile(`^no such (table|column):`)
 // or []byte. An error ends the rows.
 func (r *Rows) All() iter.Seq2[[]any, error] {
 	return func(yield func([]any, error) bool) {
-		if err := r.each(func(row []any) bool { return yield(row, nil) }); err != nil {
+		more := true
+		var err error
+		for more && err == nil && r.rows.Next() {
+			row := make([]any, len(r.Columns))
+			dest := make([]any, len(row))
+			for i := range row {
+				dest[i] = &row[i]
+			}
+			if err = r.rows.Scan(dest...); err == nil {
+				more = yield(row, nil)
+			}
+		}
+		if err = cmp.Or(err, r.rows.Err()); err != nil {
+			err = r.what(err)
+		}
+		if err = errors.Join(err, r.Close()); more && err != nil {
 			yield(nil, err)
 		}
 	}
-}
-
-func (r *Rows) each(yield func([]any) bool) (err error) {
-	defer func() {
-		if err != nil {
-			err = r.what(err)
-		}
-		err = errors.Join(err, r.Close())
-	}()
-	for r.rows.Next() {
-		row := make([]any, len(r.Columns))
-		dest := make([]any, len(row))
-		for i := range row {
-			dest[i] = &row[i]
-		}
-		if err := r.rows.Scan(dest...); err != nil {
-			return err
-		}
-		if !yield(row) {
-			return nil
-		}
-	}
-	return r.rows.Err()
 }
 
 // Close ends the query.

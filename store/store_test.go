@@ -570,14 +570,15 @@ func TestCare(t *testing.T) {
 	if err := s.Backup(t.Context(), to); err == nil || !strings.Contains(err.Error(), "exists") {
 		t.Errorf("second Backup to the same file: %v", err)
 	}
-	other := flock.New(to + "2.part") // of a process that is writing it
+	part := filepath.Join(filepath.Dir(to), ".backup.db2.part")
+	other := flock.New(part) // of a process that is writing it
 	if locked, err := other.TryLock(); !locked || err != nil {
 		t.Fatal(locked, err)
 	}
-	if err := s.Backup(t.Context(), to+"2"); err == nil || !strings.Contains(err.Error(), "another backup") {
+	if err := s.Backup(t.Context(), to+"2"); err == nil || !strings.Contains(err.Error(), "another process") {
 		t.Errorf("Backup beside another: %v", err)
 	}
-	if err := errors.Join(os.WriteFile(to+"2.part", []byte("half"), 0o644), other.Close()); err != nil { // it is killed
+	if err := errors.Join(os.WriteFile(part, []byte("half"), 0o644), other.Close()); err != nil { // it is killed
 		t.Fatal(err)
 	}
 	if err := s.Backup(t.Context(), to+"2"); err != nil {

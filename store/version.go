@@ -6,6 +6,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"maps"
 	"slices"
 	"time"
 
@@ -217,17 +218,8 @@ func changedFields(before, after *extract.Article) ([]string, error) {
 			return nil, err
 		}
 	}
-	out := []string{}
-	for name, value := range fields[1] {
-		if !bytes.Equal(value, fields[0][name]) {
-			out = append(out, name)
-		}
-	}
-	for name := range fields[0] {
-		if _, still := fields[1][name]; !still {
-			out = append(out, name)
-		}
-	}
-	slices.Sort(out)
-	return out, nil
+	all := maps.Clone(fields[0])
+	maps.Copy(all, fields[1])
+	same := func(name string) bool { return bytes.Equal(fields[0][name], fields[1][name]) }
+	return slices.DeleteFunc(slices.Sorted(maps.Keys(all)), same), nil
 }

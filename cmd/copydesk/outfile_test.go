@@ -36,7 +36,7 @@ func TestWriteFile(t *testing.T) {
 	}
 	want("one")
 	err := writeFile(name, func(w io.Writer) error {
-		if err := writeFile(name, content("other")); err == nil || !strings.Contains(err.Error(), "another export is writing") {
+		if err := writeFile(name, content("other")); err == nil || !strings.Contains(err.Error(), "another process is writing") {
 			t.Errorf("a second export at the same time: %v", err)
 		}
 		return content("two")(w)
