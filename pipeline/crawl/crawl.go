@@ -50,9 +50,9 @@ type Crawler struct {
 	Log       *slog.Logger  // nil: silent
 
 	single []*url.URL // of Just
-	tune   tuning
-	open   ledger // of the visits that Done has not ended yet
-	err    error  // see Err
+	tune   *tuning    // nil: standard
+	open   ledger     // of the visits that Done has not ended yet
+	err    error      // see Err
 	now    atomic.Pointer[run]
 }
 
@@ -65,6 +65,11 @@ type tuning struct {
 	lease    time.Duration
 	hold     time.Duration // a URL whose turn is further off goes back to the frontier
 	once     bool          // a page is visited once, and only redirects are followed
+}
+
+var standard = tuning{
+	limits:   limits{connect: connectTime, header: headerTime, stall: stallTime, total: pageTime},
+	patience: patience, heard: heard, backoff: firstBackoff, lease: leaseTime, hold: hold,
 }
 
 const (
@@ -137,16 +142,8 @@ func (c *Crawler) Busy() (hosts int) {
 
 // run prepares a run. The error is a bad URL in the source list.
 func (c *Crawler) run() (*run, error) {
-	t := tuning{
-		limits: limits{
-			connect: cmp.Or(c.tune.limits.connect, connectTime), header: cmp.Or(c.tune.limits.header, headerTime),
-			stall: cmp.Or(c.tune.limits.stall, stallTime), total: cmp.Or(c.tune.limits.total, pageTime),
-		},
-		patience: cmp.Or(c.tune.patience, patience), heard: cmp.Or(c.tune.heard, heard), backoff: cmp.Or(c.tune.backoff, firstBackoff),
-		lease: cmp.Or(c.tune.lease, leaseTime), hold: cmp.Or(c.tune.hold, hold), once: c.tune.once,
-	}
 	r := &run{
-		Crawler: c, tune: t, agent: productToken(c.UserAgent),
+		Crawler: c, tune: cmp.Or(c.tune, &standard), agent: productToken(c.UserAgent),
 		delay: max(0, cmp.Or(c.Delay, defaultDelay)), perHost: max(1, c.PerHost), hosts: cmp.Or(c.Hosts, defaultHosts),
 		sources: map[string]*source{}, out: make(chan output), begun: time.Now(), lanes: map[string]*lane{},
 		owners: map[string][]*source{},
@@ -183,7 +180,7 @@ func (c *Crawler) run() (*run, error) {
 		r.seeds[i].Due = r.begun.Add(time.Duration(i-len(r.seeds)) * time.Millisecond)
 	}
 	r.ahead = r.perHost + storing(shortest)
-	r.fetcher = newFetcher(c.UserAgent, g, t.limits)
+	r.fetcher = newFetcher(c.UserAgent, g, r.tune.limits)
 	r.fetcher.keep = c.Archive != nil
 	return r, nil
 }

@@ -134,13 +134,10 @@ func scratch() frontier.Frontier {
 
 // quick is a crawler for tests, over a frontier in memory.
 func quick(sources ...Source) *Crawler {
-	return &Crawler{
-		Frontier: scratch(), Sources: sources, UserAgent: "copydesk/test (+https://copydesk.example)", Delay: -1,
-		tune: tuning{
-			patience: time.Second, heard: time.Nanosecond, backoff: time.Millisecond,
-			limits: limits{connect: 5 * time.Second, header: time.Second, stall: time.Second, total: 5 * time.Second}, // a loaded machine is no silent host
-		},
-	}
+	fast := standard
+	fast.patience, fast.heard, fast.backoff = time.Second, 0, time.Millisecond
+	fast.limits = limits{connect: 5 * time.Second, header: time.Second, stall: time.Second, total: 5 * time.Second} // a loaded machine is no silent host
+	return &Crawler{Frontier: scratch(), Sources: sources, UserAgent: "copydesk/test (+https://copydesk.example)", Delay: -1, tune: &fast}
 }
 
 type follower interface {
@@ -510,7 +507,7 @@ func TestRenamedSource(t *testing.T) {
 func TestGoesOn(t *testing.T) {
 	s := serve(t, "127.0.0.2", map[string]any{"/": front("/1", "/2", "/3"), "/1": story("1"), "/2": story("2"), "/3": story("3")})
 	c := quick(Source{URL: s.URL, Feeds: []string{"/feed"}})
-	c.tune.heard, c.MaxPages = 0, 2
+	c.tune.heard, c.MaxPages = heard, 2
 	visits(t, c)
 	c.MaxPages = 0
 	visits(t, c)

@@ -25,11 +25,9 @@ type List struct {
 // hosts of the URLs are trusted. Every URL yields a page or an error. f is empty,
 // and nobody else's; log may be nil.
 func Just(urls []string, f frontier.Frontier, userAgent string, log *slog.Logger) *List {
-	return &List{urls: urls, Crawler: Crawler{
-		Frontier: f, UserAgent: userAgent, Log: log,
-		// A page may wait for a long Crawl-delay: its lease is nobody else's.
-		tune: tuning{once: true, lease: day, hold: time.Hour},
-	}}
+	once := standard
+	once.once, once.lease, once.hold = true, day, time.Hour // a page may wait for a long Crawl-delay: its lease is nobody else's
+	return &List{urls: urls, Crawler: Crawler{Frontier: f, UserAgent: userAgent, Log: log, tune: &once}}
 }
 
 // Pages yields the pages in the order in which they arrive.

@@ -154,10 +154,9 @@ type pressRun struct {
 
 func (w *press) run() (out pressRun) {
 	w.Helper()
-	c := &Crawler{Frontier: w.store.Frontier(), UserAgent: "copydesk/test", Delay: w.delay, tune: tuning{
-		patience: 2 * time.Second, heard: time.Nanosecond, backoff: 2 * time.Millisecond,
-		limits: pressLimits,
-	}}
+	c := quick()
+	c.Frontier, c.Delay = w.store.Frontier(), w.delay
+	c.tune.patience, c.tune.backoff, c.tune.limits = 2*time.Second, 2*time.Millisecond, pressLimits
 	for _, s := range w.Sites {
 		c.Sources = append(c.Sources, Source{Name: s.Origin, URL: s.Origin})
 	}

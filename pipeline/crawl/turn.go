@@ -18,7 +18,7 @@ import (
 // a delay apart. The frontier hands out the hosts that waited longest.
 type run struct {
 	*Crawler
-	tune    tuning
+	tune    *tuning
 	fetcher *fetcher
 	agent   string // product token
 	delay   time.Duration
