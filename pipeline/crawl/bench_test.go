@@ -9,7 +9,6 @@ import (
 	"net/url"
 	"os"
 	"os/exec"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"sync"
@@ -24,7 +23,6 @@ import (
 	"copydesk/pipeline"
 	"copydesk/pipeline/clean"
 	"copydesk/pipeline/frontier"
-	"copydesk/store"
 )
 
 // TestServePress is no test: it serves a press for a benchmark, in a process of
@@ -250,7 +248,7 @@ func impolite(origins []string, f frontier.Frontier) *Crawler {
 
 // crawlOnly fetches, follows links and remembers, and drops the pages.
 func crawlOnly(b *testing.B, origins []string) (pages int) {
-	st := openStore(b)
+	st := openTestStore(b)
 	ctx := b.Context()
 	c := impolite(origins, st.Frontier())
 	p := pipeline.Pipeline{Source: linksOnly{c}, Sink: nowhere{}, Each: func(r *extract.Result) error {
@@ -305,7 +303,7 @@ func (l linksOnly) Done(ctx context.Context, results []*extract.Result) error {
 
 // crawlWhole extracts, cleans and stores as well.
 func crawlWhole(b *testing.B, origins []string) (pages int) {
-	st := openStore(b)
+	st := openTestStore(b)
 	run, err := st.Start(b.Context(), "crawl", "test")
 	if err != nil {
 		b.Fatal(err)
@@ -318,20 +316,6 @@ func crawlWhole(b *testing.B, origins []string) (pages int) {
 	return report.Pages
 }
 
-func openStore(b *testing.B) *store.Store {
-	b.Helper()
-	st, err := store.Open(b.Context(), filepath.Join(b.TempDir(), "bench.db"))
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.Cleanup(func() {
-		if err := st.Close(); err != nil {
-			b.Error(err)
-		}
-	})
-	return st
-}
-
 // BenchmarkKnownURLs crawls with a million URLs in the frontier, or none, and
 // reports the most memory that the process ever had: run each by itself.
 func BenchmarkKnownURLs(b *testing.B) {
@@ -342,7 +326,7 @@ func BenchmarkKnownURLs(b *testing.B) {
 
 func benchmarkKnownURLs(b *testing.B, known int) {
 	origins := servePress(b, 20, 400)
-	st := openStore(b)
+	st := openTestStore(b)
 	f := st.Frontier()
 	const batch = 1000
 	for n := 0; n < known; n += batch {

@@ -98,6 +98,26 @@ func (s *testSite) count(path string) (n int) {
 	return n
 }
 
+// fetched checks how often each path was asked for.
+func (s *testSite) fetched(t *testing.T, want map[string]int) {
+	t.Helper()
+	for path, n := range want {
+		if got := s.count(path); got != n {
+			t.Errorf("%s was fetched %d times, want %d", path, got, n)
+		}
+	}
+}
+
+// host is what the frontier of a crawler knows of a site.
+func (s *testSite) host(t *testing.T, c *Crawler) frontier.Host {
+	t.Helper()
+	h, err := c.Frontier.Host(t.Context(), s.Listener.Addr().String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return h
+}
+
 // story is an article page with links.
 func story(headline string, links ...string) string {
 	var b strings.Builder
@@ -241,16 +261,8 @@ func TestCrawlFindsAll(t *testing.T) {
 	})
 	c := quick(Source{Name: "F", URL: s.URL})
 	got := visits(t, c)
-	for _, path := range []string{"/", "/world/", "/a/1", "/a/2", "/a/3", "/rss", "/maps/index.xml.gz", "/maps/news.xml", "/robots.txt"} {
-		if n := s.count(path); n != 1 {
-			t.Errorf("%s was fetched %d times, want 1", path, n)
-		}
-	}
-	for _, path := range []string{"/private/a", "/a/4", "/pic.jpg", "/a/nofollow-me", "/feed"} {
-		if n := s.count(path); n != 0 {
-			t.Errorf("%s was fetched", path)
-		}
-	}
+	s.fetched(t, map[string]int{"/": 1, "/world/": 1, "/a/1": 1, "/a/2": 1, "/a/3": 1, "/rss": 1, "/maps/index.xml.gz": 1, "/maps/news.xml": 1, "/robots.txt": 1})
+	s.fetched(t, map[string]int{"/private/a": 0, "/a/4": 0, "/pic.jpg": 0, "/a/nofollow-me": 0, "/feed": 0})
 	if hits := s.hits(); hits[0].path != "/robots.txt" {
 		t.Errorf("first request %s, want /robots.txt", hits[0].path)
 	}
@@ -269,11 +281,7 @@ func TestCrawlFindsAll(t *testing.T) {
 			t.Errorf("a second run right after visited %s", path)
 		}
 	}
-	for _, path := range []string{"/", "/rss", "/maps/index.xml.gz"} {
-		if n := s.count(path); n != 2 {
-			t.Errorf("%s was looked at %d times by two runs", path, n)
-		}
-	}
+	s.fetched(t, map[string]int{"/": 2, "/rss": 2, "/maps/index.xml.gz": 2})
 }
 
 // Usual places of feeds and sitemaps are looked at where nobody names any, each
@@ -338,16 +346,8 @@ func TestListsElsewhere(t *testing.T) {
 	})
 	// The second source makes the other host one that may be dialled.
 	got := visits(t, quick(Source{Name: "A", URL: s.URL}, Source{Name: "B", URL: s.URL, Feeds: []string{files.URL + "/none"}}))
-	for _, path := range []string{"/a", "/b", "/c", "/feed"} {
-		if n := s.count(path); n != 1 {
-			t.Errorf("%s was fetched %d times", path, n)
-		}
-	}
-	for path, want := range map[string]int{"/index.xml": 1, "/map.xml": 1, "/feed": 1, "/own": 0, "/more/0": 1, "/more/9": 0} {
-		if n := files.count(path); n != want {
-			t.Errorf("elsewhere %s was fetched %d times, want %d", path, n, want)
-		}
-	}
+	s.fetched(t, map[string]int{"/a": 1, "/b": 1, "/c": 1, "/feed": 1})
+	files.fetched(t, map[string]int{"/index.xml": 1, "/map.xml": 1, "/feed": 1, "/own": 0, "/more/0": 1, "/more/9": 0})
 	for _, r := range got {
 		if strings.HasSuffix(r.Page.URL, "/x.xml") {
 			t.Error("an index sends to a third host")
@@ -367,20 +367,13 @@ func TestRobotsRelents(t *testing.T) {
 	visits(t, c)
 	for _, next := range []string{"User-agent: *\nDisallow: /private/", "# The same.\nUser-agent: *\nDisallow: /private/"} {
 		rules = next
-		h, err := c.Frontier.Host(t.Context(), strings.TrimPrefix(s.URL, "http://"))
-		if err != nil {
-			t.Fatal(err)
-		}
+		h := s.host(t, c)
 		h.RobotsAt = h.RobotsAt.Add(-2 * robotsAge)
 		if err := c.Frontier.PutHost(t.Context(), h); err != nil {
 			t.Fatal(err)
 		}
 		got := visits(t, c)
-		for path, want := range map[string]int{"/1": 1, "/2": 1, "/private/3": 0} {
-			if n := s.count(path); n != want {
-				t.Errorf("%s was fetched %d times, want %d", path, n, want)
-			}
-		}
+		s.fetched(t, map[string]int{"/1": 1, "/2": 1, "/private/3": 0})
 		ruledOut := 0
 		for _, r := range got {
 			if r.Page.Fetch.Outcome == extract.Robots {
@@ -440,11 +433,7 @@ func TestComesBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	visits(t, c) // tries what it tries again once more
-	for path, want := range map[string]int{"/1": 3, "/2": 3, "/3": 3, "/4": 2, "/5": 2, "/6": 3} {
-		if n := s.count(path); n != want {
-			t.Errorf("%s was fetched %d times, want %d", path, n, want)
-		}
-	}
+	s.fetched(t, map[string]int{"/1": 3, "/2": 3, "/3": 3, "/4": 2, "/5": 2, "/6": 3})
 }
 
 // A guess that fails is not tried again while the run lasts, but the next place is,
@@ -457,11 +446,7 @@ func TestGuessFails(t *testing.T) {
 	c := quick(Source{URL: s.URL})
 	visits(t, c)
 	visits(t, c)
-	for path, want := range map[string]int{"/feed": 2, "/rss": 2, "/sitemap.xml": 2, "/sitemap_index.xml": 1, "/news-sitemap.xml": 1, "/elsewhere": 1, "/feed.xml": 2, "/atom.xml": 0} {
-		if n := s.count(path); n != want {
-			t.Errorf("%s was asked for %d times by two runs, want %d", path, n, want)
-		}
-	}
+	s.fetched(t, map[string]int{"/feed": 2, "/rss": 2, "/sitemap.xml": 2, "/sitemap_index.xml": 1, "/news-sitemap.xml": 1, "/elsewhere": 1, "/feed.xml": 2, "/atom.xml": 0})
 }
 
 // A guess that was right is not given up for one bad answer.
@@ -496,11 +481,7 @@ func TestRenamedSource(t *testing.T) {
 	visits(t, c)
 	c.Sources[0].Name, c.MaxPages = "Ledger", 0
 	visits(t, c)
-	for path, want := range map[string]int{"/": 2, "/1": 1, "/2": 1, "/3": 1} {
-		if n := s.count(path); n != want {
-			t.Errorf("%s was fetched %d times, want %d", path, n, want)
-		}
-	}
+	s.fetched(t, map[string]int{"/": 2, "/1": 1, "/2": 1, "/3": 1})
 }
 
 // A run that goes on where one was killed a moment ago looks at no list again.
@@ -511,11 +492,7 @@ func TestGoesOn(t *testing.T) {
 	visits(t, c)
 	c.MaxPages = 0
 	visits(t, c)
-	for _, path := range []string{"/", "/1", "/2", "/3"} {
-		if n := s.count(path); n != 1 {
-			t.Errorf("%s was fetched %d times", path, n)
-		}
-	}
+	s.fetched(t, map[string]int{"/": 1, "/1": 1, "/2": 1, "/3": 1})
 }
 
 func TestScope(t *testing.T) {
@@ -523,11 +500,7 @@ func TestScope(t *testing.T) {
 		"/": front("/news/1", "/sport/1", "/news/live/1", "/news/1/2/3"), "/news/1": story("A", "/news/2"), "/news/2": story("B", "/news/3"), "/news/3": story("C"), "/news/1/2/3": story("D"),
 	})
 	visits(t, quick(Source{URL: s.URL, Feeds: []string{s.URL + "/feed"}, Include: []string{"/news/*"}, Exclude: []string{"*/live/*"}, MaxDepth: 2}))
-	for path, want := range map[string]int{"/news/1": 1, "/news/2": 1, "/news/3": 0, "/sport/1": 0, "/news/live/1": 0, "/news/1/2/3": 1} {
-		if n := s.count(path); n != want {
-			t.Errorf("%s was fetched %d times, want %d", path, n, want)
-		}
-	}
+	s.fetched(t, map[string]int{"/news/1": 1, "/news/2": 1, "/news/3": 0, "/sport/1": 0, "/news/live/1": 0, "/news/1/2/3": 1})
 }
 
 // No site sees two requests closer than the delay, whatever the machine does:
@@ -607,10 +580,7 @@ func TestVeryLongDelay(t *testing.T) {
 	}()
 	for n, want := range []int{1, 1, 2, 2, 3, 3} { // requests in all
 		if n%2 == 0 && n > 0 { // an hour later, and a moment
-			h, err := c.Frontier.Host(t.Context(), strings.TrimPrefix(s.URL, "http://"))
-			if err != nil {
-				t.Fatal(err)
-			}
+			h := s.host(t, c)
 			h.RobotsAt, h.BlockedUntil = h.RobotsAt.Add(-61*time.Minute), h.BlockedUntil.Add(-61*time.Minute)
 			if err := c.Frontier.PutHost(t.Context(), h); err != nil {
 				t.Fatal(err)
@@ -748,17 +718,13 @@ func TestPaging(t *testing.T) {
 		},
 	})
 	visits(t, quick(Source{URL: s.URL, Feeds: []string{s.URL + "/feed"}, MaxDepth: 2}))
-	for path, want := range map[string]int{
+	s.fetched(t, map[string]int{
 		"/w/1": 1, "/w/2": 1, fmt.Sprintf("/w/%d", maxNext): 1, fmt.Sprintf("/w/%d", maxNext+1): 0,
 		"/t/5": 1, "/tag?page=6": 1, "/tag?page=7": 0,
 		"/o/0": 1, "/o/1": 1, fmt.Sprintf("/o/%d", maxNext): 1, fmt.Sprintf("/o/%d", maxNext+1): 0,
 		"/long/2": 1, "/long/3": 1, "/after": 0, "/d/2": 1, "/d/3": 0,
 		"/2019/5": 1, "/2019/6": 0, "/world?sort=old&page=2": 0, fmt.Sprintf("/world?page=%d", maxNext): 1, fmt.Sprintf("/world?page=%d", maxNext+2): 0,
-	} {
-		if n := s.count(path); n != want {
-			t.Errorf("%s was fetched %d times, want %d", path, n, want)
-		}
-	}
+	})
 }
 
 func TestPaged(t *testing.T) {
@@ -1144,9 +1110,8 @@ func TestUnwilling(t *testing.T) {
 		if asked < inARow[unwilling] || asked >= len(links) {
 			t.Errorf("status %d: %d pages were asked for", code, asked)
 		}
-		h, err := c.Frontier.Host(t.Context(), strings.TrimPrefix(s.URL, "http://"))
-		if err != nil || h.Failures == 0 {
-			t.Errorf("status %d: %d failures of the host, %v", code, h.Failures, err)
+		if s.host(t, c).Failures == 0 {
+			t.Errorf("status %d: the host has not failed", code)
 		}
 	}
 }
@@ -1196,11 +1161,7 @@ func TestSections(t *testing.T) {
 			t.Errorf("%s belongs to %s", r.Page.URL, r.Page.Source)
 		}
 	}
-	for path, want := range map[string]int{"/world/1": 1, "/world/2": 1, "/sport/2": 1, "/life/1": 0, "/life/2": 0} {
-		if got := s.count(path); got != want {
-			t.Errorf("%s was fetched %d times, want %d", path, got, want)
-		}
-	}
+	s.fetched(t, map[string]int{"/world/1": 1, "/world/2": 1, "/sport/2": 1, "/life/1": 0, "/life/2": 0})
 }
 
 // A list that the user has named and whose entries are all elsewhere is a mistake
@@ -1577,11 +1538,7 @@ func TestVariants(t *testing.T) {
 	})
 	c := quick(Source{URL: s.URL, Feeds: []string{s.URL + "/feed"}})
 	got := visits(t, c)
-	for path, want := range map[string]int{"/one": 1, "/one?from=front": 1, "/one?from=side": 1, "/two?from=front": 1, "/two": 1, "/one/amp": 0} {
-		if n := s.count(path); n != want {
-			t.Errorf("%s was fetched %d times, want %d", path, n, want)
-		}
-	}
+	s.fetched(t, map[string]int{"/one": 1, "/one?from=front": 1, "/one?from=side": 1, "/two?from=front": 1, "/two": 1, "/one/amp": 0})
 	for _, r := range visits(t, c) {
 		if r.Page.Role == extract.PageRole && r.Page.URL != s.URL+"/" {
 			t.Errorf("a second run visited %s", r.Page.URL)
@@ -1693,11 +1650,7 @@ func TestMaxPages(t *testing.T) {
 	}
 	c.MaxPages = 0
 	visits(t, c)
-	for _, path := range []string{"/1", "/2", "/3"} {
-		if s.count(path) != 1 {
-			t.Errorf("%s was fetched %d times after going on", path, s.count(path))
-		}
-	}
+	s.fetched(t, map[string]int{"/1": 1, "/2": 1, "/3": 1})
 }
 
 func TestSite(t *testing.T) {

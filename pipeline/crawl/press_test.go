@@ -115,7 +115,7 @@ func TestCanonicalThatFails(t *testing.T) {
 	}
 }
 
-func openTestStore(t *testing.T) *store.Store {
+func openTestStore(t testing.TB) *store.Store {
 	t.Helper()
 	st, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "press.db"))
 	if err != nil {
