@@ -56,7 +56,7 @@ func batches(results <-chan *extract.Result, size int) iter.Seq[[]*extract.Resul
 	return func(yield func([]*extract.Result) bool) {
 		for first := range results {
 			batch := []*extract.Result{first}
-			full := time.NewTimer(batchWait)
+			full := time.After(batchWait)
 		fill:
 			for len(batch) < size {
 				select {
@@ -65,11 +65,10 @@ func batches(results <-chan *extract.Result, size int) iter.Seq[[]*extract.Resul
 						break fill
 					}
 					batch = append(batch, r)
-				case <-full.C:
+				case <-full:
 					break fill
 				}
 			}
-			full.Stop()
 			if !yield(batch) {
 				return
 			}

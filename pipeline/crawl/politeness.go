@@ -131,9 +131,8 @@ func (r *run) judgeHost(ctx context.Context, ln *lane, j *job) error {
 	if m == well && j.home() {
 		ln.host.MovedTo = j.moved
 	}
-	delay := r.delayOf(ln, j)
-	if turn := time.Now().Add(delay); delay > r.tune.hold && turn.After(ln.host.BlockedUntil) { // for which no lease waits; a later run is to know
-		ln.host.BlockedUntil = turn
+	if delay := r.delayOf(ln, j); delay > r.tune.hold { // for which no lease waits; a later run is to know
+		ln.block(time.Now().Add(delay))
 	}
 	if ln.host == before {
 		return nil
@@ -158,6 +157,12 @@ func (r *run) punish(ln *lane, err error) {
 	if ln.unreached {
 		until = now.Add(unreachedWait)
 	}
+	ln.block(until)
+}
+
+// block lets the frontier hand out nothing of a host until then, once that has its
+// state. ln.state is held.
+func (ln *lane) block(until time.Time) {
 	if until.After(ln.host.BlockedUntil) {
 		ln.host.BlockedUntil = until
 	}

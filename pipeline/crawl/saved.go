@@ -23,18 +23,16 @@ import (
 
 // Files is a source of pages that were fetched before. [Saved],
 // [SavedPage] and [Manifest] make one.
-type Files struct {
-	pages func(ctx context.Context, yield yield)
-}
+type Files func(ctx context.Context, yield yield)
 
 // yield takes a page and reports whether more are wanted.
 type yield func(*extract.Page, error) bool
 
 // Pages yields the pages in the order in which they were named.
-func (f *Files) Pages(ctx context.Context) iter.Seq2[*extract.Page, error] {
+func (f Files) Pages(ctx context.Context) iter.Seq2[*extract.Page, error] {
 	return func(y func(*extract.Page, error) bool) {
 		open := true
-		f.pages(ctx, func(p *extract.Page, err error) bool {
+		f(ctx, func(p *extract.Page, err error) bool {
 			open = open && ctx.Err() == nil && y(p, err)
 			return open
 		})
@@ -43,10 +41,10 @@ func (f *Files) Pages(ctx context.Context) iter.Seq2[*extract.Page, error] {
 
 // SavedPage returns a source of one page that is at hand. name is what people
 // call it, address where it was fetched from, "" if nobody knows.
-func SavedPage(name, address string, body []byte) *Files {
-	return &Files{func(_ context.Context, yield yield) {
+func SavedPage(name, address string, body []byte) Files {
+	return func(_ context.Context, yield yield) {
 		yield(readPage(name, address, bytes.NewReader(body)))
-	}}
+	}
 }
 
 // Saved returns a source of saved pages: files, WARC archives (*.warc, *.warc.gz),
@@ -54,14 +52,14 @@ func SavedPage(name, address string, body []byte) *Files {
 // What cannot be read is an error beside a page that has File set; broken
 // records of an archive are counted in one warning to log, which may be nil.
 // address is where a single page was fetched from, "" if nobody knows.
-func Saved(paths []string, address string, log *slog.Logger) *Files {
-	return &Files{func(ctx context.Context, yield yield) {
+func Saved(paths []string, address string, log *slog.Logger) Files {
+	return func(ctx context.Context, yield yield) {
 		for _, path := range paths {
 			if !savedPath(ctx, path, address, log, yield) {
 				return
 			}
 		}
-	}}
+	}
 }
 
 func savedPath(ctx context.Context, path, address string, log *slog.Logger, yield yield) (more bool) {
@@ -155,8 +153,8 @@ func unread(path, address string, err error) (*extract.Page, error) {
 
 // Manifest returns a source of saved pages with their addresses, from rows of
 // JSON {"file": …, "url": …}, one a line.
-func Manifest(r io.Reader) *Files {
-	return &Files{func(_ context.Context, yield yield) {
+func Manifest(r io.Reader) Files {
+	return func(_ context.Context, yield yield) {
 		lines := bufio.NewScanner(r)
 		lines.Buffer(nil, 1<<20)
 		for n := 1; lines.Scan(); n++ {
@@ -181,7 +179,7 @@ func Manifest(r io.Reader) *Files {
 		if err := lines.Err(); err != nil {
 			yield(unread("manifest", "", err))
 		}
-	}}
+	}
 }
 
 var errNoFile = errors.New(`the row has no "file"`)

@@ -133,13 +133,11 @@ func (r *run) handOut(ctx context.Context) error {
 		if sleep(ctx, breath*time.Since(asked)) != nil {
 			return nil
 		}
-		timer := time.NewTimer(wait)
 		select {
 		case <-ctx.Done():
 		case <-r.open.change:
-		case <-timer.C:
+		case <-time.After(wait):
 		}
-		timer.Stop()
 	}
 	return nil
 }
@@ -303,10 +301,10 @@ func (r *run) work(ctx context.Context, ln *lane) {
 func (r *run) leaveAlone(ctx context.Context, ln *lane, until time.Time) error {
 	ln.state.Lock()
 	defer ln.state.Unlock()
-	if !until.After(ln.host.BlockedUntil) {
+	before := ln.host
+	if ln.block(until); ln.host == before {
 		return nil
 	}
-	ln.host.BlockedUntil = until
 	return r.Frontier.PutHost(ctx, ln.host)
 }
 
@@ -409,12 +407,10 @@ func sleep(ctx context.Context, d time.Duration) error {
 	if d <= 0 {
 		return ctx.Err()
 	}
-	timer := time.NewTimer(d)
-	defer timer.Stop()
 	select {
 	case <-ctx.Done():
 		return ctx.Err()
-	case <-timer.C:
+	case <-time.After(d):
 		return nil
 	}
 }

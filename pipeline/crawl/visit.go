@@ -254,22 +254,21 @@ func (j *job) home() bool {
 func (j *job) htmlPage(p *extract.Page) error {
 	said := j.head.obey(p)
 	j.found = j.lists()
-	if said != nil && !j.head.nofollow {
-		doc, err := extract.Parse(p)
-		if err != nil {
-			return err
-		}
-		j.found = append(j.found, j.links(doc.Links(), false)...)
+	if said == nil {
+		return nil
 	}
-	if said != nil {
-		p.Body = nil
+	doc, err := extract.Parse(p)
+	if err != nil {
+		return err
 	}
+	j.found = append(j.found, j.links(doc.Links(), false)...)
+	p.Body = nil
 	return said
 }
 
 // links are the items of a page's links that the source wants.
 func (j *job) links(links []extract.Link, article bool) (items []frontier.Item) {
-	if j.head.nofollow {
+	if j.head.nofollow || len(links) == 0 {
 		return nil
 	}
 	pages := j.pager(article)
