@@ -135,28 +135,16 @@ func untimed(_ []string, a slog.Attr) slog.Attr {
 }
 
 func rootCmd(env *environment) *cobra.Command {
-	root := &cobra.Command{
-		Use:   "copydesk",
-		Short: "Scrape, repair and store news articles",
-		Long: `copydesk takes news pages from live sites, saved files and WARC archives, extracts
+	root := group("copydesk", "Scrape, repair and store news articles")
+	root.Long = `copydesk takes news pages from live sites, saved files and WARC archives, extracts
 headline, byline, dates, body, tables and FAQs, repairs lost capitals, blanks and
 encodings with every change on record, and keeps it all in one SQLite file.
 
 Every flag can be set by an environment variable as well: --max-time by COPYDESK_MAX_TIME.
 
-Exit codes: 0 done, 1 failed, 2 usage, 3 done but some pages failed, 75 another run holds the file.`,
-		SilenceUsage:               true,
-		SuggestionsMinimumDistance: 2,
-		SilenceErrors:              true,
-		Args:                       cobra.ArbitraryArgs,
-		PersistentPreRunE:          func(cmd *cobra.Command, _ []string) error { return fromEnvironment(cmd.Flags()) },
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return cmd.Help()
-			}
-			return unknownCommand(cmd, args[0])
-		},
-	}
+Exit codes: 0 done, 1 failed, 2 usage, 3 done but some pages failed, 75 another run holds the file.`
+	root.SilenceUsage, root.SilenceErrors = true, true
+	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return fromEnvironment(cmd.Flags()) }
 	root.SetIn(env.in)
 	root.SetOut(env.out)
 	root.SetErr(env.err)
@@ -184,24 +172,20 @@ Exit codes: 0 done, 1 failed, 2 usage, 3 done but some pages failed, 75 another 
 // group makes a command that only holds others.
 func group(use, short string, commands ...*cobra.Command) *cobra.Command {
 	cmd := &cobra.Command{
-		Use: use, Short: short, Args: cobra.ArbitraryArgs,
+		Use: use, Short: short, Args: cobra.ArbitraryArgs, SuggestionsMinimumDistance: 2,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return cmd.Help()
 			}
-			return unknownCommand(cmd, args[0])
+			hint := ""
+			if s := cmd.SuggestionsFor(args[0]); len(s) > 0 {
+				hint = fmt.Sprintf(", did you mean %q?", s[0])
+			}
+			return usageError{fmt.Errorf("no command %q%s; see `%s --help`", args[0], hint, cmd.CommandPath())}
 		},
 	}
 	cmd.AddCommand(commands...)
 	return cmd
-}
-
-func unknownCommand(cmd *cobra.Command, name string) error {
-	hint := ""
-	if s := cmd.SuggestionsFor(name); len(s) > 0 {
-		hint = fmt.Sprintf(", did you mean %q?", s[0])
-	}
-	return usageError{fmt.Errorf("no command %q%s; see `%s --help`", name, hint, cmd.CommandPath())}
 }
 
 // args makes a mistake in the number of arguments a usage error.
