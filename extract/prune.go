@@ -57,7 +57,7 @@ var (
 	ruleNewsletter = &pruneRule{name: "newsletter", parts: true, why: "asks to subscribe", most: 700,
 		terms: "newsletter newsletters subscribe subscription signup sign-up mailchimp optin opt-in mc4wp mailing-list follow-form"}
 	rulePaywall = &pruneRule{name: "paywall", parts: true, why: "asks to pay", most: 700,
-		terms: "paywall regwall reg-wall subscriber-only meter"}
+		terms: "paywall regwall reg-wall meter"}
 	ruleTeaser = &pruneRule{name: "teaser", parts: true, why: "is the start of another article", most: 2500,
 		terms: "clamp jp-relatedposts yarpp outbrain taboola zergnet"}
 	ruleRelated = &pruneRule{name: "related", why: "is other articles", most: 2500,

@@ -330,7 +330,7 @@ func endsInColon(line string) bool {
 
 // bioSays follows the name of an author in what is said of him; bioVerb does at the end
 // of an article, where "Ann Harbour reports" tells of her and not of the news.
-const bioSays = `is|(?:currently )?works|has (?:been|covered|written|worked|over|more)|covers|joined|ist|schreibt|arbeitet|est|es|è|är|jest`
+const bioSays = `is|(?:currently )?works|has (?:been|covered|written|worked|over|more)|covers|joined|ist|schreibt|arbeitet|est|travaille|écrit|es|trabaja|escribe|é|trabalha|escreve|è|lavora|scrive|werkt|schrijft|är|er|arbetar|arbeider|arbejder|skriver|jest|este`
 
 var (
 	bioStart = regexp.MustCompile(`^\s(?i:` + bioSays + `)\s`)
@@ -342,9 +342,18 @@ var (
 func tellsOfAuthor(text string, authors []Author) bool {
 	return slices.ContainsFunc(authors, func(author Author) bool {
 		first, last, _ := strings.Cut(author.Name, " ")
-		rest, named := strings.CutPrefix(text, first)
-		return named && first != "" && bioStart.MatchString(strings.TrimPrefix(rest, " "+last))
+		rest, named := cutName(text, first)
+		rest, _ = cutName(rest, " "+last)
+		return named && first != "" && bioStart.MatchString(rest)
 	})
+}
+
+// cutName cuts a name off the start of a text, though one of both is in capitals.
+func cutName(text, name string) (rest string, ok bool) {
+	if len(text) < len(name) || !strings.EqualFold(text[:len(name)], name) {
+		return text, false
+	}
+	return text[len(name):], true
 }
 
 // theAuthor is how such a paragraph starts where the byline has the name.
@@ -464,7 +473,7 @@ func (b *bodyReader) endRule(i int) *pruneRule {
 	case text && d.runes < maxHelped && helped.matches(d.text):
 		return ruleCredit
 	case text && (theAuthor.MatchString(d.text) || slices.ContainsFunc(b.a.Byline, func(author Author) bool {
-		rest, named := strings.CutPrefix(d.text, author.Name)
+		rest, named := cutName(d.text, author.Name)
 		return named && author.Name != "" && bioVerb.MatchString(rest)
 	})):
 		return ruleBio

@@ -58,6 +58,7 @@ func TestTeasers(t *testing.T) {
 		{"a list with links", "<ul><li>The <a href=/s>east berth</a> opens on Monday for the ferry alone</li><li>The west berth opens later, says the <a href=/t>harbour office</a></li></ul>", "east berth", ""},
 		{"a paragraph behind an offer", "<p class=paywall>" + prose + "The <a href=/s>east berth</a> is dry.</p><div class=skip-item><p>" + prose + "The west berth is not.</p></div>", "east berth is dry.\n\nThe harbour master", ""},
 		{"a short text behind an offer", "<div class='story paywall'><div class=entry-content><p>The east berth is dry, the west berth is not, and the master is glad of both.</p></div></div>", "east berth is dry", ""},
+		{"a short part for subscribers", "<div class=subscriber-only><p>The east berth is dry, the west berth is not, and the master is glad of both.</p></div><p>" + prose + "</p>", "east berth is dry", ""},
 		{"an offer", "<p class=paywall>Already a <a href=/s>reader of the harbour</a>? <a href=/t>Come in</a>.</p>", "Dredging", "Already"},
 		{"a heading over another with links", "<h2>All piers</h2><h3>The coal pier</h3><p><a href=/s>Seal pup found</a></p><h3>The ferry pier</h3><p>" + prose + "</p>", "All piers\n\nThe coal pier", "Seal"},
 		{"a box in the middle", box + story, "Seals\nA seal pup", ""},
@@ -388,6 +389,7 @@ func TestSignatures(t *testing.T) {
 		{"To contact the port for this berth, ring the bell.", "bell", ""},
 		{"Harbour desk, harbour@news.example", "ferry", "@"},
 		{"Ada Quillander is our reporter for the coast.", "ferry", "Ada"},
+		{"ADA QUILLANDER schreibt für uns über die Küste.", "ferry", "ADA"},
 		{"Ada Quillander was on the quay when the first ferry of the season came in.", "Ada", ""},
 		{"The harbour office has a letter box for them:</p><p>quay@news.example", "quay@", ""},
 	} {
