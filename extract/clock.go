@@ -49,12 +49,18 @@ func (p *parse) clockBefore(from int) (at int, ok bool) {
 
 // joiner reads what stands between a date and its time.
 var joiner = either(
-	oneOf(`t , . - – — | • · / ( ) at on um à a á las la ås kl klo ore ora alle om och o ob h às as в у о saat u jam pukul lúc godz godzina г год р року
-		uhr @ : ; published updated veröffentlicht publié mon tue wed thu fri sat sun monday tuesday wednesday thursday friday saturday sunday oʻclock 月 日 ， kell เวลา الساعة ساعت בשעה`),
+	oneOf(`t , . - – — | • · / ( ) at on um à a á las les la ås kl klo ore ora alle om och o ob h às as в у о saat u jam pukul lúc godz godzina г год р року
+		uhr @ : ; published updated veröffentlicht publié oʻclock ， kell เวลา الساعة ساعت בשעה م saa`),
+	aWeekday,
 	all(aWord, oneOf(")")), // (금)
 )
 
 const maxJoiners = 5
+
+func aWeekday(p *parse) bool {
+	p.i++
+	return p.i <= len(p.ts) && weekdays[fold(p.ts[p.i-1].text)]
+}
 
 func aWord(p *parse) bool {
 	p.i++
@@ -115,7 +121,8 @@ const (
 	pm
 )
 
-var halves = map[string]half{"am": am, "a.m": am, "오전": am, "上午": am, "午前": am, "pm": pm, "p.m": pm, "오후": pm, "下午": pm, "午後": pm}
+var halves = map[string]half{"am": am, "a.m": am, "오전": am, "上午": am, "午前": am, "pm": pm, "p.m": pm, "오후": pm, "下午": pm, "午後": pm,
+	"ص": am, "صباحا": am, "صباحًا": am, "م": pm, "مساء": pm, "مساءً": pm, "π.μ": am, "πμ": am, "μ.μ": pm, "μμ": pm, "এএম": am, "পিএম": pm, "öö": am, "ös": pm}
 
 func halfOfDay(p *parse) bool {
 	p.half = 0

@@ -140,7 +140,7 @@ type scanner struct {
 	loose    strings.Builder // long texts outside of them
 	agent    string          // "by" in the language that the page says it is of, as agents has it
 
-	otherYears bool // that language can write years in other digits, or counts them from another one
+	otherYears bool // that language, or one not named, can write years in other digits, or counts them from another one
 }
 
 func scan(root *html.Node) *scanner {
@@ -159,7 +159,7 @@ func (s *scanner) words(c *html.Node, in setting) {
 	if text == "" {
 		return
 	}
-	if namesYear(c.Data) || s.otherYears && namesOtherYear(c.Data) {
+	if namesYear(c.Data) || namesShortYear(text) || s.otherYears && namesOtherYear(c.Data) {
 		add(&s.years, mark{n: c.Parent, in: in, pos: s.elements})
 		if endsLine(c.PrevSibling) && endsLine(c.NextSibling) {
 			add(&s.yearLines, mark{n: c, in: in, pos: s.elements})
@@ -371,7 +371,7 @@ func (s *scanner) readPage(n *html.Node) {
 	switch n.DataAtom {
 	case atom.Html:
 		s.lang = cmp.Or(attr(n, "lang"), attr(n, "xml:lang"))
-		s.agent, s.otherYears = agents[primary(s.lang)], otherYears[primary(s.lang)]
+		s.agent, s.otherYears = agents[primary(s.lang)], s.lang == "" || otherYears[primary(s.lang)]
 	case atom.Title:
 		if s.title == "" && n.FirstChild != nil {
 			s.title = squeeze(n.FirstChild.Data)
@@ -528,6 +528,21 @@ func namesYear(s string) bool {
 	}
 	return false
 }
+
+// namesShortYear reports whether a text is a stamp with a year of two digits: "06:41, 22.08.25".
+func namesShortYear(s string) bool {
+	if len(s) < len("22.08.25") || len(s) > maxShortStamp {
+		return false
+	}
+	for i := 2; i+6 <= len(s); i++ {
+		if c := s[i]; (c == '.' || c == '/') && s[i+3] == c && isDigit(s[i-2]) && isDigit(s[i-1]) && isDigit(s[i+1]) && isDigit(s[i+2]) && isDigit(s[i+4]) && isDigit(s[i+5]) {
+			return i+6 == len(s) || !isDigit(s[i+6])
+		}
+	}
+	return false
+}
+
+const maxShortStamp = 40 // bytes
 
 // otherYears are the languages whose years namesYear may not know.
 var otherYears = words("ar as bn ckb fa gu hi ja km kn lo ml mr my ne pa ps ta te th ur zh")
