@@ -197,8 +197,8 @@ func (d *Document) visibleHeadline() string {
 	if bestScore < minLikeness {
 		return d.onlyH1()
 	}
-	if head, tail, ok := lastCut(best); ok && (d.isSite(tail) || d.isOwnSection(tail)) {
-		return head
+	if cs := cuts(best); len(cs) > 0 && (d.isSite(cs[0].tail) || d.isOwnSection(cs[0].tail)) {
+		return cs[0].head
 	}
 	return best
 }
@@ -362,26 +362,18 @@ func (d *Document) withoutSite(title string) string {
 	return once(&d.cutTitles, title, d.cutSite)
 }
 
-// cutSite cuts a part off a title only if it is the site, or if what remains is
-// a heading of the page: dashes stand in headlines too.
+// cutSite cuts a part off a title only if it is the site, or if what remains is a heading
+// of the page: dashes stand in headlines too. What stands behind the site's name is the
+// site's own as well: "Port reopens | World Ledger | Read on!".
 func (d *Document) cutSite(title string) string {
-	title = d.uptoSite(strings.Trim(title, " |"))
+	title = strings.Trim(title, " |")
+	for _, c := range cuts(title) {
+		if d.isSite(c.part) {
+			title = c.head
+		}
+	}
 	for range 4 {
-		head, tail, sep := lastCut(title)
-		if sep && (d.isSite(tail) || d.isHeading(head) || d.isOwnSection(tail)) {
-			title = head
-			continue
-		}
-		first, rest, sep := firstCut(title)
-		if sep && (d.isSite(first) || d.isHeading(rest) && !d.isHeading(first)) {
-			title = rest
-			continue
-		}
-		if head, ok := d.tightCut(title); ok {
-			title = head
-			continue
-		}
-		break
+		title = d.cutPart(title)
 	}
 	if d.isSite(title) {
 		return ""
@@ -389,43 +381,52 @@ func (d *Document) cutSite(title string) string {
 	return title
 }
 
-// uptoSite cuts the name of the site and all behind it off a title, which is the
-// site's own too: "Port reopens | World Ledger | Read on!".
-func (d *Document) uptoSite(title string) string {
-	for head := title; ; {
-		before, tail, ok := lastCut(head)
-		if !ok {
-			return title
+// cutPart cuts the last part or the first off a title, nothing if it is no such part.
+func (d *Document) cutPart(title string) string {
+	first, rest, ok := strings.Cut(title, ": ")
+	if cs := cuts(title); len(cs) > 0 {
+		if last := cs[0]; d.isHeading(last.head) || d.isOwnSection(last.tail) {
+			return last.head
 		}
-		if head = before; d.isSite(tail) {
-			title = head
+		if c := cs[len(cs)-1]; !ok || len(c.head) < len(first) {
+			first, rest, ok = c.head, c.tail, true
 		}
 	}
-}
-
-func (d *Document) tightCut(title string) (head string, ok bool) {
+	if ok && (d.isSite(first) || d.isHeading(rest) && !d.isHeading(first)) {
+		return strings.TrimSpace(rest)
+	}
 	for _, sep := range tightSeparators {
 		if i := strings.LastIndex(title, sep); i > 0 {
 			if tail := title[i+len(sep):]; d.isSite(tail) || d.isOwnSection(tail) {
-				return strings.TrimSpace(title[:i]), true
+				return strings.TrimSpace(title[:i])
 			}
 		}
 	}
-	return "", false
+	return title
+}
+
+// A titleCut is a place where a separator stands in a title.
+type titleCut struct {
+	head, tail string // before and behind it
+	part       string // of the tail, up to the next
+}
+
+// cuts returns where a title can be cut, the last place first.
+func cuts(title string) (out []titleCut) {
+	end := len(title) // of a part
+	for i := len(title) - 1; i > 0; i-- {
+		if sep := separatorAt(title[i:]); sep != "" {
+			start := i + len(sep)
+			out = append(out, titleCut{strings.TrimSpace(title[:i]), strings.TrimSpace(title[start:]), title[min(start, end):end]})
+			end = i
+		}
+	}
+	return out
 }
 
 // isOwnSection reports whether s is the section that the page files itself under, in
 // metadata or by a folder of its address.
 func (d *Document) isOwnSection(s string) bool { return slices.Contains(d.filed, slug(s)) }
-
-func lastCut(s string) (head, tail string, ok bool) {
-	for i := len(s) - 1; i > 0; i-- {
-		if sep := separatorAt(s[i:]); sep != "" {
-			return strings.TrimSpace(s[:i]), strings.TrimSpace(s[i+len(sep):]), true
-		}
-	}
-	return s, "", false
-}
 
 // separatorAt returns the separator that s starts with, "" if there is none.
 func separatorAt(s string) string {
@@ -438,18 +439,6 @@ func separatorAt(s string) string {
 		}
 	}
 	return ""
-}
-
-func firstCut(s string) (head, tail string, ok bool) {
-	for i := 1; i < len(s); i++ {
-		if c := s[i]; c == ':' && strings.HasPrefix(s[i:], ": ") {
-			return strings.TrimSpace(s[:i]), strings.TrimSpace(s[i+len(": "):]), true
-		}
-		if sep := separatorAt(s[i:]); sep != "" {
-			return strings.TrimSpace(s[:i]), strings.TrimSpace(s[i+len(sep):]), true
-		}
-	}
-	return s, "", false
 }
 
 // isHeading reports whether the headline or a visible heading of the page says
