@@ -83,20 +83,16 @@ var sourceAttrs = []string{"srcset", "data-srcset", "data-lazy-srcset", "data-sr
 // source returns the address of the largest form of a medium, "" if there is
 // nothing but a placeholder.
 func source(n *html.Node) string {
-	for _, name := range sourceAttrs {
-		if s := addressIn(name, attr(n, name)); s != "" {
-			return s
-		}
+	if s := named(n); s != "" {
+		return s
 	}
 	for _, from := range []*html.Node{n, n.Parent} { // <video><source>, <picture><source>
 		if from == nil || from != n && from.Data != "picture" {
 			continue
 		}
 		for c, n := from.FirstChild, 0; c != nil && n < maxSources; c, n = c.NextSibling, n+1 {
-			if c.DataAtom == atom.Source {
-				if s := cmp.Or(addressIn("srcset", attr(c, "srcset")), addressIn("srcset", attr(c, "data-srcset")), addressIn("src", attr(c, "src"))); s != "" {
-					return s
-				}
+			if s := named(c); c.DataAtom == atom.Source && s != "" {
+				return s
 			}
 		}
 	}
@@ -104,7 +100,7 @@ func source(n *html.Node) string {
 		return ""
 	}
 	for i := range n.Attr { // what else scripts call it: "data-lazy", "data-img-url", "nitro-lazy-src"
-		if a := &n.Attr[i]; lazyName.MatchString(a.Key) && pictureFile.MatchString(a.Val) {
+		if a := &n.Attr[i]; pictureFile.MatchString(a.Val) {
 			if s := addressIn(a.Key, a.Val); s != "" {
 				return s
 			}
@@ -121,6 +117,16 @@ func source(n *html.Node) string {
 // have many pictures, each of which asks.
 const maxSources = 100
 
+// named returns the address that the first of sourceAttrs gives.
+func named(n *html.Node) string {
+	for _, name := range sourceAttrs {
+		if s := addressIn(name, attr(n, name)); s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
 // addressIn returns the address in the value of an attribute, "" if that is of a
 // placeholder.
 func addressIn(name, value string) string {
@@ -132,9 +138,6 @@ func addressIn(name, value string) string {
 	}
 	return value
 }
-
-// lazyName is a name of an attribute that scripts read the file of a picture from.
-var lazyName = regexp.MustCompile(`src|lazy|image|img|media|orig|retina`)
 
 // pictureFile is the address of one or more pictures.
 var pictureFile = regexp.MustCompile(`(?i)^(?:https?:|/|[\w-]+/)\S*\.(?:jpe?g|png|webp|avif|gif)`)
@@ -190,25 +193,19 @@ func largest(srcset string) string {
 	best, size := "", -1.0
 	for srcset != "" {
 		srcset = strings.TrimLeft(srcset, " \t\r\n,")
-		end := strings.IndexAny(srcset, " \t\r\n")
-		if end < 0 {
-			end = len(srcset)
+		address, rest := srcset, ""
+		if end := strings.IndexAny(srcset, " \t\r\n"); end >= 0 {
+			address, rest = srcset[:end], srcset[end:]
 		}
-		address, rest := srcset[:end], srcset[end:]
-		var descriptor string
-		if strings.HasSuffix(address, ",") { // no descriptor
-			address = strings.TrimRight(address, ",")
-		} else {
+		descriptor := ""
+		if !strings.HasSuffix(address, ",") {
 			descriptor, rest, _ = strings.Cut(rest, ",")
 		}
-		descriptor = strings.TrimSpace(descriptor)
-		v := 1.0
-		if len(descriptor) > 1 {
-			if f, err := strconv.ParseFloat(descriptor[:len(descriptor)-1], 64); err == nil {
-				v = f
-			}
+		v, err := strconv.ParseFloat(strings.Trim(descriptor, " \t\r\nwx"), 64)
+		if err != nil {
+			v = 1
 		}
-		if address != "" && !strings.HasPrefix(address, "data:") && v > size {
+		if address = strings.TrimRight(address, ","); !strings.HasPrefix(address, "data:") && v > size {
 			best, size = address, v
 		}
 		srcset = rest
