@@ -135,9 +135,26 @@ func putItem(x tx, item frontier.Item, now time.Time) (added bool, err error) {
 
 func (u *urls) Wake(ctx context.Context, sources []string, before time.Time, longest time.Duration) error {
 	return u.s.transact(ctx, "wake the lists of", func(x tx) error {
-		return x.exec("UPDATE frontier SET due_at = ?1 WHERE state = 'due' AND rank = 2 AND due_at > ?1 AND coalesce(visited_at < ?4, 1) AND coalesce(revisit_s, 0) <= ?2 AND "+ofSources("?3"),
+		return x.exec("UPDATE frontier SET due_at = ?1 WHERE state = 'due' AND rank = 2 AND due_at > ?1 AND coalesce(visited_at NOT BETWEEN ?4 AND ?1, 1) AND coalesce(revisit_s, 0) <= ?2 AND "+ofSources("?3"),
 			stampMS(u.s.now()), int64(longest/time.Second), listOf(sources), stampMS(before))
 	})
+}
+
+// rewind puts right what a run has written whose clock was ahead: all that it touched
+// would wait until that time comes. It is due now, and no host is blocked. ahead is
+// how far that is more than a difference between two machines.
+func (s *Store) rewind(x tx) error {
+	const ahead = time.Hour
+	const longest = 31 * 24 * time.Hour // that any URL is put off
+	now, last := s.now(), ""
+	if _, err := x.get([]any{&last}, "SELECT coalesce(max(leased_at), '') FROM hosts"); err != nil || last < stampMS(now.Add(ahead)) {
+		return err
+	}
+	if err := x.exec("UPDATE hosts SET leased_at = ?1, blocked_until = NULL, robots_at = min(robots_at, ?1) WHERE leased_at > ?1", stampMS(now)); err != nil {
+		return err
+	}
+	return x.exec(`UPDATE frontier SET due_at = min(due_at, ?1), visited_at = min(visited_at, ?1), found_at = min(found_at, ?1)
+		WHERE max(found_at, coalesce(visited_at, '')) > ?1 OR due_at > ?2`, stampMS(now), stampMS(now.Add(longest)))
 }
 
 func (u *urls) Renew(ctx context.Context, sources []string) error {

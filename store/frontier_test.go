@@ -23,6 +23,60 @@ func TestFrontier(t *testing.T) {
 	})
 }
 
+// A run whose clock was ahead puts nothing off until that time comes.
+func TestClockAhead(t *testing.T) {
+	s := create(t)
+	f, ctx, right := s.Frontier(), t.Context(), time.Now()
+	put := func(name string) {
+		it := frontier.Item{URL: "https://ledger.example/" + name, Host: "ledger.example", Kind: frontier.Page}
+		if _, err := f.Put(ctx, []frontier.Item{it}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	lease := func() []frontier.Lease {
+		leases, err := f.Lease(ctx, frontier.Want{N: 10, PerHost: 10, For: time.Minute})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return leases
+	}
+	for _, ahead := range []time.Duration{5 * time.Hour, 5 * 365 * 24 * time.Hour} {
+		now := right.Add(ahead)
+		s.now = func() time.Time { return now }
+		put("visited")
+		put("failed")
+		for _, l := range lease() {
+			v := frontier.Visit{Lease: l, State: frontier.StateDue, Due: now.Add(time.Hour), Visited: now}
+			if strings.HasSuffix(l.URL, "failed") {
+				v.Visited, v.Attempts = time.Time{}, 1
+			}
+			if err := f.Done(ctx, []frontier.Visit{v}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		put("found")
+		if err := f.PutHost(ctx, frontier.Host{Name: "ledger.example", RobotsAt: now, BlockedUntil: now.Add(time.Hour)}); err != nil {
+			t.Fatal(err)
+		}
+		s.now = func() time.Time { return right }
+		if _, err := s.Start(ctx, "crawl", "test"); err != nil {
+			t.Fatal(err)
+		}
+		leases := lease()
+		if len(leases) != 3 {
+			t.Errorf("a run %v ahead leaves %d URLs due, want 3", ahead, len(leases))
+		}
+		for _, l := range leases {
+			if l.Visited.After(right) {
+				t.Errorf("%s is visited after now", l.URL)
+			}
+		}
+		if h, err := f.Host(ctx, "ledger.example"); err != nil || h.RobotsAt.After(right) {
+			t.Errorf("robots.txt is of %v, %v", h.RobotsAt, err)
+		}
+	}
+}
+
 // Every step of a lease is an index look-up, so that a million URLs that wait
 // cost nothing.
 func TestFrontierPlans(t *testing.T) {

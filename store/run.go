@@ -23,7 +23,8 @@ type Run struct {
 // Start records that a command of that kind (crawl, ingest or reprocess) of
 // that version of the program begins. Runs whose process has died are marked
 // aborted. A crawl calls [Lock] first: with the lock, whatever crawl seems to
-// be running is dead, and the URLs that it had leased are due again at once.
+// be running is dead, and the URLs that it had leased are due again at once; so are
+// those that a run with a wrong clock has put off.
 func (s *Store) Start(ctx context.Context, kind, version string) (*Run, error) {
 	r := &Run{s: s, version: version}
 	err := s.transact(ctx, "start "+kind, func(x tx) (err error) {
@@ -35,6 +36,9 @@ func (s *Store) Start(ctx context.Context, kind, version string) (*Run, error) {
 				return err
 			}
 			if err := x.exec("UPDATE frontier SET state = 'due', due_at = min(due_at, ?), leased_until = NULL WHERE state = 'leased'", stampMS(s.now())); err != nil {
+				return err
+			}
+			if err := s.rewind(x); err != nil {
 				return err
 			}
 		}
