@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 // A look at the first letters must not change what a pattern matches.
@@ -44,6 +45,38 @@ func TestPhrases(t *testing.T) {
 		line = strings.TrimSuffix(line, "\n")
 		if _, err := regexp.Compile(line); err != nil || line != strings.TrimSpace(line) {
 			t.Errorf("%q stands between blanks, or: %v", line, err)
+		}
+	}
+}
+
+// What sites call readers to do, and sentences of articles that start alike.
+func TestCallsByLanguage(t *testing.T) {
+	for _, tt := range []struct {
+		in   string
+		want *pruneRule
+	}{
+		{"CONTINUA A LEGGERE »", ruleAd},
+		{"La suite après cette publicité", ruleAd},
+		{"Tekst gaat verder onder de foto", ruleAd},
+		{"Artikeln fortsätter efter annonsen", ruleAd},
+		{"Dalszy ciąg artykułu pod materiałem wideo", ruleAd},
+		{"Se vuoi restare aggiornato sulle notizie del porto iscriviti gratis", ruleShare},
+		{"Recibe cada mañana las noticias del puerto en tu correo", ruleShare},
+		{"Heb je een tip of een foto? Mail naar havenpost@news.example", ruleShare},
+		{"Har du tips til denne saken? Send e-post til journalisten", ruleShare},
+		{"Mitä ajatuksia juttu herätti? Voit keskustella aiheesta huomiseen saakka.", ruleShare},
+		{"Læs også: Færgen sejler igen", ruleOpener},
+		{"Udostępnij", ruleControls},
+		{"Editor : A.P.", ruleCredit},
+		{"Recibe un correo anónimo cada semana desde que es alcaldesa.", nil},
+		{"Har du tips i saken, kontakt politiet på telefon 02800.", nil},
+		{"Heeft u een tip? Bel de politie.", nil},
+		{"Segui il sindaco per tutta la giornata e capirai il porto.", nil},
+		{"Masz informacje o zaginionym? Zadzwoń na policję.", nil},
+		{"Del av kaien er stengt.", nil},
+	} {
+		if got := lineRuleOf(tt.in, utf8.RuneCountInString(tt.in)); got != tt.want {
+			t.Errorf("lineRuleOf(%q) = %v", tt.in, got)
 		}
 	}
 }

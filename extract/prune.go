@@ -316,6 +316,7 @@ const (
 var lineRules = []lineRule{
 	{ruleOpener, 300, anchor(`^(?i:` + noWord + `(?:` + phrases("opener", "elsewhere") + `)(?:\W|$))`)},
 	{ruleControls, 80, anchor(`^(?i:` + noWord + `(?:(?:` + phrases("controls", "comments") + `)[\s|/,.:]*)+` + noWord + `$)`)},
+	{ruleAd, 120, anchor(`^(?i:` + noQuote + `(?:` + phrases("continues") + `))`)},
 	{ruleShare, 400, anchor(`^(?i:` + noQuote + `(?:` + phrases("share") + `))`)},
 	{ruleCredit, 80, anchor(`^(?i:` + noWord + `(?:` + phrases("source") + `)\s*[:：]\s*\S.*$)|^SOURCE [A-Z].*$|^(?i:` + noWord + `(?:` + phrases("picture") + `))` +
 		`|^(?i:mit (?:material von )?(?:dpa|afp|reuters|sid|apa|kna|epd)(?:[/, ]+(?:dpa|afp|reuters|sid|apa|kna|epd|ap))*\W*$)`)},
