@@ -552,14 +552,18 @@ func (b *bodyReader) headsOther(i int) bool {
 	return headsRelated(d.text) && !(next.kept() && next.kind == ListItem && next.links == 0)
 }
 
-// dropOther drops what heading i is over: up to prose, a table or the next heading of the
-// article.
+// dropOther drops what heading i is over: up to prose, a table, the next heading of the
+// article, or the end of the box that the heading shares with something.
 func (b *bodyReader) dropOther(i int) {
 	d := &b.out[i]
+	box := b.t.closest(d.node, func(k int) bool { return b.t.nodes[k].all > b.t.nodes[d.node].all })
 	for j := i + 1; j < len(b.out); j++ {
 		e := &b.out[j]
 		if e.rule != nil {
 			continue
+		}
+		if box > b.at && !b.t.around(box, e.node) {
+			return
 		}
 		ends := e.kind == Heading && (2*e.link < e.runes || d.kind != Heading || e.level < d.level)
 		prose := e.runes > 80 && e.stops > 0 && 2*e.link < e.runes && !(e.kind == ListItem && e.links > 0)

@@ -41,6 +41,7 @@ func TestTeasers(t *testing.T) {
 		{"a heading over more on a topic", "<h2>Mehr zu Bergen</h2><p><a href=/b>Pup found in car park</a></p>", "Dredging", "Bergen"},
 		{"a poem below a picture", "<p><img src=/tide.jpg width=600></p><p><em>The tide is out, the tide is in</em></p><p><em>and all the pilots are asleep</em></p>", "tide is out", ""},
 		{"a short paragraph in Japanese below a call", "<h3>Share</h3><p>港は28日、東側の2つの岸壁を再び開いた。しゅんせつに2週間を要し、最初の船は正午に出る。</p>", "正午に出る", "Share"},
+		{"a short paragraph below a box", "<div class=k><p>Related</p><a href=/s>Pup found in car park</a><p>3 May 2025</p></div><p>The pilots are glad of it.</p>" + told(1), "glad", "Pup"},
 		{"a list of promises", "<div><p>Create an account to continue reading.</p><ul><li>Get e-mails from your favourite authors.</li><li>Read five articles a month.</li></ul></div>", "Dredging", "favourite"},
 		{"a list of sources", "<ul><li><a href=https://tides.example/s>Pup found in car park</a></li><li><a href=https://fares.example/t>Ferry doubles its fare</a></li></ul>", "Pup found in car park\n\nFerry", ""},
 		{"a list that shares the page", "<ul><li><a href='https://tides.example/s?u=https://news.example/port'>Tell the pilots</a></li></ul>", "Dredging", "pilots"},
