@@ -842,8 +842,7 @@ func opens(n *html.Node) bool {
 		box, _ := beside(n) // ticked, it shows what stands below
 		return box != nil && attr(box, "type") == "checkbox" && attr(box, "id") == attr(n, "for")
 	case atom.A:
-		href := strings.TrimSpace(attr(n, "href"))
-		if href == "#" || strings.HasPrefix(href, "javascript:") {
+		if isButton(n) {
 			return true
 		}
 	}

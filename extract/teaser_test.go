@@ -226,6 +226,9 @@ func TestArticles(t *testing.T) {
 		{"paragraphs behind an offer", page(strings.Repeat("<p class=subscriber-only>"+prose+"</p>", 5) + "<p class=subscriber-only>" + prose + "Nobody minds.</p>"), "Nobody minds", ""},
 		{"an offer", page("<div class=paywall><p>This article is for subscribers. One month costs one pound.</p></div>"), "Dredging", "subscribers"},
 		{"an article that a script shows", page(strings.Repeat("<p style='display:none'>"+prose+"</p>", 11) + "<p style='display:none'>" + prose + "Nobody minds.</p>"), "Nobody minds", ""},
+		{"the rest below a button", page(told(1) + "<div style='display:none'><p>The coal pier is shut.</p></div><div><button>Read more</button></div>"), "coal pier", "Read more"},
+		{"a hidden text above a link", page(told(1) + "<div style='display:none'><p>The coal pier is shut.</p></div><a href=/coal>Read more</a>"), "ferry", "coal pier"},
+		{"in a shadow root", page("<pier-text><template shadowrootmode=open>" + told(1) + "<p>The coal pier is shut.</p></template></pier-text>"), "coal pier", ""},
 		{"a hidden story", page(told(20) + "<div style='display:none'>" + strings.Repeat("<p>The ferry to the isles has doubled its fare, and nobody on the quay is pleased.</p>", 26) + "</div>"), "Dredging", "isles"},
 
 		{"one paragraph above the container", start(coal), "ferry", "coal"},

@@ -319,7 +319,9 @@ func isBlockName(a atom.Atom) bool {
 // to a place on the page. The parser leaves the content of <noscript> as one text.
 func isUnseen(n *html.Node) bool {
 	switch n.DataAtom {
-	case atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Head, atom.Title, atom.Iframe, atom.Object, atom.Svg, atom.Canvas,
+	case atom.Template:
+		return attr(n, "shadowrootmode") != "open" // which browsers show in place of the element around it
+	case atom.Script, atom.Style, atom.Noscript, atom.Head, atom.Title, atom.Iframe, atom.Object, atom.Svg, atom.Canvas,
 		atom.Textarea, atom.Select, atom.Datalist, atom.Video, atom.Audio, atom.Map, atom.Noembed, atom.Noframes, atom.Rt, atom.Rp:
 		return true
 	}
@@ -368,12 +370,16 @@ func hidden(n *html.Node) bool {
 }
 
 // isPanel reports whether n is there to be opened by a reader: a tab or a part of an accordion,
-// by its role or by the heading above it, which is a button.
+// by its role or by the heading above it, which is a button; the rest of an article, by the
+// "Read more" below it.
 func isPanel(n *html.Node) bool {
 	if role := attr(n, "role"); role == "tabpanel" || role == "region" && attr(n, "aria-labelledby") != "" {
 		return true
 	}
-	before, _ := beside(n)
+	before, after := beside(n)
+	if after != nil && unfoldsRest(after) {
+		return true
+	}
 	if before == nil || headingLevels[before.DataAtom] == 0 {
 		return false
 	}
@@ -388,6 +394,27 @@ func isPanel(n *html.Node) bool {
 func unfolds(n *html.Node) bool {
 	return n.DataAtom == atom.Button && attr(n, "aria-expanded") != "" && headingLevels[n.Parent.DataAtom] > 0
 }
+
+// maxUnfolds is the longest button that unfolds the rest of an article.
+const maxUnfolds = 60 // bytes
+
+// unfoldsRest reports whether n is such a button, in a box of its own or not, or a link that
+// leads nowhere: "Read more".
+func unfoldsRest(n *html.Node) bool {
+	button := n
+	if n.DataAtom != atom.Button && n.DataAtom != atom.A {
+		button = firstBelow(n, atom.Button, atom.A)
+	}
+	return button != nil && (button.DataAtom == atom.Button || isButton(button)) && unfoldWords.MatchString(visibleStart(n, maxUnfolds))
+}
+
+// isButton reports whether a link has a script do something, and leads nowhere.
+func isButton(link *html.Node) bool {
+	href := strings.TrimSpace(attr(link, "href"))
+	return href == "#" || strings.HasPrefix(href, "javascript:")
+}
+
+var unfoldWords = anchor(`^(?i:` + noWord + `(?:` + phrases("unfold") + `)` + noWord + `)$`)
 
 // isOrnament reports whether an element has nothing but signs in it: the large quotation
 // mark beside a quote, a bullet or bar between links.
