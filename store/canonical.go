@@ -125,32 +125,27 @@ func (w *writer) sameStory(j *job, old stored, found bool) (bool, error) {
 }
 
 // disown frees the record that another page has put under the address of a page
-// which turns out to be none: no article, gone, or a redirect.
+// which turns out to be none: no article, gone, or a redirect. Of one that does not
+// answer, or may not be read, it only names that other page: this one may come back.
 func (w *writer) disown(j *job) error {
 	address := extract.CleanURL(j.url)
 	old, found, err := w.stored(address)
 	if err != nil || !found || old.from == address {
 		return err
 	}
-	why := "that is no article"
-	switch j.Page.Fetch.Outcome {
-	case extract.Redirected:
+	why := ""
+	switch f := j.Page.Fetch; {
+	case f.Outcome == extract.OK:
+		why = "that is no article"
+	case f.Outcome == extract.Redirected:
 		why = "that leads to " + j.Page.FinalURL
-	case extract.HTTPError:
-		why = fmt.Sprintf("that answers with status %d", j.Page.Fetch.Status)
+	case f.Outcome == extract.HTTPError && f.Status < 500:
+		why = fmt.Sprintf("that answers with status %d", f.Status)
+	default:
+		j.Freed = old.requested
+		return nil
 	}
 	_, err = w.free(j, old, why)
-	return err
-}
-
-// miss names the page that has put its record under the address of a page which
-// does not answer, or may not be read. The record stays: that page may come back.
-func (w *writer) miss(j *job) error {
-	address := extract.CleanURL(j.url)
-	old, found, err := w.stored(address)
-	if err == nil && found && old.from != address {
-		j.Freed = old.requested
-	}
 	return err
 }
 

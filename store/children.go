@@ -97,7 +97,7 @@ func repairRows(a *extract.Article) (rows, error) {
 	all := a.Repairs()
 	out := rowsOf(len(all), "repairs", "article_id", "position, field, field_ref, raw_start, clean_start, before, after, kind, rule, evidence, confidence, status")
 	for i, r := range all {
-		evidence, err := jsonColumn(r.Evidence, len(r.Evidence))
+		evidence, err := jsonColumn(r.Evidence)
 		if err != nil {
 			return out, err
 		}

@@ -1,7 +1,6 @@
 package store
 
 import (
-	"encoding/json"
 	"mime"
 	"net/http"
 	"net/url"
@@ -36,20 +35,13 @@ func (w *writer) putFetch(j *job) (int64, error) {
 	}
 	contentType := p.Header.Get("Content-Type")
 	_, params, _ := mime.ParseMediaType(contentType) // a bad one names no charset
-	hint, headers := "", ""
-	if h := p.Hint; h.Headline != "" || len(h.Authors) > 0 || !h.Published.IsZero() || !h.Modified.IsZero() || h.Language != "" {
-		b, err := json.Marshal(h)
-		if err != nil {
-			return 0, err
-		}
-		hint = string(b)
+	hint, err := jsonColumn(p.Hint)
+	if err != nil {
+		return 0, err
 	}
-	if kept := keptHeaders(p.Header); len(kept) > 0 {
-		b, err := json.Marshal(kept)
-		if err != nil {
-			return 0, err
-		}
-		headers = string(b)
+	headers, err := jsonColumn(keptHeaders(p.Header))
+	if err != nil {
+		return 0, err
 	}
 	failure := ""
 	if j.Err != nil && outcome(j) != string(extract.OK) {
@@ -66,7 +58,7 @@ func (w *writer) putFetch(j *job) (int64, error) {
 		w.run.id, null(source), null(p.Source), kinds[p.Role], j.url, null(final), null(p.File), null(f.Status), outcome(j),
 		null(p.Header.Get("ETag")), null(p.Header.Get("Last-Modified")), null(contentType), null(params["charset"]),
 		null(max(f.Bytes, int64(len(p.Body)))), j.at, milliseconds(f.FirstByte), milliseconds(f.Total), max(f.Attempt, 1),
-		null(hint), null(headers), null(failure))
+		hint, headers, null(failure))
 }
 
 // keptNames are the headers that speak of the page itself, beside those that

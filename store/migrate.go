@@ -159,7 +159,7 @@ func (s *Store) apply(ctx context.Context, n int, text string) error {
 			return err
 		}
 		if n == sketchMigration {
-			if err := (&writer{tx: x}).markAllArticles(); err != nil {
+			if err := (&writer{tx: x}).markAll("SELECT id FROM articles ORDER BY id"); err != nil {
 				return err
 			}
 		}

@@ -282,15 +282,12 @@ func (w *writer) regroup(id int64, before, after string) error {
 	if err := w.markAgain(id, after); err != nil {
 		return err
 	}
-	copies, err := column[int64](w.t.Query("SELECT id FROM articles WHERE duplicate_of = ? ORDER BY id", id))
-	if err != nil {
-		return err
-	}
-	return w.markAll(copies)
+	return w.markAll("SELECT id FROM articles WHERE duplicate_of = ? ORDER BY id", id)
 }
 
-// markAll finds the place of articles from what is stored of them.
-func (w *writer) markAll(articles []int64) error {
+// markAll finds the place of the articles of a query from what is stored of them.
+func (w *writer) markAll(query string, args ...any) error {
+	articles, err := column[int64](w.t.Query(query, args...))
 	for _, id := range articles {
 		body, err := w.body(id)
 		if err != nil {
@@ -300,7 +297,7 @@ func (w *writer) markAll(articles []int64) error {
 			return err
 		}
 	}
-	return nil
+	return err
 }
 
 // markAgain finds the place of an article that may have one.
@@ -309,13 +306,4 @@ func (w *writer) markAgain(id int64, body string) error {
 		return err
 	}
 	return w.markDuplicate(id, body, sketch(hashWords(nil, body)))
-}
-
-// markAllArticles finds the place of every article, the first one first.
-func (w *writer) markAllArticles() error {
-	all, err := column[int64](w.t.Query("SELECT id FROM articles ORDER BY id"))
-	if err != nil {
-		return err
-	}
-	return w.markAll(all)
 }

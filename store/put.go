@@ -115,15 +115,13 @@ func (w *writer) put(j *job) error {
 		return w.putArticle(j, fetch)
 	case o == extract.NotModified:
 		return w.stillThere(j)
-	case j.Page.Role != extract.PageRole:
-	case o == extract.Redirected, o == extract.HTTPError && j.Page.Fetch.Status < 500:
-		return w.disown(j)
-	case j.Err != nil && outcome(j) == string(extract.OK):
+	case j.Page.Role != extract.PageRole, o == extract.OK && j.Err == nil:
+		return nil
+	case o == extract.OK:
 		return errors.Join(w.putMiss(j, fetch), w.disown(j))
-	case o != extract.OK:
-		return w.miss(j)
+	default:
+		return w.disown(j)
 	}
-	return nil
 }
 
 // putMiss records why a page that was received gave no article. Of each URL

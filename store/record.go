@@ -35,15 +35,15 @@ func columns(j *job) ([]any, error) {
 	a := j.Article
 	published, publishedRaw, publishedPrecision := dateColumns(a.Published)
 	modified, modifiedRaw, modifiedPrecision := dateColumns(a.Modified)
-	breadcrumbs, err := jsonColumn(a.Breadcrumbs, len(a.Breadcrumbs))
+	breadcrumbs, err := jsonColumn(a.Breadcrumbs)
 	if err != nil {
 		return nil, err
 	}
-	provenance, err := jsonColumn(a.Provenance, len(a.Provenance))
+	provenance, err := jsonColumn(a.Provenance)
 	if err != nil {
 		return nil, err
 	}
-	meta, err := jsonColumn(a.Meta, len(a.Meta))
+	meta, err := jsonColumn(a.Meta)
 	if err != nil {
 		return nil, err
 	}
@@ -71,12 +71,12 @@ func columns(j *job) ([]any, error) {
 }
 
 // jsonColumn returns v as JSON, or NULL if it holds nothing.
-func jsonColumn(v any, n int) (any, error) {
-	if n == 0 {
-		return nil, nil
-	}
+func jsonColumn(v any) (any, error) {
 	b, err := json.Marshal(v)
-	return string(b), err
+	if s := string(b); s != "null" && s != "{}" && s != "[]" {
+		return s, err
+	}
+	return nil, err
 }
 
 // textOrNull returns a text that an article may lack.

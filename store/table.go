@@ -90,7 +90,7 @@ func headerSpans(t *extract.Table) (any, error) {
 			spans = append(spans, [4]int{len(t.Header) + at.Row, at.Col, cell.Colspan, cell.Rowspan})
 		}
 	}
-	return jsonColumn(spans, len(spans))
+	return jsonColumn(spans)
 }
 
 // tableBlocks returns, for each table, the position of the block that stands for it,

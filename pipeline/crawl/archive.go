@@ -181,10 +181,8 @@ func metadataFields(foundOn string, hint extract.Hint, res *response) []byte {
 	if foundOn != "" {
 		fmt.Fprintf(&b, "via: %s\r\n", foundOn)
 	}
-	if h := (note{Hint: hint}); h.String() != "" {
-		if j, err := json.Marshal(hint); err == nil {
-			fmt.Fprintf(&b, "%s: %s\r\n", hintField, j)
-		}
+	if j, err := json.Marshal(hint); err == nil && string(j) != "{}" { // dates beyond the year 9999 are an error
+		fmt.Fprintf(&b, "%s: %s\r\n", hintField, j)
 	}
 	return b.Bytes()
 }
