@@ -23,7 +23,7 @@ import (
 // article. Their Fetch.ID is set, so that [Run.Put] replaces what is stored of
 // them. It reads one page at a time and may run while Put stores.
 func (s *Store) Pages(ctx context.Context) iter.Seq2[*extract.Page, error] {
-	return s.pagesAfter(ctx, 0)
+	return s.pagesAfter(ctx, "0")
 }
 
 // Rest is a source of pages like the store, but goes on after the last page
@@ -32,51 +32,33 @@ type Rest struct{ Store *Store }
 
 // Pages yields the pages that are left.
 func (r Rest) Pages(ctx context.Context) iter.Seq2[*extract.Page, error] {
-	return func(yield func(*extract.Page, error) bool) {
-		var reached int64
-		// The run that asks is the last of all and has reached nothing yet.
-		err := r.Store.r.QueryRowContext(ctx, `SELECT coalesce(max(reached), 0) FROM runs
-			WHERE kind = 'reprocess' AND id > (SELECT coalesce(max(id), 0) FROM runs WHERE kind = 'reprocess' AND status IN ('ok', 'partial'))`).Scan(&reached)
-		if err != nil {
-			r.Store.yieldError(ctx, yield, err)
-			return
-		}
-		for page, err := range r.Store.pagesAfter(ctx, reached) {
-			if !yield(page, err) {
-				return
-			}
-		}
-	}
+	// The run that asks is the last of all and has reached nothing yet.
+	return r.Store.pagesAfter(ctx, `(SELECT coalesce(max(reached), 0) FROM runs
+		WHERE kind = 'reprocess' AND id > (SELECT coalesce(max(id), 0) FROM runs WHERE kind = 'reprocess' AND status IN ('ok', 'partial')))`)
 }
 
-func (s *Store) pagesAfter(ctx context.Context, id int64) iter.Seq2[*extract.Page, error] {
+// pagesAfter yields those of fetches after one, in SQL. An error ends them, and is
+// yielded unless it is ctx's.
+func (s *Store) pagesAfter(ctx context.Context, first string) iter.Seq2[*extract.Page, error] {
 	return func(yield func(*extract.Page, error) bool) {
-		var last int64
-		if err := s.r.QueryRowContext(ctx, "SELECT coalesce(max(id), 0) FROM fetches").Scan(&last); err != nil {
-			s.yieldError(ctx, yield, err)
-			return
+		var id, last int64
+		err := s.r.QueryRowContext(ctx, "SELECT "+first+", (SELECT coalesce(max(id), 0) FROM fetches)").Scan(&id, &last)
+		for err == nil {
+			var page *extract.Page
+			page, err = s.nextPage(ctx, id, last)
+			switch {
+			case errors.Is(err, sql.ErrNoRows):
+				return
+			case page == nil: // see below
+			case !yield(page, err):
+				return
+			default:
+				id, err = page.Fetch.ID, nil
+			}
 		}
-		for {
-			page, err := s.nextPage(ctx, id, last)
-			if errors.Is(err, sql.ErrNoRows) {
-				return
-			}
-			if err != nil && page == nil {
-				s.yieldError(ctx, yield, err)
-				return
-			}
-			if !yield(page, err) {
-				return
-			}
-			id = page.Fetch.ID
+		if ctx.Err() == nil {
+			yield(&extract.Page{File: s.path}, explain("read pages from", s.path, err))
 		}
-	}
-}
-
-// yieldError yields an error that ends the pages, unless ctx did.
-func (s *Store) yieldError(ctx context.Context, yield func(*extract.Page, error) bool, err error) {
-	if ctx.Err() == nil {
-		yield(&extract.Page{File: s.path}, explain("read pages from", s.path, err))
 	}
 }
 
