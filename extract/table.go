@@ -65,14 +65,6 @@ func (t *Table) named() bool {
 	return n > 0 && slices.ContainsFunc(t.Header[n-1], func(c *Cell) bool { return c != t.Header[n-1][0] })
 }
 
-// places counts the cells of the rectangle, a spanned one in each of its places.
-func (t *Table) places() (n int) {
-	for _, row := range slices.Concat(t.Header, t.Rows) {
-		n += len(row)
-	}
-	return n
-}
-
 // titled reports whether the block right above draft i, a table, is its caption: a heading, a bold
 // line, or one that counts tables. A button may stand between.
 func (b *bodyReader) titled(i int) bool {
@@ -145,8 +137,7 @@ func readTable(n *html.Node, lang string, most int) (_ Table, ok bool, cells int
 	if !r.data() {
 		return Table{}, false, r.cells
 	}
-	t := r.table()
-	return t, true, t.places()
+	return r.table(), true, len(r.rows) * r.width
 }
 
 // section reads the rows of a table or row group, in source order.
@@ -215,18 +206,13 @@ func (r *tableReader) row(tr *html.Node, head bool) {
 		}
 	}
 	grown()
-	// Cells from above may also stand to the right of a short row.
-	for last := len(r.open) - 1; last >= len(row); last-- {
-		if r.open[last].left != 0 {
-			for len(row) <= last {
-				if r.open[len(row)].left != 0 {
-					grown()
-					continue
-				}
-				place(slot{})
-			}
-			break
-		}
+	end := len(r.open) // cells from above may also stand to the right of a short row
+	for end > len(row) && r.open[end-1].left == 0 {
+		end--
+	}
+	for len(row) < end {
+		place(slot{})
+		grown()
 	}
 	if len(row) > 0 {
 		r.lines++
@@ -257,19 +243,13 @@ func (r *tableReader) cell(tr, c *html.Node) (s slot, down int) {
 // none, no more than most.
 func span(s string, most int) int {
 	s = strings.TrimSpace(s)
-	end := 0
-	for end < len(s) && '0' <= s[end] && s[end] <= '9' {
-		end++
-	}
-	if end == 0 {
+	digits := s[:len(s)-len(strings.TrimLeft(s, "0123456789"))]
+	if digits == "" {
 		return 1
 	}
-	if end > 6 {
+	n, err := strconv.Atoi(digits)
+	if err != nil { // too large
 		return most
-	}
-	n, err := strconv.Atoi(s[:end])
-	if err != nil {
-		return 1
 	}
 	return min(n, most)
 }
