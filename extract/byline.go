@@ -285,14 +285,14 @@ func namesNobody(n *html.Node) bool {
 }
 
 // holdsByline reports whether a mark stands where the byline of the article can.
-func (d *Document) holdsByline(m mark) bool { return !d.apart(m) || d.signedBeside(m) }
+func (d *Document) holdsByline(m mark) bool { return !m.apart() || d.signedBeside(m) }
 
 // signedBeside reports whether an element beside or below the text of the article
 // says "By", or is all names soon after the headline, or later if it says that it leads
 // to the author: themes put the byline into a column or a footer of the article. The
 // author of another article stands in its card.
 func (d *Document) signedBeside(m mark) bool {
-	if m.in&inArticle == 0 || m.in&^d.headIn&^(inChrome|inAside)&unfit != 0 {
+	if m.in&inArticle == 0 || m.in&^(inChrome|inAside)&unfit != 0 {
 		return false
 	}
 	text := fieldText(m.n)
@@ -403,7 +403,7 @@ func (d *Document) lineFrom(n *html.Node) string {
 // "04.02.2025 | 13:10 | Jane Doe". Other names there are places and sections.
 func (d *Document) namesOfDates() []Author {
 	for _, l := range d.dateLines {
-		if !d.nearHead(l.mark) || d.apart(l.mark) {
+		if !d.nearHead(l.mark) || l.apart() {
 			continue
 		}
 		r := d.readNames(l.text)
@@ -472,7 +472,7 @@ func (d *Document) fullName(text string) []Author {
 // bold, in italics or at the right: "<p><b>Jane Doe</b></p>".
 func (d *Document) signedBelow() []Author {
 	for _, m := range d.ends {
-		if names := d.fullName(fieldText(m.n)); names != nil && !d.apart(m) {
+		if names := d.fullName(fieldText(m.n)); names != nil && !m.apart() {
 			return names
 		}
 	}

@@ -36,7 +36,7 @@ func (d *Document) findDateLines(headline string) (out []dateLine) {
 	seen, around := map[*html.Node]bool{}, map[*html.Node]bool{}
 	headline = level(headline)
 	for _, m := range slices.Concat(d.dated, d.years, d.authors) {
-		if seen[m.n] || d.foreign(m)&^inChrome != 0 || inQuote(m.n) {
+		if seen[m.n] || m.in&unfit&^inChrome != 0 || inQuote(m.n) {
 			continue
 		}
 		seen[m.n] = true
@@ -68,7 +68,7 @@ func (d *Document) findDateLines(headline string) (out []dateLine) {
 			text = m.n.Parent
 			long = utf8.RuneCountInString(visibleStart(text, maxDateLineBytes)) > maxDateLine
 		}
-		if long && d.foreign(m) == 0 && !inQuote(m.n) {
+		if long && !m.apart() && !inQuote(m.n) {
 			line := squeeze(m.n.Data)
 			if ends(line) && WordCount(line) > maxBeside/2 {
 				continue // "The study was published on 22 August 2025, they say."
@@ -118,10 +118,6 @@ func inSentence(n *html.Node) bool {
 	p := n.Parent
 	return p != nil && p.DataAtom == atom.P && WordCount(visibleStart(p, maxDateLineBytes)) > 2*maxBeside
 }
-
-// foreign returns what is unfit in the place of m, unless the headline stands
-// in such a place too.
-func (d *Document) foreign(m mark) setting { return m.in &^ d.headIn & unfit }
 
 // splitLine cuts a text before each of its labels, "Published 21 August 2025,
 // updated 22 August 2025", and returns the parts that hold a date.
@@ -191,7 +187,7 @@ const firstCJK = '\u2E80' // the letters of East Asia are from here on
 // the nearest first.
 func (d *Document) headLines(says ...label) (near []dateLine) {
 	for _, l := range d.dateLines {
-		if slices.Contains(says, l.says) && d.foreign(l.mark)&inChrome == 0 && d.nearHead(l.mark) {
+		if slices.Contains(says, l.says) && l.in&inChrome == 0 && d.nearHead(l.mark) {
 			near = append(near, l)
 		}
 	}
@@ -208,19 +204,15 @@ func lineTexts(lines []dateLine) (out []string) {
 	return out
 }
 
-// inPageHeader reports whether m stands in the header of the whole page, and the
-// headline does not.
-func (d *Document) inPageHeader(m mark) bool { return m.in&^d.headIn&inHeader != 0 }
-
 // inMasthead reports whether m stands in the header of the whole page above the
 // headline: a date there is today's, or that of the issue.
-func (d *Document) inMasthead(m mark) bool { return d.inPageHeader(m) && m.pos < d.headAt }
+func (d *Document) inMasthead(m mark) bool { return m.in&inHeader != 0 && m.pos < d.headAt }
 
 // fromHead is how many elements m stands from the headline. One above it counts
 // as twice as far: what stands there can be of the whole page.
 func (d *Document) fromHead(m mark) int {
 	switch {
-	case d.inPageHeader(m):
+	case m.in&inHeader != 0:
 		return 2*headReach + d.headAt - m.pos
 	case m.pos < d.headAt:
 		return 2 * (d.headAt - m.pos)
@@ -232,7 +224,7 @@ func (d *Document) fromHead(m mark) int {
 // they are: the end of an article, the foot of a press office's page.
 func (d *Document) labelledLines(says label) (out []dateLine) {
 	for _, l := range d.dateLines {
-		if l.says == says && (!d.nearHead(l.mark) || d.foreign(l.mark) != 0) {
+		if l.says == says && (!d.nearHead(l.mark) || l.apart()) {
 			out = append(out, l)
 		}
 	}
@@ -251,7 +243,7 @@ const (
 // "21.8.2025 - The port …", "LONDON, Aug. 21, 2025 (Wire) -- The port …", "Bern, 21.08.2025 – …".
 func (d *Document) leadDates() []string {
 	for _, m := range d.leads {
-		if d.apart(m) || !d.nearHead(m) {
+		if m.apart() || !d.nearHead(m) {
 			continue
 		}
 		text := strings.TrimLeft(visibleStart(m.n, 2*maxLeadDate), "([ ")
@@ -279,7 +271,7 @@ func isCapital(s string) bool {
 func (d *Document) datesBeside(modified bool) (out []string) {
 	seen := map[*html.Node]bool{}
 	for _, m := range slices.Concat(d.times, d.dated, d.years) {
-		in := d.foreign(m)
+		in := m.in & unfit
 		beside, below := in == inAside && d.nearHead(m), in == inChrome && m.in&inArticle != 0
 		under := in != 0 && in&^elsewhere == 0 && m.pos > d.headAt && m.pos <= d.headAt+besideTop
 		if !beside && !below && !under || m.n.DataAtom == atom.A || seen[m.n] {
@@ -298,7 +290,7 @@ func (d *Document) datesBeside(modified bool) (out []string) {
 // a page whose headline is not found in its visible part.
 func (d *Document) loneDates() (out []string) {
 	for _, l := range d.dateLines {
-		if l.lone && l.says != saysElse && d.foreign(l.mark)&inChrome == 0 {
+		if l.lone && l.says != saysElse && l.in&inChrome == 0 {
 			out = append(out, l.text)
 		}
 	}
@@ -324,7 +316,7 @@ func (d *Document) belowText(m mark) bool {
 		if p.pos >= m.pos {
 			break
 		}
-		if p.pos > d.headAt && d.headAt > 0 && !d.apart(p) && len(visibleStart(p.n, leastProse)) >= leastProse {
+		if p.pos > d.headAt && d.headAt > 0 && !p.apart() && len(visibleStart(p.n, leastProse)) >= leastProse {
 			n++
 		}
 	}

@@ -36,7 +36,6 @@ type Document struct {
 	about    []*item   // the nodes of it that describe the article, the closest first
 	main     *item     // the first of about, an empty one if there is none
 	headAt   int       // position of the visible headline among the elements; 0 if there is none
-	headIn   setting   // of that headline
 	headKey  string    // the headline, levelled
 	titleKey string    // what <title> says, levelled
 	issues   []Issue

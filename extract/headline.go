@@ -47,7 +47,9 @@ func (d *Document) headline(a *Article) {
 	value = d.unclipped(value)
 	a.Headline, d.headKey = NewText(value), level(value)
 	a.note("headline", value, provenance)
-	d.headAt, d.headIn = d.headPosition(value)
+	at, in := d.headPosition(value)
+	d.headAt = at
+	d.settle(in)
 	d.dateLines = d.findDateLines(value)
 }
 
@@ -114,12 +116,6 @@ func (d *Document) printedAt(headline string) int {
 	}
 	return 0
 }
-
-// apart reports whether a mark stands in a place that is not the article's:
-// navigation, comments, a table. Where the headline stands too is no such
-// place, whatever its class: themes call the column beside the sidebar
-// "has-sidebar".
-func (d *Document) apart(m mark) bool { return m.in&^d.headIn&unfit != 0 }
 
 // A phrase is a text by its words.
 type phrase struct {
@@ -576,7 +572,7 @@ const (
 
 // nearDek reports whether an element stands right under the headline.
 func (d *Document) nearDek(m mark) bool {
-	return m.in&(inHidden|inChrome|inComments|inTable)&^d.headIn == 0 && d.headAt > 0 && m.pos >= d.headAt && m.pos <= d.headAt+dekReach
+	return m.in&(inHidden|inChrome|inComments|inTable) == 0 && d.headAt > 0 && m.pos >= d.headAt && m.pos <= d.headAt+dekReach
 }
 
 // isDek reports whether a marked element right under the headline reads as a dek.

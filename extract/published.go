@@ -496,7 +496,7 @@ func (d *Document) selectedDates(field string) (out []string) {
 func (d *Document) timeElements(modified bool) (out []string) {
 	var near, inside []string
 	for _, m := range d.times {
-		if d.apart(m) || d.inPageHeader(m) || inQuote(m.n) || d.saysModified(m) != modified || d.inCard(m) {
+		if m.apart() || m.in&inHeader != 0 || inQuote(m.n) || d.saysModified(m) != modified || d.inCard(m) {
 			continue
 		}
 		v := d.timeValue(m.n)

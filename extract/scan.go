@@ -117,6 +117,22 @@ type marks struct {
 	nodes       int    // elements, texts and comments
 }
 
+// apart reports whether a mark stands in a place that is not the article's: navigation,
+// comments, a table.
+func (m mark) apart() bool { return m.in&unfit != 0 }
+
+// settle takes the places that the headline stands in off all marks: those are not apart,
+// whatever their class. Themes call the column beside the sidebar "has-sidebar".
+func (m *marks) settle(head setting) {
+	for _, list := range [][]mark{
+		m.times, m.dated, m.years, m.yearLines, m.leads, m.ends, m.bys, m.authors, m.deks, m.sections, m.crumbs, m.topics, m.shelves, m.tagged, m.labels,
+	} {
+		for i := range list {
+			list[i].in &^= head &^ inArticle
+		}
+	}
+}
+
 const maxHomes = 10
 
 const maxLeads = 20 // paragraphs; what stands before the first of the article can be of the head

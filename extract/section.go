@@ -25,7 +25,7 @@ var sectionRules = slices.Concat([]rule{bySelector("section")}, filed(
 	byMeta("article:section", "og:article:section", "parsely-section", "sailthru.section", "cxenseparse:recs:category"),
 	rule{"jsonld", (*Document).statedSections},
 	rule{"rel", func(d *Document) []string {
-		return firstOf(linksAmong(d.tagged, func(m mark) bool { return isCategory(m.n) && m.in&^d.headIn&^inChrome&unfit == 0 }))
+		return firstOf(linksAmong(d.tagged, func(m mark) bool { return isCategory(m.n) && m.in&^inChrome&unfit == 0 }))
 	}},
 	rule{"breadcrumbs", func(d *Document) []string { return list(lastOf(d.trail)) }},
 	rule{"class", func(d *Document) []string { return list(d.labelled()) }},
@@ -164,7 +164,7 @@ func (d *Document) printed(section string) string {
 // named for it: a link, or what holds one, or nothing but its name.
 func (d *Document) labelled() string {
 	for _, m := range d.sections {
-		if d.apart(m) || !d.isNear(m, dekReach) {
+		if m.apart() || !d.isNear(m, dekReach) {
 			continue
 		}
 		from := m.n
@@ -205,7 +205,7 @@ func (d *Document) current() string {
 func (d *Document) shelf() (section string) {
 	n := 0
 	for _, m := range d.marks.shelves {
-		if d.apart(m) || !d.isNear(m, dekReach) {
+		if m.apart() || !d.isNear(m, dekReach) {
 			continue
 		}
 		if n++; n > maxShelves {
@@ -367,7 +367,7 @@ var tagRules = []tagRule{
 		return out
 	}},
 	{"html", true, func(d *Document, _ *Article) []string {
-		return linksAmong(d.tagged, func(m mark) bool { return isTag(m.n) && !isCategory(m.n) && m.in&^d.headIn&(inHidden|inComments) == 0 })
+		return linksAmong(d.tagged, func(m mark) bool { return isTag(m.n) && !isCategory(m.n) && m.in&(inHidden|inComments) == 0 })
 	}},
 	{"html", true, func(d *Document, _ *Article) []string { return d.linksAfter(hintTags) }},
 	{"meta", false, (*Document).metaKeywords},
@@ -379,7 +379,7 @@ var tagRules = []tagRule{
 	}},
 	{"html", true, func(d *Document, _ *Article) []string { return d.listed(inHidden | inComments | inChrome | inAside) }},
 	{"html", true, func(d *Document, _ *Article) []string {
-		return few(linksAmong(d.topics, func(m mark) bool { return m.pos > d.headAt && d.unfitFor(m)&(unfit|inHeader) == 0 && !isAmidWords(m.n) }))
+		return few(linksAmong(d.topics, func(m mark) bool { return m.pos > d.headAt && m.unfitForTags()&(unfit|inHeader) == 0 && !isAmidWords(m.n) }))
 	}},
 	{"html", true, func(d *Document, _ *Article) []string { return d.listed(inHidden | inComments | inChrome) }},
 }
@@ -538,17 +538,15 @@ func isAmidWords(n *html.Node) bool {
 
 // listed returns the links in lists that are named for tags and do not stand in such places.
 func (d *Document) listed(barred setting) []string {
-	return few(linksAmong(d.tagged, func(m mark) bool { return d.unfitFor(m)&barred == 0 && !isCategory(m.n) }))
+	return few(linksAmong(d.tagged, func(m mark) bool { return m.unfitForTags()&barred == 0 && !isCategory(m.n) }))
 }
 
-// unfitFor returns what a mark for tags stands in that the headline does not. The foot of
-// the article is the place for them.
-func (d *Document) unfitFor(m mark) setting {
-	in := m.in &^ d.headIn
+// unfitForTags returns what a mark stands in: the foot of the article is the place for tags.
+func (m mark) unfitForTags() setting {
 	if m.in&inArticle != 0 {
-		in &^= inChrome
+		return m.in &^ inChrome
 	}
-	return in
+	return m.in
 }
 
 // linksAmong returns the texts of the marks that pass.
@@ -578,7 +576,7 @@ func few(links []string) []string {
 // sections that any do.
 func (d *Document) linksAfter(label hints) []string {
 	for _, m := range d.labels {
-		if m.hints != label || d.headAt == 0 || m.in&^d.headIn&(inHidden|elsewhere) != 0 || label == hintTags && m.pos < d.headAt {
+		if m.hints != label || d.headAt == 0 || m.in&(inHidden|elsewhere) != 0 || label == hintTags && m.pos < d.headAt {
 			continue
 		}
 		if heading := enclosing(m.n, headings...); heading != nil && !strings.HasPrefix(fieldText(heading), squeeze(m.n.Data)) {
