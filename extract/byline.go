@@ -27,9 +27,15 @@ var authorRules = []authorRule{
 	{"selector", given, func(d *Document) []Author { return d.bylines(marksOf(d.selected("authors"))) }},
 	{"jsonld", claimed, (*Document).statedAuthors},
 	{"meta", claimed, (*Document).metaAuthors},
-	{"rel", printed, func(d *Document) []Author { return d.bylines(d.authorMarks((*Document).isRelAuthor)) }},
+	{"rel", printed, func(d *Document) []Author {
+		return d.bylines(d.authorMarks(func(_ *Document, m mark) bool { return saysAuthor(m.n) }))
+	}},
 	{"byline", printed, func(d *Document) []Author { return d.bylines(d.authorMarks((*Document).headsByline)) }},
-	{"link", given, func(d *Document) []Author { return d.bylines(d.authorMarks((*Document).leadsToAuthor)) }},
+	{"link", given, func(d *Document) []Author {
+		return d.bylines(d.authorMarks(func(d *Document, m mark) bool {
+			return d.headsByline(m) && m.n.DataAtom == atom.A && pathHints(attr(m.n, "href"))&hintAuthor != 0
+		}))
+	}},
 	{"by", printed, func(d *Document) []Author { return d.spoken(true) }},
 	{"name under the text", given, (*Document).signedBelow},
 	{"date line", guessed, (*Document).namesOfDates},
@@ -259,20 +265,9 @@ func (d *Document) endsByline(m mark) bool {
 	return !d.nearHead(m) && !namesNobody(m.n) && m.in&inArticle != 0
 }
 
-// isRelAuthor reports whether a mark is a link that says it leads to the author.
-func (d *Document) isRelAuthor(m mark) bool {
-	return m.n.DataAtom == atom.A && saysAuthor(m.n)
-}
-
-// saysAuthor reports whether a link says that it leads to the author.
+// saysAuthor reports whether an element is a link that says it leads to the author.
 func saysAuthor(n *html.Node) bool {
-	return slices.Contains(strings.Fields(attr(n, "rel")), "author")
-}
-
-// leadsToAuthor reports whether a mark near the headline is a link to the page of
-// an author.
-func (d *Document) leadsToAuthor(m mark) bool {
-	return d.nearHead(m) && m.n.DataAtom == atom.A && !namesNobody(m.n) && pathHints(attr(m.n, "href"))&hintAuthor != 0
+	return n.DataAtom == atom.A && slices.Contains(strings.Fields(attr(n, "rel")), "author")
 }
 
 // namesNobody reports whether an element is a link in a heading, which leads to an
@@ -341,7 +336,7 @@ func inProse(n *html.Node) bool {
 	p, before, looked := n, "", 0
 	for range bylineReach {
 		for prev := p.PrevSibling; prev != nil && before == ""; prev = prev.PrevSibling {
-			if looked++; looked > maxBefore || breaksLine(prev) {
+			if looked++; looked > maxBefore || prev.DataAtom == atom.Br || holdsBreak(prev) {
 				return false
 			}
 			before = fieldText(prev)
@@ -359,19 +354,11 @@ func inProse(n *html.Node) bool {
 
 const maxBefore = 20 // elements and texts in a line before one with words
 
-// breaksLine reports whether a line ends with n or within it.
-func breaksLine(n *html.Node) bool { return n.DataAtom == atom.Br || holdsBreak(n) }
-
-// namesHelper reports whether a text says what others than authors did: <a>Medically
-// reviewed</a> by Jane Doe.
-func namesHelper(text string) bool {
-	return slices.ContainsFunc(strings.Fields(text), func(w string) bool { return kindOf(w)&byHelper != 0 })
-}
-
-// labelsHelper reports whether a text is a label of what others did, and no byline of theirs.
+// labelsHelper reports whether a text is a label of what others than authors did, and no
+// byline of theirs: <a>Medically reviewed</a> by Jane Doe.
 func labelsHelper(text string) bool {
 	words := strings.Fields(text)
-	return namesHelper(text) && kindOf(words[len(words)-1])&(byHelper|byAgent|byOpener) != 0
+	return slices.ContainsFunc(words, func(w string) bool { return kindOf(w)&byHelper != 0 }) && kindOf(words[len(words)-1])&(byHelper|byAgent|byOpener) != 0
 }
 
 // saysBy reports whether a line is the opening of a byline and nothing more.

@@ -17,9 +17,8 @@ var canonicalRules = []rule{
 
 // address fills in the canonical URL and the key of the article.
 func (d *Document) address(a *Article) {
-	value, provenance := d.one(canonicalRules)
+	value := d.field(a, "canonical_url", canonicalRules)
 	a.CanonicalURL = value
-	a.note("canonical_url", value, provenance)
 	final := d.page.address()
 	key := final
 	c, err := url.Parse(value)

@@ -36,11 +36,7 @@ var yearMarks = words("г года р року r roku")
 // isWeekday reports whether s is the name of a weekday, as "Friday, " is, or has
 // no words at all.
 func isWeekday(s string) bool {
-	return !hasLetterOrDigit(s) || weekdays[fold(strings.Trim(s, " \u00a0,.:()（）|–-"))]
-}
-
-func hasLetterOrDigit(s string) bool {
-	return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+	return lettersOf(s) == "" || weekdays[fold(strings.Trim(s, " \u00a0,.:()（）|–-"))]
 }
 
 // findDate reads the first date in s.

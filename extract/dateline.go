@@ -55,7 +55,7 @@ func (d *Document) findDateLines(headline string) (out []dateLine) {
 				before = ""
 			}
 			lines := d.splitLine(m, before+text, classed)
-			if d.inMasthead(m) {
+			if m.in&inHeader != 0 && m.pos < d.headAt { // a date there is today's, or that of the issue
 				lines = slices.DeleteFunc(lines, func(l dateLine) bool { return l.says == saysNothing })
 			}
 			out = append(out, lines...)
@@ -203,10 +203,6 @@ func lineTexts(lines []dateLine) (out []string) {
 	}
 	return out
 }
-
-// inMasthead reports whether m stands in the header of the whole page above the
-// headline: a date there is today's, or that of the issue.
-func (d *Document) inMasthead(m mark) bool { return m.in&inHeader != 0 && m.pos < d.headAt }
 
 // fromHead is how many elements m stands from the headline. One above it counts
 // as twice as far: what stands there can be of the whole page.

@@ -50,6 +50,13 @@ func (d *Document) one(rules []rule) (value, provenance string) {
 	return value, provenance
 }
 
+// field returns what rules give for a field of one value, and notes where it was read.
+func (d *Document) field(a *Article, name string, rules []rule) string {
+	value, provenance := d.one(rules)
+	a.note(name, value, provenance)
+	return value
+}
+
 // byMeta reads the first of the <meta> names that the page has.
 func byMeta(names ...string) rule {
 	return rule{"meta:" + names[0], func(d *Document) []string { return list(oneLine(d.meta(names...))) }}

@@ -536,7 +536,7 @@ func (d *Document) dek(a *Article) {
 		bySelector("dek"),
 		{"class", func(d *Document) []string {
 			for _, m := range d.deks {
-				if text := fieldText(m.n); d.nearDek(m) && d.isDek(m, text) && !d.isNoDek(m.n, text, a.Byline) {
+				if text := fieldText(m.n); d.isDek(m, text) && !d.isNoDek(m.n, text, a.Byline) {
 					return []string{text}
 				}
 			}
@@ -570,15 +570,12 @@ const (
 	maxRole    = 60 // of what a line says that the bearer of the name above it does
 )
 
-// nearDek reports whether an element stands right under the headline.
-func (d *Document) nearDek(m mark) bool {
-	return m.in&(inHidden|inChrome|inComments|inTable) == 0 && d.headAt > 0 && m.pos >= d.headAt && m.pos <= d.headAt+dekReach
-}
-
-// isDek reports whether a marked element right under the headline reads as a dek.
+// isDek reports whether a marked element stands right under the headline and reads as a dek.
 func (d *Document) isDek(m mark, text string) bool {
 	n, key := utf8.RuneCountInString(text), level(text)
 	switch {
+	case m.in&(inHidden|inChrome|inComments|inTable) != 0, d.headAt == 0, m.pos < d.headAt, m.pos > d.headAt+dekReach:
+		return false
 	case n < minDek, n > maxDekRune, 2*linkedText(m.n) >= n, d.isStamp(text), opensByline(text) && !ends(text), lineRuleOf(text, n) != nil:
 		return false
 	case strings.Contains(d.headKey, key):
@@ -675,11 +672,7 @@ var summaryRules = []rule{
 	byJSONLD("description", "abstract"),
 }
 
-func (d *Document) summary(a *Article) {
-	value, provenance := d.one(summaryRules)
-	a.Summary = value
-	a.note("summary", value, provenance)
-}
+func (d *Document) summary(a *Article) { a.Summary = d.field(a, "summary", summaryRules) }
 
 // siteNameRules: the name that the site gives to those who share it.
 var siteNameRules = []rule{
@@ -699,7 +692,5 @@ func isNoSite(d *Document, s string) bool {
 }
 
 func (d *Document) siteName(a *Article) {
-	value, provenance := d.one(siteNameRules)
-	a.SiteName = strings.Trim(value, "@| ")
-	a.note("site_name", value, provenance)
+	a.SiteName = strings.Trim(d.field(a, "site_name", siteNameRules), "@| ")
 }

@@ -113,11 +113,6 @@ func (b *bodyReader) dek() {
 // isDek reports whether a draft says what the dek does.
 func (b *bodyReader) isDek(d *draft) bool { return sameWords(unlabelled(d.text), b.a.Dek.Raw) }
 
-// inDek reports whether the dek has what a draft says: an item of a list is a part of it.
-func (b *bodyReader) inDek(d *draft) bool {
-	return strings.Contains(lettersOf(b.a.Dek.Raw), lettersOf(d.text))
-}
-
 // takeDek makes a draft the dek, unless it is there for something else.
 func (b *bodyReader) takeDek(d *draft) bool {
 	if lineRuleOf(d.text, d.runes) == ruleShare { // "Sign up to get this in your inbox"
@@ -252,7 +247,7 @@ func (b *bodyReader) headRule(i int, begun, dek bool) *pruneRule {
 	switch {
 	case d.kind == Heading && d.node == b.t.h1 && (!begun || b.t.titled), d.runes < 300 && !begun && sameWords(d.text, b.a.Headline.Raw):
 		return ruleHeadline
-	case !begun && (d.runes < 400 && b.t.under(d.node, termDek) && (!dek || b.inDek(d)) || d.runes < 300 && b.isDek(d) && b.alone(d)):
+	case !begun && (d.runes < 400 && b.t.under(d.node, termDek) && (!dek || strings.Contains(lettersOf(b.a.Dek.Raw), lettersOf(d.text))) || d.runes < 300 && b.isDek(d) && b.alone(d)):
 		return ruleDek
 	case !begun && d.runes < 160 && (b.bylineText(d) || isBylineLabel(d.text) || i > 0 && b.out[i-1].rule == ruleByline && d.isJob()):
 		return ruleByline

@@ -17,11 +17,7 @@ var licenseRules = []rule{
 	byMeta("dcterms.license", "dc.rights.license", "license", "licence"),
 }
 
-func (d *Document) license(a *Article) {
-	value, provenance := d.one(licenseRules)
-	a.License = value
-	a.note("license", value, provenance)
-}
+func (d *Document) license(a *Article) { a.License = d.field(a, "license", licenseRules) }
 
 // freeRules: what Google reads for paywalled content first, then the tier that
 // Facebook reads.

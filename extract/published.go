@@ -217,6 +217,8 @@ func (r reading) before(other reading) bool {
 	return r.Time.Before(other.Time)
 }
 
+const clock = "2006-01-02T15:04"
+
 // bestDate returns the first candidate. Later ones can make it more exact: the
 // time of the same day, or the zone of the same time.
 func bestDate(candidates []candidate) (best reading, provenance string) {
@@ -228,7 +230,7 @@ func bestDate(candidates []candidate) (best reading, provenance string) {
 			best, provenance = got, c.name
 		case sameDay(best, got):
 			provenance = joinRule(provenance, c.name)
-			if best.Precision == Day && got.Precision != Day && got.Time.Format(time.DateOnly) == best.Time.Format(time.DateOnly) || !best.zoned && got.zoned && sameClock(best, got) {
+			if best.Precision == Day && got.Precision != Day && got.Time.Format(time.DateOnly) == best.Time.Format(time.DateOnly) || !best.zoned && got.zoned && best.Time.Format(clock) == got.Time.Format(clock) {
 				best = got
 			}
 		}
@@ -433,10 +435,6 @@ func (r reading) inZoneOf(other reading) time.Time {
 func sameDay(a, b reading) bool {
 	return a.Time.Format(time.DateOnly) == b.Time.Format(time.DateOnly) ||
 		a.Precision != Day && b.Precision != Day && a.Time.Sub(b.Time).Abs() < 14*time.Hour
-}
-
-func sameClock(a, b reading) bool {
-	return a.Precision != Day && b.Precision != Day && a.Time.Format("2006-01-02T15:04") == b.Time.Format("2006-01-02T15:04")
 }
 
 // plausible leaves out what is to come when the page is fetched, and days before

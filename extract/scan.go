@@ -290,7 +290,7 @@ func (s *scanner) setting(n *html.Node, in setting, h hints) setting {
 	if h&hintAside != 0 {
 		in |= inAside
 	}
-	if h&hintComments != 0 && !startsAsByline(attr(n, "class")) {
+	if h&hintComments != 0 && !strings.HasPrefix(strings.ToLower(attr(n, "class")), "byline") { // "bylineComments" counts them
 		in |= inComments
 	}
 	if h&hintChrome != 0 {
@@ -303,13 +303,6 @@ func (s *scanner) setting(n *html.Node, in setting, h hints) setting {
 		in |= inCopyright
 	}
 	return in
-}
-
-// startsAsByline reports whether a class is of a byline before it is of anything else:
-// that of "bylineComments" counts the comments, too.
-func startsAsByline(class string) bool {
-	const byline = "byline"
-	return len(class) > len(byline) && strings.EqualFold(class[:len(byline)], byline)
 }
 
 const layoutText = 1000 // bytes of a table with tables within that make it a page, not data

@@ -379,7 +379,9 @@ var tagRules = []tagRule{
 	}},
 	{"html", true, func(d *Document, _ *Article) []string { return d.listed(inHidden | inComments | inChrome | inAside) }},
 	{"html", true, func(d *Document, _ *Article) []string {
-		return few(linksAmong(d.topics, func(m mark) bool { return m.pos > d.headAt && m.unfitForTags()&(unfit|inHeader) == 0 && !isAmidWords(m.n) }))
+		return few(linksAmong(d.topics, func(m mark) bool { // more words beside a link than part the tags of a list are a sentence
+			return m.pos > d.headAt && m.unfitForTags()&(unfit|inHeader) == 0 && WordCount(textOf(m.n.PrevSibling)+" "+textOf(m.n.NextSibling)) <= maxTagWords
+		}))
 	}},
 	{"html", true, func(d *Document, _ *Article) []string { return d.listed(inHidden | inComments | inChrome) }},
 }
@@ -529,12 +531,6 @@ var tagLabels = words("tag tags tagged topic topics subject keyword keywords the
 const fewestSaid = 7
 
 func isSentence(tag string) bool { return ends(tag) && WordCount(tag) >= fewestSaid }
-
-// isAmidWords reports whether more words stand right beside a link than part the tags of a
-// list.
-func isAmidWords(n *html.Node) bool {
-	return WordCount(textOf(n.PrevSibling))+WordCount(textOf(n.NextSibling)) > maxTagWords
-}
 
 // listed returns the links in lists that are named for tags and do not stand in such places.
 func (d *Document) listed(barred setting) []string {
