@@ -185,17 +185,20 @@ const firstCJK = '\u2E80' // the letters of East Asia are from here on
 
 // headLines returns the date lines around the headline that say one of these,
 // the nearest first.
-func (d *Document) headLines(says ...label) (near []dateLine) {
-	for _, l := range d.dateLines {
-		if slices.Contains(says, l.says) && l.in&inChrome == 0 && d.nearHead(l.mark) {
-			near = append(near, l)
-		}
-	}
+func (d *Document) headLines(says ...label) []dateLine {
+	near := d.linesThat(func(l dateLine) bool {
+		return slices.Contains(says, l.says) && l.in&inChrome == 0 && d.nearHead(l.mark)
+	})
 	slices.SortStableFunc(near, func(a, b dateLine) int { return cmp.Compare(d.fromHead(a.mark), d.fromHead(b.mark)) })
 	return near
 }
 
 func (d *Document) headDates(says ...label) []string { return lineTexts(d.headLines(says...)) }
+
+// linesThat returns the date lines that are such, in page order.
+func (d *Document) linesThat(are func(l dateLine) bool) []dateLine {
+	return slices.DeleteFunc(slices.Clone(d.dateLines), func(l dateLine) bool { return !are(l) })
+}
 
 func lineTexts(lines []dateLine) (out []string) {
 	for _, l := range lines {
@@ -218,13 +221,8 @@ func (d *Document) fromHead(m mark) int {
 
 // labelledLines returns the date lines away from the headline that say what
 // they are: the end of an article, the foot of a press office's page.
-func (d *Document) labelledLines(says label) (out []dateLine) {
-	for _, l := range d.dateLines {
-		if l.says == says && (!d.nearHead(l.mark) || l.apart()) {
-			out = append(out, l)
-		}
-	}
-	return out
+func (d *Document) labelledLines(says label) []dateLine {
+	return d.linesThat(func(l dateLine) bool { return l.says == says && (!d.nearHead(l.mark) || l.apart()) })
 }
 
 func (d *Document) labelledDates(says label) []string { return lineTexts(d.labelledLines(says)) }
@@ -284,13 +282,8 @@ func (d *Document) datesBeside(modified bool) (out []string) {
 
 // loneDates returns the lines that are nothing but a date: below the text, or on
 // a page whose headline is not found in its visible part.
-func (d *Document) loneDates() (out []string) {
-	for _, l := range d.dateLines {
-		if l.lone && l.says != saysElse && l.in&inChrome == 0 {
-			out = append(out, l.text)
-		}
-	}
-	return out
+func (d *Document) loneDates() []string {
+	return lineTexts(d.linesThat(func(l dateLine) bool { return l.lone && l.says != saysElse && l.in&inChrome == 0 }))
 }
 
 const (

@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -91,10 +93,7 @@ func valueText(v any, depth int) string {
 	case string:
 		return v
 	case bool:
-		if v {
-			return "true"
-		}
-		return "false"
+		return strconv.FormatBool(v)
 	case *item:
 		if depth > 2 {
 			return ""
@@ -175,7 +174,7 @@ func (r *ldReader) read(v any, within *item, via string, depth int) []any {
 func (r *ldReader) node(m map[string]any, within *item, via string, depth int) *item {
 	it := &item{origin: "jsonld", props: make(map[string][]any, len(m)), within: within, via: via}
 	r.items = append(r.items, it)
-	for _, k := range sortedKeys(m) {
+	for _, k := range slices.Sorted(maps.Keys(m)) {
 		name := localName(k)
 		switch name {
 		case "@type":
@@ -221,15 +220,6 @@ func localName(s string) string {
 		return s[i+1:]
 	}
 	return s
-}
-
-func sortedKeys(m map[string]any) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }
 
 // decodeJSON reads the values of a script, repaired if it must be. What was

@@ -27,7 +27,7 @@ var sectionRules = slices.Concat([]rule{bySelector("section")}, filed(
 	rule{"rel", func(d *Document) []string {
 		return firstOf(linksAmong(d.tagged, func(m mark) bool { return isCategory(m.n) && m.in&^inChrome&unfit == 0 }))
 	}},
-	rule{"breadcrumbs", func(d *Document) []string { return list(lastOf(d.trail)) }},
+	rule{"breadcrumbs", func(d *Document) []string { return d.trail[max(0, len(d.trail)-1):] }},
 	rule{"class", func(d *Document) []string { return list(d.labelled()) }},
 	without(isShelf, byMeta("section", "category", "dc.subject.section", "news_section")),
 	rule{"label", func(d *Document) []string { return firstOf(d.linksAfter(hintSection)) }},
@@ -145,7 +145,7 @@ func (d *Document) section(a *Article) {
 	value, provenance := d.one(sectionRules)
 	a.Section, a.Breadcrumbs = d.printed(value), d.trail
 	a.note("section", value, provenance)
-	a.note("breadcrumbs", lastOf(d.trail), "page")
+	a.note("breadcrumbs", strings.Join(d.trail, ""), "page")
 }
 
 // printed returns a section as the page prints it in the breadcrumbs or in a link
@@ -244,13 +244,6 @@ func isCategory(n *html.Node) bool {
 func isTag(n *html.Node) bool { return strings.Contains(strings.ToLower(attr(n, "rel")), "tag") }
 
 func firstOf(s []string) []string { return s[:min(len(s), 1)] }
-
-func lastOf(s []string) string {
-	if len(s) == 0 {
-		return ""
-	}
-	return s[len(s)-1]
-}
 
 // A crumb is a step of the way from the front page to the article.
 type crumb struct{ name, address string }
