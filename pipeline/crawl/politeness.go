@@ -119,8 +119,12 @@ func (r *run) judgeHost(ctx context.Context, ln *lane, j *job) error {
 	ln.state.Lock()
 	defer ln.state.Unlock()
 	res, before := j.answer, ln.host
+	m := judge(res.fetch.Outcome, res.err).host
+	if j.note.Guess && m == well {
+		m = unheard // a host that lets us in no more says 404 all the same
+	}
 	r.mu.Lock()
-	m := ln.pace.mood(judge(res.fetch.Outcome, res.err).host)
+	m = ln.pace.mood(m)
 	r.mu.Unlock()
 	switch {
 	case m == hurt:
