@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"math"
 	"regexp"
 	"slices"
 	"strings"
@@ -600,8 +601,8 @@ func (b *bodyReader) headingsAtEnd() (n int) {
 		if d := &b.out[i]; d.kept() && d.kind == Heading {
 			n++
 		} else if d.kept() {
-			break
+			return n
 		}
 	}
-	return n
+	return math.MaxInt // nothing else is left
 }

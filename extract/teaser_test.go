@@ -236,6 +236,7 @@ func TestArticles(t *testing.T) {
 		{"a headline among the breadcrumbs", strings.Replace(start(coal+herring), "<main><h1>Port reopens</h1>", "<nav class=breadcrumbs><a href=/>Home</a> <h1>Port reopens</h1></nav><main>", 1), "coal", ""},
 		{"a heading of the first rank", "<body><main><h2>Port reopens</h2><div>" + told(3) + "<h1>The coal pier</h1>" + told(3) + "</div></main></body>", "coal pier", ""},
 		{"all in headings", "<body><main><h1>Port reopens</h1><blockquote><h3>" + prose + prose + "</h3><h4>Dredging took two weeks. " + prose + "</h4><hr></blockquote></main></body>", "leave at noon.\n\nDredging", ""},
+		{"few lines, all in headings", "<body><main><h1>Port reopens</h1><h3>" + prose + prose + "</h3><h3>Nobody minds.</h3></main></body>", "Nobody minds", ""},
 		{"a list in headings", alone("<p>" + prose + prose + "</p>" + strings.Repeat("<h3>The coal pier</h3><h4>deep</h4><h4>lit</h4>", 3)), "lit\n\nThe coal pier\n\ndeep\n\nlit\n\nThe coal pier\n\ndeep\n\nlit", ""},
 		{"a byline below a lede", alone(told(1) + "<p>By Ada Quillander</p>" + told(1)), "ferry", "By Ada"},
 		{"the author of a book", alone(told(2) + "<p>Author: Ada Quillander</p>" + told(1)), "Author: Ada", ""},
