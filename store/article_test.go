@@ -231,7 +231,7 @@ func TestNoArticle(t *testing.T) {
 		res("https://a.example/gone", extract.PageRole, extract.HTTPError, errors.New("status 404")),
 		res("https://a.example/", extract.PageRole, extract.OK, fmt.Errorf("%w: a section front", extract.ErrNotArticle)),
 		res("https://a.example/bad", extract.PageRole, extract.OK, errors.New("no text in these bytes")),
-		&extract.Result{Page: &extract.Page{File: "/pages/missing.html"}, Err: errors.New("no such file")},
+		&extract.Result{Page: &extract.Page{File: "/pages/missing.html", Fetch: extract.Fetch{Outcome: extract.Unreadable}}, Err: errors.New("no such file")},
 	)
 	if diff := cmp.Diff([]string{
 		"https://a.example/feed|feed|ok|<nil>|0|<nil>",

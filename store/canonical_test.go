@@ -90,7 +90,7 @@ func TestSavedPages(t *testing.T) {
 	t.Chdir(t.TempDir())
 	saved := func(file, canonical, headline, body string) *extract.Result {
 		a := &extract.Article{URL: canonical, Headline: extract.NewText(headline), Blocks: []extract.Block{{Kind: extract.Paragraph, Text: extract.NewText(body), InBody: true}}}
-		return &extract.Result{Article: a, Page: &extract.Page{File: file, Body: []byte(headline + body)}}
+		return &extract.Result{Article: a, Page: &extract.Page{File: file, Body: []byte(headline + body), Fetch: extract.Fetch{Outcome: extract.OK}}}
 	}
 	const front = "https://ledger.example/"
 	put(t, start(t, s), saved("a.html", front, "Harbour opens", "The harbour was opened again on Friday."),

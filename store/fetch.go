@@ -9,26 +9,13 @@ import (
 	"copydesk/extract"
 )
 
-// outcome is how a visit ended. A page that could not even be asked for has
-// none, such as a file that cannot be read.
-func outcome(j *job) string {
-	switch o := j.Page.Fetch.Outcome; {
-	case o != "":
-		return string(o)
-	case j.Err != nil:
-		return string(extract.Unreadable)
-	default:
-		return string(extract.OK)
-	}
-}
-
 // kinds of fetch, by role of the page.
 var kinds = map[extract.Role]string{
 	extract.PageRole: "page", extract.FeedRole: "feed", extract.SitemapRole: "sitemap", extract.RobotsRole: "robots",
 }
 
 func (w *writer) putFetch(j *job) (int64, error) {
-	p := j.Page
+	p, f := j.Page, j.Page.Fetch
 	source, err := w.source(j.url, "", "")
 	if err != nil {
 		return 0, err
@@ -43,19 +30,17 @@ func (w *writer) putFetch(j *job) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
-	failure := ""
-	if j.Err != nil && outcome(j) != string(extract.OK) {
+	failure, final := "", p.FinalURL
+	if j.Err != nil && f.Outcome != extract.OK {
 		failure = j.Err.Error()
 	}
-	final := p.FinalURL
 	if final == p.URL {
 		final = ""
 	}
-	f := p.Fetch
 	return w.insert(`INSERT INTO fetches (run_id, source_id, source, kind, requested_url, final_url, file, status, outcome, etag, last_modified,
 		content_type, charset, bytes, fetched_at, ttfb_ms, total_ms, attempt, hint, headers, error)
 		VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)`,
-		w.run.id, null(source), null(p.Source), kinds[p.Role], j.url, null(final), null(p.File), null(f.Status), outcome(j),
+		w.run.id, null(source), null(p.Source), kinds[p.Role], j.url, null(final), null(p.File), null(f.Status), string(f.Outcome),
 		null(p.Header.Get("ETag")), null(p.Header.Get("Last-Modified")), null(contentType), null(params["charset"]),
 		null(max(f.Bytes, int64(len(p.Body)))), j.at, milliseconds(f.FirstByte), milliseconds(f.Total), max(f.Attempt, 1),
 		hint, headers, null(failure))

@@ -57,7 +57,7 @@ func (s *Store) pagesAfter(ctx context.Context, first string) iter.Seq2[*extract
 			}
 		}
 		if ctx.Err() == nil {
-			yield(&extract.Page{File: s.path}, explain("read pages from", s.path, err))
+			yield(&extract.Page{File: s.path, Fetch: extract.Fetch{Outcome: extract.Unreadable}}, explain("read pages from", s.path, err))
 		}
 	}
 }
