@@ -145,16 +145,23 @@ func (p *Pipeline) result(page *extract.Page, err error) (r *extract.Result) {
 			r.Article, r.Err = nil, fmt.Errorf("a bug in copydesk, please report the page: %v\n%s", bug, debug.Stack())
 		}
 	}()
-	if err != nil || page.Role != extract.PageRole || page.Fetch.Outcome != extract.OK {
+	passing := page.Fetch.Outcome == extract.Robots && len(page.Body) > 0 // asks not to be kept; its links are followed
+	if page.Role != extract.PageRole || !passing && (err != nil || page.Fetch.Outcome != extract.OK) {
 		return r
 	}
 	page.Rules = p.Rules[page.Source]
 	doc, err := extract.Parse(page)
+	if err == nil {
+		r.Links = doc.Links()
+	}
+	if passing {
+		page.Body = nil
+		return r
+	}
 	if err != nil {
 		r.Err = err
 		return r
 	}
-	r.Links = doc.Links()
 	if r.Article, r.Err = article(page, doc); r.Err != nil {
 		return r
 	}

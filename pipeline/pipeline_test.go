@@ -304,3 +304,18 @@ func TestHomePage(t *testing.T) {
 		}
 	}
 }
+
+// A page that asks not to be kept gives its links, and nothing else.
+func TestNotKept(t *testing.T) {
+	page := story("http://news.example/1")
+	page.Body, page.Fetch.Outcome = append(page.Body, `<a href="/2">The next story</a>`...), extract.Robots
+	p := Pipeline{Source: &pages{list: []*extract.Page{page}, errs: map[string]error{page.URL: errors.New("noindex")}}, Each: func(r *extract.Result) error {
+		if len(r.Links) != 1 || r.Article != nil || r.Page.Body != nil || r.Err == nil {
+			t.Errorf("%d links, article %v, %d bytes, %v", len(r.Links), r.Article, len(r.Page.Body), r.Err)
+		}
+		return nil
+	}}
+	if report, err := p.Run(t.Context()); err != nil || report.Robots != 1 {
+		t.Errorf("%v, %v", report, err)
+	}
+}

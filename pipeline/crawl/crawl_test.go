@@ -174,11 +174,10 @@ func visits(t *testing.T, c follower) []*extract.Result {
 	var out []*extract.Result
 	for page, err := range c.Pages(ctx) {
 		r := &extract.Result{Page: page, Err: err}
-		if err == nil && page.Role == extract.PageRole && page.Fetch.Outcome == extract.OK {
+		if page.Role == extract.PageRole && len(page.Body) > 0 {
 			if doc, err := extract.Parse(page); err != nil {
 				r.Err = err
-			} else {
-				r.Links = doc.Links()
+			} else if r.Links = doc.Links(); page.Fetch.Outcome == extract.OK {
 				r.Article, r.Err = doc.Article()
 				r.Change = extract.Created
 			}

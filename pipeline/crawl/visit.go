@@ -157,7 +157,8 @@ func (j *job) read() output {
 			p.Fetch.Outcome = extract.Redirected
 			err = j.redirect(p, to)
 		} else {
-			err = j.htmlPage(p)
+			err = j.head.obey(p)
+			j.found = j.lists()
 		}
 	}
 	if err != nil && p.Fetch.Outcome == extract.OK {
@@ -247,23 +248,6 @@ func (j *job) owns(u *url.URL) bool { return slices.Contains(j.run.ownersOf(u), 
 // to.
 func (j *job) home() bool {
 	return j.lease.Kind == frontier.Page && j.lease.Depth == 0 && j.lease.Rank == frontier.List
-}
-
-// htmlPage obeys what the page says to robots. Where it must not be kept, its
-// links are read here, since it is not extracted.
-func (j *job) htmlPage(p *extract.Page) error {
-	said := j.head.obey(p)
-	j.found = j.lists()
-	if said == nil {
-		return nil
-	}
-	doc, err := extract.Parse(p)
-	if err != nil {
-		return err
-	}
-	j.found = append(j.found, j.links(doc.Links(), false)...)
-	p.Body = nil
-	return said
 }
 
 // links are the items of a page's links that the source wants.
