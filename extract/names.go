@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -216,6 +217,8 @@ func (r *nameReader) word(w string) {
 	case slices.Contains(r.ands, lower):
 		r.end()
 		r.joined = true
+	case w == "-" && len(r.part) > 0 && !hasCase(r.part[0]): // Arabic parts names from names and from places so
+		r.end()
 	case kind&byCredit != 0:
 		r.helping = true
 	case strings.HasSuffix(w, ":") && kind&saysWhat != 0: // "Text: Jane Doe, Fotos: John Roe"
@@ -303,6 +306,14 @@ func (d *Document) nameOf(part []string) (name string, more, ok bool) {
 	if name, role, ok := strings.Cut(s, " - "); ok && saysJob(role) { // "Jane Doe - Staff Writer"
 		s, more = name, true
 	}
+	if strings.HasSuffix(s, "報導") || strings.HasSuffix(s, "报道") { // "台北即時報導"
+		return "", false, false
+	}
+	for _, reporter := range []string{"记者", "記者"} { // "本报记者 林码头", "新聞網記者林碼頭"
+		if i := strings.LastIndex(s, reporter); i > 0 {
+			s = cmp.Or(strings.TrimSpace(s[i+len(reporter):]), s[:i])
+		}
+	}
 	fields := strings.Fields(bareName(s))
 	for len(fields) > 0 && len(fields[0]) > 1 && kindOf(fields[0])&(byOpener|byLabel) != 0 {
 		fields = fields[1:]
@@ -385,6 +396,9 @@ func isAdmin(s string) bool {
 	bare := strings.TrimRight(s, "0123456789-_")
 	return s == "super user" || !strings.Contains(s, " ") && (strings.HasSuffix(bare, "admin") || strings.HasSuffix(bare, "administrator") || bare == "webmaster" || strings.HasPrefix(s, "admin") && digits(s) > 0)
 }
+
+// hasCase reports whether a word is of a script with capitals.
+func hasCase(s string) bool { return strings.ToUpper(s) != strings.ToLower(s) }
 
 // isLowered reports whether a word starts with a small letter.
 func isLowered(s string) bool {

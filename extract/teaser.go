@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -23,6 +24,7 @@ func (b *bodyReader) teasers() {
 	b.reported()
 	b.pullQuotes()
 	b.unlike()
+	b.bracketed()
 }
 
 // aboveHeadline drops what stands above the headline, if most stands below it.
@@ -435,6 +437,76 @@ func (b *bodyReader) reported() {
 // reportedBy is such a credit: "(Reporting by Jane Doe in Oslo; Editing by John Roe)".
 var reportedBy = anchor(`^(?i:\(*reporting by (.*?)(?:;|editing by|$))`)
 
+// bracketed takes the authors, if nothing else names any, from the first or the last
+// paragraph: East Asian papers print the reporter in brackets there.
+func (b *bodyReader) bracketed() {
+	if b.a.Byline != nil {
+		return
+	}
+	var first, last *draft
+	for i := range b.out {
+		if d := &b.out[i]; d.kept() && d.kind == Paragraph {
+			first, last = cmp.Or(first, d), d
+		}
+	}
+	if first == nil {
+		return
+	}
+	for _, in := range inBrackets {
+		d := first
+		if in.last {
+			d = last
+		}
+		if in.lang != b.a.Language {
+			continue
+		}
+		if by := in.form.FindStringSubmatch(d.text); by != nil {
+			if names := eastAsianNames(cmp.Or(by[1:]...)); names != nil {
+				b.sign(names, by[0])
+				if by[0] == d.text {
+					d.rule = ruleByline
+				}
+				return
+			}
+		}
+	}
+}
+
+// inBrackets are how the first or the last paragraph in a language names who reported.
+var inBrackets = []struct {
+	lang string
+	last bool
+	form *regexp.Regexp
+}{
+	// （中央社記者林碼頭台北22日電）, 〔記者林碼頭／台北報導〕, 新华社北京8月22日电（记者林码头、周港）
+	{"zh", false, regexp.MustCompile(`^[（(〔［【\[][^）)〕］】\]]{0,14}(?:记者|記者)\s*(?:(\p{Han}{3})\p{Han}{2,4}\d{1,2}日|([^）)〕］】\]／/]{2,40})[）)〕］】\]／/])` +
+		`|^.{4,30}[电電]\s*[（(].{0,6}(?:记者|記者)\s*([^）)]{2,40})[）)]`)},
+	// （码头日报记者 林码头 通讯员 周港）
+	{"zh", true, regexp.MustCompile(`[（(][^（(）)]{0,12}(?:记者|記者)\s*([^）)]{2,40})[）)]$`)},
+	// (부산=부두뉴스) 김부두 기자 =, [부두신문 김부두 기자]
+	{"ko", false, regexp.MustCompile(`^[（(\[<【].{1,20}[）)\]>】]\s*(\p{Hangul}{2,4}(?:[·, ]+\p{Hangul}{2,4}){0,3}) 기자\s*=|^[\[【<][^\]】>]{0,14} (\p{Hangul}{2,4}) 기자[\]】>]`)},
+	// 。（林桟橋）, 。【林桟橋、港みなと】
+	{"ja", true, regexp.MustCompile(`。[（【](?:聞き手[=＝・])?(\p{Han}[\p{Han}々\p{Hiragana}\p{Katakana}]{2,5}(?:[、・]\p{Han}[\p{Han}々\p{Hiragana}\p{Katakana}]{2,5}){0,3})[）】]$`)},
+}
+
+// eastAsianNames parts names that are a word each, nil if one of them is none.
+func eastAsianNames(s string) (names []Author) {
+	for name := range strings.FieldsFuncSeq(s, func(r rune) bool { return strings.ContainsRune(" \u3000、，,・·/／;；", r) }) {
+		n := utf8.RuneCountInString(name)
+		switch {
+		case name == "通讯员" || name == "通訊員" || name == "记者" || name == "記者":
+		case n < 2 || n > 5 || strings.ContainsFunc(name, func(r rune) bool { return !isWide(r) }) || noNames.MatchString(name):
+			return nil
+		default:
+			names = append(names, Author{Name: name})
+		}
+	}
+	return names
+}
+
+// noNames are what else stands in such brackets.
+var noNames = regexp.MustCompile(`(?:略|获悉|獲悉|通信|時間|回答|新聞|支局|編集部|写真|提供|報導|报道|摄|攝)$`)
+
 // sign makes the names of a line the byline.
 func (b *bodyReader) sign(names []Author, line string) {
 	b.a.Byline, b.a.BylineRaw = names, line
@@ -497,7 +569,7 @@ func (b *bodyReader) signedBy(line string) {
 	if b.a.Byline != nil || at < 0 || !address.MatchString(line[at:]) {
 		return
 	}
-	name := strings.Trim(line[:at], " ,|·-–—")
+	name := strings.Trim(line[:at], " ,/|·-–—")
 	if names := b.d.signed(name); len(names) == 1 {
 		label := strings.TrimSpace(strings.Replace(name, names[0].Name, "", 1))
 		if label == "" && isFullName(name) || kindOf(label)&byLabel != 0 {

@@ -333,6 +333,30 @@ func TestReportedBy(t *testing.T) {
 	}
 }
 
+// East Asian papers print the reporter in brackets at the start or the end of the text.
+func TestReporterInBrackets(t *testing.T) {
+	zh, ja, ko := "港口二十八日恢复通航，东侧两个泊位经过两周疏浚已重新开放，首班渡轮将于中午离港，引航员对此表示欢迎。", "港は28日、東側の2つの岸壁を再び開いた。しゅんせつに2週間を要し、最初の船は正午に出る。", "항구가 28일 다시 문을 열었다. 준설에 두 주가 걸렸으며 첫 배는 정오에 떠난다고 항만청은 밝혔다."
+	for _, tt := range []struct{ lang, text, want string }{
+		{"zh", "<p>（中央社記者林碼頭台北22日電）" + zh + "</p><p>" + zh, "林碼頭"}, {"zh", "<p>〔記者林碼頭／台北報導〕" + zh + "</p><p>" + zh, "林碼頭"},
+		{"zh", "<p>码头社北京8月22日电（记者林码头、周港）" + zh + "</p><p>" + zh, "林码头 周港"}, {"zh", "<p>" + zh + "</p><p>" + zh + "</p><p>（码头日报记者 林码头 通讯员 周港）", "林码头 周港"},
+		{"zh", "<p>（记者从港务局获悉）" + zh + "</p><p>" + zh, ""},
+		{"ja", "<p>" + ja + "</p><p>" + ja + "（林桟橋）", "林桟橋"}, {"ja", "<p>" + ja + "</p><p>" + ja + "【林桟橋、港みなと】", "林桟橋 港みなと"}, {"ja", "<p>" + ja + "</p><p>" + ja + "（敬称略）", ""},
+		{"ko", "<p>(부산=부두뉴스) 김부두 기자 = " + ko + "</p><p>" + ko, "김부두"}, {"ko", "<p>[부두신문 김부두 기자] " + ko + "</p><p>" + ko, "김부두"}, {"ko", "<p>" + ko + "</p><p>" + ko + "</p><p>/김부두 기자 pier@news.example", "김부두"},
+	} {
+		a, err := Extract(&Page{Body: []byte("<html lang=" + tt.lang + "><body><main><h1>Port reopens</h1><div>" + tt.text + "</p></div></main>")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var names []string
+		for _, p := range a.Byline {
+			names = append(names, p.Name)
+		}
+		if got := strings.Join(names, " "); got != tt.want {
+			t.Errorf("%s: authors %q, want %q", tt.text, got, tt.want)
+		}
+	}
+}
+
 func TestBylineLabels(t *testing.T) {
 	for in, want := range map[string]bool{
 		"By": true, "|": true, "Updated": true, "Published by": true, "Veröffentlicht:": true,
