@@ -259,8 +259,9 @@ type job struct {
 	answer  *response // nil if nothing was asked
 	back    string    // the URL that gave it, if redirects led back to one
 	cookies cookies
-	mapped  bool   // robots.txt names sitemaps
-	moved   string // where a home page leads to, if that is another site
+	newest  time.Time // of the entries of a list
+	mapped  bool      // robots.txt names sitemaps
+	moved   string    // where a home page leads to, if that is another site
 	fate    fate
 	next    frontier.Visit // as far as fate tells
 }

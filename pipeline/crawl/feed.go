@@ -170,6 +170,7 @@ const minStamped = 5
 func (j *job) items(entries []entry) (items []frontier.Item) {
 	undate(entries)
 	for _, e := range entries {
+		j.newest = latest(j.newest, touched(e.hint))
 		kind := frontier.Page
 		if e.sitemap {
 			kind = frontier.Sitemap

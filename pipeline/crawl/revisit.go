@@ -121,11 +121,32 @@ func (j *job) visited(v *frontier.Visit, res *extract.Result, news int, now time
 	if v.Revisit > s.max && res.Article != nil {
 		v.State = frontier.StateDone
 	}
-	v.Revisit = max(min(v.Revisit, s.max), rarest*j.delay)
+	v.Revisit = max(min(max(v.Revisit, j.stood(res, now)), s.max), rarest*j.delay)
 	v.Due = now.Add(v.Revisit)
 	if _, variant := j.original(res); variant && !j.note.Alone {
 		v.State = frontier.StateDone
 	}
+}
+
+// stood is how long what is visited for the first time has been as it is, as far as
+// it or a list says so: a story of last year is not corrected tomorrow, and the
+// sitemap of a month that is over stays. It is 0 for what is told of as news.
+func (j *job) stood(res *extract.Result, now time.Time) time.Duration {
+	last := touched(j.note.Hint)
+	switch a := res.Article; {
+	case j.lease.Revisit > 0, j.lease.IsSeed():
+		return 0
+	case j.lease.Kind == frontier.Sitemap:
+		last = latest(last, j.newest)
+	case a != nil && j.lease.Rank == frontier.Usual:
+		last = latest(last, a.Published.Time, a.Modified.Time)
+	default:
+		return 0
+	}
+	if last.IsZero() {
+		return 0
+	}
+	return now.Sub(last)
 }
 
 // forGood reports whether an answer says of itself that it will be the same from

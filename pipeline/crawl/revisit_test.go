@@ -9,24 +9,30 @@ import (
 )
 
 func TestFirstRevisit(t *testing.T) {
+	lastYear, now := extract.Hint{Modified: time.Now().AddDate(-1, 0, 0)}, extract.Hint{Modified: time.Now()}
 	for _, tt := range []struct {
 		name    string
 		item    frontier.Item
-		next    int // page of a list
+		note    note
 		article bool
 		news    int
 		delay   time.Duration
 		want    time.Duration
 	}{
-		{"a home page", frontier.Item{Kind: frontier.Page}, 0, false, 0, time.Second, 30 * time.Minute},
-		{"a home page of a host that is asked twice an hour", frontier.Item{Kind: frontier.Page}, 0, false, 0, 30 * time.Minute, 5 * time.Hour},
-		{"a section", frontier.Item{Kind: frontier.Page, Depth: 1}, 0, false, 9, time.Second, time.Hour},
-		{"a later page of it", frontier.Item{Kind: frontier.Page, Depth: 1}, 2, false, 9, time.Second, day},
-		{"a page to log in", frontier.Item{Kind: frontier.Page, Depth: 1}, 0, false, 0, time.Second, day},
-		{"a sitemap of an index", frontier.Item{Kind: frontier.Sitemap, Depth: 1}, 0, false, 0, time.Second, time.Hour},
-		{"an article", frontier.Item{Kind: frontier.Page, Depth: 1}, 0, true, 0, time.Second, 6 * time.Hour},
+		{"a home page", frontier.Item{Kind: frontier.Page}, note{}, false, 0, time.Second, 30 * time.Minute},
+		{"a home page of a host that is asked twice an hour", frontier.Item{Kind: frontier.Page}, note{}, false, 0, 30 * time.Minute, 5 * time.Hour},
+		{"a section", frontier.Item{Kind: frontier.Page, Depth: 1}, note{}, false, 9, time.Second, time.Hour},
+		{"a later page of it", frontier.Item{Kind: frontier.Page, Depth: 1}, note{Next: 2}, false, 9, time.Second, day},
+		{"a page to log in", frontier.Item{Kind: frontier.Page, Depth: 1}, note{}, false, 0, time.Second, day},
+		{"a sitemap of an index", frontier.Item{Kind: frontier.Sitemap, Depth: 1}, note{}, false, 0, time.Second, time.Hour},
+		{"a sitemap of last year", frontier.Item{Kind: frontier.Sitemap, Depth: 1}, note{Hint: lastYear}, false, 9, time.Second, 7 * day},
+		{"a sitemap of today", frontier.Item{Kind: frontier.Sitemap, Depth: 1}, note{Hint: now}, false, 9, time.Second, time.Hour},
+		{"a sitemap that the source list names", frontier.Item{Kind: frontier.Sitemap}, note{Hint: lastYear}, false, 9, time.Second, 30 * time.Minute},
+		{"an article", frontier.Item{Kind: frontier.Page, Depth: 1}, note{}, true, 0, time.Second, 6 * time.Hour},
+		{"an article of last year", frontier.Item{Kind: frontier.Page, Depth: 1}, note{Hint: lastYear}, true, 0, time.Second, 30 * day},
+		{"one on the front page", frontier.Item{Kind: frontier.Page, Depth: 1, Rank: frontier.Fresh}, note{Hint: lastYear}, true, 0, time.Second, 6 * time.Hour},
 	} {
-		j := &job{run: &run{}, lease: frontier.Lease{Item: tt.item}, note: note{Next: tt.next}, delay: tt.delay}
+		j := &job{run: &run{}, lease: frontier.Lease{Item: tt.item}, note: tt.note, delay: tt.delay}
 		res := &extract.Result{Page: &extract.Page{Fetch: extract.Fetch{Outcome: extract.OK}}}
 		if tt.article {
 			res.Article = new(extract.Article)

@@ -277,9 +277,6 @@ func dated(h extract.Hint, since time.Time) bool {
 func recent(h extract.Hint) bool { return time.Since(touched(h)) < 3*day }
 
 // touched is when the page of an entry was last changed, zero if it is not said.
-func touched(h extract.Hint) time.Time {
-	if h.Modified.After(h.Published) {
-		return h.Modified
-	}
-	return h.Published
-}
+func touched(h extract.Hint) time.Time { return latest(h.Published, h.Modified) }
+
+func latest(times ...time.Time) time.Time { return slices.MaxFunc(times, time.Time.Compare) }
