@@ -236,6 +236,9 @@ func (b *bodyReader) element(i int, p where) {
 		return
 	}
 	if !d.block {
+		if b.w.seam(n) {
+			b.w.blank()
+		}
 		b.children(i, p)
 		return
 	}

@@ -37,11 +37,11 @@ var (
 	ruleHidden   = &pruneRule{name: "hidden", parts: true, why: "a reader never sees it", kind: Other}
 	ruleComments = &pruneRule{name: "comments", why: "readers wrote it", sure: true,
 		terms: "comments comment-list commentlist comment-section comment-area comment-form respond disqus livefyre coral-talk " +
-			"comment-wrapper comment-container kommentare comentarios commentaires"}
+			"comment-wrapper comment-container kommentare comentarios commentaires guestbook"}
 	ruleTOC = &pruneRule{name: "toc", why: "repeats the headings", kind: TOC, most: 400,
 		terms: "toc table-of-contents tableofcontents contents-list jump-links jumplinks"}
 	ruleNav = &pruneRule{name: "nav", why: "leads elsewhere", tags: []atom.Atom{atom.Nav, atom.Menu}, roles: []string{"navigation", "menu", "menubar"}, most: 700,
-		terms: "nav navbar navigation menu breadcrumb breadcrumbs pagination pager skip-link skip-to site-header masthead topbar navi subnav prev-next nextprev"}
+		terms: "nav navbar navigation menu breadcrumb breadcrumbs crumbs pagination pager skip-link skip-to site-header masthead topbar navi subnav prev-next nextprev"}
 	ruleFooter = &pruneRule{name: "footer", why: "is the site's, or lists the article's tags and rights", sure: true, tags: []atom.Atom{atom.Footer}, roles: []string{"contentinfo"}, most: 1500,
 		terms: "footer page-footer colophon copyright legal disclaimer"}
 	ruleCaption = &pruneRule{name: "caption", why: "belongs to the picture and is stored with it", tags: []atom.Atom{atom.Figcaption}, most: 1200,
@@ -320,6 +320,7 @@ var lineRules = []lineRule{
 	{ruleShare, 400, anchor(`^(?i:` + noQuote + `(?:` + phrases("share") + `))`)},
 	{ruleCredit, 80, anchor(`^(?i:` + noWord + `(?:` + phrases("source") + `)\s*[:：]\s*\S.*$)|^SOURCE [A-Z].*$|^(?i:` + noWord + `(?:` + phrases("picture") + `))` +
 		`|^(?i:mit (?:material von )?(?:dpa|afp|reuters|sid|apa|kna|epd)(?:[/, ]+(?:dpa|afp|reuters|sid|apa|kna|epd|ap))*\W*$)`)},
+	{ruleMachine, 300, anchor(`^(?i:` + noQuote + `(?:` + phrases("machine") + `))`)},
 	{ruleConsent, maxLineRule, anchor(`^(?i:` + noQuote + `(?:` + phrases("consent") + `))`)},
 	{ruleCredit, 300, anchor(`^(?i:` + noWord + `(?:` + phrases("notice") + `))|^\((?i:reporting|editing|writing|additional) `)},
 	{ruleDisclosure, 400, anchor(`^(?i:` + noQuote + `(?:` + phrases("disclosure") + `))`)},

@@ -56,7 +56,7 @@ var hintWords = byWord(map[hints]string{
 	hintDek: "subtitle sub-title subhead standfirst dek deck lead intro summary excerpt teaser strapline bajada entradilla copete chapo chapeau vorspann ingress manchet perex catenaccio subline " +
 		"synopsis abstract description",
 	hintSection:   "section categor kategor rubri ressort kicker eyebrow",
-	hintCrumbs:    "breadcrumb",
+	hintCrumbs:    "crumb fil-ariane filariane migas briciole kruimel brotkrum",
 	hintTags:      "tags topics keywords",
 	hintSite:      "logo site-title site-name sitename masthead brand navbar",
 	hintAside:     "related recommend sidebar trending popular most-read latest read-more teaser promo carousel more- recirc",

@@ -56,7 +56,8 @@ func (d *Document) crumb(section string) string {
 }
 
 // folder returns the closest folder of the article's address that is the name of a link
-// on the page as well, as it is printed: "South Africa" of /news/south-africa/.
+// on the page as well, as it is printed: "South Africa" of /news/south-africa/. That of
+// /@jane/ is an account.
 func (d *Document) folder() string {
 	for i, name := range slices.Backward(d.folders()) {
 		if i < maxCrumbs && !shelves[name] && !noTags[name] && joined(name) != d.site {
@@ -71,7 +72,7 @@ func (d *Document) folder() string {
 // folders returns the folders of the article's address that have a name, levelled.
 func (d *Document) folders() (out []string) {
 	for name := range strings.SplitSeq(path.Dir(strings.TrimRight(d.base.Path, "/")), "/") {
-		if hasLetters(name) {
+		if hasLetters(name) && name[0] != '@' {
 			out = append(out, slug(name))
 		}
 	}

@@ -15,7 +15,7 @@ import (
 // visibleText returns the text that a reader sees under n, in document order,
 // as one line: white space is one blank, and so is the border of a block, a
 // table cell or a <br>; nothing is put between inline elements, so no word
-// falls apart, but where one that ends small is followed by a capital. Scripts, styles, templates, form controls and what is hidden by
+// falls apart, but where a capital tells that the second starts one. Scripts, styles, templates, form controls and what is hidden by
 // attribute or inline style are left out.
 func visibleText(n *html.Node) string { return visibleStart(n, math.MaxInt) }
 
@@ -71,9 +71,9 @@ type textWriter struct {
 // blank asks for a blank between what was written and what comes.
 func (w *textWriter) blank() { w.space = true }
 
-// seam reports whether n, an element in the line, starts with a capital right after another
-// ended with a small letter: what minified pages part by style alone, as in
-// <span>Jane</span><span>Doe</span> and <a>Jane Doe</a><time>Published 3 May</time>.
+// seam reports whether n, an element in the line, starts a word with a capital right after
+// another ended one: what minified pages part by style alone, as in
+// <span>Jane</span><span>Doe</span> and <time>3 May 2024</time><span>Updated</span>.
 func (w *textWriter) seam(n *html.Node) bool {
 	if n.PrevSibling == nil || n.PrevSibling.Type != html.ElementNode || w.space {
 		return false
@@ -82,14 +82,18 @@ func (w *textWriter) seam(n *html.Node) bool {
 	if w.only == "" {
 		last, _ = utf8.DecodeLastRune(w.b)
 	}
-	if !unicode.IsLower(last) {
+	if !unicode.IsLetter(last) && !unicode.IsDigit(last) {
 		return false
 	}
 	for n.FirstChild != nil {
 		n = n.FirstChild
 	}
-	first, _ := utf8.DecodeRuneInString(n.Data)
-	return n.Type == html.TextNode && unicode.IsUpper(first)
+	if n.Type != html.TextNode {
+		return false
+	}
+	first, size := utf8.DecodeRuneInString(n.Data)
+	second, _ := utf8.DecodeRuneInString(n.Data[size:])
+	return unicode.IsUpper(first) && (unicode.IsLower(last) || unicode.IsLower(second))
 }
 
 // start writes the text n, or as much of it as makes more than most bytes with what

@@ -15,11 +15,12 @@ func TestVisibleText(t *testing.T) {
 		{"<div>One<div>Two</div>Three</div>", "One Two Three"},
 		{"un<b>believ</b>able", "unbelievable"},                                                              // no blank inside a word
 		{"<span>Port</span><span>Reopens</span><b>now</b><i>2</i> <a>Mac</a>Kay", "Port Reopensnow2 MacKay"}, // parted by style
-		{"a <i>b</i>, c", "a b, c"},                                                                          // blanks as the source has them
-		{" a\n\t b c  ", "a b c"},                                                                            // squeezed, no-break space too
-		{"東京の<b>iPhone</b>発売", "東京のiPhone発売"},                                                                // nothing between scripts
-		{"<tr><td>1</td><td>2</td></tr>", "12"},                                                              // the parser drops cells outside a table
-		{"<table><td>1<td>2</table>", "1 2"},                                                                 // cells are blocks
+		{"<b>2024</b><i>Updated</i> <b>CET</b><i>Updated</i> <b>U</b><i>SA</i> <b>H2</b><i>O</i>", "2024 Updated CET Updated USA H2O"},
+		{"a <i>b</i>, c", "a b, c"},             // blanks as the source has them
+		{" a\n\t b c  ", "a b c"},               // squeezed, no-break space too
+		{"東京の<b>iPhone</b>発売", "東京のiPhone発売"},   // nothing between scripts
+		{"<tr><td>1</td><td>2</td></tr>", "12"}, // the parser drops cells outside a table
+		{"<table><td>1<td>2</table>", "1 2"},    // cells are blocks
 		{"a<script>x</script><style>y</style>b", "ab"},
 		{"a<template>x</template><noscript>y</noscript>b", "ab"},
 		{"a<span hidden>x</span><i style='color:red; display : none'>y</i>b", "ab"},
