@@ -583,7 +583,7 @@ func (d *Document) isDek(m mark, text string) bool {
 	case d.isHeading(text) && (headingLevels[m.n.DataAtom] == 0 || d.meanings.senseOf(attr(m.n, "class")).flags&termDek == 0 || strings.Contains(key, d.headKey)):
 		return false // but <h2 class=deck> is one
 	}
-	return !isOfFigure(m.n) && !d.isCall(m.n) && !d.isOneOfMany(m)
+	return enclosing(m.n, atom.A) == nil && !isOfFigure(m.n) && !d.isCall(m.n) && !d.isOneOfMany(m)
 }
 
 // isNoDek reports whether what stands where a dek does is there for its date, is the
@@ -613,15 +613,19 @@ func (d *Document) saysWhen(line string) bool {
 	return r.start == 0 || says != saysNothing || strings.ContainsAny(line, "|•·")
 }
 
-// isCall reports whether an element asks readers to subscribe: it holds a form to fill
-// in, or stands in one or in a box that is named for newsletters.
+// isCall reports whether an element asks readers to subscribe or give: it holds a form to
+// fill in, or stands in one or in a box that is named for newsletters or promotions.
 func (d *Document) isCall(n *html.Node) bool {
 	if firstBelow(n, atom.Input, atom.Textarea, atom.Select) != nil {
 		return true
 	}
 	for up := range upFrom(n, boxDepth) {
-		if up.DataAtom == atom.Form || d.meanings.senseOf(attr(up, "class")).rule == ruleNewsletter && len(fieldText(up)) <= ruleNewsletter.most {
-			return true
+		rule, text := d.meanings.senseOf(attr(up, "class")).rule, ""
+		if rule == ruleNewsletter || rule == ruleAd {
+			text = fieldText(up)
+		}
+		if up.DataAtom == atom.Form || text != "" && len(text) <= rule.most && !strings.Contains(level(text), d.headKey) {
+			return true // a "hero-banner" is around the headline
 		}
 	}
 	return false

@@ -281,7 +281,7 @@ func endsInClick(text string) bool {
 
 // maxStamp is the length of the longest line that says when and by whom, and
 // nothing else.
-const maxStamp = 80 // characters
+const maxStamp = 100 // characters
 
 // mostJob is the length of a line under a byline that says no more than the job.
 const mostJob = 5 // words
@@ -357,7 +357,7 @@ func (d *Document) isStamp(text string) bool {
 			letters++
 		}
 	}
-	return letters == 0 || letters <= most && !strings.HasSuffix(text, ".")
+	return letters == 0 || letters <= most && (!strings.HasSuffix(text, ".") || strings.HasSuffix(lowered(text), " min."))
 }
 
 // maxDated is the length of the longest line that says when, and more than that.
@@ -417,10 +417,10 @@ func (b *bodyReader) lede() {
 }
 
 // alone reports whether a block is the only running prose of the element that
-// holds it: the first of several paragraphs is the article's.
+// holds it, or stands in a <header>: the first of several paragraphs is the article's.
 func (b *bodyReader) alone(d *draft) bool {
 	up := &b.t.nodes[max(b.t.nodes[d.node].parent, 0)]
-	return up.prose <= b.t.nodes[d.node].prose
+	return up.prose <= b.t.nodes[d.node].prose || up.n.DataAtom == atom.Header
 }
 
 // bylineText reports whether a block above the first paragraph names an author
@@ -510,7 +510,7 @@ var disclaimed = &rare{
 // they do: anybody else can get a commission, too, or have to do with one.
 var (
 	earns = &rare{anyOf("commission", "compensation", "comisi", "provision"), regexp.MustCompile(`(?i)\bwe (?:\S+ ){0,2}(?:earn|receive|get) .{0,40}\b(?:commission|compensation)\b` +
-		`|\b(?:erhalten|bekommen) wir (?:\S+ ){0,9}provision\b` +
+		`|\b(?:erhalten|bekommen) wir (?:\S+ ){0,9}provision\b|\bprovision (?:erhält|bekommt)\b` +
 		`|\bnous (?:\S+ ){0,2}(?:perce|touch|rece)v?\S+ (?:\S+ ){0,3}commission\b|\b(?:podemos|podríamos|recibimos) (?:\S+ ){0,4}comisi[oó]n\b|\b(?:potremmo|possiamo|riceviamo) (?:\S+ ){0,4}commissione\b`)}
 	forSales = regexp.MustCompile(`(?i)\blinks?\b|affiliate|\b(?:if|when|as) you |\bpurchas|\bpartners?\b|\badvertis|kauf|enlace|compra|\bliens?\b|achet|achat|acquist`)
 )

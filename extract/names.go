@@ -225,7 +225,8 @@ func (r *nameReader) word(w string) {
 		r.part = append(r.part, w)
 		r.by()
 	case kind&byAgent != 0 && (kind&byParticle == 0 || len(r.part) == 0 || last&(byOpener|byLabel|byHelper) != 0),
-		lower == r.agent && (len(r.part) == 0 || last&(byOpener|byLabel|byHelper) != 0):
+		lower == r.agent && (len(r.part) == 0 || last&(byOpener|byLabel|byHelper) != 0),
+		lower == "de" && last&byLabel != 0: // "Texto de Jane Doe"
 		r.by()
 	default:
 		r.part = append(r.part, w)

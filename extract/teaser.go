@@ -818,16 +818,25 @@ const (
 // offering are the rules for what a box that offers something ends in.
 var offering = map[*pruneRule]bool{ruleLinks: true, ruleForm: true, ruleNewsletter: true}
 
+// signUp are parts of what the button of such a box says.
+var signUp = anyOf("subscri", "sign up", "signup", "newsletter", "abonn", "anmelden", "inscri", "suscri", "subscrev", "iscriv", "schrijf", "prenumer", "tilmeld", "meld deg", "tilaa", "zapisz", "abone", "feliratkoz", "odebírat")
+
+// endsOffer reports whether a draft is what such a box ends in.
+func (d *draft) endsOffer() bool {
+	return offering[d.rule] && d.kind != ListItem || d.rule == ruleControls && d.runes < maxClick && signUp.in(d.text) != 0
+}
+
 // offers drops the text of boxes that end in a link or button dropped before: "Ready
 // for more?", a line about it, "See our fares". Such a box has a place of its own.
 func (b *bodyReader) offers() {
 	var found []*draft
 	boxes, runes := 0, 0
 	for i := 1; i < len(b.out); i++ {
-		if !offering[b.out[i].rule] || b.out[i].kind == ListItem || !b.out[i-1].kept() || b.out[i-1].kind != Paragraph {
+		if !b.out[i].endsOffer() || !b.out[i-1].kept() || b.out[i-1].kind != Paragraph {
 			continue
 		}
-		box := b.t.closest(b.out[i-1].node, func(k int) bool { return b.t.around(k, b.out[i].node) })
+		end := max(b.out[i].node, b.out[i].region) // a button stands in a line of the box
+		box := b.t.closest(b.out[i-1].node, func(k int) bool { return b.t.around(k, end) })
 		if box <= b.at || b.t.nodes[box].all > maxOffer {
 			continue
 		}
@@ -862,6 +871,7 @@ var closing = map[*pruneRule]bool{ruleBio: true, ruleCredit: true, ruleTags: tru
 // its author, its credits, tags and buttons, other articles.
 func (b *bodyReader) remnants() {
 	total := b.bodyRunes()
+	places, prose := b.proseByPlace()
 	for range mostRemnants {
 		last := len(b.out) - 1
 		for last > 1 && !b.out[last].kept() {
@@ -876,6 +886,9 @@ func (b *bodyReader) remnants() {
 			continue
 		}
 		ends, known := closing[b.out[last-1].rule]
+		if !ends && d.stops > 0 && d.links == 0 && !strings.Contains(d.text, ":") && 2*places[b.t.place(d.node)] > prose {
+			return // the article goes on below a box of links; a notice has a label
+		}
 		if !known || !ends && other.rule == nil || other.rule == ruleCaption || !d.kind.isText() || d.runes >= min(maxRemnant, total/4) {
 			return
 		}

@@ -60,6 +60,9 @@ func TestTeasers(t *testing.T) {
 		{"a paragraph behind an offer", "<p class=paywall>" + prose + "The <a href=/s>east berth</a> is dry.</p><div class=skip-item><p>" + prose + "The west berth is not.</p></div>", "east berth is dry.\n\nThe harbour master", ""},
 		{"a short text behind an offer", "<div class='story paywall'><div class=entry-content><p>The east berth is dry, the west berth is not, and the master is glad of both.</p></div></div>", "east berth is dry", ""},
 		{"a short part for subscribers", "<div class=subscriber-only><p>The east berth is dry, the west berth is not, and the master is glad of both.</p></div><p>" + prose + "</p>", "east berth is dry", ""},
+		{"a box with a button to sign up", "<div class=k1><h3>To the point</h3><p>Each day at six, all that is new of the coast.</p><button>Abonnieren</button></div><p>" + strings.Repeat(prose, 3) + "</p>", "Dredging", "To the point"},
+		{"a box with a button", "<div class=k1><h3>To the point</h3><p>Each day at six, the gates are opened.</p><button>Show map</button></div><p>" + prose + "</p>", "To the point", ""},
+		{"a short last paragraph below a box", "<p>" + prose + "</p><div class=k><h4>Recommended</h4><h3><a href=/s>Seal pup found in car park</a></h3></div><p>The pilots are glad of it.</p>", "The pilots", "Seal"},
 		{"an offer", "<p class=paywall>Already a <a href=/s>reader of the harbour</a>? <a href=/t>Come in</a>.</p>", "Dredging", "Already"},
 		{"a heading over another with links", "<h2>All piers</h2><h3>The coal pier</h3><p><a href=/s>Seal pup found</a></p><h3>The ferry pier</h3><p>" + prose + "</p>", "All piers\n\nThe coal pier", "Seal"},
 		{"a box in the middle", box + story, "Seals\nA seal pup", ""},
@@ -375,14 +378,15 @@ func TestBylineLabels(t *testing.T) {
 
 func TestDateLinesOfBody(t *testing.T) {
 	for lang, line := range map[string]string{
-		"en": "22 August 2025 | Harbour Desk",
-		"de": "12.02.2025 | 18:34 Uhr · Aktualisiert: 13.02.2025, 07:15 Uhr · Lesezeit: 3 Min",
-		"fa": "جمعه ۳۱ مرداد ۱۴۰۴",
-		"th": "22 ส.ค. 2568 06:41 น.",
-		"uk": "06:41, 22.08.25",
-		"bn": "প্রকাশিত: ২২ আগস্ট ২০২৫, ০৬:৪১ | আপডেট: ২২ আগস্ট ২০২৫, ১০:১৫",
-		"tr": "Yayınlanma Tarihi: 22 Ağustos 2025, 06:41 Güncelleme Tarihi: 23 Ağustos 2025, 10:15",
-		"zh": "发布时间：2025-08-22 06:41 来源：码头在线 作者：林码头 浏览：52次",
+		"en":    "22 August 2025 | Harbour Desk",
+		"de-CH": "Stand: 3 Mai 2026 · 4 Min.",
+		"de":    "12.02.2025 | 18:34 Uhr · Aktualisiert: 13.02.2025, 07:15 Uhr · Lesezeit: 3 Min",
+		"fa":    "جمعه ۳۱ مرداد ۱۴۰۴",
+		"th":    "22 ส.ค. 2568 06:41 น.",
+		"uk":    "06:41, 22.08.25",
+		"bn":    "প্রকাশিত: ২২ আগস্ট ২০২৫, ০৬:৪১ | আপডেট: ২২ আগস্ট ২০২৫, ১০:১৫",
+		"tr":    "Yayınlanma Tarihi: 22 Ağustos 2025, 06:41 Güncelleme Tarihi: 23 Ağustos 2025, 10:15",
+		"zh":    "发布时间：2025-08-22 06:41 来源：码头在线 作者：林码头 浏览：52次",
 	} {
 		bodyTest{line, "<html lang=" + lang + "><body><main><h1>Port reopens</h1><div><div>" + line + "</div>" + told(2) + "</div></main>", "ferry", line}.run(t)
 	}
