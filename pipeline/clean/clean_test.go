@@ -43,6 +43,7 @@ func TestUnicode(t *testing.T) {
 		{"[embed]https://video.example/v?a=1[/embed]It ended", "It ended"},
 		{"press [gallery] or [sic] or [1] or a[i]", "press [gallery] or [sic] or [1] or a[i]"},
 		{"soft\u00ADhyphen and zero\u200Bwidth", "softhyphen and zerowidth"},
+		{"ท่าเรือ\u200Bเปิด\u200B 12 ท่า", "ท่าเรือ\u200Bเปิด 12 ท่า"}, {"កំពង់ផែ\u200Bបើក", "កំពង់ផែ\u200Bបើក"}, {"港口\u200B开放", "港口开放"},
 		{"no\u00A0break", "no break"},
 		{"it\u0092s a byte", "it’s a byte"},
 		{"bell\x07 rings", "bell rings"},

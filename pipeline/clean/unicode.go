@@ -18,9 +18,10 @@ import (
 // editor's shortcodes ("[caption id="a"]"),
 // UTF-8 that was read as windows-1252 ("doesnâ€™t"), control and invisible
 // characters, no-break spaces, letters and accents that are apart (NFC). It
-// keeps joiners where a script or an emoji needs them, direction marks beside
-// right-to-left script, a byte order mark at the very start, and compatibility
-// characters ("½", "™"): none of these is damage.
+// keeps joiners where a script or an emoji needs them, the zero-width space that parts
+// words where no blank does, direction marks beside right-to-left script, a byte order
+// mark at the very start, and compatibility characters ("½", "™"): none of these is
+// damage.
 type Unicode struct{}
 
 // Clean implements [Stage].
@@ -311,7 +312,7 @@ func invisible(s string) (out []extract.Replacement) {
 			rule = "soft-hyphen"
 		case r == 0x2028 || r == 0x2029:
 			with, rule = "\n", "line-separator"
-		case r == 0x200B || r == 0x2060 || r == 0xFEFF && i > 0:
+		case r == 0x200B && !partsWords(s, i, i+size) || r == 0x2060 || r == 0xFEFF && i > 0:
 			rule = "zero-width"
 		case (r == 0x200C || r == 0x200D) && needsNoJoiner(s, i, i+size):
 			rule = "zero-width"
@@ -345,6 +346,15 @@ func needsNoJoiner(s string, start, end int) bool {
 	before, _ := utf8.DecodeLastRuneInString(s[:start])
 	after, _ := utf8.DecodeRuneInString(s[end:])
 	return (start == 0 || before < hebrew) && (end == len(s) || after < hebrew)
+}
+
+// partsWords reports whether the zero-width space s[start:end] stands between letters of Thai,
+// Lao, Khmer or Burmese, which have no blanks: writers put it between words.
+func partsWords(s string, start, end int) bool {
+	const chinese = 0x2E80 // the scripts without blanks from here on have a word in each character
+	before, _ := utf8.DecodeLastRuneInString(s[:start])
+	after, _ := utf8.DecodeRuneInString(s[end:])
+	return before < chinese && after < chinese && extract.Unspaced(before) && extract.Unspaced(after)
 }
 
 func isRightToLeft(r rune) bool {
