@@ -67,7 +67,7 @@ var monthNames = map[string][12]string{
 	"uz":  {"yanvar", "fevral", "mart", "aprel", "may", "iyun", "iyul", "avgust", "sentabr sentyabr", "oktabr oktyabr", "noyabr", "dekabr"},
 	"ha":  {"janairu", "fabrairu faburairu", "maris", "afrilu", "mayu", "yuni", "yuli", "agusta", "satumba", "oktoba", "nuwamba", "disamba"},
 	"mt":  {"jannar", "frar", "marzu", "april", "mejju", "ġunju", "lulju", "awwissu", "settembru", "ottubru", "novembru", "diċembru"},
-	"si":  {"ජනවාරි", "පෙබරවාරි", "මාර්තු", "අප්‍රේල්", "මැයි", "ජූනි", "ජූලි", "අගෝස්තු", "සැප්තැම්බර්", "ඔක්තෝබර්", "නොවැම්බර්", "දෙසැම්බර්"},
+	"si":  {"ජනවාරි", "පෙබරවාරි", "මාර්තු", "අප්\u200dරේල්", "මැයි", "ජූනි", "ජූලි", "අගෝස්තු", "සැප්තැම්බර්", "ඔක්තෝබර්", "නොවැම්බර්", "දෙසැම්බර්"},
 	"sq":  {"janar", "shkurt", "mars", "prill", "maj", "qershor", "korrik", "gusht", "shtator", "tetor", "nëntor", "dhjetor"},
 	"eu":  {"urtarrilaren urtarrilak", "otsailaren otsailak", "martxoaren martxoak", "apirilaren apirilak", "maiatzaren maiatzak", "ekainaren ekainak", "uztailaren uztailak", "abuztuaren abuztuak", "irailaren irailak", "urriaren urriak", "azaroaren azaroak", "abenduaren abenduak"},
 	"gl":  {"xaneiro xan", "febreiro feb", "marzo mar", "abril abr", "maio mai", "xuño xuñ", "xullo xul", "agosto ago", "setembro set", "outubro out", "novembro nov", "decembro dec"},
@@ -129,14 +129,14 @@ var weekdays = func() map[string]bool {
 		pazartesi salı çarşamba perşembe cuma cumartesi pazar
 		senin selasa rabu kamis jumat sabtu minggu isnin khamis jumaat ahad
 		الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد
-		دوشنبه سه‌شنبه چهارشنبه پنجشنبه پنج‌شنبه جمعه شنبه یکشنبه پیر منگل بدھ جمعرات ہفتہ اتوار
+		دوشنبه چهارشنبه پنجشنبه جمعه شنبه یکشنبه پیر منگل بدھ جمعرات ہفتہ اتوار
 		שני שלישי רביעי חמישי שישי שבת ראשון
 		ორშაბათი სამშაბათი ოთხშაბათი ხუთშაბათი პარასკევი შაბათი კვირა
 		երկուշաբթի երեքշաբթի չորեքշաբթի հինգշաբթի ուրբաթ շաբաթ կիրակի
 		jumatatu jumanne jumatano alhamisi ijumaa jumamosi jumapili miyerkules huwebes biyernes sabado linggo
 		সোমবার মঙ্গলবার বুধবার বৃহস্পতিবার শুক্রবার শনিবার রবিবার
 		திங்கள் செவ்வாய் புதன் வியாழன் வெள்ளி சனி ஞாயிறு
-		सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार`) {
+		सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार` + " سه\u200cشنبه پنج\u200cشنبه") {
 		set[fold(word)] = true
 	}
 	return set

@@ -44,7 +44,7 @@ var faqPhrases = map[string][]string{
 	"he": {"שאלות נפוצות", "שאלות ותשובות"},
 	"hi": {"अक्सर पूछे जाने वाले"},
 	"bn": {"সাধারণ জিজ্ঞাসা"},
-	"fa": {"سوالات متداول", "سؤالات متداول", "پرسش‌های متداول"},
+	"fa": {"سوالات متداول", "سؤالات متداول", "پرسش\u200cهای متداول"},
 	"th": {"คำถามที่พบบ่อย"},
 	"ca": {"preguntes freqüents", "preguntes i respostes"},
 	"hr": {"često postavljana pitanja", "česta pitanja", "pitanja i odgovori"},
