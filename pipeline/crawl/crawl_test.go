@@ -651,6 +651,30 @@ func TestNotAskedTwice(t *testing.T) {
 	}
 }
 
+// A host that ends its connections before the next request is due is asked again
+// once for that.
+func TestHangsUp(t *testing.T) {
+	s := serve(t, "127.0.0.2", map[string]any{"/": front("/1", "/2", "/3"), "/1": story("1"), "/2": story("2"), "/3": story("3")})
+	s.Config.ErrorLog = log.New(io.Discard, "", 0)
+	served := s.Config.Handler
+	var met sync.Map
+	s.Config.Handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if _, before := met.LoadOrStore(r.RemoteAddr, true); before {
+			panic(http.ErrAbortHandler)
+		}
+		served.ServeHTTP(w, r)
+	})
+	failed := 0
+	for _, r := range visits(t, quick(Source{URL: s.URL, Feeds: []string{"/feed"}})) {
+		if r.Page.Fetch.Outcome == extract.Network {
+			failed++
+		}
+	}
+	if s.fetched(t, map[string]int{"/": 1, "/1": 1, "/2": 1, "/3": 1}); failed != 1 {
+		t.Errorf("%d visits failed, want 1", failed)
+	}
+}
+
 // A site that has moved is crawled where it is now. A target that nobody named
 // and that is not public is a failure that shows.
 func TestMovedSite(t *testing.T) {

@@ -78,6 +78,7 @@ type request struct {
 	lastModified string
 	role         extract.Role
 	cookie       string // Cookie header, "" for none
+	last         bool   // of its connection
 }
 
 // A response is what a GET yielded. Body has its content encoding removed.
@@ -223,6 +224,9 @@ func header(req request) http.Header {
 	}
 	if req.cookie != "" {
 		h.Set("Cookie", req.cookie)
+	}
+	if req.last {
+		h.Set("Connection", "close")
 	}
 	return h
 }

@@ -182,6 +182,7 @@ type pace struct {
 	answer time.Duration // smoothed over the last few
 	kind   mood          // of the last answers
 	row    int           // how many of that kind there were in a row
+	hungUp bool          // on a connection that was used before
 }
 
 // mood counts the answers of a kind. Enough bad ones in a row hurt.

@@ -88,14 +88,19 @@ func (r *run) ask(ctx context.Context, ln *lane, j *job) (err error) {
 }
 
 // fetch makes a request of a host whose turn it is, and learns from how long
-// that took. The error is ctx's.
+// that took. A host that has hung up between two is met on a new connection each
+// time: it may wait no longer than the delay. The error is ctx's.
 func (r *run) fetch(ctx context.Context, ln *lane, req request) (*response, error) {
+	r.mu.Lock()
+	req.last = ln.pace.hungUp
+	r.mu.Unlock()
 	res := r.fetcher.fetch(ctx, req)
 	if ctx.Err() != nil {
 		return nil, ctx.Err()
 	}
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	ln.pace.hungUp = ln.pace.hungUp || errors.Is(res.err, errHungUp)
 	ln.pace.answered(res.fetch.At, res.fetch.FirstByte, res.fetch.Total)
 	return res, nil
 }
