@@ -29,10 +29,8 @@ type source struct {
 
 func newSource(s *Source, maxDepth int) (*source, error) {
 	out := &source{Source: *s, maxDepth: cmp.Or(s.MaxDepth, maxDepth), discover: len(s.Feeds)+len(s.Sitemaps) == 0}
-	base, err := normalized(s.URL, nil)
-	if err != nil {
-		return nil, fmt.Errorf("source %q: %w", s.Name, err)
-	}
+	out.include, out.exclude = globPatterns(s.Include), globPatterns(s.Exclude)
+	var home *url.URL
 	for _, seed := range []struct {
 		kind frontier.Kind
 		urls []string
@@ -40,23 +38,16 @@ func newSource(s *Source, maxDepth int) (*source, error) {
 		{frontier.Page, []string{s.URL}}, {frontier.Feed, s.Feeds}, {frontier.Sitemap, s.Sitemaps},
 	} {
 		for _, raw := range seed.urls {
-			if err := out.seed(seed.kind, raw, base); err != nil {
+			u, err := normalized(raw, home)
+			if err != nil {
 				return nil, fmt.Errorf("source %q: %w", s.Name, err)
 			}
+			home = cmp.Or(home, u)
+			out.named = append(out.named, u)
+			out.seeds = append(out.seeds, frontier.Item{URL: u.String(), Host: hostKey(u), Kind: seed.kind, Rank: frontier.List, Source: s.Name})
 		}
 	}
-	out.include, out.exclude = globPatterns(s.Include), globPatterns(s.Exclude)
 	return out, nil
-}
-
-func (s *source) seed(kind frontier.Kind, raw string, base *url.URL) error {
-	u, err := normalized(raw, base)
-	if err != nil {
-		return err
-	}
-	s.named = append(s.named, u)
-	s.seeds = append(s.seeds, frontier.Item{URL: u.String(), Host: hostKey(u), Kind: kind, Rank: frontier.List, Source: s.Name})
-	return nil
 }
 
 // normalized is Normalize, parsed.
