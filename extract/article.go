@@ -3,6 +3,7 @@ package extract
 import (
 	"fmt"
 	"iter"
+	"slices"
 	"strconv"
 	"time"
 )
@@ -240,6 +241,25 @@ func (a *Article) Texts() iter.Seq2[Field, *Text] {
 // A Place is the row and column of a cell. Header rows count up to -1, so that
 // row 0 is the first row of data.
 type Place struct{ Row, Col int }
+
+// Columns returns the labels of every column: the texts of its header cells from
+// above, a cell that spans several rows once, an empty one not at all.
+func (t *Table) Columns() [][]string {
+	n := 0
+	for _, row := range slices.Concat(t.Header, t.Rows) {
+		n = max(n, len(row))
+	}
+	out := make([][]string, n)
+	for r, row := range t.Header {
+		for c, cell := range row {
+			above := r > 0 && c < len(t.Header[r-1]) && t.Header[r-1][c] == cell
+			if text := cell.Text.String(); text != "" && !above {
+				out[c] = append(out[c], text)
+			}
+		}
+	}
+	return out
+}
 
 // Cells yields every cell of the table once with its upper left place, header
 // rows first, by row and column.

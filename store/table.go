@@ -27,59 +27,27 @@ func tableRecords(a *extract.Article) ([]tableRecord, error) {
 		if err != nil {
 			return nil, err
 		}
-		columns := []any{blocks[i], null(captions[i]), rawText(&t.Caption), t.Titled, len(t.Rows), width(t), string(header), spans}
+		columns := []any{blocks[i], null(captions[i]), rawText(&t.Caption), t.Titled, len(t.Rows), len(t.Columns()), string(header), spans}
 		out = append(out, tableRecord{columns, cellRows(t)})
 	}
 	return out, nil
 }
 
 func cellRows(t *extract.Table) rows {
-	out := rowsOf(len(t.Rows)*width(t), "table_cells", "table_id", "row, col, header, text, value_date, value_num, colspan, rowspan, spanned, text_raw")
-	labels := columnLabels(t)
+	columns := t.Columns()
+	out := rowsOf(len(t.Rows)*len(columns), "table_cells", "table_id", "row, col, header, text, value_date, value_num, colspan, rowspan, spanned, text_raw")
 	seen := map[*extract.Cell]bool{}
 	for r, row := range t.Rows {
 		for c, cell := range row {
-			var label, num any
-			if c < len(labels) {
-				label = labels[c]
-			}
+			var num any
 			if cell.Num != nil {
 				num = *cell.Num
 			}
-			out.add(r, c, label, cell.Text.String(), cellDate(cell.Date), num, max(cell.Colspan, 1), max(cell.Rowspan, 1), seen[cell], rawText(&cell.Text))
+			out.add(r, c, strings.Join(columns[c], " / "), cell.Text.String(), cellDate(cell.Date), num, max(cell.Colspan, 1), max(cell.Rowspan, 1), seen[cell], rawText(&cell.Text))
 			seen[cell] = true
 		}
 	}
 	return out
-}
-
-// columnLabels returns the label of each column: the texts of its header cells
-// from above, each once, joined by " / ".
-func columnLabels(t *extract.Table) []string {
-	out := make([]string, width(t))
-	for c := range out {
-		var parts []string
-		for r, row := range t.Header {
-			if c >= len(row) || r > 0 && c < len(t.Header[r-1]) && t.Header[r-1][c] == row[c] {
-				continue
-			}
-			if text := row[c].Text.String(); text != "" {
-				parts = append(parts, text)
-			}
-		}
-		out[c] = strings.Join(parts, " / ")
-	}
-	return out
-}
-
-func width(t *extract.Table) int {
-	n := 0
-	for _, rows := range [][][]*extract.Cell{t.Header, t.Rows} {
-		for _, row := range rows {
-			n = max(n, len(row))
-		}
-	}
-	return n
 }
 
 // headerSpans returns column tables.header_spans.

@@ -131,34 +131,27 @@ func writeBlock(b *bytes.Buffer, a *extract.Article, i int) {
 // writeTable writes a pipe table; the labels of several header rows stand above
 // each other in one.
 func writeTable(b *bytes.Buffer, t *extract.Table) {
-	columns := 0
-	for _, rows := range [][][]*extract.Cell{t.Header, t.Rows} {
-		for _, row := range rows {
-			columns = max(columns, len(row))
-		}
-	}
-	head := make([]string, columns)
-	for r, row := range t.Header {
-		for c, cell := range row {
-			if r == 0 || t.Header[r-1][c] != cell {
-				head[c] = strings.TrimPrefix(head[c]+"<br>"+inCell(cell), "<br>")
-			}
+	columns := t.Columns()
+	head := make([]string, len(columns))
+	for c, labels := range columns {
+		for _, label := range labels {
+			head[c] = strings.TrimPrefix(head[c]+"<br>"+inCell(label), "<br>")
 		}
 	}
 	line := func(cells []string) { fmt.Fprintf(b, "| %s |\n", strings.Join(cells, " | ")) }
 	line(head)
-	line(strings.Fields(strings.Repeat("--- ", columns)))
+	line(strings.Fields(strings.Repeat("--- ", len(columns))))
 	for _, row := range t.Rows {
-		cells := make([]string, columns)
+		cells := make([]string, len(columns))
 		for c, cell := range row {
-			cells[c] = inCell(cell)
+			cells[c] = inCell(cell.Text.String())
 		}
 		line(cells)
 	}
 }
 
-func inCell(c *extract.Cell) string {
-	return strings.NewReplacer("\n", "<br>", "|", `\|`).Replace(escaped(c.Text.String()))
+func inCell(s string) string {
+	return strings.NewReplacer("\n", "<br>", "|", `\|`).Replace(escaped(s))
 }
 
 var (

@@ -66,20 +66,16 @@ func (env *environment) printArticle(a *extract.Article) {
 	}
 	fmt.Fprintln(w, strings.Join(facts(a), " · "))
 	fmt.Fprintln(w, a.URL)
+	out := 0
 	for i := range a.Blocks {
 		if !a.Blocks[i].InBody {
+			out++
 			continue
 		}
 		fmt.Fprintln(w)
 		env.printBlock(a, i)
 	}
 	fmt.Fprintln(w)
-	out := 0
-	for i := range a.Blocks {
-		if !a.Blocks[i].InBody {
-			out++
-		}
-	}
 	fmt.Fprintf(w, "%s, %s, %s, %s kept out of the body, quality %.2f\n\n", plural(len(a.Tables), "table"), plural(len(a.FAQs), "FAQ"),
 		plural(len(a.Repairs()), "repair"), plural(out, "block"), a.Quality)
 }
