@@ -216,10 +216,8 @@ func (d *Document) metaAuthors() []Author {
 // givenFirst turns "Doe, Jane", as libraries write it, round.
 func givenFirst(names []string) (out []string) {
 	for _, n := range names {
-		if family, given, ok := strings.Cut(n, ","); ok && !strings.Contains(given, ",") {
-			n = strings.TrimSpace(given) + " " + strings.TrimSpace(family)
-		}
-		out = append(out, n)
+		family, given, _ := strings.Cut(n, ",")
+		out = append(out, given+" "+family)
 	}
 	return out
 }
@@ -477,9 +475,6 @@ func (d *Document) signedAtEnd() []Author {
 	classes := map[string]bool{}
 	for _, m := range ms {
 		got := d.signed(fieldText(m.n))
-		if len(got) == 0 {
-			continue
-		}
 		class := attr(m.n, "class")
 		if classes[class] && !isPartOf(got, names) {
 			return nil
@@ -589,7 +584,7 @@ func (d *Document) profile(name string) string {
 // which stand where there is no picture of them. It caps the list.
 func distinct(in []Author) (out []Author) {
 	for _, p := range in {
-		if len(p.Name) <= maxInitials && slices.ContainsFunc(in, func(q Author) bool { return q.Name != p.Name && initials(q.Name) == p.Name }) {
+		if slices.ContainsFunc(in, func(q Author) bool { return q.Name != p.Name && initials(q.Name) == p.Name }) {
 			continue
 		}
 		i := slices.IndexFunc(out, func(q Author) bool { return level(p.Name) == level(q.Name) || isFirstName(p, q) })
@@ -602,8 +597,6 @@ func distinct(in []Author) (out []Author) {
 	}
 	return out
 }
-
-const maxInitials = 4 // bytes
 
 func initials(name string) string {
 	var b strings.Builder

@@ -3,6 +3,7 @@ package extract
 import (
 	"iter"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -163,32 +164,14 @@ func oneLine(s string) string {
 	if strings.Contains(s, "&") {
 		s = html.UnescapeString(s)
 	}
-	if i := strings.IndexByte(s, '<'); i >= 0 && strings.IndexByte(s[i:], '>') > 0 {
-		s = withoutTags(s)
+	if strings.Contains(s, "<") {
+		s = tagLike.ReplaceAllString(s, "")
 	}
 	return squeeze(strings.ToValidUTF8(strings.ReplaceAll(s, "\x00", ""), ""))
 }
 
-// withoutTags takes out what looks like a tag: "<em>", not "a < b".
-func withoutTags(s string) string {
-	var b strings.Builder
-	for {
-		i := strings.IndexByte(s, '<')
-		if i < 0 || i+1 >= len(s) {
-			break
-		}
-		end := strings.IndexByte(s[i:], '>')
-		if c := s[i+1] | 0x20; end < 0 || !(c >= 'a' && c <= 'z' || s[i+1] == '/') {
-			b.WriteString(s[:i+1])
-			s = s[i+1:]
-			continue
-		}
-		b.WriteString(s[:i])
-		s = s[i+end+1:]
-	}
-	b.WriteString(s)
-	return b.String()
-}
+// tagLike is what looks like a tag: "<em>", not "a < b".
+var tagLike = regexp.MustCompile(`<[/a-zA-Z][^>]*>`)
 
 // once returns what made makes of a key, and has made of it before.
 func once[K comparable, V any](known *map[K]V, key K, made func(K) V) V {
@@ -240,10 +223,7 @@ func (d *Document) describe() []*item {
 		for _, t := range it.types {
 			rank = max(rank, articleTypes[t])
 		}
-		if rank == 0 || it.within != nil && it.via != "mainEntity" && !it.isBody() {
-			continue
-		}
-		if rank == 1 && it.is("VideoObject", "CreativeWork", "MediaObject", "Review") && it.within != nil {
+		if rank == 0 || it.within != nil && (rank == 1 || it.via != "mainEntity" && !it.isBody()) {
 			continue
 		}
 		rank *= 4

@@ -57,7 +57,7 @@ func (d *Document) headline(a *Article) {
 // where they have more of it.
 func (d *Document) unclipped(headline string) string {
 	start := strings.TrimRight(headline, ".… ")
-	if !strings.HasSuffix(headline, "…") && !strings.HasSuffix(headline, "...") || start == "" {
+	if !strings.HasSuffix(headline, "…") && !strings.HasSuffix(headline, "...") {
 		return headline
 	}
 	for _, c := range d.claims() {
@@ -207,7 +207,7 @@ func (d *Document) canBeHeadline(m mark, text string) bool {
 		barred |= elsewhere | inCopyright
 	}
 	_, isDay := parseDate(text, d.locale)
-	return m.in&barred == 0 && text != "" && utf8.RuneCountInString(text) <= maxHeadline && !isDay && !d.isSite(text) && !d.leadsHome(m.n)
+	return m.in&barred == 0 && text != "" && utf8.RuneCountInString(text) <= maxHeadline && !isDay && !d.isSite(text)
 }
 
 // headingScore says how likely a heading is the headline: by how much of it the
@@ -251,7 +251,7 @@ const maxHeadingNodes = 100
 // metadata say, the rest is a kicker, a label or a counter.
 func (d *Document) headingPhrase(n *html.Node, claims []claim) phrase {
 	whole := d.phraseOf(n)
-	if len(whole.words) == maxPhrase || claiming(claims, whole) != nil || holdsMore(n, maxHeadingNodes) {
+	if claiming(claims, whole) != nil || holdsMore(n, maxHeadingNodes) {
 		return whole
 	}
 	for c := range n.Descendants() {
@@ -270,11 +270,8 @@ func (d *Document) leadsHome(n *html.Node) bool {
 }
 
 func (d *Document) isHome(href string) bool {
-	if href == "" || strings.HasPrefix(href, "#") {
-		return false
-	}
 	u, err := d.base.Parse(strings.TrimSpace(href))
-	return err == nil && (u.Hostname() == "" || sameSite(u, d.base)) && u.RawQuery == "" && u.Fragment == "" && strings.Trim(u.Path, "/") == "" && strings.Trim(d.base.Path, "/") != ""
+	return err == nil && sameSite(u, d.base) && u.RawQuery == "" && u.Fragment == "" && strings.Trim(u.Path, "/") == "" && strings.Trim(d.base.Path, "/") != ""
 }
 
 // reworded returns what the metadata say for a heading of two lines, where they have a
@@ -328,9 +325,6 @@ func (d *Document) onlyH1() string {
 // likeness is the share of the words of the longer text that the two have in
 // common, but a text that the other holds whole is like it.
 func likeness(a, b phrase) float64 {
-	if len(a.words) == 0 || len(b.words) == 0 {
-		return 0
-	}
 	left := slices.Clone(a.words)
 	common := 0
 	for _, w := range b.words {
@@ -339,7 +333,7 @@ func likeness(a, b phrase) float64 {
 			common++
 		}
 	}
-	share := float64(common) / float64(max(len(a.words), len(b.words)))
+	share := float64(common) / float64(max(len(a.words), len(b.words), 1))
 	if common == len(a.words) && common > 2 { // the claim holds the heading and a site name
 		return 0.9 + 0.1*share
 	}
@@ -469,7 +463,7 @@ func (d *Document) isSite(s string) bool {
 func (d *Document) callsSite(s string) bool {
 	bare := unjoined.Replace(s)
 	for _, name := range d.names {
-		if s == name || s[0] == name[0] && bare == unjoined.Replace(name) {
+		if s[0] == name[0] && bare == unjoined.Replace(name) {
 			return true
 		}
 		// "The World Ledger", "World Ledger News", "World Ledger Sport", but not "World Ledger 8/2025"

@@ -214,11 +214,11 @@ func largest(srcset string) string {
 }
 
 func pixels(s string) int {
-	n, err := strconv.Atoi(strings.TrimSuffix(strings.TrimSpace(s), "px"))
-	if err != nil || n < 0 || n > 100_000 {
+	n, err := strconv.ParseUint(strings.TrimSuffix(strings.TrimSpace(s), "px"), 10, 16)
+	if err != nil {
 		return 0
 	}
-	return n
+	return int(n)
 }
 
 // figure reads a figure: its text is the caption of its first picture, unless
