@@ -280,10 +280,8 @@ func namesNobody(n *html.Node) bool {
 // holdsByline reports whether a mark stands where the byline of the article can.
 func (d *Document) holdsByline(m mark) bool { return !m.apart() || d.signedBeside(m) }
 
-// signedBeside reports whether an element beside or below the text of the article
-// says "By", or is all names soon after the headline, or later if it says that it leads
-// to the author: themes put the byline into a column or a footer of the article. The
-// author of another article stands in its card.
+// signedBeside reports whether an element beside or below the text says "By", or is all
+// names and no part of another article's card: themes put the byline into a column or footer.
 func (d *Document) signedBeside(m mark) bool {
 	if m.in&inArticle == 0 || m.in&^(inChrome|inAside)&unfit != 0 {
 		return false
@@ -382,10 +380,9 @@ func (d *Document) lineFrom(n *html.Node) string {
 	return text
 }
 
-// namesOfDates returns who a date line near the headline names after "by", the desk
-// in it, or the name that a stroke, a dot or a line break parts from the date before
-// it: "22 August 2025, 10:15 by Jane Doe in Ports", "Ledger News Desk, 22 August 2025",
-// "04.02.2025 | 13:10 | Jane Doe". Other names there are places and sections.
+// namesOfDates returns who a date line near the headline names after "by", the desk in it,
+// or what a sign parts from the date: "22 August 2025, 10:15 by Jane Doe in Ports", "04.02.2025
+// | 13:10 | Jane Doe". Other names there are places and sections.
 func (d *Document) namesOfDates() []Author {
 	for _, l := range d.dateLines {
 		if !d.nearHead(l.mark) || l.apart() {
@@ -491,10 +488,9 @@ func marksOf(nodes []*html.Node) (out []mark) {
 	return out
 }
 
-// bylines returns the names in the first of the elements that holds any, and in those
-// right after it. Of elements within each other the innermost counts: what stands
-// around a name is a role, but "By" and a list of names with an "and" is whole. Accounts
-// are names where they lead to an author.
+// bylines returns the names in the first of the elements that holds any, and in those right
+// after it. Of elements within each other the innermost counts, for around a name stands a
+// role; but "By" and a list of names with an "and" is whole.
 func (d *Document) bylines(ms []mark) []Author {
 	var out []Author
 	var taken *html.Node

@@ -27,9 +27,8 @@ func (b *bodyReader) isCaption(i int) bool {
 			!(i+1 < len(b.out) && b.out[i+1].kind == Paragraph && inItalics(b.t.nodes[b.out[i+1].node].n)) // a poem, a letter
 }
 
-// Bounds, in characters, of the longest line that is taken for a caption: because
-// it shares a box with a picture, and because the box has a credit as well or is
-// named for its picture, or the line comes right after one and ends in an agency's name.
+// Bounds, in characters, of the longest line that is taken for a caption: because it shares
+// a box with a picture, and because it has a credit or the box is named for its picture.
 const (
 	maxPictured = 200
 	maxFramed   = 500
@@ -38,9 +37,8 @@ const (
 // framed is the class of a box that is there for its picture.
 var framed = regexp.MustCompile(`(?i)(?:image|img|photo|picture|foto)`)
 
-// besidePicture reports whether draft i is the only prose of a <div> with a picture, a figure by
-// another name, or is set apart from the picture in its paragraph, with no link. A line that
-// ends in a colon leads up to the picture.
+// besidePicture reports whether draft i is the only prose of a <div> with a picture, a figure
+// by another name, or is set apart in the picture's paragraph, with no link.
 func (b *bodyReader) besidePicture(i int) bool {
 	d := &b.out[i]
 	at := d.node
@@ -233,9 +231,8 @@ func (t *tree) holder(i, other, container int) int {
 var creditClass = &rare{anyOf("credit", "copyright", "photographer", "attribution", "agency", "source"),
 	regexp.MustCompile(`(?i)(?:^|[\s_-])(?:\w*credits?|\w*copyright|photographer|attribution|agency|source)(?:$|[\s_-])`)}
 
-// creditIn returns the text of the first element below node i that is named for
-// a credit or is a footer, the innermost of those within each other, "" if there is none
-// or it holds a caption as well.
+// creditIn returns the text of the first element below node i that is named for a credit or
+// is a footer, the innermost of those within each other, "" if it holds a caption as well.
 func (t *tree) creditIn(i int) (credit string) {
 	end := t.nodes[i].end
 	for j := i + 1; j < int(end); j++ {
@@ -361,9 +358,8 @@ func splitCredit(text string) (caption, credit string) {
 	return strings.TrimRight(text[:start], " |([-–—/"), credit
 }
 
-// leadCaption returns the caption that stands between the headline and the body,
-// "" if there is none, and the credit in it: that of the picture at the head of the
-// article, which is the one that a page names as its own.
+// leadCaption returns the caption that stands between the headline and the body, and the
+// credit in it: that of the picture that a page names as its own.
 func (b *bodyReader) leadCaption() (text, credit string) {
 	var texts []string
 	region := 0

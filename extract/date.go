@@ -20,9 +20,8 @@ type reading struct {
 const maxDateText = 300 // bytes of a text that a date is looked for in
 
 // parseDate reads a string that is a date and nothing else, apart from the name of the
-// weekday and the mark of a year in Slavic languages, "3 июня 2001 г.". A date that depends
-// on where it is written, 03/04/2025, is read only where lang settles it: by its region, or
-// by being a language of countries that all write the day first.
+// weekday and the mark of a year in Slavic languages, "3 июня 2001 г.". One that depends on
+// where it is written, 03/04/2025, is read only where lang settles that.
 func parseDate(s, lang string) (Date, bool) {
 	r, ok := findDate(s, lang)
 	if !ok || !isWeekday(s[:r.start]) || !isWeekday(s[r.end:]) && !yearMarks[fold(strings.Trim(s[r.end:], " \u00a0."))] {

@@ -28,10 +28,9 @@ const (
 	maxLabel         = 40 // runes of an element that is a label
 )
 
-// findDateLines returns the date lines of the page that are the article's by
-// the place they stand in, in page order. A date within a sentence or within
-// the headline is what is told, not when; so may be one in a line of a long text,
-// unless the line says what it is.
+// findDateLines returns the date lines of the page that are the article's by the place they
+// stand in, in page order. A date within a sentence or the headline is what is told, not when;
+// so may be one in a line of a long text, unless the line says what it is.
 func (d *Document) findDateLines(headline string) (out []dateLine) {
 	seen, around := map[*html.Node]bool{}, map[*html.Node]bool{}
 	headline = level(headline)
@@ -259,9 +258,8 @@ func isCapital(s string) bool {
 	return false
 }
 
-// datesBeside returns the dates in a column beside the head of the article, in the
-// footer of the article, and right under the headline, whatever the place is called
-// there: themes print them so. They are of a change or not.
+// datesBeside returns the dates in a column beside the head of the article, in its footer,
+// and right under the headline, whatever the place is called: themes print them so.
 func (d *Document) datesBeside(modified bool) (out []string) {
 	seen := map[*html.Node]bool{}
 	for _, m := range slices.Concat(d.times, d.dated, d.years) {
@@ -312,9 +310,8 @@ func (d *Document) belowText(m mark) bool {
 	return n >= 2
 }
 
-// besideLink reports whether n stands in the card of another article: a few
-// elements up there is a link as long as a headline, or, where that is the whole
-// column, right before or after n.
+// besideLink reports whether n stands in the card of another article: a few elements up is
+// a link as long as a headline, or, where that is the whole column, right before or after n.
 func (d *Document) besideLink(n *html.Node) bool {
 	for range maxCard {
 		up := n.Parent

@@ -13,9 +13,8 @@ import (
 
 const maxHeadline = 400 // runes
 
-// headlineRules are the candidates. The headline that readers see comes first
-// where the metadata confirm it; <title> is last because it carries the site
-// name.
+// headlineRules: what readers see comes first where the metadata confirm it, <title> last
+// because it carries the site's name.
 var headlineRules = []rule{
 	bySelector("headline"),
 	{"h1", func(d *Document) []string { return list(d.reworded(d.visibleHeadline())) }},
@@ -79,9 +78,8 @@ func (d *Document) firstHeading() string {
 	return ""
 }
 
-// headPosition returns where the head of the article stands: at the heading
-// that is the headline, or is most like it, else at the first paragraph. Where
-// the whole page is hidden until a script shows it, so is that heading.
+// headPosition returns where the head of the article stands: at the heading that is
+// most like the headline, else at the first paragraph.
 func (d *Document) headPosition(headline string) (at int, in setting) {
 	best := minLikeness
 	said := phrased(headline)
@@ -210,11 +208,9 @@ func (d *Document) canBeHeadline(m mark, text string) bool {
 	return m.in&barred == 0 && text != "" && utf8.RuneCountInString(text) <= maxHeadline && !isDay && !d.isSite(text)
 }
 
-// headingScore says how likely a heading is the headline: by how much of it the
-// metadata say, and by where it stands. An h2 needs to be said almost whole, and
-// just as it is behind the first paragraph, where the headings of the text are. What
-// structured data call the headline is that wherever it stands: other metadata
-// are written for those who share and search.
+// headingScore says how likely a heading is the headline. An h2 needs to be said almost
+// whole by metadata, and just as it is behind the first paragraph, where the headings of the
+// text are. What structured data call the headline is that wherever it stands.
 func (d *Document) headingScore(m mark, p phrase, claims []claim) (score float64) {
 	for _, c := range claims {
 		score = max(score, likeness(p, c.phrase))
@@ -304,17 +300,13 @@ const sameLikeness = 0.6
 func (d *Document) onlyH1() string {
 	var text string
 	for _, m := range d.headings {
-		if m.n.DataAtom != atom.H1 || m.in&elsewhere != 0 {
-			continue
-		}
-		own := fieldText(m.n)
-		if !d.canBeHeadline(m, own) {
-			continue
-		}
-		if text != "" && text != own {
+		switch own := fieldText(m.n); {
+		case m.n.DataAtom != atom.H1, m.in&elsewhere != 0, !d.canBeHeadline(m, own):
+		case text != "" && text != own:
 			return ""
+		default:
+			text = own
 		}
-		text = own
 	}
 	if WordCount(text) < 3 {
 		return ""
@@ -595,9 +587,8 @@ func (d *Document) belowName(n *html.Node) bool {
 	return level(name) != d.headKey && d.fullName(name) != nil
 }
 
-// saysWhen reports whether a line that is no sentence is there for its date, which comes
-// first, has a label or is set off: "Translated, published 30 April 2025 13:10", "Harbour
-// Desk • 02.02.2025".
+// saysWhen reports whether a line that is no sentence is there for its date: "Translated,
+// published 30 April 2025 13:10", "Harbour Desk • 02.02.2025".
 func (d *Document) saysWhen(line string) bool {
 	r, ok := findDate(line, d.locale)
 	if !ok || ends(strings.TrimSuffix(fold(line), ".m.")) || WordCount(line[:r.start])+WordCount(line[r.end:]) > maxBeside {

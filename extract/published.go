@@ -271,9 +271,8 @@ func elected(all []candidate) []candidate {
 	return slices.Concat(all[best:best+1], all[:best], all[best+1:])
 }
 
-// yields reports whether what is printed at the headline is another day than that of c,
-// whatever the zone of an instant in UTC is. A day in the address is that of the edition
-// if what is printed is of the same week; a change comes later.
+// yields reports whether what is printed at the headline is another day than that of c. A
+// day in the address is of the edition if that is of the same week; a change comes later.
 func (c candidate) yields(printed candidate) bool {
 	a, b := c.readings[0], printed.readings[0]
 	a.settle(b)
@@ -300,11 +299,9 @@ func (r reading) savedBy(mod reading) bool {
 	return mod.Time.Sub(r.Time) < oneSave && !mod.IsZero()
 }
 
-// printedFirst returns the day that the page prints at its headline, where that
-// is earlier than what the metadata say and they seem to tell of a later save:
-// the page says that it was published on that day, there or below the text, or the
-// metadata have no earlier moment for the publication than for the change. A day that
-// the address holds too is right.
+// printedFirst returns the day that the page prints at its headline, where that is earlier
+// than what the metadata say and they seem to tell of a later save: the page says that it was
+// published then, or they have the same moment for the change. A day in the address is right.
 func (d *Document) printedFirst(pub, mod reading, published []candidate) (printed reading, ok bool) {
 	saved := pub.savedBy(mod)
 	lines := d.headLines(saysNothing, saysPublished)
@@ -347,9 +344,8 @@ func (r *reading) settle(sure reading) {
 	}
 }
 
-// inOwnZone returns an instant that is given in UTC in the zone of the page, if
-// another part of the page gives the same one there. Its day is the one that
-// readers see: "2025-08-22T01:06:51Z" beside "August 21, 2025 9:06 pm". Of the
+// inOwnZone returns an instant that is given in UTC in the zone of the page, if another part
+// gives the same one there: "2025-08-22T01:06:51Z" beside "August 21, 2025 9:06 pm". Of the
 // page's other date, a reading can tell only if it names its zone.
 func (r reading) inOwnZone(same, other []candidate) time.Time {
 	t := r.Time
@@ -394,9 +390,8 @@ func (r reading) ahead(t time.Time) (time.Duration, bool) {
 // Newfoundland, Iran, Afghanistan, India, Nepal, Myanmar, Australia.
 var brokenZones = []time.Duration{-570, -210, -150, 210, 270, 330, 345, 390, 570, 630}
 
-// zoneOfDay returns the zone that is nearest to UTC in which an instant that is given
-// in UTC is of the day that the page prints at its headline, where that is the day
-// before or after.
+// zoneOfDay returns the zone nearest to UTC in which an instant in UTC is of the day before
+// or after, where the page prints that at its headline.
 func (r reading) zoneOfDay(all []candidate) (zone *time.Location, ok bool) {
 	i := slices.IndexFunc(all, func(c candidate) bool { return c.name == "text" })
 	if i < 0 || !r.isUTC() || !all[i].oneDay() || all[i].readings[0].swappable || all[i].readings[0].Precision != Day {
@@ -437,9 +432,8 @@ func sameDay(a, b reading) bool {
 		a.Precision != Day && b.Precision != Day && a.Time.Sub(b.Time).Abs() < 14*time.Hour
 }
 
-// plausible leaves out what is to come when the page is fetched, and days before
-// the web: those that a page prints are told of, and of those that it states some
-// are the zero dates of databases. The others are of newspapers' archives.
+// plausible leaves out what is to come when the page is fetched, and days before the web, but
+// for those that archives of newspapers state.
 func (d *Document) plausible(t time.Time, stated bool) bool {
 	if at := d.page.Fetch.At; !at.IsZero() && t.After(at.Add(24*time.Hour)) {
 		return false
@@ -512,9 +506,8 @@ func (d *Document) timeElements(modified bool) (out []string) {
 	return append(near, inside...)
 }
 
-// timeValue returns what a <time> element says: its machine-readable date, but
-// the printed one where that is another day. Templates keep the date of the day
-// that they were written on.
+// timeValue returns the machine-readable date of a <time> element, but the printed one where
+// that is another day: templates keep the date that they were written on.
 func (d *Document) timeValue(n *html.Node) string {
 	text := fieldText(n)
 	for _, key := range []string{"datetime", "content", "title"} {
@@ -633,9 +626,8 @@ func (d *Document) attributeDates() (out []string) {
 // day that is not told more of.
 var attributeOfDate = regexp.MustCompile(`^(?:title|content|(?:data-)?(?:publi(?:sh|shed|cation)|pub|post|posted|create|created|deploy|article)?[-_]?(?:date|time|datetime|timestamp|dt)(?:[-_]?(?:time|iso|published|gmt|utc))?)$`)
 
-// statedDay is the date of publication in the state that a script draws the page
-// from: "datePublished":"…", 'dateOfPublication': '…', publish_date = "…". It ends
-// with what is read.
+// statedDay is the date of publication in the state that a script draws the page from:
+// "datePublished":"…", 'dateOfPublication': '…', publish_date = "…".
 var statedDay = regexp.MustCompile(`(?i)(?:^|[^a-z])(?:date_?(?:of_?)?(?:published|publication)|(?:pub|publish|published|publication)[_-]?(?:date|at|time|on)|first[_-]?(?:published|publication)(?:_?(?:at|date))?)(?:\\?["']|&q;)?\s*[:=]\s*(?:\\?["']|&q;)([^"'&\\]{8,40})`)
 
 const (

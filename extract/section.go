@@ -343,9 +343,8 @@ type tagRule struct {
 }
 
 // tagRules: what readers see as tags comes before what is written for search engines alone,
-// and after what metadata tell from the links of a menu. The surest are links that say so,
-// and those that a label stands before. In a list that is named for tags, or to the pages
-// of topics, menus and teasers lead as well; a list beside the article is often one of all articles.
+// and after what metadata tell from the links of a menu. A list beside the article is often
+// one of all articles.
 var tagRules = []tagRule{
 	{"html", false, func(d *Document, _ *Article) []string { return fieldTexts(d.selected("tags")) }},
 	{"jsonld", false, func(d *Document, a *Article) (out []string) {

@@ -11,9 +11,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// teasers drops what leads to other articles inside the container and gives
-// that away by its shape alone: lists of links, and headings that are links at the
-// end of the article.
+// teasers drops what leads to other articles inside the container and gives that away by
+// its shape alone.
 func (b *bodyReader) teasers() {
 	b.aboveHeadline()
 	b.repeated()
@@ -558,9 +557,8 @@ func (b *bodyReader) announced(i int) bool {
 	return i > 0 && b.out[i-1].kept() && endsInColon(b.out[i-1].text) && !strings.Contains(b.out[i].text, " ")
 }
 
-// signedBy takes the author, if nothing else names one, from the last line: a full name,
-// or one that a label says is a reporter's, with an address and nothing beside. Newspapers
-// in Korean sign so.
+// signedBy takes the author, if nothing else names one, from the last line: a full name, or
+// a reporter's, with an address and nothing beside. Newspapers in Korean sign so.
 func (b *bodyReader) signedBy(line string) {
 	at := strings.LastIndexAny(line, " (")
 	if b.a.Byline != nil || at < 0 || !address.MatchString(line[at:]) {
@@ -631,9 +629,8 @@ func (b *bodyReader) pulledFrom(quote *draft) {
 	}
 }
 
-// repeats reports whether each sentence of a quote stands in what is said, one after the
-// other, of which there are the letters in lower case: between them, "she says" or more may
-// have been left out.
+// repeats reports whether each sentence of a quote stands in the letters of what is said,
+// one after the other: "she says" between them may have been left out.
 func repeats(quote, said string) bool {
 	letters := 0
 	for sentence := range strings.FieldsFuncSeq(quote, func(r rune) bool { return strings.ContainsRune(".!?…", r) }) {
