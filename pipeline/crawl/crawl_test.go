@@ -624,10 +624,10 @@ func TestPace(t *testing.T) {
 }
 
 // triesARun is how often a run of a quick crawler tries a page that fails: after
-// 1, 6 and 360 ms, and not after 8.6 s, which is longer than its patience.
+// 1, 6 and 270 ms, and not after 8.6 s, which is longer than its patience.
 const triesARun = 4
 
-// hangsARun is the same for a page that lets us wait: after 1 and 360 ms, and
+// hangsARun is the same for a page that lets us wait: after 1 and 270 ms, and
 // not after 2.2 s.
 const hangsARun = 3
 

@@ -29,6 +29,10 @@ type fate struct {
 	free  bool      // the visit counts as no try
 }
 
+// nextRun is three quarters of an hour: whatever the jitter, it is over when the run
+// of the next hour begins, which does not wait for it.
+const nextRun = 270
+
 var (
 	visited = fate{state: frontier.StateDue} // again by its schedule
 	done    = fate{state: frontier.StateDone}
@@ -36,22 +40,22 @@ var (
 	blocked = fate{state: frontier.StateBlocked}
 
 	// A hiccup: three tries in a run, after 10 s and a minute, so that it costs
-	// the run no article; then after an hour and a day.
-	soon = fate{state: frontier.StateDue, waits: []float64{1, 6, 360, 8640}}
+	// the run no article; then in the next hour and after a day.
+	soon = fate{state: frontier.StateDue, waits: []float64{1, 6, nextRun, 8640}}
 
 	// What let us wait once may do so again: twice in a run, so that it does not
-	// hold it up, then after an hour, six and a day. What came by drops until its
+	// hold it up, then in the next hour, after six and a day. What came by drops until its
 	// time was over does so for certain: once in a run.
-	seldom = fate{state: frontier.StateDue, waits: []float64{1, 360, 2160, 8640}}
-	rarely = fate{state: frontier.StateDue, waits: []float64{360, 2160, 8640}}
+	seldom = fate{state: frontier.StateDue, waits: []float64{1, nextRun, 2160, 8640}}
+	rarely = fate{state: frontier.StateDue, waits: []float64{nextRun, 2160, 8640}}
 
 	// An answer that will be the same for some time.
 	daily = fate{state: frontier.StateDue, waits: []float64{8640}}
 
 	// News that a front page, feed or sitemap names before the page is there, and a
 	// page that was there: a site that is being changed may have none of its pages for a while.
-	// After an hour, and then day by day.
-	missed = fate{state: frontier.StateDue, waits: []float64{360, 8640}}
+	// In the next hour, and then day by day.
+	missed = fate{state: frontier.StateDue, waits: []float64{nextRun, 8640}}
 
 	// Its host's trouble, for which no page is given up.
 	patient = fate{state: frontier.StateDue, waits: []float64{1}, free: true}

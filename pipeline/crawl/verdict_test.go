@@ -15,7 +15,7 @@ import (
 
 func TestVerdicts(t *testing.T) {
 	code := func(n int) error { return &StatusError{Code: n} }
-	hour := time.Hour
+	hour, next := time.Hour, 45*time.Minute
 	for _, tt := range []struct {
 		outcome extract.Outcome
 		err     error
@@ -23,11 +23,11 @@ func TestVerdicts(t *testing.T) {
 		state   frontier.State  // after the last of these
 		host    mood
 	}{
-		{extract.HTTPError, code(500), []time.Duration{10 * time.Second, time.Minute, hour, 24 * hour}, frontier.StateGone, unwilling},
-		{extract.HTTPError, code(503), []time.Duration{10 * time.Second, time.Minute, hour, 24 * hour}, frontier.StateGone, hurt},
-		{extract.Timeout, errStalled, []time.Duration{10 * time.Second, hour, 6 * hour, 24 * hour}, frontier.StateGone, silent},
-		{extract.Timeout, fmt.Errorf("%w: 45s", errEndless), []time.Duration{hour, 6 * hour, 24 * hour, 24 * hour}, frontier.StateGone, silent},
-		{extract.Network, errShort, []time.Duration{10 * time.Second, time.Minute, hour, 24 * hour}, frontier.StateGone, unheard},
+		{extract.HTTPError, code(500), []time.Duration{10 * time.Second, time.Minute, next, 24 * hour}, frontier.StateGone, unwilling},
+		{extract.HTTPError, code(503), []time.Duration{10 * time.Second, time.Minute, next, 24 * hour}, frontier.StateGone, hurt},
+		{extract.Timeout, errStalled, []time.Duration{10 * time.Second, next, 6 * hour, 24 * hour}, frontier.StateGone, silent},
+		{extract.Timeout, fmt.Errorf("%w: 45s", errEndless), []time.Duration{next, 6 * hour, 24 * hour, 24 * hour}, frontier.StateGone, silent},
+		{extract.Network, errShort, []time.Duration{10 * time.Second, time.Minute, next, 24 * hour}, frontier.StateGone, unheard},
 		{extract.Network, fmt.Errorf("%w: no HTTP", errGarbled), []time.Duration{24 * hour, 24 * hour, 24 * hour, 24 * hour}, frontier.StateGone, unheard},
 		{extract.Network, &tls.CertificateVerificationError{Err: errors.New("expired")}, []time.Duration{24 * hour, 24 * hour, 24 * hour, 24 * hour}, frontier.StateGone, unheard},
 		{extract.HTTPError, code(403), []time.Duration{24 * hour, 24 * hour, 24 * hour, 24 * hour}, frontier.StateGone, unwilling},
