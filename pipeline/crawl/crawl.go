@@ -37,7 +37,7 @@ type Source struct {
 type Crawler struct {
 	Frontier  frontier.Frontier
 	Sources   []Source
-	UserAgent string        // sent as is; robots.txt is read for its first word
+	UserAgent string        // sent as is; robots.txt is read for the name in it: see agentName
 	Delay     time.Duration // between two starts on a host; 0: 1 s, negative: none
 	PerHost   int           // requests at a time on a host; 0: 1
 	Hosts     int           // hosts visited at a time; 0: 64
@@ -143,7 +143,7 @@ func (c *Crawler) Busy() (hosts int) {
 // run prepares a run. The error is a bad URL in the source list.
 func (c *Crawler) run() (*run, error) {
 	r := &run{
-		Crawler: c, tune: cmp.Or(c.tune, &standard), agent: productToken(c.UserAgent),
+		Crawler: c, tune: cmp.Or(c.tune, &standard), agent: agentName(c.UserAgent),
 		delay: max(0, cmp.Or(c.Delay, defaultDelay)), perHost: max(1, c.PerHost), hosts: cmp.Or(c.Hosts, defaultHosts),
 		sources: map[string]*source{}, out: make(chan output), begun: time.Now(), lanes: map[string]*lane{},
 		owners: map[string][]*source{},

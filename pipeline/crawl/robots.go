@@ -110,6 +110,15 @@ func robotsLine(line []byte) (key, value string) {
 	return robotsKeys[strings.ToLower(strings.TrimSpace(k))], strings.TrimSpace(v)
 }
 
+// agentName is the product token of a crawler by what it sends. As browsers do, many
+// name themselves behind "Mozilla/5.0 (compatible;".
+func agentName(userAgent string) string {
+	if _, name, ok := strings.Cut(userAgent, "(compatible;"); ok {
+		return productToken(strings.TrimSpace(name))
+	}
+	return productToken(userAgent)
+}
+
 // productToken is the leading part of a user agent that robots.txt matches:
 // letters, "_" and "-" (RFC 9309 section 2.2.1), and the digits that some names
 // have.

@@ -42,6 +42,21 @@ func TestRobots(t *testing.T) {
 	}
 }
 
+func TestAgentName(t *testing.T) {
+	for userAgent, want := range map[string]string{
+		"":                                "",
+		"mydesk":                          "mydesk",
+		"MyDesk/2.0 (+https://x.example)": "MyDesk",
+		"Mozilla/5.0 (compatible; mydesk/1.0; +https://x.example/bot)":                      "mydesk",
+		"Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (compatible; my-desk; +https:)": "my-desk",
+		"Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0":            "Mozilla",
+	} {
+		if got := agentName(userAgent); got != want {
+			t.Errorf("%q is %q, want %q", userAgent, got, want)
+		}
+	}
+}
+
 func TestCrawlDelay(t *testing.T) {
 	for value, want := range map[string]time.Duration{
 		"": 0, "soon": 0, "-1": 0, "NaN": 0, "0.5": time.Second / 2, "3600": time.Hour, "10000": 10 * time.Second, "1e300": time.Hour,
