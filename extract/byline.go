@@ -216,8 +216,10 @@ func (d *Document) metaAuthors() []Author {
 // givenFirst turns "Doe, Jane", as libraries write it, round.
 func givenFirst(names []string) (out []string) {
 	for _, n := range names {
-		family, given, _ := strings.Cut(n, ",")
-		out = append(out, given+" "+family)
+		if family, given, ok := strings.Cut(n, ","); ok && !strings.Contains(given, ",") {
+			n = strings.TrimSpace(given) + " " + strings.TrimSpace(family)
+		}
+		out = append(out, n)
 	}
 	return out
 }
@@ -472,6 +474,9 @@ func (d *Document) signedAtEnd() []Author {
 	classes := map[string]bool{}
 	for _, m := range ms {
 		got := d.signed(fieldText(m.n))
+		if len(got) == 0 {
+			continue
+		}
 		class := attr(m.n, "class")
 		if classes[class] && !isPartOf(got, names) {
 			return nil
@@ -580,7 +585,7 @@ func (d *Document) profile(name string) string {
 // which stand where there is no picture of them. It caps the list.
 func distinct(in []Author) (out []Author) {
 	for _, p := range in {
-		if slices.ContainsFunc(in, func(q Author) bool { return q.Name != p.Name && initials(q.Name) == p.Name }) {
+		if len(p.Name) <= maxInitials && slices.ContainsFunc(in, func(q Author) bool { return q.Name != p.Name && initials(q.Name) == p.Name }) {
 			continue
 		}
 		i := slices.IndexFunc(out, func(q Author) bool { return level(p.Name) == level(q.Name) || isFirstName(p, q) })
@@ -593,6 +598,8 @@ func distinct(in []Author) (out []Author) {
 	}
 	return out
 }
+
+const maxInitials = 4 // bytes
 
 func initials(name string) string {
 	var b strings.Builder

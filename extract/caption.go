@@ -22,7 +22,7 @@ func (b *bodyReader) isCaption(i int) bool {
 	if d.kind != Paragraph || i == 0 || b.out[i-1].kind != Image {
 		return false
 	}
-	return namesAgency.MatchString(d.text) && creditTail.MatchString(d.text) ||
+	return endsInAgency(d.text) && creditTail.MatchString(d.text) ||
 		d.runes < maxPictured && d.stops == 0 && !strings.ContainsAny(d.text[len(d.text)-1:], ",:;") && inItalics(b.t.nodes[d.node].n) &&
 			!(i+1 < len(b.out) && b.out[i+1].kind == Paragraph && inItalics(b.t.nodes[b.out[i+1].node].n)) // a poem, a letter
 }
@@ -44,7 +44,7 @@ func (b *bodyReader) besidePicture(i int) bool {
 	at := d.node
 	for range 4 {
 		box := &b.t.nodes[at]
-		if at == b.at || box.all > maxFramed {
+		if at == b.at || at == 0 || box.all > maxFramed {
 			return false
 		}
 		for c := at + 1; c < int(box.end); c++ {
@@ -237,7 +237,7 @@ func (t *tree) creditIn(i int) (credit string) {
 	end := t.nodes[i].end
 	for j := i + 1; j < int(end); j++ {
 		n := t.nodes[j].n
-		if n.DataAtom != atom.Footer && !creditClass.matches(attr(n, "class")) {
+		if n.Type != html.ElementNode || n.DataAtom != atom.Footer && !creditClass.matches(attr(n, "class")) {
 			continue
 		}
 		if text := visibleStart(n, maxCredit); text != "" && len(text) <= maxCredit {
@@ -329,6 +329,13 @@ var namesAgency = regexp.MustCompile(`(?:^|[^\pL])` + pictureAgencies + `(?:[^\p
 var creditTail = regexp.MustCompile(`(?:^|[.!?”"’)\]]\s*|\s)[(\[]((?:[^()\[\]]+[/|,;]\s*|[^()\[\]]+ (?:via|for|on) )*` + pictureAgencies + `(?:[ /|,;][^()\[\]]+)?)[)\]]\.?$` +
 	`|(?:^|[.!?”"’)\]|]\s*)((?:\p{Lu}[^\s/|.!?]*(?: [^\s/|.!?]+){0,4}(?:\s?[/|]\s?|,\s|\s(?:via|for)\s|\s?\())*` + pictureAgencies + `(?:\s?[/|]\s?[^.!?]+)?\)?)$`)
 
+// endsInAgency reports whether a text can end in a creditTail, which few do: it names
+// an agency, and does not end as a sentence does.
+func endsInAgency(text string) bool {
+	bare := strings.TrimRight(text, ".!?")
+	return (len(bare) == len(text) || strings.HasSuffix(bare, ")") || strings.HasSuffix(bare, "]")) && namesAgency.MatchString(text)
+}
+
 // splitCredit parts a caption from the credit at its end.
 func splitCredit(text string) (caption, credit string) {
 	start, from, end := len(text), len(text), len(text)
@@ -337,7 +344,7 @@ func splitCredit(text string) (caption, credit string) {
 		if text[start] == '.' {
 			start++ // ends the caption
 		}
-	} else if cut := max(0, len(text)-maxCredit); namesAgency.MatchString(text[cut:]) {
+	} else if cut := max(0, len(text)-maxCredit); endsInAgency(text[cut:]) {
 		if at := creditTail.FindStringSubmatchIndex(text[cut:]); at != nil && (cut == 0 || at[0] > 0) {
 			start = cut + max(at[2], at[4])
 			from, end = start, cut+max(at[3], at[5])

@@ -48,7 +48,7 @@ func (d *Document) findDateLines(headline string) (out []dateLine) {
 		if !ok {
 			text, ok = d.dateAround(m.n, classed, around)
 		}
-		if ok && (classed || !inSentence(m.n)) && (m.in&inChrome != 0 || !d.inCard(m)) && !strings.Contains(headline, level(text)) {
+		if ok && (classed || !inSentence(m.n)) && (m.in&inChrome != 0 || !d.inCard(m)) && (headline == "" || !strings.Contains(headline, level(text))) {
 			before := labelBefore(m.n)
 			if says, _, _ := findLabel(before); says == saysNothing {
 				before = ""
@@ -271,7 +271,7 @@ func (d *Document) datesBeside(modified bool) (out []string) {
 		}
 		seen[m.n] = true
 		text := fieldText(m.n)
-		if _, ok := findDate(text, d.locale); ok && WordCount(text) <= maxBeside && d.saysModified(m) == modified && !d.besideLink(m.n) {
+		if _, ok := findDate(text, d.locale); ok && utf8.RuneCountInString(text) <= maxDateLine && WordCount(text) <= maxBeside && d.saysModified(m) == modified && !d.isHeading(text) && !d.besideLink(m.n) {
 			out = append(out, text)
 		}
 	}
@@ -303,7 +303,7 @@ func (d *Document) belowText(m mark) bool {
 		if p.pos >= m.pos {
 			break
 		}
-		if p.pos > d.headAt && !p.apart() && len(visibleStart(p.n, leastProse)) >= leastProse {
+		if p.pos > d.headAt && d.headAt > 0 && !p.apart() && len(visibleStart(p.n, leastProse)) >= leastProse {
 			n++
 		}
 	}

@@ -223,7 +223,10 @@ func (d *Document) describe() []*item {
 		for _, t := range it.types {
 			rank = max(rank, articleTypes[t])
 		}
-		if rank == 0 || it.within != nil && (rank == 1 || it.via != "mainEntity" && !it.isBody()) {
+		if rank == 0 || it.within != nil && it.via != "mainEntity" && !it.isBody() {
+			continue
+		}
+		if rank == 1 && it.is("VideoObject", "CreativeWork", "MediaObject", "Review") && it.within != nil {
 			continue
 		}
 		rank *= 4

@@ -56,7 +56,7 @@ func (d *Document) headline(a *Article) {
 // where they have more of it.
 func (d *Document) unclipped(headline string) string {
 	start := strings.TrimRight(headline, ".… ")
-	if !strings.HasSuffix(headline, "…") && !strings.HasSuffix(headline, "...") {
+	if !strings.HasSuffix(headline, "…") && !strings.HasSuffix(headline, "...") || start == "" {
 		return headline
 	}
 	for _, c := range d.claims() {
@@ -205,7 +205,7 @@ func (d *Document) canBeHeadline(m mark, text string) bool {
 		barred |= elsewhere | inCopyright
 	}
 	_, isDay := parseDate(text, d.locale)
-	return m.in&barred == 0 && text != "" && utf8.RuneCountInString(text) <= maxHeadline && !isDay && !d.isSite(text)
+	return m.in&barred == 0 && text != "" && utf8.RuneCountInString(text) <= maxHeadline && !isDay && !d.isSite(text) && !d.leadsHome(m.n)
 }
 
 // headingScore says how likely a heading is the headline. An h2 needs to be said almost
@@ -247,7 +247,7 @@ const maxHeadingNodes = 100
 // metadata say, the rest is a kicker, a label or a counter.
 func (d *Document) headingPhrase(n *html.Node, claims []claim) phrase {
 	whole := d.phraseOf(n)
-	if claiming(claims, whole) != nil || holdsMore(n, maxHeadingNodes) {
+	if len(whole.words) == maxPhrase || claiming(claims, whole) != nil || holdsMore(n, maxHeadingNodes) {
 		return whole
 	}
 	for c := range n.Descendants() {
@@ -266,8 +266,11 @@ func (d *Document) leadsHome(n *html.Node) bool {
 }
 
 func (d *Document) isHome(href string) bool {
+	if href == "" || strings.HasPrefix(href, "#") {
+		return false
+	}
 	u, err := d.base.Parse(strings.TrimSpace(href))
-	return err == nil && sameSite(u, d.base) && u.RawQuery == "" && u.Fragment == "" && strings.Trim(u.Path, "/") == "" && strings.Trim(d.base.Path, "/") != ""
+	return err == nil && (u.Hostname() == "" || sameSite(u, d.base)) && u.RawQuery == "" && u.Fragment == "" && strings.Trim(u.Path, "/") == "" && strings.Trim(d.base.Path, "/") != ""
 }
 
 // reworded returns what the metadata say for a heading of two lines, where they have a
@@ -317,6 +320,9 @@ func (d *Document) onlyH1() string {
 // likeness is the share of the words of the longer text that the two have in
 // common, but a text that the other holds whole is like it.
 func likeness(a, b phrase) float64 {
+	if len(a.words) == 0 || len(b.words) == 0 {
+		return 0
+	}
 	left := slices.Clone(a.words)
 	common := 0
 	for _, w := range b.words {
@@ -325,7 +331,7 @@ func likeness(a, b phrase) float64 {
 			common++
 		}
 	}
-	share := float64(common) / float64(max(len(a.words), len(b.words), 1))
+	share := float64(common) / float64(max(len(a.words), len(b.words)))
 	if common == len(a.words) && common > 2 { // the claim holds the heading and a site name
 		return 0.9 + 0.1*share
 	}
@@ -455,7 +461,7 @@ func (d *Document) isSite(s string) bool {
 func (d *Document) callsSite(s string) bool {
 	bare := unjoined.Replace(s)
 	for _, name := range d.names {
-		if s[0] == name[0] && bare == unjoined.Replace(name) {
+		if s == name || s[0] == name[0] && bare == unjoined.Replace(name) {
 			return true
 		}
 		// "The World Ledger", "World Ledger News", "World Ledger Sport", but not "World Ledger 8/2025"

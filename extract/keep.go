@@ -246,7 +246,7 @@ func firstRune(s string) rune {
 func (b *bodyReader) headRule(i int, begun, dek bool) *pruneRule {
 	d := &b.out[i]
 	switch {
-	case d.node == b.t.h1 && (!begun || b.t.titled), d.runes < 300 && !begun && sameWords(d.text, b.a.Headline.Raw):
+	case d.kind == Heading && d.node == b.t.h1 && (!begun || b.t.titled), d.runes < 300 && !begun && sameWords(d.text, b.a.Headline.Raw):
 		return ruleHeadline
 	case !begun && (d.runes < 400 && b.t.under(d.node, termDek) && (!dek || strings.Contains(lettersOf(b.a.Dek.Raw), lettersOf(d.text))) || d.runes < 300 && b.isDek(d) && b.alone(d)):
 		return ruleDek
@@ -427,11 +427,11 @@ func (b *bodyReader) alone(d *draft) bool {
 // or the date and says nothing else.
 func (b *bodyReader) bylineText(d *draft) bool {
 	for _, author := range b.a.Byline {
-		if len(d.text) < len(author.Name)+40 && strings.Contains(d.text, author.Name) {
+		if author.Name != "" && len(d.text) < len(author.Name)+40 && strings.Contains(d.text, author.Name) {
 			return true
 		}
 	}
-	return d.text == b.a.Published.Raw
+	return b.a.Published.Raw != "" && d.text == b.a.Published.Raw
 }
 
 // leastComments is the size of a part that readers write in; a smaller one is a button.

@@ -214,11 +214,11 @@ func largest(srcset string) string {
 }
 
 func pixels(s string) int {
-	n, err := strconv.ParseUint(strings.TrimSuffix(strings.TrimSpace(s), "px"), 10, 16)
-	if err != nil {
+	n, err := strconv.Atoi(strings.TrimSuffix(strings.TrimSpace(s), "px"))
+	if err != nil || n < 0 || n > 100_000 {
 		return 0
 	}
-	return int(n)
+	return n
 }
 
 // figure reads a figure: its text is the caption of its first picture, unless

@@ -98,7 +98,7 @@ func kindOf(word string) wordKind {
 var jobEnds = strings.Fields(`redakteur redakteurin redaktor redacteur redaktør redaktör korrespondent korrespondentin journalist journalistin reporter reporterin`)
 
 func endsAsJob(key string) bool {
-	return slices.ContainsFunc(jobEnds, func(end string) bool { return strings.HasSuffix(key, end) })
+	return len(key) > len("reporter") && slices.ContainsFunc(jobEnds, func(end string) bool { return strings.HasSuffix(key, end) })
 }
 
 // conjunctions join two names, by language.
@@ -128,7 +128,7 @@ func (d *Document) signed(text string) []Author {
 func (d *Document) readNames(line string) *nameReader {
 	lang := primary(d.locale)
 	r := &nameReader{d: d, ands: strings.Fields(conjunctions[""] + " " + conjunctions[lang]), agent: agents[lang]}
-	if line = strings.ReplaceAll(oneLine(line), "：", ": "); utf8.RuneCountInString(line) > 2*maxByline || strings.Contains(line, "://") {
+	if line = strings.ReplaceAll(oneLine(line), "：", ": "); utf8.RuneCountInString(line) > 2*maxByline || strings.Contains(line, "://") || strings.HasPrefix(line, "www.") {
 		return r
 	}
 	if line = d.withoutDates(line); slices.Contains(d.names, level(line)) && !strings.ContainsAny(line, "(@") {
@@ -368,7 +368,7 @@ const nameMarks = " \t.:-*~+\"“”'’„_>»«›‹#]}©¹²³"
 // isName reports whether s can be a name: letters, no word of them a job, no month.
 func (d *Document) isName(s string) bool {
 	runes := utf8.RuneCountInString(s)
-	if runes < 2 || runes > maxName || kindOf(s)&byNobody != 0 || isAdmin(s) || strings.ContainsFunc(s, unicode.IsDigit) && !d.isSite(s) {
+	if runes < 2 || runes > maxName || kindOf(s)&byNobody != 0 || isAdmin(s) || !hasLetters(s) || strings.ContainsFunc(s, unicode.IsDigit) && !d.isSite(s) {
 		return false
 	}
 	if !strings.Contains(s, " ") && strings.Contains(s, ".") && strings.ToLower(s) == s && !d.isSite(s) {
@@ -395,7 +395,7 @@ func saysJob(s string) bool {
 func isAdmin(s string) bool {
 	s = strings.ToLower(s)
 	bare := strings.TrimRight(s, "0123456789-_")
-	return s == "super user" || !strings.Contains(s, " ") && (strings.HasSuffix(bare, "admin") || strings.HasSuffix(bare, "administrator") || strings.HasPrefix(s, "admin") && digits(s) > 0)
+	return s == "super user" || !strings.Contains(s, " ") && (strings.HasSuffix(bare, "admin") || strings.HasSuffix(bare, "administrator") || bare == "webmaster" || strings.HasPrefix(s, "admin") && digits(s) > 0)
 }
 
 // hasCase reports whether a word is of a script with capitals.

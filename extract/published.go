@@ -200,7 +200,7 @@ func (d *Document) dates(a *Article) {
 	}
 	switch {
 	case mod.IsZero():
-	case mod.before(pub):
+	case !pub.IsZero() && mod.before(pub):
 		d.remark("modified", "modified-before-published", Info, mod.Date.String()+" is not taken")
 	default:
 		a.Modified = mod.Date
@@ -230,7 +230,7 @@ func bestDate(candidates []candidate) (best reading, provenance string) {
 			best, provenance = got, c.name
 		case sameDay(best, got):
 			provenance = joinRule(provenance, c.name)
-			if best.Precision == Day && got.Precision != Day || !best.zoned && got.zoned && best.Time.Format(clock) == got.Time.Format(clock) {
+			if best.Precision == Day && got.Precision != Day && got.Time.Format(time.DateOnly) == best.Time.Format(time.DateOnly) || !best.zoned && got.zoned && best.Time.Format(clock) == got.Time.Format(clock) {
 				best = got
 			}
 		}
@@ -438,7 +438,7 @@ func (d *Document) plausible(t time.Time, stated bool) bool {
 	if at := d.page.Fetch.At; !at.IsZero() && t.After(at.Add(24*time.Hour)) {
 		return false
 	}
-	return t.Year() < 2100 && (t.Year() >= 1990 || stated && !zeroDays[t.Format(time.DateOnly)])
+	return t.Year() >= 1990 && t.Year() < 2100 || stated && t.Year() >= 1800 && t.Year() < 1990 && !zeroDays[t.Format(time.DateOnly)]
 }
 
 // zeroDays are the first days of databases and calendars, and what they are in the
@@ -491,7 +491,11 @@ func (d *Document) timeElements(modified bool) (out []string) {
 		if m.apart() || m.in&inHeader != 0 || inQuote(m.n) || d.saysModified(m) != modified || d.inCard(m) {
 			continue
 		}
-		switch v := d.timeValue(m.n); {
+		v := d.timeValue(m.n)
+		if v == "" {
+			continue
+		}
+		switch {
 		case d.nearHead(m) && saysPubdate(m.n):
 			return slices.Concat([]string{v}, near, inside)
 		case d.nearHead(m):

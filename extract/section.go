@@ -132,7 +132,7 @@ func firstFiled(s string) string {
 		}
 	}
 	first, rest, ok := strings.Cut(s, ",")
-	if ok && !endsList.MatchString(rest) {
+	if ok && (utf8.RuneCountInString(s) > maxSection || strings.Trim(rest, " ") == rest || !endsList.MatchString(rest)) {
 		return strings.TrimSpace(first)
 	}
 	return s
@@ -178,8 +178,8 @@ func (d *Document) labelled() string {
 			}
 		}
 		text := fieldText(from)
-		if text != "" && WordCount(text) <= maxSectionWords && len(fieldText(m.n)) <= maxShelf &&
-			!d.isStamp(text) && !d.isSite(text) {
+		if text != "" && utf8.RuneCountInString(text) <= maxSection && WordCount(text) <= maxSectionWords && len(fieldText(m.n)) <= maxShelf &&
+			!d.isStamp(text) && !d.isSite(text) && !d.isHeading(text) {
 			return text
 		}
 	}
@@ -212,7 +212,7 @@ func (d *Document) shelf() (section string) {
 		if n++; n > maxShelves {
 			return ""
 		}
-		if text := fieldText(m.n); section == "" && !strings.HasPrefix(text, "#") {
+		if text := fieldText(m.n); section == "" && WordCount(text) <= maxSectionWords && !strings.HasPrefix(text, "#") {
 			section = text
 		}
 	}
@@ -265,12 +265,12 @@ func (d *Document) breadcrumbs() []string {
 		}
 	}
 	for _, m := range d.crumbs {
-		if len(fieldText(m.n)) > maxWay {
+		if m.in&(inHidden|inComments) != 0 || len(fieldText(m.n)) > maxWay {
 			continue
 		}
 		var way []crumb
 		for c := range m.n.Descendants() {
-			if c.DataAtom == atom.A && len(way) < maxCrumbs {
+			if c.Type == html.ElementNode && c.DataAtom == atom.A && len(way) < maxCrumbs {
 				if href, in := attr(c, "href"), primary(attr(c, "hreflang")); !isAct(href) && (in == "" || in == primary(d.locale)) { // not the page in another language
 					way = append(way, crumb{fieldText(c), href})
 				}
@@ -306,9 +306,9 @@ func (d *Document) trimCrumbs(way []crumb) (out []string) {
 	for _, c := range way {
 		name := strings.Trim(c.name, crumbMarks)
 		switch {
-		case utf8.RuneCountInString(name) > maxSection || strings.HasPrefix(name, "http"):
+		case name == "" || utf8.RuneCountInString(name) > maxSection || strings.HasPrefix(name, "http") || strings.Contains(name, "@"):
 		case !hasLetters(name):
-			year = year || namesYear(name)
+			year = year || len(name) == 4 && namesYear(name)
 		case year && (month(name, d.locale) > 0 || digits(name) > 0): // 2025 > August
 		case d.isHeading(name) || d.isSite(name) || frameWords[fold(name)] || d.isItself(name, c.address) || d.isHome(c.address):
 		case len(out) < maxCrumbs && (len(out) == 0 || name != out[len(out)-1]):
@@ -422,13 +422,13 @@ const proseTag = 4
 // parted returns a list that has lost its separators as the keywords in <meta> have it,
 // which are the same words.
 func (d *Document) parted(list []string) []string {
-	if len(list) != 1 {
+	if len(list) != 1 || !strings.Contains(list[0], " ") {
 		return list
 	}
 	key := sortedWords(list[0])
 	for _, name := range keywordMeta {
 		for _, v := range d.metas[name] {
-			if whole := splitList(v); slices.Equal(sortedWords(strings.Join(whole, " ")), key) {
+			if whole := splitList(v); len(whole) > 1 && slices.Equal(sortedWords(strings.Join(whole, " ")), key) {
 				return whole
 			}
 		}
@@ -565,7 +565,7 @@ func few(links []string) []string {
 // sections that any do.
 func (d *Document) linksAfter(label hints) []string {
 	for _, m := range d.labels {
-		if m.hints != label || m.in&(inHidden|elsewhere) != 0 || label == hintTags && m.pos < d.headAt {
+		if m.hints != label || d.headAt == 0 || m.in&(inHidden|elsewhere) != 0 || label == hintTags && m.pos < d.headAt {
 			continue
 		}
 		if heading := enclosing(m.n, headings...); heading != nil && !strings.HasPrefix(fieldText(heading), squeeze(m.n.Data)) {

@@ -196,6 +196,9 @@ func (b *bodyReader) promises() {
 		for end < len(b.out) && b.out[end].list == list && b.out[end].runes <= maxPromise {
 			end++
 		}
+		if end < len(b.out) && b.out[end].list == list {
+			continue
+		}
 		drop(b.out[i:end], ruleShare)
 		i = end
 	}
@@ -342,7 +345,7 @@ func tellsOfAuthor(text string, authors []Author) bool {
 		first, last, _ := strings.Cut(author.Name, " ")
 		rest, named := cutName(text, first)
 		rest, _ = cutName(rest, " "+last)
-		return named && bioStart.MatchString(rest)
+		return named && first != "" && bioStart.MatchString(rest)
 	})
 }
 
@@ -405,7 +408,7 @@ var invited = &rare{
 // dash or "by", or the initials and agencies of a desk.
 func (b *bodyReader) signs(line string) bool {
 	for _, author := range b.a.Byline {
-		if rest, ok := strings.CutSuffix(line, author.Name); ok && utf8.RuneCountInString(rest) <= 4 {
+		if rest, ok := strings.CutSuffix(line, author.Name); ok && author.Name != "" && utf8.RuneCountInString(rest) <= 4 {
 			return true
 		}
 	}
@@ -542,7 +545,7 @@ func (b *bodyReader) endRule(i int) *pruneRule {
 		return ruleCredit
 	case text && (theAuthor.MatchString(d.text) || slices.ContainsFunc(b.a.Byline, func(author Author) bool {
 		rest, named := cutName(d.text, author.Name)
-		return named && bioVerb.MatchString(rest)
+		return named && author.Name != "" && bioVerb.MatchString(rest)
 	})):
 		return ruleBio
 	case (d.kind == Paragraph || d.kind == ListItem) && d.runes < maxHelped && (called.matches(d.text) || invited.matches(d.text)):
@@ -567,7 +570,7 @@ func (b *bodyReader) signedBy(line string) {
 	name := strings.Trim(line[:at], " ,/|·-–—")
 	if names := b.d.signed(name); len(names) == 1 {
 		label := strings.TrimSpace(strings.Replace(name, names[0].Name, "", 1))
-		if isFullName(name) || kindOf(label)&byLabel != 0 {
+		if label == "" && isFullName(name) || kindOf(label)&byLabel != 0 {
 			b.sign(names, line)
 		}
 	}
