@@ -295,13 +295,20 @@ func (d *Document) signedBeside(m mark) bool {
 // spoken returns the names in the first line near the headline that starts with
 // "By", whatever its class; elsewhere, in the only one: several are those of a list.
 func (d *Document) spoken(near bool) (out []Author) {
+	agent := agents[primary(d.locale)]
 	for _, m := range d.bys {
+		if !opensByline(m.n.Data) && !opensWith(agent, m.n.Data) { // it does in the language that <html> names
+			continue
+		}
 		if !d.holdsByline(m) || d.nearHead(m) != near || inQuote(m.n) || inLinkCard(m.n) || labelsHelper(labelBefore(m.n)) || inProse(m.n) {
 			continue
 		}
 		text := d.lineFrom(m.n)
 		for n, up := m.n.Parent, 0; d.isOpening(text) && n != nil && (up == 0 || near && up < bylineReach); n, up = n.Parent, up+1 { // <span>By</span> <a>Jane Doe</a>
 			text = d.lineFrom(n)
+		}
+		if utf8.RuneCountInString(text) > maxByline {
+			continue
 		}
 		names := distinct(d.signed(text))
 		if up := m.n.Parent; len(names) == 0 && near && !ends(text) && (fieldText(up) == text || fieldText(up.Parent) == text) {
@@ -347,7 +354,9 @@ func inProse(n *html.Node) bool {
 		return false
 	}
 	last := kindOf(before[strings.LastIndexByte(before, ' ')+1:])
-	return last&(byAgent|byOpener|byLabel) == 0 && WordCount(fieldText(p)) > maxBeside
+	text := fieldText(p)
+	words := WordCount(text)
+	return last&(byAgent|byOpener|byLabel) == 0 && !opensByline(before) && (words > 2*maxBeside || words > maxBeside && ends(text))
 }
 
 const maxBefore = 20 // elements and texts in a line before one with words

@@ -100,7 +100,7 @@ func source(n *html.Node) string {
 		return ""
 	}
 	for i := range n.Attr { // what else scripts call it: "data-lazy", "data-img-url", "nitro-lazy-src"
-		if a := &n.Attr[i]; pictureFile.MatchString(a.Val) {
+		if a := &n.Attr[i]; lazyName.MatchString(a.Key) && pictureFile.MatchString(a.Val) {
 			if s := addressIn(a.Key, a.Val); s != "" {
 				return s
 			}
@@ -138,6 +138,9 @@ func addressIn(name, value string) string {
 	}
 	return value
 }
+
+// lazyName is a name of an attribute that scripts read the file of a picture from.
+var lazyName = regexp.MustCompile(`src|lazy|image|img|media|orig|retina`)
 
 // pictureFile is the address of one or more pictures.
 var pictureFile = regexp.MustCompile(`(?i)^(?:https?:|/|[\w-]+/)\S*\.(?:jpe?g|png|webp|avif|gif)`)

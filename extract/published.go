@@ -128,10 +128,12 @@ func metaDates(like *rare, names ...string) func(d *Document) []string {
 	}
 }
 
-func statedDates(prop string) func(d *Document) []string {
+func statedDates(props ...string) func(d *Document) []string {
 	return func(d *Document) (out []string) {
 		for _, it := range d.about {
-			out = append(out, it.texts(prop)...)
+			for _, p := range props {
+				out = append(out, it.texts(p)...)
+			}
 		}
 		return out
 	}
@@ -514,17 +516,26 @@ func (d *Document) timeElements(modified bool) (out []string) {
 // that is another day: templates keep the date that they were written on.
 func (d *Document) timeValue(n *html.Node) string {
 	text := fieldText(n)
-	for _, key := range []string{"datetime", "content", "title"} {
-		if stated, ok := readDate(attr(n, key), d.locale); ok {
-			printed, ok := readDate(text, d.locale)
-			if ok && !printed.swappable && printed.Time.Sub(stated.Time).Abs() > 48*time.Hour {
-				return text
+	v, stated := "", reading{}
+	for _, key := range timeKeys {
+		var ok bool
+		if v = attr(n, key); v != "" {
+			if stated, ok = readDate(v, d.locale); ok {
+				break
 			}
-			return attr(n, key)
 		}
 	}
-	return text
+	if stated.IsZero() {
+		return text
+	}
+	if printed, ok := readDate(text, d.locale); ok && !printed.swappable && printed.Time.Sub(stated.Time).Abs() > 48*time.Hour {
+		return text
+	}
+	return v
 }
+
+// timeKeys are the attributes of a <time> that can have its date.
+var timeKeys = []string{"datetime", "content", "title"}
 
 // saysPubdate reports whether an element is marked as the date of publication, or says
 // so: <time>Published: 22 August 2025</time>.
@@ -604,23 +615,32 @@ func (d *Document) titleDates() []string {
 }
 
 // attributeDates returns the dates in attributes near the headline that a script turns
-// into what readers see: <abbr class="published" title="2025-08-22T06:41:09Z">,
+// into what readers see: those of elements that are called a date, and those that are
+// called one themselves: <abbr class="published" title="2025-08-22T06:41:09Z">,
 // <p data-datetime="2025-08-22 06:41">, <post-stamp publishdate="…">.
 func (d *Document) attributeDates() (out []string) {
+	read := func(n *html.Node, called func(key string) bool) {
+		for i := range n.Attr {
+			if a := &n.Attr[i]; called(a.Key) {
+				if r, ok := readDate(a.Val, d.locale); ok && r.start == 0 {
+					out = append(out, a.Val)
+				}
+			}
+		}
+	}
+	for _, m := range d.dated {
+		if d.nearHead(m) && !m.apart() && !d.saysModified(m) && m.n.DataAtom != atom.Input && m.n.DataAtom != atom.Meta {
+			read(m.n, func(key string) bool { return key == "title" || key == "content" || key == "datetime" })
+		}
+	}
 	pos := 0
 	for n := range d.doc.Nodes[0].Descendants() {
 		if n.Type != html.ElementNode {
 			continue
 		}
-		if pos++; n.DataAtom == atom.Input || n.DataAtom == atom.Time || n.DataAtom == atom.Meta || !d.nearHead(mark{pos: pos}) {
-			continue
-		}
-		for _, a := range n.Attr {
-			if attributeOfDate.MatchString(a.Key) {
-				if r, ok := readDate(a.Val, d.locale); ok && r.start == 0 {
-					out = append(out, a.Val)
-				}
-			}
+		pos++
+		if n.DataAtom != atom.Input && n.DataAtom != atom.Time && n.DataAtom != atom.Meta && d.nearHead(mark{pos: pos}) {
+			read(n, attributeOfDate.MatchString)
 		}
 	}
 	return out
@@ -628,7 +648,7 @@ func (d *Document) attributeDates() (out []string) {
 
 // attributeOfDate is a name of an attribute for the day of publication, or for a
 // day that is not told more of.
-var attributeOfDate = regexp.MustCompile(`^(?:title|content|(?:data-)?(?:publi(?:sh|shed|cation)|pub|post|posted|create|created|deploy|article)?[-_]?(?:date|time|datetime|timestamp|dt)(?:[-_]?(?:time|iso|published|gmt|utc))?)$`)
+var attributeOfDate = regexp.MustCompile(`^(?:data-)?(?:publi(?:sh|shed|cation)|pub|post|posted|create|created|deploy|article)?[-_]?(?:date|time|datetime|timestamp|dt)(?:[-_]?(?:time|iso|published|gmt|utc))?$`)
 
 // statedDay is the date of publication in the state that a script draws the page from:
 // "datePublished":"…", 'dateOfPublication': '…', publish_date = "…".
