@@ -41,7 +41,7 @@ type question struct {
 	asks bool   // it is worded as a question
 
 	item   int   // the element that holds it with its answer and nothing else, or its answer apart from it; 0 for none
-	unit   unit  // of that element
+	unit   unit  // of that element, or of its draft
 	reach  int   // the draft after all that stands between it and the next question
 	answer []int // drafts
 }
@@ -116,7 +116,7 @@ func (b *bodyReader) questions() (out []question) {
 		switch {
 		case asks && !begun && likeness(phrased(d.text), phrased(b.a.Headline.Raw)) >= sameLikeness:
 			continue // the headline once more, as its visible form is worded
-		case d.kind == TableBlock || d.rule == ruleCaption || d.rule == ruleHeadline:
+		case d.kind == TableBlock:
 			continue
 		case d.kind == Heading && d.runes < 150 && !asks && headsFAQ(d.text, b.a.Language):
 			scope, level, deep = i+1, d.level, false
@@ -147,7 +147,7 @@ func (b *bodyReader) questions() (out []question) {
 // besides are the rules whose parts of a page have no FAQs of the article, those that have
 // some only if their classes say so, and those whose links may open panels.
 var besides = map[*pruneRule]int{
-	ruleNotice: always, rulePaywall: always, ruleComments: always, ruleForm: always, ruleNewsletter: always,
+	ruleNotice: always, rulePaywall: always, ruleComments: always, ruleForm: always, ruleNewsletter: always, ruleCaption: always, ruleHeadline: always,
 	ruleFooter: unlessNamed, ruleRelated: unlessNamed, ruleAd: unlessNamed, ruleShare: unlessNamed, ruleByline: unlessNamed, ruleTags: unlessNamed, ruleBio: unlessNamed,
 	ruleNav: unlessOpens, ruleTOC: unlessOpens,
 }
@@ -231,7 +231,7 @@ func (b *bodyReader) readListed(d *draft, q *question) bool {
 	end := 0 // of the question
 	if isQuestion(d.lead) {
 		end = len(d.lead)
-	} else if at := strings.IndexFunc(d.text, asks); at >= 0 && at <= maxQuestion && !q.asks {
+	} else if at := strings.IndexFunc(d.text, asks); at >= 0 && at <= maxQuestion {
 		_, size := utf8.DecodeRuneInString(d.text[at:])
 		end = at + size
 	}
@@ -432,7 +432,7 @@ func (j *judge) count(s *series) {
 // unfolds reports whether the answers are shown when a reader opens them.
 func (s *series) unfolds() bool { return s.form <= folded }
 
-// locate finds the items of the questions.
+// locate finds the items and units of the questions.
 func (j *judge) locate(s *series) {
 	s.units = map[unit]bool{}
 	for k := range s.questions {
@@ -440,10 +440,8 @@ func (j *judge) locate(s *series) {
 		if s.form != apart {
 			q.item = j.item(s.questions, k)
 		}
-		if q.item > 0 {
-			q.unit = j.unit(q.item)
-			s.units[q.unit] = s.units[q.unit] || q.asks
-		}
+		q.unit = j.unit(cmp.Or(q.item, j.out[q.at].node))
+		s.units[q.unit] = s.units[q.unit] || q.asks
 	}
 }
 
@@ -452,7 +450,7 @@ func (j *judge) locate(s *series) {
 func (j *judge) named(s *series) bool {
 	first := s.questions[0]
 	for _, q := range s.questions {
-		if q.form == titled && q.item == 0 || j.unit(cmp.Or(q.item, j.out[q.at].node)) != j.unit(cmp.Or(first.item, j.out[first.at].node)) {
+		if q.form == titled && q.item == 0 || q.unit != first.unit {
 			return false
 		}
 	}
@@ -617,7 +615,7 @@ func (j *judge) reaches(q *question, i int) bool {
 	}
 	d, asked := &j.out[i], &j.out[q.at]
 	heads := d.kind == Heading && (d.rule == nil || d.rule == asked.rule) && (q.form != headed || d.level <= q.level)
-	leaves := d.inside != asked.inside || d.faq != asked.faq && (q.scope == 0 || q.scope == inFAQ)
+	leaves := d.inside != asked.inside || d.faq != asked.faq
 	return !heads && !leaves && i-q.at <= maxAnswer
 }
 

@@ -40,6 +40,8 @@ func TestFAQs(t *testing.T) {
 			[]string{"Opening hours|All day.|details", "Depth|Nine metres.|details"}},
 		{"titles that do not ask, among unfolding ones that do", "<h2>FAQ</h2><div><div class=item><h2><button aria-expanded=false>Is it open?</button></h2><div>Yes.</div></div><div class=item><h2><button aria-expanded=false>The depth</button></h2><div>Nine metres.</div></div></div><div><button aria-expanded=false>Fair prices</button><div>Call the desk.</div></div>",
 			[]string{"Is it open?|Yes.|html", "The depth|Nine metres.|html"}},
+		{"titles that do not ask, side by side with their answers", "<h2>FAQ</h2><div><button aria-expanded=false>The depth</button><div>Nine metres.</div><button aria-expanded=false>Is it open?</button><div>Yes.</div></div>",
+			[]string{"The depth|Nine metres.|html", "Is it open?|Yes.|html"}},
 		{"headings under an FAQ heading of which none asks", "<h2>FAQ</h2><h3>Opening hours</h3><p>All day.</p><h3>Depth</h3><p>Nine metres.</p>", []string{"Opening hours|All day.|html", "Depth|Nine metres.|html"}},
 		{"half of the headings under an FAQ heading ask", "<h2>FAQ</h2><h3>Is it open?</h3><p>Yes.</p><h3>Depth</h3><p>Nine metres.</p>", []string{"Is it open?|Yes.|html", "Depth|Nine metres.|html"}},
 		{"bold lines under an FAQ heading of which none asks", "<h2>FAQ</h2><p><b>Opening hours</b></p><p>All day.</p><p><b>Depth</b></p><p>Nine metres.</p>", []string{"Opening hours|All day.|html", "Depth|Nine metres.|html"}},

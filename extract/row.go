@@ -265,15 +265,14 @@ func (a *Article) TableCaptions() []string {
 	above := ""
 	for i := range a.Blocks {
 		b := &a.Blocks[i]
-		switch {
-		case b.DroppedBy == ruleControls.name:
-			continue
-		case b.Kind == TableBlock && a.Tables[b.Index].Titled:
+		if b.Kind == TableBlock && a.Tables[b.Index].Titled {
 			out[b.Index] = above
 		}
-		above = ""
-		if b.InBody && (b.Kind == Heading || b.Kind == Paragraph) { // else it is no part of the article
+		switch {
+		case b.InBody && (b.Kind == Heading || b.Kind == Paragraph):
 			above = b.Text.String()
+		case b.InBody, b.Kind == Image: // what else is not in the body is no part of the article
+			above = ""
 		}
 	}
 	for i := range out {

@@ -66,17 +66,17 @@ func (t *Table) named() bool {
 }
 
 // titled reports whether the block right above draft i, a table, is its caption: a heading, a bold
-// line, or one that counts tables. A button may stand between.
+// line, or one that counts tables. What was dropped may stand between.
 func (b *bodyReader) titled(i int) bool {
 	above := i - 1
-	for above >= 0 && b.out[above].rule == ruleControls {
+	for above >= 0 && !b.out[above].kept() && b.out[above].kind != Image {
 		above--
 	}
 	if above < 0 {
 		return false
 	}
 	d := &b.out[above]
-	return d.kept() && d.runes <= maxTableTitle &&
+	return d.runes <= maxTableTitle &&
 		(d.kind == Heading || d.kind == Paragraph && (d.lead == d.text || countsTables.MatchString(d.text)))
 }
 

@@ -225,6 +225,7 @@ func TestTableCaption(t *testing.T) {
 		{"<p>Table 3.1 Ships by day</p><table>" + rows, "Table 3.1 Ships by day"},
 		{"<div class=mw-heading><h3>Ships</h3><span class=mw-editsection>[<a href=/e>edit</a>]</span></div><table>" + rows, "Ships"},
 		{"<p>Ships came, and ships went.</p><table>" + rows, ""},
+		{"<h3>Ships</h3><p><b>Advertisement</b></p><table>" + rows, "Ships"},
 		{"<h3>Ships</h3><p>They came, and they went.</p><p><b>Advertisement</b></p><table>" + rows, ""}, // which was dropped
 	} {
 		a := read(t, page(tt.in))
