@@ -69,14 +69,14 @@ func (t *Table) named() bool {
 // line, or one that counts tables. What was dropped may stand between.
 func (b *bodyReader) titled(i int) bool {
 	above := i - 1
-	for above >= 0 && !b.out[above].kept() && b.out[above].kind != Image {
+	for above >= 0 && i-above < maxFollowed && !b.out[above].kept() && b.out[above].kind != Image {
 		above--
 	}
 	if above < 0 {
 		return false
 	}
 	d := &b.out[above]
-	return d.runes <= maxTableTitle &&
+	return d.kept() && d.runes <= maxTableTitle &&
 		(d.kind == Heading || d.kind == Paragraph && (d.lead == d.text || countsTables.MatchString(d.text)))
 }
 
