@@ -50,7 +50,7 @@ func (p *parse) clockBefore(from int) (at int, ok bool) {
 // joiner reads what stands between a date and its time.
 var joiner = either(
 	oneOf(`t , . - – — | • · / ( ) at on um à a á las les la ås kl klo ore ora alle om och o ob h às as в у о saat u jam pukul lúc godz godzina г год р року
-		uhr @ : ; published updated veröffentlicht publié oʻclock ， kell เวลา الساعة ساعت בשעה م saa`),
+		uhr @ : ; published updated veröffentlicht publié oʻclock ， ، kell เวลา الساعة ساعت בשעה م saa`),
 	aWeekday,
 	all(aWord, oneOf(")")), // (금)
 )

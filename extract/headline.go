@@ -557,14 +557,14 @@ func unlabelled(dek string) string {
 
 const (
 	dekReach   = 60 // elements between headline and dek
-	minDek     = 25 // runes
+	minDek     = 25 // characters
 	maxDekRune = 500
 	maxRole    = 60 // of what a line says that the bearer of the name above it does
 )
 
 // isDek reports whether a marked element stands right under the headline and reads as a dek.
 func (d *Document) isDek(m mark, text string) bool {
-	n, key := utf8.RuneCountInString(text), level(text)
+	n, key := measure(text), level(text)
 	switch {
 	case m.in&(inHidden|inChrome|inComments|inTable) != 0, d.headAt == 0, m.pos < d.headAt, m.pos > d.headAt+dekReach:
 		return false
@@ -597,7 +597,7 @@ func (d *Document) belowName(n *html.Node) bool {
 // published 30 April 2025 13:10", "Harbour Desk • 02.02.2025".
 func (d *Document) saysWhen(line string) bool {
 	r, ok := findDate(line, d.locale)
-	if !ok || ends(strings.TrimSuffix(fold(line), ".m.")) || WordCount(line[:r.start])+WordCount(line[r.end:]) > maxBeside {
+	if !ok || ends(strings.TrimSuffix(fold(line), ".m.")) || wordsBeside(line[:r.start])+wordsBeside(line[r.end:]) > maxBeside {
 		return false
 	}
 	says, _, _ := findLabel(line)

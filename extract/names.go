@@ -42,7 +42,7 @@ var bylineWords = byWord(map[wordKind]string{
 		tous voir écrit rédigé publié signé propos recueilli recueillis soumis un une entretien escrito enviado publicado redactado entradas artículo artículos entrevista cura scritto inviato pubblicato articolo articoli
 		geschreven ingediend geplaatst gepost skrevet skriven publicerad upplagd indsendt diposting napsal napsala napisał napisała przygotował opracował opracowanie oprac scris от`,
 	byLabel: `author authors words text texts autor autorin autoren autoři auteur auteurs texte texto testo tekst teksti autora autore autori avtor autorius autors forfatter författare kirjoittaja toimittaja szerző írta piše penulis yazan yazar höfundur
-		автор авторы текст пише аутор συντακτης γραφει كتب كتبت כתב מאת 文 記者 记者 作者 撰文 取材 기자 글 ავტორი লেখক लेखक எழுதியவர் تحریر نوشته نویسنده โดย ผู้เขียน tác giả`,
+		автор авторы текст пише аутор συντακτης γραφει كتب كتبت כתב מאת 文 記者 记者 作者 撰文 取材 기자 글 ავტორი লেখক लेखक எழுதியவர் تحریر مصنف نوشته نویسنده โดย ผู้เขียน tác giả`,
 	byAgent: `by von par por door deur av af przez oleh eftir di του της بقلم`,
 	byHelper: `reviewed last updated edited checked fact fact-checked researched tested verified approved translated curated illustrated photographed photo photos photography photograph photographs illustration illustrations graphic graphics video produced medically additional contributions
 		geprüft aktualisiert redigiert foto fotos lektoriert revisado actualizado editado fotografie bearbeitet übersetzt bild bilder grafik kuva kuvat fotó фото zdjęcia 编辑 編集 責任編集 責編 责编 写真 摄影 攝影 사진`,
@@ -224,6 +224,9 @@ func (r *nameReader) word(w string) {
 	case strings.HasSuffix(w, ":") && kind&saysWhat != 0: // "Text: Jane Doe, Fotos: John Roe"
 		r.part = append(r.part, w)
 		r.by()
+	case strings.HasSuffix(w, ":") && isWide(firstRune(w)): // "作者: 林码头 浏览: 52次"
+		r.end()
+		r.helping = true
 	case kind&byAgent != 0 && (kind&byParticle == 0 || len(r.part) == 0 || last&(byOpener|byLabel|byHelper) != 0),
 		lower == r.agent && (len(r.part) == 0 || last&(byOpener|byLabel|byHelper) != 0),
 		lower == "de" && last&byLabel != 0: // "Texto de Jane Doe"
@@ -310,6 +313,7 @@ func (d *Document) nameOf(part []string) (name string, more, ok bool) {
 	if strings.HasSuffix(s, "報導") || strings.HasSuffix(s, "报道") { // "台北即時報導"
 		return "", false, false
 	}
+	s = strings.TrimSuffix(s, "기자")                 // "김부두기자"
 	for _, reporter := range []string{"记者", "記者"} { // "本报记者 林码头", "新聞網記者林碼頭"
 		if i := strings.LastIndex(s, reporter); i > 0 {
 			s = cmp.Or(strings.TrimSpace(s[i+len(reporter):]), s[:i])
@@ -368,7 +372,7 @@ const nameMarks = " \t.:-*~+\"“”'’„_>»«›‹#]}©¹²³"
 // isName reports whether s can be a name: letters, no word of them a job, no month.
 func (d *Document) isName(s string) bool {
 	runes := utf8.RuneCountInString(s)
-	if runes < 2 || runes > maxName || kindOf(s)&byNobody != 0 || isAdmin(s) || !hasLetters(s) || strings.ContainsFunc(s, unicode.IsDigit) && !d.isSite(s) {
+	if runes < 2 || runes > maxName || kindOf(s)&(byNobody|byLabel) != 0 || isAdmin(s) || !hasLetters(s) || strings.ContainsFunc(s, unicode.IsDigit) && !d.isSite(s) {
 		return false
 	}
 	if !strings.Contains(s, " ") && strings.Contains(s, ".") && strings.ToLower(s) == s && !d.isSite(s) {
