@@ -15,10 +15,37 @@ import (
 // names says otherwise: it gave no article when it was visited, or another
 // story, or another story has claimed it before.
 
-// place finds the record that the article of a job belongs to. Where its claim
+// place finds the record that the article of a job belongs to: that of its address,
+// or else the one that its page gave before.
+func (w *writer) place(j *job) (old stored, found bool, err error) {
+	if old, found, err = w.claim(j); found || err != nil {
+		return old, found, err
+	}
+	return w.rename(j)
+}
+
+// rename gives the record that a page gave before the address that its article has
+// now: the page names another one, or is read in another way.
+func (w *writer) rename(j *job) (old stored, found bool, err error) {
+	var before string
+	given, err := w.get([]any{&before}, `SELECT a.url FROM articles a JOIN fetches f ON f.id = a.fetch_id
+		WHERE f.requested_url = ? ORDER BY f.id DESC LIMIT 1`, j.url)
+	if !given || err != nil {
+		return old, false, err
+	}
+	if old, found, err = w.stored(before); err != nil {
+		return old, false, err
+	}
+	if same, err := w.sameStory(j, old, found); !same || err != nil {
+		return old, false, err
+	}
+	return old, true, w.exec("UPDATE articles SET url = ? WHERE id = ?", j.Article.URL, old.id)
+}
+
+// claim finds the record under the address of the article of a job. Where its claim
 // is not believed, the article goes to the page's own address, with an issue;
 // where the page itself contradicts what was claimed of it, that is put right.
-func (w *writer) place(j *job) (old stored, found bool, err error) {
+func (w *writer) claim(j *job) (old stored, found bool, err error) {
 	own := j.Page.Address()
 	if own == "" { // a saved page
 		own = j.url

@@ -51,6 +51,8 @@ func TestCanonical(t *testing.T) {
 		{"a page that leads back", []*extract.Result{visit("/a?x", "/a", "Harbour opens", reopens), moved}, []string{"/a?x|Harbour opens|1"}, 1, "/a?x"},
 		{"a section front", []*extract.Result{visit("/b", "/a", "Pilots back", strike), none}, []string{"/b|Pilots back|1"}, 1, "/b"},
 		{"the story again, changed", []*extract.Result{visit("/b", "/a", "Pilots back", strike), visit("/b", "/a", "Pilots fly", reopens)}, []string{"/a|Pilots fly|2"}, 0, ""},
+		{"the story under another address", []*extract.Result{visit("/x", "/a", "Harbour opens", reopens), visit("/x", "/b", "Harbour opens", reopens)}, []string{"/b|Harbour opens|1"}, 0, ""},
+		{"the story of the day", []*extract.Result{visit("/today", "/a", "Harbour opens", reopens), visit("/today", "/b", "Pilots back", strike)}, []string{"/a|Harbour opens|1", "/b|Pilots back|1"}, 0, ""},
 		{"a wrong one again, changed", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), visit("/b", "/a", "Pilots back", strike), visit("/b", "/a", "Pilots fly", strike)},
 			[]string{"/a|Harbour opens|1", "/b|Pilots fly|2"}, 1, ""},
 	} {
