@@ -25,21 +25,28 @@ func (w *writer) place(j *job) (old stored, found bool, err error) {
 }
 
 // rename gives the record that a page gave before the address that its article has
-// now: the page names another one, or is read in another way.
+// now: the page has moved, names another address, or is read in another way.
 func (w *writer) rename(j *job) (old stored, found bool, err error) {
-	var before string
-	given, err := w.get([]any{&before}, `SELECT a.url FROM articles a JOIN fetches f ON f.id = a.fetch_id
-		WHERE f.requested_url = ? ORDER BY f.id DESC LIMIT 1`, j.url)
-	if !given || err != nil {
-		return old, false, err
+	for _, asked := range append([]string{j.url}, j.Page.Via...) {
+		var before string
+		given, err := w.get([]any{&before}, `SELECT a.url FROM articles a JOIN fetches f ON f.id = a.fetch_id
+			WHERE f.requested_url = ? ORDER BY f.id DESC LIMIT 1`, asked)
+		if err != nil {
+			return old, false, err
+		}
+		if !given {
+			continue
+		}
+		if old, found, err = w.stored(before); err != nil {
+			return old, false, err
+		}
+		if same, err := w.sameStory(j, old, found); err != nil {
+			return old, false, err
+		} else if same {
+			return old, true, w.exec("UPDATE articles SET url = ? WHERE id = ?", j.Article.URL, old.id)
+		}
 	}
-	if old, found, err = w.stored(before); err != nil {
-		return old, false, err
-	}
-	if same, err := w.sameStory(j, old, found); !same || err != nil {
-		return old, false, err
-	}
-	return old, true, w.exec("UPDATE articles SET url = ? WHERE id = ?", j.Article.URL, old.id)
+	return old, false, nil
 }
 
 // claim finds the record under the address of the article of a job. Where its claim

@@ -28,6 +28,10 @@ func TestCanonical(t *testing.T) {
 	}
 	moved := ends("/a", extract.Redirected, http.StatusMovedPermanently)
 	moved.Page.FinalURL = site + "/a?x"
+	comes := visit("/new", "/new", "Harbour is open", reopens)
+	comes.Page.Via = []string{site + "/a"}
+	other := visit("/new", "/new", "Pilots back", strike)
+	other.Page.Via = comes.Page.Via
 	none := ends("/a", extract.OK, 200)
 	none.Err = errors.New("no article")
 
@@ -52,6 +56,8 @@ func TestCanonical(t *testing.T) {
 		{"a section front", []*extract.Result{visit("/b", "/a", "Pilots back", strike), none}, []string{"/b|Pilots back|1"}, 1, "/b"},
 		{"the story again, changed", []*extract.Result{visit("/b", "/a", "Pilots back", strike), visit("/b", "/a", "Pilots fly", reopens)}, []string{"/a|Pilots fly|2"}, 0, ""},
 		{"the story under another address", []*extract.Result{visit("/x", "/a", "Harbour opens", reopens), visit("/x", "/b", "Harbour opens", reopens)}, []string{"/b|Harbour opens|1"}, 0, ""},
+		{"a page that has moved", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), comes}, []string{"/new|Harbour is open|2"}, 0, ""},
+		{"a page that leads to another story", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), other}, []string{"/a|Harbour opens|1", "/new|Pilots back|1"}, 0, ""},
 		{"the story of the day", []*extract.Result{visit("/today", "/a", "Harbour opens", reopens), visit("/today", "/b", "Pilots back", strike)}, []string{"/a|Harbour opens|1", "/b|Pilots back|1"}, 0, ""},
 		{"a wrong one again, changed", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), visit("/b", "/a", "Pilots back", strike), visit("/b", "/a", "Pilots fly", strike)},
 			[]string{"/a|Harbour opens|1", "/b|Pilots fly|2"}, 1, ""},
