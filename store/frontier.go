@@ -133,10 +133,10 @@ func putItem(x tx, item frontier.Item, now time.Time) (added bool, err error) {
 		item.URL, int(item.Rank), null(item.Note), nullStamp(item.Changed), stampMS(due))
 }
 
-func (u *urls) Wake(ctx context.Context, sources []string, before time.Time, longest time.Duration) error {
+func (u *urls) Wake(ctx context.Context, sources []string, longest time.Duration) error {
 	return u.s.transact(ctx, "wake the lists of", func(x tx) error {
-		return x.exec("UPDATE frontier SET due_at = ?1 WHERE state = 'due' AND rank = 2 AND due_at > ?1 AND coalesce(visited_at NOT BETWEEN ?4 AND ?1, 1) AND coalesce(revisit_s, 0) <= ?2 AND "+ofSources("?3"),
-			stampMS(u.s.now()), int64(longest/time.Second), listOf(sources), stampMS(before))
+		return x.exec("UPDATE frontier SET due_at = ?1 WHERE state = 'due' AND rank = 2 AND due_at > ?1 AND coalesce(revisit_s, 0) <= ?2 AND "+ofSources("?3"),
+			stampMS(u.s.now()), int64(longest/time.Second), listOf(sources))
 	})
 }
 

@@ -59,8 +59,7 @@ type Crawler struct {
 // tuning holds what tests shorten and single pages need longer.
 type tuning struct {
 	limits   limits
-	patience time.Duration // see the constants
-	heard    time.Duration
+	patience time.Duration // see the constant
 	backoff  time.Duration // the first wait after a failure
 	lease    time.Duration
 	hold     time.Duration // a URL whose turn is further off goes back to the frontier
@@ -69,7 +68,7 @@ type tuning struct {
 
 var standard = tuning{
 	limits:   limits{connect: connectTime, header: headerTime, stall: stallTime, total: pageTime},
-	patience: patience, heard: heard, backoff: firstBackoff, lease: leaseTime, hold: hold,
+	patience: patience, backoff: firstBackoff, lease: leaseTime, hold: hold,
 }
 
 const (

@@ -155,7 +155,7 @@ func scratch() frontier.Frontier {
 // quick is a crawler for tests, over a frontier in memory.
 func quick(sources ...Source) *Crawler {
 	fast := standard
-	fast.patience, fast.heard, fast.backoff = time.Second, 0, time.Millisecond
+	fast.patience, fast.backoff = time.Second, time.Millisecond
 	fast.limits = limits{connect: 5 * time.Second, header: time.Second, stall: time.Second, total: 5 * time.Second} // a loaded machine is no silent host
 	return &Crawler{Frontier: scratch(), Sources: sources, UserAgent: "copydesk/test (+https://copydesk.example)", Delay: -1, tune: &fast}
 }
@@ -481,17 +481,6 @@ func TestRenamedSource(t *testing.T) {
 	c.Sources[0].Name, c.MaxPages = "Ledger", 0
 	visits(t, c)
 	s.fetched(t, map[string]int{"/": 2, "/1": 1, "/2": 1, "/3": 1})
-}
-
-// A run that goes on where one was killed a moment ago looks at no list again.
-func TestGoesOn(t *testing.T) {
-	s := serve(t, "127.0.0.2", map[string]any{"/": front("/1", "/2", "/3"), "/1": story("1"), "/2": story("2"), "/3": story("3")})
-	c := quick(Source{URL: s.URL, Feeds: []string{"/feed"}})
-	c.tune.heard, c.MaxPages = heard, 2
-	visits(t, c)
-	c.MaxPages = 0
-	visits(t, c)
-	s.fetched(t, map[string]int{"/": 1, "/1": 1, "/2": 1, "/3": 1})
 }
 
 func TestScope(t *testing.T) {

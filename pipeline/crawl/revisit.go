@@ -33,10 +33,6 @@ const day = 24 * time.Hour
 // others are looked at by every run: who starts one wants to hear the news.
 const quiet = 4 * time.Hour
 
-// heard is how long a list is not looked at again by another run: one that goes on
-// where another was killed a moment ago has heard the news.
-const heard = time.Minute
-
 // rarest is how many requests of a host there are to one visit of a page: where
 // they are half an hour apart, the front page must not be all of them.
 const rarest = 10

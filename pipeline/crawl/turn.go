@@ -147,7 +147,7 @@ func (r *run) wake(ctx context.Context) error {
 	if r.Refetch {
 		return r.Frontier.Renew(ctx, r.names)
 	}
-	return r.Frontier.Wake(ctx, r.names, r.begun.Add(-r.tune.heard), quiet)
+	return r.Frontier.Wake(ctx, r.names, quiet)
 }
 
 // findMoved widens the sources to where runs before this one have found their

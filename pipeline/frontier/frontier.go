@@ -34,10 +34,9 @@ type Frontier interface {
 	// lease that has ended is due again.
 	Lease(ctx context.Context, want Want) ([]Lease, error)
 
-	// Wake makes the URLs of rank List due now that were last visited before then,
-	// so that a run hears of what is new; not those with a learned interval longer
-	// than that given.
-	Wake(ctx context.Context, sources []string, before time.Time, longest time.Duration) error
+	// Wake makes the URLs of rank List due now, so that a run hears of what is
+	// new; not those with a learned interval longer than that given.
+	Wake(ctx context.Context, sources []string, longest time.Duration) error
 
 	// Renew makes all URLs that are not leased due now, whatever became of them,
 	// and forgets failures and validators, so that all is fetched whole once more.
