@@ -27,7 +27,6 @@ func (b *bodyReader) faqs() {
 			j.hear(s)
 		}
 		j.place()
-		b.pairsAlone()
 	}
 	b.number()
 }
@@ -218,7 +217,7 @@ func (b *bodyReader) readMarked(d *draft, q *question) bool {
 
 func (b *bodyReader) readBold(d *draft, q *question) bool {
 	if !isQuestion(d.lead) {
-		return d.lead == d.text && d.titles(q)
+		return d.lead == d.text && b.readTitled(d, q)
 	}
 	if d.kind == ListItem {
 		return false
@@ -246,26 +245,15 @@ func (b *bodyReader) readPlain(d *draft, q *question) bool {
 	if !q.asks || q.scope == 0 && d.kind == ListItem || strings.Contains(unmark(d.text), ". ") {
 		return false
 	}
-	q.class = b.firstClass(d)
+	q.class = firstWord(strings.TrimSpace(attr(b.t.nodes[d.node].n, "class"))) // those after it name states
 	return true
-}
-
-func (b *bodyReader) readTitled(d *draft, q *question) bool {
-	q.class = b.firstClass(d)
-	return d.titles(q)
 }
 
 // maxTitle is the longest line that does not ask and yet stands for a question.
 const maxTitle = 100 // characters
 
-func (d *draft) titles(q *question) bool {
+func (b *bodyReader) readTitled(d *draft, q *question) bool {
 	return q.scope != 0 && !q.asks && d.runes <= maxTitle && d.stops == 0 && d.link == 0
-}
-
-// firstClass returns the first class of a draft; those after it name states.
-func (b *bodyReader) firstClass(d *draft) string {
-	class, _, _ := strings.Cut(strings.TrimSpace(attr(b.t.nodes[d.node].n, "class")), " ")
-	return class
 }
 
 // A series is a row of questions, in page order.
@@ -694,20 +682,6 @@ func (j *judge) pair(q *question, drafts []draft) draft {
 	d.runes = utf8.RuneCountInString(text) + utf8.RuneCountInString(answer)
 	d.stops = sentenceMarks(answer)
 	return d
-}
-
-// pairsAlone makes the pairs the body of a page that has no other.
-func (b *bodyReader) pairsAlone() {
-	for i := range b.out {
-		if d := &b.out[i]; d.kept() && d.runes >= leastBody {
-			return
-		}
-	}
-	for i := range b.out {
-		if d := &b.out[i]; d.kind == FAQBlock {
-			d.rule, d.inside = nil, true
-		}
-	}
 }
 
 // number stores the pairs of the drafts, each once, and those of structured
