@@ -575,6 +575,12 @@ func (d *Document) isDek(m mark, text string) bool {
 	case d.isHeading(text) && (headingLevels[m.n.DataAtom] == 0 || d.meanings.senseOf(attr(m.n, "class")).flags&termDek == 0 || strings.Contains(key, d.headKey)):
 		return false // but <h2 class=deck> is one
 	}
+	around := enclosing(m.n, atom.P)
+	if slices.ContainsFunc(d.leads, func(p mark) bool {
+		return p.pos > d.headAt && p.pos < m.pos && p.n != around && utf8.RuneCountInString(fieldText(p.n)) >= minLede
+	}) {
+		return false // a crosshead, or what stands below the text
+	}
 	return enclosing(m.n, atom.A) == nil && !isOfFigure(m.n) && !d.isCall(m.n) && !d.isOneOfMany(m)
 }
 

@@ -80,6 +80,8 @@ func kindOf(word string) wordKind {
 	lower := strings.ToLower(word)
 	key := fold(lower)
 	switch {
+	case lower == "signe":
+		return 0 // a name, and no "signé"
 	case strings.Contains(key, "."):
 		return bylineWords[strings.ReplaceAll(key, ".", "")] & (byDegree | byFirm)
 	case key != lower:

@@ -53,7 +53,7 @@ var hintWords = byWord(map[hints]string{
 	hintDate:     "date time publish posted datum fecha dato meta info data modified updated lastmod",
 	hintModified: "modified updated lastmod",
 	hintHeadline: "headline title heading titre titulo",
-	hintDek: "subtitle sub-title subhead standfirst dek deck lead intro summary excerpt teaser strapline bajada entradilla copete chapo chapeau vorspann ingress manchet perex catenaccio subline " +
+	hintDek: "subtitle sub-title subhead standfirst dek deck lead intro summary excerpt teaser strapline bajada entradilla copete chapo chapeau vorspann ingress manchet perex opener catenaccio subline " +
 		"synopsis abstract description",
 	hintSection:   "section categor kategor rubri ressort kicker eyebrow",
 	hintCrumbs:    "crumb fil-ariane filariane migas briciole kruimel brotkrum",
