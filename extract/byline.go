@@ -401,7 +401,7 @@ func (d *Document) namesOfDates() []Author {
 		}
 		r := d.readNames(l.text)
 		names := slices.DeleteFunc(r.names, func(p Author) bool { return !looksLikeName(p.Name) || !r.spoken && !isDesk(p.Name) })
-		if len(names) == 0 && wordsBeside(l.text) <= maxBeside {
+		if len(names) == 0 && wordLength(l.text) <= maxBeside {
 			names = d.nameBeside(l)
 		}
 		if len(names) > 0 {

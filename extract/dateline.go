@@ -134,7 +134,7 @@ func (d *Document) splitLine(m mark, text string, classed bool) (out []dateLine)
 		r, ok := findDate(part, d.locale)
 		inAddress := r.start > 0 && part[r.start-1] == '/' && strings.Contains(r.Raw, "/")
 		if ok && !inAddress {
-			beside := wordsBeside(part[:r.start]) + wordsBeside(part[r.end:])
+			beside := wordLength(part[:r.start]) + wordLength(part[r.end:])
 			if classed || says != saysNothing || beside <= most && !(beside > mostSaid && ends(part)) {
 				out = append(out, dateLine{m, part, says, beside <= 1})
 			}
@@ -160,18 +160,6 @@ func (d *Document) splitLine(m mark, text string, classed bool) (out []dateLine)
 	}
 	flush(len(text))
 	return out
-}
-
-// wordsBeside counts the words beside a date. A script without blanks has two characters or
-// more to a word, each of which [WordCount] counts.
-func wordsBeside(s string) int {
-	unspaced := 0
-	for _, r := range s {
-		if r >= firstWide && Unspaced(r) {
-			unspaced++
-		}
-	}
-	return WordCount(s) - unspaced/2
 }
 
 // labelsBehind reports whether each label of a text stands behind its date, as in

@@ -481,6 +481,8 @@ func TestSectionTagsSeen(t *testing.T) {
 		{"a description among the keywords", `<meta name="keywords" content="The port, in which it was calm all day, is open again to all ships, says the harbour office.">`, h1, "", ""},
 		{"links to topics in Finnish", "", h1 + `<div><a href="/aiheet/x1">Storms</a></div>`, "", "Storms"},
 		{"links to topics at the foot, a list of others beside", "", h1 + `<footer><a href="/topics/x1">Storms</a></footer><aside class="topics"><a href="/x2">Elections</a></aside>`, "", "Storms"},
+		{"long tags in a script without blanks", "", h1 + `<div class="tags"><a href="/x1">オンライン接客</a><a href="/x2">รถนักเรียน</a><a href="/x3">港の再開に関する記事をすべて読むにはこちらへどうぞ</a></div>`, "", "オンライン接客;รถนักเรียน"},
+		{"a label of tags in Arabic", "", h1 + `<div><span>كلمات دلالية:</span> <a href="/k1">الميناء</a></div>`, "", "الميناء"},
 		{"a list of tags beside the article, links in its text", "", h1 + `<aside class="topics"><a href="/x1">Storms</a></aside><div>It was calm in the <a href="/topics/x2">harbour</a> and on the sea.</div>`, "", "Storms"},
 		{"links to topics", "", h1 + `<div><a href="/topics/x1">Storms</a></div><p>In the <a href="/topics/x2">harbour</a> it was calm.</p>`, "", "Storms"},
 	} {

@@ -603,7 +603,7 @@ func (d *Document) belowName(n *html.Node) bool {
 // published 30 April 2025 13:10", "Harbour Desk • 02.02.2025".
 func (d *Document) saysWhen(line string) bool {
 	r, ok := findDate(line, d.locale)
-	if !ok || ends(strings.TrimSuffix(fold(line), ".m.")) || wordsBeside(line[:r.start])+wordsBeside(line[r.end:]) > maxBeside {
+	if !ok || ends(strings.TrimSuffix(fold(line), ".m.")) || wordLength(line[:r.start])+wordLength(line[r.end:]) > maxBeside {
 		return false
 	}
 	says, _, _ := findLabel(line)

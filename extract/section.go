@@ -178,7 +178,7 @@ func (d *Document) labelled() string {
 			}
 		}
 		text := fieldText(from)
-		if text != "" && utf8.RuneCountInString(text) <= maxSection && WordCount(text) <= maxSectionWords && len(fieldText(m.n)) <= maxShelf &&
+		if text != "" && utf8.RuneCountInString(text) <= maxSection && wordLength(text) <= maxSectionWords && len(fieldText(m.n)) <= maxShelf &&
 			!d.isStamp(text) && !d.isSite(text) && !d.isHeading(text) {
 			return text
 		}
@@ -212,7 +212,7 @@ func (d *Document) shelf() (section string) {
 		if n++; n > maxShelves {
 			return ""
 		}
-		if text := fieldText(m.n); section == "" && WordCount(text) <= maxSectionWords && !strings.HasPrefix(text, "#") {
+		if text := fieldText(m.n); section == "" && wordLength(text) <= maxSectionWords && !strings.HasPrefix(text, "#") {
 			section = text
 		}
 	}
@@ -558,7 +558,7 @@ func few(links []string) []string {
 	if len(links) > maxGuessed {
 		return nil
 	}
-	return slices.DeleteFunc(links, func(s string) bool { return WordCount(s) > maxTagWords })
+	return slices.DeleteFunc(links, func(s string) bool { return wordLength(s) > maxTagWords })
 }
 
 // linksAfter returns the texts of the links that follow the first label of tags or

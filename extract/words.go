@@ -56,6 +56,18 @@ func WordCount(s string) int {
 	return n
 }
 
+// wordLength is how long a line is in words: of a script without blanks, whose characters
+// [WordCount] counts, three make one.
+func wordLength(s string) int {
+	unspaced := 0
+	for _, r := range s {
+		if r >= firstWide && Unspaced(r) {
+			unspaced++
+		}
+	}
+	return WordCount(s) - unspaced*2/3
+}
+
 // Unspaced reports whether r belongs to a script written without blanks.
 func Unspaced(r rune) bool {
 	return r >= 0x0E00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
