@@ -68,11 +68,17 @@ func byJSONLD(props ...string) rule {
 	return rule{"jsonld", func(d *Document) []string { return list(oneLine(d.stated(props...))) }}
 }
 
-// without leaves out of the values of a rule what is none.
-func without(none func(d *Document, s string) bool, r rule) rule {
-	return rule{r.name, func(d *Document) []string {
-		return slices.DeleteFunc(r.read(d), func(s string) bool { return none(d, s) })
-	}}
+// each makes of the values that rules give those of a field, "" of what is none.
+func each(made func(d *Document, s string) string, rules ...rule) []rule {
+	for i, r := range rules {
+		rules[i].read = func(d *Document) (out []string) {
+			for _, s := range r.read(d) {
+				out = append(out, list(made(d, s))...)
+			}
+			return out
+		}
+	}
+	return rules
 }
 
 // bySelector reads what the source list gives for the field.
@@ -144,13 +150,8 @@ func firstBelow(n *html.Node, names ...atom.Atom) *html.Node {
 }
 
 // list makes no value no list.
-func list(values ...string) (out []string) {
-	for _, v := range values {
-		if v != "" {
-			out = append(out, v)
-		}
-	}
-	return out
+func list(values ...string) []string {
+	return slices.DeleteFunc(values, func(s string) bool { return s == "" })
 }
 
 const maxLine = 2000 // bytes of a field of one line

@@ -15,26 +15,16 @@ const maxHeadline = 400 // runes
 
 // headlineRules: what readers see comes first where the metadata confirm it, <title> last
 // because it carries the site's name.
-var headlineRules = []rule{
+var headlineRules = slices.Concat([]rule{
 	bySelector("headline"),
 	{"h1", func(d *Document) []string { return list(d.reworded(d.visibleHeadline())) }},
-	headlined(byJSONLD("headline")),
-	headlined(byMeta("headline")),
-	headlined(byMeta("og:title")),
-	headlined(byMeta("twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "citation_title", "cxenseparse:title", "title")),
-	headlined(rule{"title", func(d *Document) []string { return list(d.title) }}),
-	{"feed", func(d *Document) []string { return list(oneLine(d.page.Hint.Headline)) }},
-}
-
-// headlined cuts the name of the site off what a rule gives.
-func headlined(r rule) rule {
-	return rule{r.name, func(d *Document) (out []string) {
-		for _, title := range r.read(d) {
-			out = append(out, list(d.withoutSite(title))...)
-		}
-		return out
-	}}
-}
+}, each((*Document).withoutSite,
+	byJSONLD("headline"),
+	byMeta("headline"),
+	byMeta("og:title"),
+	byMeta("twitter:title", "parsely-title", "sailthru.title", "dc.title", "dcterms.title", "citation_title", "cxenseparse:title", "title"),
+	rule{"title", func(d *Document) []string { return list(d.title) }},
+), []rule{{"feed", func(d *Document) []string { return list(oneLine(d.page.Hint.Headline)) }}})
 
 func (d *Document) headline(a *Article) {
 	d.names, d.headingTexts = d.siteNames(), d.visibleHeadings()
@@ -676,22 +666,23 @@ var summaryRules = []rule{
 func (d *Document) summary(a *Article) { a.Summary = d.field(a, "summary", summaryRules) }
 
 // siteNameRules: the name that the site gives to those who share it.
-var siteNameRules = []rule{
-	without(isNoSite, byMeta("og:site_name")),
-	without(isNoSite, rule{"jsonld", func(d *Document) []string { return list(oneLine(d.siteItem())) }}),
-	without(isNoSite, byJSONLD("publisher")),
-	without(isNoSite, byMeta("application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher")),
-}
+var siteNameRules = each((*Document).siteCalled,
+	byMeta("og:site_name"),
+	rule{"jsonld", func(d *Document) []string { return list(oneLine(d.siteItem())) }},
+	byJSONLD("publisher"),
+	byMeta("application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher"),
+)
 
 // fewestOwn is how many words of a headline a site is not called by.
 const fewestOwn = 4
 
-// isNoSite reports whether what is given for the name of the site is an address, or has the
-// headline in it: content systems repeat the title of the page there.
-func isNoSite(d *Document, s string) bool {
-	return strings.Contains(s, "://") || WordCount(d.headKey) >= fewestOwn && strings.Contains(level(s), d.headKey)
+// siteCalled leaves out what is given for the name of the site if it is an address, or has
+// the headline in it: content systems repeat the title of the page there.
+func (d *Document) siteCalled(s string) string {
+	if strings.Contains(s, "://") || WordCount(d.headKey) >= fewestOwn && strings.Contains(level(s), d.headKey) {
+		return ""
+	}
+	return strings.Trim(s, "@| ")
 }
 
-func (d *Document) siteName(a *Article) {
-	a.SiteName = strings.Trim(d.field(a, "site_name", siteNameRules), "@| ")
-}
+func (d *Document) siteName(a *Article) { a.SiteName = d.field(a, "site_name", siteNameRules) }

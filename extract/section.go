@@ -21,7 +21,7 @@ const (
 
 // sectionRules: metadata name the section the article is filed under; the
 // breadcrumbs and the label over the headline can name a page above or below.
-var sectionRules = slices.Concat([]rule{bySelector("section")}, filed(
+var sectionRules = slices.Concat([]rule{bySelector("section")}, each((*Document).filedUnder,
 	byMeta("article:section", "og:article:section", "parsely-section", "sailthru.section", "cxenseparse:recs:category"),
 	rule{"jsonld", (*Document).statedSections},
 	rule{"rel", func(d *Document) []string {
@@ -29,10 +29,10 @@ var sectionRules = slices.Concat([]rule{bySelector("section")}, filed(
 	}},
 	rule{"breadcrumbs", func(d *Document) []string { return d.trail[max(0, len(d.trail)-1):] }},
 	rule{"class", func(d *Document) []string { return list(d.labelled()) }},
-	without(isShelf, byMeta("section", "category", "dc.subject.section", "news_section")),
+	each((*Document).unlessShelf, byMeta("section", "category", "dc.subject.section", "news_section"))[0],
 	rule{"label", func(d *Document) []string { return firstOf(d.linksAfter(hintSection)) }},
 	rule{"menu", func(d *Document) []string { return list(d.current()) }},
-	without(isShelf, rule{"link", func(d *Document) []string { return list(d.shelf()) }}),
+	each((*Document).unlessShelf, rule{"link", func(d *Document) []string { return list(d.shelf()) }})[0],
 ), []rule{{"url", func(d *Document) []string { return list(d.folder()) }}})
 
 // statedSections returns the section that structured data file the article under. Of
@@ -101,24 +101,23 @@ var unslugged = strings.NewReplacer("-", " ", "_", " ")
 // shelves are names of folders that hold whatever a site has.
 var shelves = words("blog blogs article articles artikel articulo post posts story stories archive archives en de fr es pages resources")
 
-// isShelf reports whether a section says no more than that the page is an article.
-func isShelf(_ *Document, s string) bool { return shelves[slug(s)] }
-
-// filed leaves out what rules give that is no section: the headline, the page
-// around, the site, and what content systems fill in for none or keep as a key.
-func filed(rules ...rule) []rule {
-	for i, r := range rules {
-		rules[i].read = func(d *Document) (out []string) {
-			site, _ := d.one(siteNameRules)
-			for _, s := range r.read(d) {
-				out = append(out, list(firstFiled(strings.Trim(s, crumbMarks)))...)
-			}
-			return slices.DeleteFunc(out, func(s string) bool {
-				return utf8.RuneCountInString(s) > maxSection || strings.HasPrefix(s, "http") || d.isHeading(s) || isMachineTag(s) || frameWords[fold(s)] || !hasLetters(s) || strings.ContainsAny(s, "_{") || level(s) == level(site) || joined(s) == d.site
-			})
-		}
+// unlessShelf leaves out a section that says no more than that the page is an article.
+func (d *Document) unlessShelf(s string) string {
+	if shelves[slug(s)] {
+		return ""
 	}
-	return rules
+	return s
+}
+
+// filedUnder leaves out what is no section: the headline, the page around, the site, and
+// what content systems fill in for none or keep as a key.
+func (d *Document) filedUnder(s string) string {
+	site, _ := d.one(siteNameRules)
+	s = firstFiled(strings.Trim(s, crumbMarks))
+	if utf8.RuneCountInString(s) > maxSection || strings.HasPrefix(s, "http") || d.isHeading(s) || isMachineTag(s) || frameWords[fold(s)] || !hasLetters(s) || strings.ContainsAny(s, "_{") || level(s) == level(site) || joined(s) == d.site {
+		return ""
+	}
+	return s
 }
 
 // firstFiled returns the first of the sections that content systems write into
