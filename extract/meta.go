@@ -41,19 +41,16 @@ func (m metaTable) add(n *html.Node) {
 	}
 }
 
-// first returns the first value of the first name that has one.
-func (m metaTable) first(names ...string) string {
+// meta returns the first value of the first of the names that the page has a
+// <meta> for. Names are lower case.
+func (d *Document) meta(names ...string) string {
 	for _, name := range names {
-		for _, v := range m[name] {
+		for _, v := range d.metas[name] {
 			return v
 		}
 	}
 	return ""
 }
-
-// meta returns the first value of the first of the names that the page has a
-// <meta> for. Names are lower case.
-func (d *Document) meta(names ...string) string { return d.metas.first(names...) }
 
 // firstValues is what [Article.Meta] keeps.
 func (m metaTable) firstValues() map[string]string {

@@ -32,7 +32,7 @@ var sectionRules = slices.Concat([]rule{bySelector("section")}, each((*Document)
 	each((*Document).unlessShelf, byMeta("section", "category", "dc.subject.section", "news_section"))[0],
 	rule{"label", func(d *Document) []string { return firstOf(d.linksAfter(hintSection)) }},
 	rule{"menu", func(d *Document) []string { return list(d.current()) }},
-	each((*Document).unlessShelf, rule{"link", func(d *Document) []string { return list(d.shelf()) }})[0],
+	each((*Document).unlessShelf, rule{"link", (*Document).shelf})[0],
 ), []rule{{"url", func(d *Document) []string { return list(d.folder()) }}})
 
 // statedSections returns the section that structured data file the article under. Of
@@ -164,21 +164,11 @@ func (d *Document) printed(section string) string {
 // named for it: a link, or what holds one, or nothing but its name.
 func (d *Document) labelled() string {
 	for _, m := range d.sections {
-		if m.apart() || !d.isNear(m, dekReach) {
+		if m.apart() || !d.isNear(m, dekReach) || m.n.DataAtom != atom.A && !namesSection(attr(m.n, "class")) || len(fieldText(m.n)) > maxShelf {
 			continue
 		}
-		from := m.n
-		if from.DataAtom != atom.A {
-			if !namesSection(attr(from, "class")) {
-				continue
-			}
-			if a := firstBelow(from, atom.A); a != nil {
-				from = a
-			}
-		}
-		text := fieldText(from)
-		if text != "" && utf8.RuneCountInString(text) <= maxSection && wordLength(text) <= maxSectionWords && len(fieldText(m.n)) <= maxShelf &&
-			!d.isStamp(text) && !d.isSite(text) && !d.isHeading(text) {
+		text := fieldText(cmp.Or(firstBelow(m.n, atom.A), m.n))
+		if text != "" && utf8.RuneCountInString(text) <= maxSection && wordLength(text) <= maxSectionWords && !d.isStamp(text) && !d.isSite(text) && !d.isHeading(text) {
 			return text
 		}
 	}
@@ -201,21 +191,15 @@ func (d *Document) current() string {
 }
 
 // shelf returns the first of the links near the headline that lead to a section by their
-// address, "" if they are so many as those of a menu.
-func (d *Document) shelf() (section string) {
-	n := 0
-	for _, m := range d.marks.shelves {
-		if m.apart() || !d.isNear(m, dekReach) {
-			continue
-		}
-		if n++; n > maxShelves {
-			return ""
-		}
-		if text := fieldText(m.n); section == "" && wordLength(text) <= maxSectionWords && !strings.HasPrefix(text, "#") {
-			section = text
-		}
+// address, none if they are so many as those of a menu.
+func (d *Document) shelf() []string {
+	links := linksAmong(d.shelves, func(m mark) bool { return !m.apart() && d.isNear(m, dekReach) })
+	if len(links) > maxShelves {
+		return nil
 	}
-	return section
+	return firstOf(slices.DeleteFunc(links, func(s string) bool {
+		return s == "" || wordLength(s) > maxSectionWords || strings.HasPrefix(s, "#")
+	}))
 }
 
 const maxShelves = 3 // sections that an article is filed under
