@@ -114,7 +114,7 @@ func (d *Document) unlessShelf(s string) string {
 func (d *Document) filedUnder(s string) string {
 	site, _ := d.one(siteNameRules)
 	s = firstFiled(strings.Trim(s, crumbMarks))
-	if utf8.RuneCountInString(s) > maxSection || strings.HasPrefix(s, "http") || d.isHeading(s) || isMachineTag(s) || frameWords[fold(s)] || !hasLetters(s) || strings.ContainsAny(s, "_{") || level(s) == level(site) || joined(s) == d.site {
+	if utf8.RuneCountInString(s) > maxSection || strings.HasPrefix(s, "http") || d.isHeading(s) || isMachineTag(s) || frameWords[fold(s)] || placeTag.matches(s) || !hasLetters(s) || strings.ContainsAny(s, "_{") || level(s) == level(site) || joined(s) == d.site {
 		return ""
 	}
 	return s
@@ -277,7 +277,7 @@ func isAct(href string) bool {
 }
 
 // frameWords name the front page, or what can be done with a page.
-var frameWords = words("home homepage start startseite accueil inicio início strona hjem hem etusivu главная головна ana anasayfa home-page hovedside portada detail details detailansicht drucken print mailen suche search zurück back")
+var frameWords = words("all home homepage start startseite accueil inicio início strona hjem hem etusivu главная головна ana anasayfa home-page hovedside portada detail details detailansicht drucken print mailen teilen tweeten twitter facebook whatsapp share suche search zurück back")
 
 // crumbMarks stand between breadcrumbs, and are read with them.
 const crumbMarks = " ›»>→/|<«‹←"
