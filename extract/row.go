@@ -1,6 +1,9 @@
 package extract
 
-import "strings"
+import (
+	"math"
+	"strings"
+)
 
 // A Row is an article as JSON has it: one object a line of `copydesk extract`
 // and `ingest --json`, and the record of a superseded version in the store.
@@ -235,10 +238,10 @@ func (a *Article) blockText(i int, side func(*Text) string) string {
 	switch b.Kind {
 	case TableBlock:
 		var text strings.Builder
-		row := 0
+		row := math.MinInt                                // none so far
 		for at, cell := range a.Tables[b.Index].Cells() { // a span reads once
 			switch {
-			case text.Len() == 0:
+			case row == math.MinInt:
 			case at.Row == row:
 				text.WriteString(" | ")
 			default:
