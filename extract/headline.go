@@ -268,17 +268,18 @@ func (d *Document) isHome(href string) bool {
 func (d *Document) reworded(heading string) string {
 	key := level(heading)
 	for _, c := range d.claims() {
-		if c.key == key && hasColon(c.text) && !hasColon(heading) {
+		if c.key == key && d.hasColon(c.text) && !d.hasColon(heading) {
 			return c.text
 		}
 	}
 	return heading
 }
 
-// hasColon reports whether a colon stands right behind a word of s.
-func hasColon(s string) bool {
+// hasColon reports whether a colon stands right behind a word of s, or in French, where a
+// blank comes first.
+func (d *Document) hasColon(s string) bool {
 	i := strings.Index(s, ": ")
-	return i > 0 && s[i-1] != ' '
+	return i > 0 && (s[i-1] != ' ' || primary(d.locale) == "fr")
 }
 
 // minLikeness is the share of words that a heading and a claim must have in
