@@ -22,7 +22,7 @@ func (b *bodyReader) isCaption(i int) bool {
 	if d.kind != Paragraph || i == 0 || b.out[i-1].kind != Image {
 		return false
 	}
-	return endsInAgency(d.text) && creditTail.MatchString(d.text) ||
+	return strings.HasPrefix(d.text, "▲") || endsInAgency(d.text) && creditTail.MatchString(d.text) || // the sign leads to the picture above
 		d.runes < maxPictured && d.stops == 0 && !strings.ContainsAny(d.text[len(d.text)-1:], ",:;") && inItalics(b.t.nodes[d.node].n) &&
 			!(i+1 < len(b.out) && b.out[i+1].kind == Paragraph && inItalics(b.t.nodes[b.out[i+1].node].n)) // a poem, a letter
 }

@@ -398,7 +398,7 @@ var called = &rare{
 // invited is how a line at the end asks to come to the site's place elsewhere, in the
 // imperative: articles tell of what somebody wrote there.
 var invited = &rare{
-	anyOf("whatsapp", "telegram", "viber", "google news", "facebook", "телеграм", "вайбер", "واتس", "تلغرام", "تلگرام", "تيليجرام", "تليجرام", "ایتا", "واٹس", "וואטסאפ", "טלגרם", "व्हाट्स", "व्हॉट्स", "वॉट्स", "टेलीग्राम", "হোয়াটস", "টেলিগ্রাম", "வாட்ஸ்", "டெலிகிராம்", "카카오톡", "line@"),
+	anyOf("whatsapp", "telegram", "viber", "google news", "facebook", "телеграм", "вайбер", "واتس", "فيسبوك", "فيس بوك", "تلغرام", "تلگرام", "تيليجرام", "تليجرام", "ایتا", "واٹس", "וואטסאפ", "טלגרם", "व्हाट्स", "व्हॉट्स", "वॉट्स", "टेलीग्राम", "হোয়াটস", "টেলিগ্রাম", "வாட்ஸ்", "டெலிகிராம்", "카카오톡", "line@"),
 	regexp.MustCompile(`(?i)подпи(?:сывайтесь|шитесь|шись)|підпи(?:суй|шіть)|долучайте?сь|приєднуйте?сь|присоединяйтесь|следите за|стежте за|следете |абонирайте|\b(?:pratite|pridružite se)\b|\b(?:ikuti|gabung|langgan|sertai) |ακολουθήστε|takip ed(?:in|ebilirsiniz)|abone olun|katılın` +
 		`|تابعونا|تابعوا (?:قنا|صفح|آخر|أخبار)|اشترك(?:وا| الآن)|انضموا|بپیوندید|دنبال کنید|(?:جوائن|فالو) کریں|הצטרפו|עקבו אחרי` +
 		`|जुड़ें|जुड़ें|(?:फॉलो|ज्वाइन|जॉइन) कर(?:ें|ा)|যুক্ত হোন|ফলো করুন|সঙ্গে থাকুন|இணையுங்கள்|பின்தொடருங்கள்|theo dõi (?:báo|chúng tôi|kênh)|กดติดตาม|ติดตามข่าว|เพิ่มเพื่อน|친구 ?추가|구독하|제보는`),
@@ -437,11 +437,9 @@ func (b *bodyReader) reported() {
 var reportedBy = anchor(`^(?i:\(*reporting by (.*?)(?:;|editing by|$))`)
 
 // bracketed takes the authors, if nothing else names any, from the first or the last
-// paragraph: East Asian papers print the reporter in brackets there.
+// paragraph: East Asian papers print the reporter there, in brackets or in a line alone,
+// which is no text then.
 func (b *bodyReader) bracketed() {
-	if b.a.Byline != nil {
-		return
-	}
 	var first, last *draft
 	for i := range b.out {
 		if d := &b.out[i]; d.kept() && d.kind == Paragraph {
@@ -460,8 +458,10 @@ func (b *bodyReader) bracketed() {
 			continue
 		}
 		if by := in.form.FindStringSubmatch(d.text); by != nil {
-			if names := eastAsianNames(cmp.Or(by[1:]...)); names != nil {
-				b.sign(names, by[0])
+			if names := eastAsianNames(cmp.Or(by[1:]...), in.lang); names != nil {
+				if b.a.Byline == nil {
+					b.sign(names, by[0])
+				}
 				if by[0] == d.text {
 					d.rule = ruleByline
 				}
@@ -477,24 +477,28 @@ var inBrackets = []struct {
 	last bool
 	form *regexp.Regexp
 }{
-	// （中央社記者林碼頭台北22日電）, 〔記者林碼頭／台北報導〕, 新华社北京8月22日电（记者林码头、周港）
+	// （中央社記者林碼頭台北22日電）, 〔記者林碼頭／台北報導〕, 新华社北京8月22日电（记者林码头、周港）, 記者林碼頭／台北報導
 	{"zh", false, regexp.MustCompile(`^[（(〔［【\[][^）)〕］】\]]{0,14}(?:记者|記者)\s*(?:(\p{Han}{3})\p{Han}{2,4}\d{1,2}日|([^）)〕］】\]／/]{2,40})[）)〕］】\]／/])` +
-		`|^.{4,30}[电電]\s*[（(](?:.{0,6}(?:记者|記者))?\s*([^）)]{2,40})[）)]`)},
+		`|^.{2,30}[电電讯訊]\s*[（(](?:.{0,6}(?:记者|記者))?\s*([^）)]{2,40})[）)]|^(?:记者|記者)\s*(\p{Han}{2,4}(?:、\p{Han}{2,4}){0,3})\s*[／/]\s*\p{Han}{2,8}$`)},
 	// （码头日报记者 林码头 通讯员 周港）
 	{"zh", true, regexp.MustCompile(`[（(][^（(）)]{0,12}(?:记者|記者)\s*([^）)]{2,40})[）)]$`)},
 	// (부산=부두뉴스) 김부두 기자 =, [부두신문 김부두 기자]
 	{"ko", false, regexp.MustCompile(`^[（(\[<【].{1,20}[）)\]>】]\s*(\p{Hangul}{2,4}(?:[·, ]+\p{Hangul}{2,4}){0,3}) 기자\s*=|^[\[【<][^\]】>]{0,14} (\p{Hangul}{2,4}) 기자[\]】>]`)},
-	// 。（林桟橋）, 。【林桟橋、港みなと】
-	{"ja", true, regexp.MustCompile(`。[（【](?:聞き手[=＝・])?(\p{Han}[\p{Han}々\p{Hiragana}\p{Katakana}]{2,5}(?:[、・]\p{Han}[\p{Han}々\p{Hiragana}\p{Katakana}]{2,5}){0,3})[）】]$`)},
+	{"ko", true, regexp.MustCompile(`^[\[(]?(\p{Hangul}{2,4}) 기자[\])]?$`)},
+	// 。（林桟橋）, 。（林 桟橋）, 。【林桟橋、港みなと】
+	{"ja", true, regexp.MustCompile(`。 ?[（【](?:聞き手[=＝・])?(\p{Han}[\p{Han}々 \p{Hiragana}\p{Katakana}]{2,6}(?:[、・]\p{Han}[\p{Han}々 \p{Hiragana}\p{Katakana}]{2,6}){0,3})[）】]$`)},
 }
 
-// eastAsianNames parts names that are a word each, nil if one of them is none.
-func eastAsianNames(s string) (names []Author) {
-	for name := range strings.FieldsFuncSeq(s, func(r rune) bool { return strings.ContainsRune(" \u3000、，,・·/／;；", r) }) {
-		n := utf8.RuneCountInString(name)
+// eastAsianNames parts names that are a word each, in Japanese maybe two, nil if one of them
+// is none.
+func eastAsianNames(s, lang string) (names []Author) {
+	for name := range strings.FieldsFuncSeq(s, func(r rune) bool {
+		return r == ' ' && lang != "ja" || strings.ContainsRune("\u3000、，,・·/／;；", r)
+	}) {
+		n := utf8.RuneCountInString(strings.Replace(name, " ", "", 1))
 		switch {
 		case name == "通讯员" || name == "通訊員" || name == "记者" || name == "記者":
-		case n < 2 || n > 5 || strings.ContainsFunc(name, func(r rune) bool { return !isWide(r) }) || noNames.MatchString(name):
+		case n < 2 || n > 5 || strings.ContainsFunc(name, func(r rune) bool { return !isWide(r) && r != ' ' }) || noNames.MatchString(name):
 			return nil
 		default:
 			names = append(names, Author{Name: name})
