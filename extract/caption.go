@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -95,11 +96,7 @@ func inItalics(n *html.Node) bool {
 // box: "Enlarge" above a caption.
 func (b *bodyReader) droppedBefore(i, box int) (n int32) {
 	for i--; i >= 0 && b.out[i].rule != nil && b.out[i].kind != Image && box <= b.out[i].node; i-- {
-		for _, r := range b.out[i].text {
-			if r != ' ' {
-				n++
-			}
-		}
+		n += int32(utf8.RuneCountInString(b.out[i].text) - strings.Count(b.out[i].text, " "))
 	}
 	return n
 }

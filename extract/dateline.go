@@ -429,13 +429,8 @@ func lowered(s string) string {
 // <span>Updated</span> <span>22 August 2025</span>.
 func labelBefore(n *html.Node) string {
 	for prev := n.PrevSibling; prev != nil; prev = prev.PrevSibling {
-		text := prev.Data
-		if prev.Type == html.ElementNode {
-			text = fieldText(prev)
-		} else if prev.Type != html.TextNode {
-			continue
-		}
-		if text = squeeze(text); text == "" {
+		text := fieldText(prev)
+		if text == "" {
 			continue
 		}
 		if utf8.RuneCountInString(text) > maxLabel || strings.ContainsFunc(text, unicode.IsDigit) {

@@ -351,8 +351,8 @@ func (d *Document) cutSite(title string) string {
 			title = c.head
 		}
 	}
-	for range 4 {
-		title = d.cutPart(title)
+	for n, before := 0, ""; n < 4 && title != before; n++ {
+		before, title = title, d.cutPart(title)
 	}
 	if d.isSite(title) {
 		return ""

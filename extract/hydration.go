@@ -49,7 +49,7 @@ func (b *story) offer(s string) {
 // state or the template that a script draws the page from.
 func (d *Document) scriptBody() string {
 	b := story{words: slices.DeleteFunc(strings.Fields(d.headKey), func(w string) bool { return len(w) < leastWord })}
-	for _, it := range d.items() {
+	for _, it := range d.ld {
 		if it.origin == "jsonld" {
 			b.offer(it.text("articleBody"))
 		}

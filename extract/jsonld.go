@@ -112,10 +112,10 @@ func valueText(v any, depth int) string {
 }
 
 // items returns the structured data of the types given in page order, JSON-LD
-// before microdata; all of it if none is given.
+// before microdata.
 func (d *Document) items(types ...string) (out []*item) {
 	for _, it := range d.ld {
-		if len(types) == 0 || it.is(types...) {
+		if it.is(types...) {
 			out = append(out, it)
 		}
 	}

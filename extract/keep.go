@@ -448,18 +448,8 @@ func (b *bodyReader) afterComments() {
 			return false
 		}
 		form = d.region
-		return b.t.asksForText(form)
+		return firstBelow(b.t.nodes[form].n, atom.Textarea) != nil // more than a line
 	})
-}
-
-// asksForText reports whether node i holds a field for more than a line.
-func (t *tree) asksForText(i int) bool {
-	for k := i + 1; k < int(t.nodes[i].end); k++ {
-		if t.nodes[k].n.DataAtom == atom.Textarea {
-			return true
-		}
-	}
-	return false
 }
 
 // afterFirst drops what comes after the first draft of those that end an article.

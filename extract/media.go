@@ -169,12 +169,7 @@ func pictureIn(noscript *html.Node) *html.Node {
 	if text == nil || len(text.Data) > maxNoscript || !strings.Contains(text.Data, "<img") {
 		return nil
 	}
-	for c := range withoutScript(noscript).Descendants() {
-		if c.DataAtom == atom.Img {
-			return c
-		}
-	}
-	return nil
+	return firstBelow(withoutScript(noscript), atom.Img)
 }
 
 // withoutScript returns an element that holds what a <noscript> does, which the
@@ -308,11 +303,8 @@ func (b *bodyReader) media() {
 		n := b.t.nodes[i].n
 		m.Alt = squeeze(attr(n, "alt"))
 		figure := b.t.closest(i, func(i int) bool { return b.t.nodes[i].n.DataAtom == atom.Figure })
-		for k := figure + 1; figure > 0 && k < int(b.t.nodes[figure].end); k++ {
-			if c := b.t.nodes[k].n; c.DataAtom == atom.Figcaption {
-				m.setCaption(visibleText(c), b.t.creditIn(figure))
-				break
-			}
+		if c := firstBelow(b.t.nodes[figure].n, atom.Figcaption); figure > 0 && c != nil {
+			m.setCaption(visibleText(c), b.t.creditIn(figure))
 		}
 	}
 	if m.Caption.Raw == "" && m.Credit == "" {
