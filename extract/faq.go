@@ -320,7 +320,7 @@ var refusals = [...]struct {
 		return s.scope == 0 && s.form == plain && slices.ContainsFunc(s.questions, func(q question) bool { return q.item == 0 })
 	}},
 	// They do not ask, and nothing else says that they stand for questions.
-	{all: func(j *judge, s *series) bool { return s.titles && !s.unfolds() && s.asking == 0 && !j.named(s) }},
+	{all: func(j *judge, s *series) bool { return s.topics() && !j.named(s) }},
 	{learn: (*judge).answer},
 	// It is the last of a list of questions, and what follows does not answer it.
 	{one: func(_ *judge, s *series, q *question, k int) bool {
@@ -347,6 +347,12 @@ var refusals = [...]struct {
 	// It does not ask, and nothing but links follow.
 	{one: func(j *judge, _ *series, q *question, _ int) bool {
 		return !q.asks && !slices.ContainsFunc(q.answer, func(i int) bool { return !j.out[i].linkOnly() })
+	}},
+	// They neither ask nor lead to sentences.
+	{all: func(j *judge, s *series) bool {
+		return s.topics() && !s.most(func(q *question) bool {
+			return slices.ContainsFunc(q.answer, func(i int) bool { return j.out[i].stops > 0 })
+		})
 	}},
 	// A line that asks is no row of them.
 	{all: func(_ *judge, s *series) bool { return s.form == plain && len(s.questions) == 1 }},
@@ -432,6 +438,9 @@ func (j *judge) locate(s *series) {
 		s.units[q.unit] = s.units[q.unit] || q.asks
 	}
 }
+
+// topics reports whether the questions neither ask nor unfold.
+func (s *series) topics() bool { return s.titles && !s.unfolds() && s.asking == 0 }
 
 // named reports whether titles are right below the heading of the FAQs, each of them or its
 // item a child of one element.

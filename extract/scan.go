@@ -584,7 +584,7 @@ var labelWords = map[hints]string{
 	hintTags: "tags|tagged|tagged with|topics|related topics|more about|more on|read more about|labels|keywords|schlagworte|schlagwörter|stichworte|themen|mehr lesen über|mehr über|" +
 		"etiquetas|etiquetado con|archivado en|temas|palabras clave|mots-clés|mots clés|en savoir plus sur|sujets|argomenti|tópicos|tagi|tematy|trefwoorden|onderwerpen|emner|ämnen|aiheet|avainsanat|etiketler|" +
 		"теги|темы|метки|ключевые слова|ключові слова|ключови думи|тагове|тагови|tagovi|oznake|ključne riječi|ključne reči|ključne besede|štítky|klíčová slova|kľúčové slová|címkék|etichete|raktažodžiai|žymos|birkas|märksõnad|" +
-		"ετικέτες|tag|topik|kata kunci|từ khóa|แท็ก|แท็กที่เกี่ยวข้อง|كلمات دلالية|الكلمات المفتاحية|كلمات مفتاحية|الوسوم|وسوم|برچسب‌ها|برچسب ها|תגיות|टैग|टैग्स|ট্যাগ|" +
+		"ετικέτες|tag|topik|kata kunci|từ khóa|แท็ก|แท็กที่เกี่ยวข้อง|كلمات دلالية|الكلمات المفتاحية|كلمات مفتاحية|الوسوم|وسوم|برچسب\u200cها|برچسب ها|תגיות|टैग|टैग्स|ট্যাগ|" +
 		"タグ|キーワード|関連キーワード|태그|키워드|标签|標籤|关键词|关键字|關鍵字|相关关键词|相關關鍵字",
 	hintSection: "filed under|posted in|categories|category|kategorie|kategorien|rubrik|veröffentlicht unter|abgelegt unter|catégorie|catégories|rubrique|publié dans|classé dans|" +
 		"categoría|categorías|publicado en|categoria|categorie|kategoria|kategori|kategorier|категория|рубрика",
