@@ -195,7 +195,7 @@ func (b *bodyReader) ruleOf(i int, begun, dek bool) *pruneRule {
 		return d.linkRule() // with labels among the links, under one that says what they are
 	case b.isCaption(i):
 		return ruleCaption
-	case d.kind == Paragraph && d.stops == 0 && d.runes < maxStamp && strings.Contains(d.text, "/") && creditLine.MatchString(d.text):
+	case d.kind == Paragraph && d.stops == 0 && d.runes < maxStamp && (strings.Contains(d.text, "/") && creditLine.MatchString(d.text) || isAgency(strings.Trim(d.text, "/()[]–—- "))):
 		return ruleCredit
 	case d.kind == Paragraph && d.runes < maxClick && d.links > 0 && endsInClick(d.text):
 		return ruleOpener

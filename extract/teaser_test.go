@@ -417,6 +417,7 @@ func TestSignatures(t *testing.T) {
 	for _, tt := range []struct{ line, in, out string }{
 		{"— Ada Quillander", "ferry", "Ada"},
 		{"adq/Harbour Wire", "ferry", "adq"},
+		{"/ritzau/", "ferry", "ritzau"},
 		{"The port / the pier: both are open.", "both are open", ""},
 		{"To contact the editor responsible for this story: Harbour Desk at desk@news.example", "ferry", "Desk"},
 		{"</p><blockquote>Ada Quillander covers ports for the Ledger.</blockquote><p>", "ferry", "Ledger"},
