@@ -640,7 +640,9 @@ func (d *Document) attributeDates() (out []string) {
 		}
 		pos++
 		if n.DataAtom != atom.Input && n.DataAtom != atom.Time && n.DataAtom != atom.Meta && d.nearHead(mark{pos: pos}) {
-			read(n, attributeOfDate.MatchString)
+			read(n, func(key string) bool { // <abbr title="2025-08-22T06:41:09Z">3 hours ago</abbr>
+				return attributeOfDate.MatchString(key) || n.DataAtom == atom.Abbr && key == "title"
+			})
 		}
 	}
 	return out
