@@ -640,7 +640,7 @@ const maxBylineText = 120 // bytes
 // "Author:", "A guest post by".
 func opensByline(s string) bool {
 	s = strings.TrimSpace(s[:min(len(s), 2*maxBylineText)])
-	if len(s) < 2 || len(s) > maxBylineText {
+	if len(s) < 2 || len(s) > maxBylineText || isLetter(s[0]) && isLetter(s[1]) && !openerStarts[[2]byte{s[0] | 0x20, s[1] | 0x20}] {
 		return false
 	}
 	end := strings.IndexFunc(s, func(r rune) bool { return r == ' ' || r == '\u00a0' || r == ',' || r == ':' || r == '：' })
@@ -656,6 +656,18 @@ func opensByline(s string) bool {
 	}
 	return kind&byAgent != 0 || kind&byLabel != 0 && (rest == "" || rest[0] == ':' || strings.HasPrefix(rest, "：")) || saysBySoon(rest)
 }
+
+// openerStarts are the first two letters of the words that open a byline. Nearly all texts
+// start with others.
+var openerStarts = func() map[[2]byte]bool {
+	set := map[[2]byte]bool{}
+	for word, kind := range bylineWords {
+		if kind&(byAgency|byOpener|byLabel|byAgent) != 0 && len(word) > 1 {
+			set[[2]byte{word[0], word[1]}] = true
+		}
+	}
+	return set
+}()
 
 // namesPlace reports whether what stands behind an agency is the place its report is
 // from: "AFP, MANILA".
