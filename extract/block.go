@@ -239,7 +239,11 @@ func (b *bodyReader) element(i int, p where) {
 		if b.w.seam(n) {
 			b.w.blank()
 		}
+		before := b.w.runes
 		b.children(i, p)
+		if d.terms&termInitial != 0 && b.w.runes <= before+2 { // with the blank before it
+			b.w.space = false // its word goes on, whatever white space is in its boxes
+		}
 		return
 	}
 	b.flush(p)

@@ -137,6 +137,8 @@ func TestBlocks(t *testing.T) {
 			[]string{"boilerplate-link-only: Storm moves off the coast"}},
 		{"a cross reference", "<p>Related: <a href=/x>Storm moves off</a> the coast</p>",
 			[]string{"boilerplate-opener: Related: Storm moves off the coast"}},
+		{"a large first letter in boxes of its own", "<p><span><span class=a-dropcap-intro> <span>T</span> </span>he pilots</span> wait. <span class=drop-cap>A</span> ship came.</p>",
+			[]string{"paragraph: The pilots wait. A ship came."}},
 		{"calls that somebody else made", "<p>Abonnez-vous, dit l’affiche du quai.</p><p>Join us, the pilot told them.</p><p>Comparte el barco con dos marineros.</p><p>Abonnez-vous à notre lettre.</p><p>Comparte en Facebook</p>",
 			[]string{"paragraph: Abonnez-vous, dit l’affiche du quai.", "paragraph: Join us, the pilot told them.", "paragraph: Comparte el barco con dos marineros.", "boilerplate-share: Abonnez-vous à notre lettre.\nComparte en Facebook"}},
 		{"a sentence that starts as one", "<p>Read more books, the minister told pupils in Oslo.</p><p>Read more: Ten ports that closed in the storm.</p>",

@@ -61,10 +61,11 @@ const (
 	termKeep
 	termDek
 	termCrosshead
-	termState // of the page: where a name starts so, the rest is no word of its own
-	termOpens // a longer term
-	termHides // by the common style sheets, on every screen
-	termShows // on some screens, or may do so: "md:block", "d-lg-flex"
+	termInitial // of the large letter that a text starts with
+	termState   // of the page: where a name starts so, the rest is no word of its own
+	termOpens   // a longer term
+	termHides   // by the common style sheets, on every screen
+	termShows   // on some screens, or may do so: "md:block", "d-lg-flex"
 )
 
 // wideRune is what a character of a script without blanks weighs: a Chinese or

@@ -127,7 +127,7 @@ var (
 func init() {
 	for flag, terms := range map[termFlags]string{
 		termCallout: calloutTerms, termKeep: keepTerms, termDek: dekTerms, termBody: bodyTerms, termFAQ: "faq faqs",
-		termCrosshead: crossheadTerms, termState: stateTerms,
+		termCrosshead: crossheadTerms, termState: stateTerms, termInitial: "dropcap drop-cap dropped-cap drop-initial initial-cap",
 	} {
 		for _, term := range strings.Fields(terms) {
 			s := senseByTerm[term]
