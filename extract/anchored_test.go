@@ -78,6 +78,29 @@ func TestCallsByLanguage(t *testing.T) {
 		{"Segui il sindaco per tutta la giornata e capirai il porto.", nil},
 		{"Masz informacje o zaginionym? Zadzwoń na policję.", nil},
 		{"Del av kaien er stengt.", nil},
+		{"Jetzt abonnieren und nichts verpassen.", ruleShare},
+		{"Jetzt registrieren die Fischer jeden Fang von Hand.", nil},
+		{"Cet article est réservé aux abonnés", ruleShare},
+		{"Cet article est réservé aux navires de plus de dix mètres, précise le code.", nil},
+		{"Continúa leyendo", ruleAd},
+		{"Continúa leyendo los partes de mar, como hacía su padre.", nil},
+		{"Entra nel canale una nave ogni due ore.", nil},
+		{"Voit keskustella aiheesta huomiseen saakka.", ruleShare},
+		{"Voit keskustella lääkärin kanssa myös etänä.", nil},
+		{"Zapisz się na badania, apeluje minister zdrowia.", nil},
+		{"Dapatkan berita kami di saluran WhatsApp", ruleShare},
+		{"Pilih kontak yang ingin diblokir, lalu buka pengaturan WhatsApp.", nil},
+		{"Ακολουθήστε μας στο Google News", ruleShare},
+		{"Ακολουθήστε το μονοπάτι μέχρι τον φάρο.", nil},
+		{"Нашли ошибку? Выделите её.", ruleShare},
+		{"Нашли ошибку и в расчётах крана, говорят в порту.", nil},
+		{"اشتركوا في قناتنا على تيليجرام", ruleShare},
+		{"اشترك المهندسون في تطوير تطبيق جديد للميناء.", nil},
+		{"انضم المهندس إلى شركة غوغل عام 2019.", nil},
+		{"הצטרפו לקבוצת הוואטסאפ שלנו", ruleShare},
+		{"הצטרפו למחאה אלפי בני אדם.", nil},
+		{"קראו עוד שלוש אוניות לעזרה בלילה.", nil},
+		{"Vezi mai bine de pe dig.", nil},
 		{"A post shared by Orla Tide (@orlatide)", ruleCredit},
 		{"A post shared by the mayor on Sunday night set off the dispute.", nil},
 		{"Una publicación compartida de Orla (@orla)", ruleCredit},
@@ -114,6 +137,11 @@ func TestCallsByLanguage(t *testing.T) {
 	for _, heading := range []string{"Ook in het nieuws", "Výběr redakce", "Mer fra kysten", "Recomendado para você", "People are also reading…"} {
 		if !headsRelated(heading) {
 			t.Errorf("headsRelated(%q) = false", heading)
+		}
+	}
+	for _, heading := range []string{"Recomandările medicilor", "Aanbevolen dosering", "Anbefalt døgndose", "ランキング1位の港"} {
+		if headsRelated(heading) {
+			t.Errorf("headsRelated(%q) = true", heading)
 		}
 	}
 }
