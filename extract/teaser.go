@@ -311,12 +311,32 @@ var announced = map[*pruneRule]bool{ruleLinks: true, ruleRelated: true, ruleEmpt
 // announces reports whether a line ends in a colon and what comes after it was dropped. The
 // numbers beside code may be, too, and so may a post quoted from elsewhere: "She wrote:".
 func (b *bodyReader) announces(i int) bool {
-	if i+1 == len(b.out) || !b.out[i].kind.isText() || !endsInColon(b.out[i].text) {
+	if i+1 == len(b.out) || !b.out[i].kind.isText() || !endsInColon(b.out[i].text) || b.leadsBelow(i) {
 		return false
 	}
 	next := &b.out[i+1]
 	post := func(k int) bool { return b.t.nodes[k].terms&termKeep != 0 }
 	return announced[next.rule] && strings.ContainsFunc(next.text, isWord) && !numbersLines(next.text) && b.t.closest(next.node, post) == 0
+}
+
+const maxBox = 8 // blocks of a box that a site sets between two paragraphs
+
+// leadsBelow reports whether a quote, a list or a table is the next that is kept below draft
+// i: a line leads up to that, over a box that a site has set between them.
+func (b *bodyReader) leadsBelow(i int) bool {
+	below := b.out[i+1 : min(i+1+maxBox, len(b.out))]
+	at := slices.IndexFunc(below, func(d draft) bool { return d.kept() })
+	if at < 0 {
+		return false
+	}
+	switch d := &below[at]; d.kind {
+	case Quote, TableBlock:
+		return true
+	case ListItem:
+		return b.out[i].kind != ListItem && d.links == 0
+	default:
+		return strings.ContainsRune("“„«\"‘「『—", firstRune(d.text))
+	}
 }
 
 // numbersLines reports whether a text is the numbers beside lines of code: "1 2 3".
