@@ -73,9 +73,11 @@ func (w *textWriter) blank() { w.space = true }
 
 // seam reports whether n, an element in the line, starts a word with a capital right after
 // another ended one: what minified pages part by style alone, as in
-// <span>Jane</span><span>Doe</span> and <time>3 May 2024</time><span>Updated</span>.
+// <span>Jane</span><span>Doe</span> and <time>3 May 2024</time><span>Updated</span>. In code
+// and formulas they part names, too: <i>k</i><sub>B</sub>.
 func (w *textWriter) seam(n *html.Node) bool {
-	if n.PrevSibling == nil || n.PrevSibling.Type != html.ElementNode || w.space {
+	before := n.PrevSibling
+	if before == nil || before.Type != html.ElementNode || before.DataAtom == atom.Wbr || n.DataAtom == atom.Sub || w.space {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(w.only)
@@ -93,7 +95,7 @@ func (w *textWriter) seam(n *html.Node) bool {
 	}
 	first, size := utf8.DecodeRuneInString(n.Data)
 	second, _ := utf8.DecodeRuneInString(n.Data[size:])
-	return unicode.IsUpper(first) && (unicode.IsLower(last) || unicode.IsLower(second))
+	return unicode.IsUpper(first) && (unicode.IsLower(last) || unicode.IsLower(second)) && enclosing(n, atom.Code, atom.Pre) == nil
 }
 
 // start writes the text n, or as much of it as makes more than most bytes with what

@@ -16,6 +16,8 @@ func TestVisibleText(t *testing.T) {
 		{"un<b>believ</b>able", "unbelievable"},                                                              // no blank inside a word
 		{"<span>Port</span><span>Reopens</span><b>now</b><i>2</i> <a>Mac</a>Kay", "Port Reopensnow2 MacKay"}, // parted by style
 		{"<b>2024</b><i>Updated</i> <b>CET</b><i>Updated</i> <b>U</b><i>SA</i> <b>H2</b><i>O</i>", "2024 Updated CET Updated USA H2O"},
+		{`<code><i>open</i><i>Berth</i></code> <pre><i>"Port</i><i>\n</i><i>Reopens"</i></pre>`, `openBerth "Port\nReopens"`}, // colours of code
+		{"<i>k</i><sub>B</sub> <b>You</b><wbr><b>Moor</b>", "kB YouMoor"},                                                     // said to be one word
 		{"a <i>b</i>, c", "a b, c"},             // blanks as the source has them
 		{" a\n\t b c  ", "a b c"},               // squeezed, no-break space too
 		{"東京の<b>iPhone</b>発売", "東京のiPhone発売"},   // nothing between scripts
