@@ -129,8 +129,8 @@ func putItem(x tx, item frontier.Item, now time.Time) (added bool, err error) {
 	const news = "(coalesce(visited_at < ?4, 0) OR state = 'gone' AND rank < ?2)"
 	return false, x.exec(`UPDATE frontier SET state = iif(`+news+`, 'due', state), due_at = iif(`+news+`, min(due_at, ?5), due_at),
 		note = iif(`+news+`, coalesce(?3, note), coalesce(note, ?3)), rank = max(rank, ?2)
-		WHERE url = ?1 AND state IN ('due', 'done', 'gone') AND attempts = 0 AND (rank < ?2 OR note IS NULL AND ?3 IS NOT NULL OR `+news+`)`,
-		item.URL, int(item.Rank), null(item.Note), nullStamp(item.Changed), stampMS(due))
+		WHERE url = ?1 AND kind = ?6 AND state IN ('due', 'done', 'gone') AND attempts = 0 AND (rank < ?2 OR note IS NULL AND ?3 IS NOT NULL OR `+news+`)`,
+		item.URL, int(item.Rank), null(item.Note), nullStamp(item.Changed), stampMS(due), string(item.Kind))
 }
 
 func (u *urls) Wake(ctx context.Context, sources []string, longest time.Duration) error {

@@ -206,7 +206,10 @@ func (c *Crawler) Done(ctx context.Context, results []*extract.Result) error {
 			continue // robots.txt has no lease
 		}
 		j := yielded.(*job)
-		found := j.follow(res)
+		found, err := j.placed(ctx, j.follow(res))
+		if err != nil {
+			return err
+		}
 		news := 0
 		if j.learns(res) {
 			// Its next visit depends on how much was new.

@@ -12,6 +12,7 @@ import (
 	"iter"
 	"log"
 	"log/slog"
+	"maps"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -440,12 +441,36 @@ func TestComesBack(t *testing.T) {
 func TestGuessFails(t *testing.T) {
 	s := serve(t, "127.0.0.2", map[string]any{
 		"/": front("/a"), "/a": story("A"), "/feed": status(500), "/rss": status(502), "/sitemap.xml": status(403),
-		"/rss.xml": status(301, "Location", "/elsewhere"), "/elsewhere": front(), "/feed.xml": `<rss version="2.0"><channel></channel></rss>`,
+		"/rss.xml": status(301, "Location", "/elsewhere"), "/elsewhere": front(), "/feed.xml": `<rss version="2.0"><channel><item><link>/a</link></item></channel></rss>`,
 	})
 	c := quick(Source{URL: s.URL})
 	visits(t, c)
 	visits(t, c)
 	s.fetched(t, map[string]int{"/feed": 2, "/rss": 2, "/sitemap.xml": 2, "/sitemap_index.xml": 1, "/news-sitemap.xml": 1, "/elsewhere": 1, "/feed.xml": 2, "/atom.xml": 0})
+}
+
+// The usual places are gone through where one leads to what is known, is a page of
+// the site, or has nothing in it.
+func TestGuessGoesOn(t *testing.T) {
+	const feed, sitemap = `<rss version="2.0"><channel><item><link>/b</link></item></channel></rss>`, `<urlset><url><loc>/b</loc></url></urlset>`
+	home, sorry := status(302, "Location", "/"), status(302, "Location", "/sorry")
+	for name, places := range map[string]map[string]any{
+		"home":              {"/feed": home, "/rss": home, "/atom.xml": feed},
+		"one page for all":  {"/feed": sorry, "/rss": sorry, "/rss.xml": sorry, "/sorry": front(), "/feed.xml": feed},
+		"one error for all": {"/feed": sorry, "/rss": sorry, "/rss.xml": sorry, "/feed.xml": sorry, "/atom.xml": feed},
+		"a page, linked":    {"/": front("/a", "/rss"), "/rss": front("/a"), "/rss.xml": feed},
+		"empty":             {"/feed": `<rss version="2.0"><channel></channel></rss>`, "/atom.xml": feed},
+		"sitemap, home":     {"/sitemap.xml": home, "/sitemap_index.xml": sitemap},
+		"sitemap, empty":    {"/sitemap.xml": `<urlset></urlset>`, "/sitemap_index.xml": sitemap},
+	} {
+		all := map[string]any{"/": front("/a"), "/a": story("A"), "/b": story("B")}
+		maps.Copy(all, places)
+		s := serve(t, "127.0.0.2", all)
+		visits(t, quick(Source{URL: s.URL}))
+		if s.count("/b") != 1 {
+			t.Errorf("%s: the story that a list names was fetched %d times", name, s.count("/b"))
+		}
+	}
 }
 
 // A guess that was right is not given up for one bad answer.

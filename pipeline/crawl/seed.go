@@ -2,6 +2,7 @@ package crawl
 
 import (
 	"cmp"
+	"context"
 	"encoding/json"
 	"fmt"
 	"hash/maphash"
@@ -140,7 +141,7 @@ func (j *job) namedLists(urls []string, kind frontier.Kind, foundOn string) (ite
 }
 
 // guesses are where feeds and sitemaps are when nobody says. Of the places in a
-// row one is tried after the other, until there is a list.
+// row one is tried after the other, until there is a list that names something.
 var guesses = []struct {
 	kind   frontier.Kind
 	places []string
@@ -176,9 +177,9 @@ func (j *job) guess(kind frontier.Kind, on *url.URL, place string) []frontier.It
 	return []frontier.Item{it}
 }
 
-// nextGuess is the item of the place to try after that of a job, which was wrong.
-func (j *job) nextGuess() []frontier.Item {
-	first, err := url.Parse(append(j.note.Via, j.lease.URL)[0])
+// nextGuess is the item of the place to try after another, or after where that led.
+func (j *job) nextGuess(place string, via []string) []frontier.Item {
+	first, err := url.Parse(append(slices.Clone(via), place)[0])
 	if err != nil {
 		return nil
 	}
@@ -188,6 +189,24 @@ func (j *job) nextGuess() []frontier.Item {
 		}
 	}
 	return nil
+}
+
+// placed queues where a guess goes on after its first visit: where it leads, or the
+// next place. One that is known has been tried, or is a page, as a site leads all that
+// it does not know to its front: after that comes the next. It returns what is left
+// of the items that were found.
+func (j *job) placed(ctx context.Context, found []frontier.Item) ([]frontier.Item, error) {
+	for j.note.Guess && j.lease.Visited.IsZero() && j.lease.Attempts == 0 && len(found) == 1 {
+		n := parseNote(found[0].Note)
+		if !n.Guess {
+			break
+		}
+		if added, err := j.run.Frontier.Put(ctx, found); added > 0 || err != nil {
+			return nil, err
+		}
+		found = j.nextGuess(found[0].URL, n.Via)
+	}
+	return found, nil
 }
 
 // A note is what the crawler writes on an item for itself.

@@ -188,8 +188,8 @@ func (ln *lane) settle(o output) output {
 	if j.fate.waits != nil {
 		j.fate.failed(&j.next, o.err, j.run.tune.backoff, time.Now())
 	}
-	if j.note.Guess && o.err != nil && !j.fate.free {
-		j.found = j.nextGuess()
+	if empty := o.page.Fetch.Outcome == extract.OK && len(j.found) == 0; j.note.Guess && (empty || o.err != nil && !j.fate.free) {
+		j.found = j.nextGuess(j.lease.URL, j.note.Via)
 	}
 	o.err = j.spare(o.page, o.err, free)
 	return o

@@ -19,7 +19,7 @@ type Frontier interface {
 	// due by Item.Due, unless it is blocked, and so is one that was gone and is named with
 	// a higher rank. It takes that, and a note where it has none or is due by this.
 	// One whose last visit failed keeps all as it is: it is tried again when its
-	// time comes, however often it is named.
+	// time comes, however often it is named; and so does one that is known as another kind.
 	Put(ctx context.Context, items []Item) (added int, err error)
 
 	// Seed adds the seeds of all sources of a run. A known URL that was none, or

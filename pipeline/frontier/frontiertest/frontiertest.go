@@ -190,6 +190,12 @@ func (s *suite) changed() {
 		s.want(s.lease(10, 10, long))
 	}
 	item := page("new.example", "1")
+	s.put(item)
+	s.done(frontier.Visit{Lease: s.lease(10, 10, long)[0], State: frontier.StateDue, Due: s.start.Add(time.Hour), Visited: s.start})
+	item.Kind, item.Note, item.Changed = frontier.Feed, "a feed", s.start.Add(time.Minute)
+	s.put(item) // known as a page, of which this says nothing
+	s.want(s.lease(10, 10, long))
+	item = page("newer.example", "1")
 	item.Due, item.Changed = s.start.Add(time.Hour), s.start
 	s.put(item)
 	s.put(item) // never visited: its turn comes
