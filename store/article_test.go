@@ -119,7 +119,7 @@ func TestGoldenQueries(t *testing.T) {
 		}},
 		{"SELECT position, kind, section, dropped_by, replace(text, char(10), '/') FROM blocks WHERE position > 2", []string{
 			"3|image|How it went|caption|Cranes in Marseille",
-			"4|table|How it went|<nil>|What the port saw/Date | Event | Ships/March 2 | Pilots return | 12/Cranes start | none",
+			"4|table|How it went|<nil>| | What the port saw/Date | Event | Ships/March 2 | Pilots return | 12/Cranes start | none",
 			"5|callout|How it went|<nil>|The harbour is old.",
 			"6|faq|How it went|<nil>|When did Marseille close?/In February.",
 			"7|boilerplate|How it went|share|Share this",

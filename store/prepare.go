@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/klauspost/compress/gzip"
@@ -202,7 +203,11 @@ func publisherContent(a *extract.Article) any {
 	}
 	for i := range a.Blocks {
 		if b := &a.Blocks[i]; b.InBody {
-			content.Blocks = append(content.Blocks, string(b.Kind), a.BlockRaw(i))
+			text := a.BlockRaw(i)
+			if b.Kind == extract.TableBlock { // an empty corner is no other content in files that lack it
+				text = strings.TrimLeft(text, " |\n")
+			}
+			content.Blocks = append(content.Blocks, string(b.Kind), text)
 		}
 	}
 	for i := range a.Tables {
