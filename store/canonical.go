@@ -3,6 +3,7 @@ package store
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"copydesk/extract"
 )
@@ -25,7 +26,8 @@ func (w *writer) place(j *job) (old stored, found bool, err error) {
 }
 
 // rename gives the record that a page gave before the address that its article has
-// now: the page has moved, names another address, or is read in another way.
+// now: the page has moved, names another address, or is read in another way. What
+// comes each day under one headline is another story by its date.
 func (w *writer) rename(j *job) (old stored, found bool, err error) {
 	for _, asked := range append([]string{j.url}, j.Page.Via...) {
 		var before string
@@ -40,9 +42,19 @@ func (w *writer) rename(j *job) (old stored, found bool, err error) {
 		if old, found, err = w.stored(before); err != nil {
 			return old, false, err
 		}
-		if same, err := w.sameStory(j, old, found); err != nil {
+		again := j.Page.Fetch.ID // 0 if this is no stored page
+		same := again == old.fetch
+		if !same {
+			if same, err = w.sameStory(j, old, found); err == nil && same {
+				same, err = w.sameDate(j, old)
+			}
+		}
+		switch {
+		case err != nil:
 			return old, false, err
-		} else if same {
+		case same && again != 0 && again < old.fetch: // what was read later has its address
+			return old, true, nil
+		case same:
 			return old, true, w.exec("UPDATE articles SET url = ? WHERE id = ?", j.Article.URL, old.id)
 		}
 	}
@@ -151,11 +163,20 @@ func (w *writer) sameStory(j *job, old stored, found bool) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	least := renamedShare
+	a, b := runsOf(j.body), runsOf(theirs)
 	if strings.EqualFold(headline, j.Article.Headline.String()) {
-		least = copiedShare
+		return contained(a, b) >= copiedShare, nil
 	}
-	return contained(runsOf(j.body), runsOf(theirs)) >= least, nil
+	return min(a.len(), b.len()) > 0 && contained(a, b) >= renamedShare, nil // pictures alone say nothing of each other
+}
+
+// sameDate reports whether an article is of the time of a record, as far as both say:
+// half a day leaves room for a date without its hour, or in another zone.
+func (w *writer) sameDate(j *job, old stored) (bool, error) {
+	published := ""
+	_, err := w.get([]any{&published}, "SELECT coalesce(published_at, '') FROM articles WHERE id = ?", old.id)
+	theirs, ours := parseStamp(published), j.Article.Published.Time
+	return theirs.IsZero() || ours.IsZero() || ours.Sub(theirs).Abs() < 12*time.Hour, err
 }
 
 // disown frees the record that another page has put under the address of a page

@@ -32,6 +32,13 @@ func TestCanonical(t *testing.T) {
 	comes.Page.Via = []string{site + "/a"}
 	other := visit("/new", "/new", "Pilots back", strike)
 	other.Page.Via = comes.Page.Via
+	pictures := visit("/new", "/new", "Pictures of the week", "")
+	pictures.Page.Via = comes.Page.Via
+	daily := func(canonical string, day int) *extract.Result {
+		r := visit("/today", canonical, "The day", reopens+" This is how things are.")
+		r.Article.Published = extract.Date{Time: time.Date(2026, 3, day, 0, 0, 0, 0, time.UTC), Precision: extract.Day}
+		return r
+	}
 	none := ends("/a", extract.OK, 200)
 	none.Err = errors.New("no article")
 
@@ -59,6 +66,9 @@ func TestCanonical(t *testing.T) {
 		{"a page that has moved", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), comes}, []string{"/new|Harbour is open|2"}, 0, ""},
 		{"a page that leads to another story", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), other}, []string{"/a|Harbour opens|1", "/new|Pilots back|1"}, 0, ""},
 		{"the story of the day", []*extract.Result{visit("/today", "/a", "Harbour opens", reopens), visit("/today", "/b", "Pilots back", strike)}, []string{"/a|Harbour opens|1", "/b|Pilots back|1"}, 0, ""},
+		{"what comes each day", []*extract.Result{daily("/1", 1), daily("/2", 2)}, []string{"/1|The day|1", "/2|The day|1"}, 0, ""},
+		{"a page that leads to pictures", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), pictures}, []string{"/a|Harbour opens|1", "/new|Pictures of the week|1"}, 0, ""},
+		{"pictures that lead to another story", []*extract.Result{visit("/a", "/a", "Pictures", ""), other}, []string{"/a|Pictures|1", "/new|Pilots back|1"}, 0, ""},
 		{"a wrong one again, changed", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), visit("/b", "/a", "Pilots back", strike), visit("/b", "/a", "Pilots fly", strike)},
 			[]string{"/a|Harbour opens|1", "/b|Pilots fly|2"}, 1, ""},
 	} {
@@ -89,6 +99,28 @@ func TestCanonical(t *testing.T) {
 			sound(t, s)
 		})
 	}
+}
+
+// A stored page that is read in another way keeps its record, whatever it says now.
+func TestReadAgain(t *testing.T) {
+	const site = "https://ledger.example"
+	s := create(t)
+	article := func(path, headline, body string) *extract.Article {
+		return &extract.Article{URL: site + path, Headline: extract.NewText(headline), Blocks: []extract.Block{{Kind: extract.Paragraph, Text: extract.NewText(body), InBody: true}}}
+	}
+	page := &extract.Page{URL: site + "/x", Body: []byte("page"), Fetch: extract.Fetch{Outcome: extract.OK, Status: 200}}
+	put(t, start(t, s), &extract.Result{Page: page, Article: article("/b", "Share this", "To our newsletter.")})
+	run := start(t, s)
+	for page, err := range s.Pages(t.Context()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		put(t, run, &extract.Result{Page: page, Article: article("/new", "Harbour opens", "The harbour of Marseille was opened again on Friday.")})
+	}
+	if got := query(t, s, "SELECT url, headline, version_no FROM articles ORDER BY id"); !slices.Equal(got, []string{site + "/new|Harbour opens|1"}) {
+		t.Errorf("stored %q", got)
+	}
+	sound(t, s)
 }
 
 // Saved pages are known by their files: two stories that name one canonical address
