@@ -412,6 +412,8 @@ func TestCallsInOtherLanguages(t *testing.T) {
 	}
 	for _, line := range []string{
 		"Президент подписал закон о порте, сообщил он в своём Telegram-канале.", "وانضم إليهم القبطان عبر واتساب بعد ساعة.", "Читання книжок про порт триває, пише капітан у Telegram.", "编辑们在码头等了两个小时。",
+		"اشتركوا جميعا في مجموعة واتساب واحدة.", "אלפים הצטרפו לקבוצת הוואטסאפ של הדייגים.", "WhatsApp grubuna katılınca parası çalındı.", "Pengguna WhatsApp diminta ikuti aturan baru itu.",
+		"카카오톡 채널을 구독하는 이용자는 사천 명이다.", "ผู้ใช้ facebook ติดตามข่าวเรือจมทั้งคืน", "Ông nói người dùng Facebook theo dõi báo chí ít hơn trước.", "Na Facebooku piše: pratite vetar.",
 	} {
 		bodyTest{line, alone(told(3) + "<p>" + line + "</p>"), line, ""}.run(t)
 	}
