@@ -404,8 +404,11 @@ func cuts(title string) (out []titleCut) {
 }
 
 // isOwnSection reports whether s is the section that the page files itself under, in
-// metadata or by a folder of its address.
-func (d *Document) isOwnSection(s string) bool { return slices.Contains(d.filed, slug(s)) }
+// metadata or by a folder of its address. Signs are none: "Port reopens | ★★★★".
+func (d *Document) isOwnSection(s string) bool {
+	key := slug(s)
+	return key != "" && slices.Contains(d.filed, key)
+}
 
 // separatorAt returns the separator that s starts with, "" if there is none.
 func separatorAt(s string) string {

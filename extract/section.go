@@ -25,7 +25,7 @@ var sectionRules = slices.Concat([]rule{bySelector("section")}, each((*Document)
 	byMeta("article:section", "og:article:section", "parsely-section", "sailthru.section", "cxenseparse:recs:category"),
 	rule{"jsonld", (*Document).statedSections},
 	rule{"rel", func(d *Document) []string {
-		return firstOf(linksAmong(d.tagged, func(m mark) bool { return isCategory(m.n) && m.in&^inChrome&unfit == 0 }))
+		return firstOf(slices.DeleteFunc(linksAmong(d.tagged, func(m mark) bool { return isCategory(m.n) && m.in&^inChrome&unfit == 0 }), isMachineTag))
 	}},
 	rule{"breadcrumbs", func(d *Document) []string { return d.trail[max(0, len(d.trail)-1):] }},
 	rule{"class", func(d *Document) []string { return list(d.labelled()) }},
@@ -356,7 +356,7 @@ var tagRules = []tagRule{
 	{"html", true, func(d *Document, _ *Article) []string { return d.listed(inHidden | inComments | inChrome | inAside) }},
 	{"html", true, func(d *Document, _ *Article) []string {
 		return few(linksAmong(d.topics, func(m mark) bool { // more words beside a link than part the tags of a list are a sentence
-			return m.pos > d.headAt && m.unfitForTags()&(unfit|inHeader) == 0 && WordCount(textOf(m.n.PrevSibling)+" "+textOf(m.n.NextSibling)) <= maxTagWords
+			return d.headAt > 0 && m.pos > d.headAt && m.unfitForTags()&(unfit|inHeader) == 0 && WordCount(textOf(m.n.PrevSibling)+" "+textOf(m.n.NextSibling)) <= maxTagWords
 		}))
 	}},
 	{"html", true, func(d *Document, _ *Article) []string { return d.listed(inHidden | inComments | inChrome) }},
@@ -370,7 +370,7 @@ func (d *Document) tags(a *Article) {
 			continue
 		}
 		for _, name := range r.read(d, a) {
-			name = strings.Trim(oneLine(name), " #,;»›\"")
+			name = unquoted(strings.Trim(oneLine(name), " #,;»›"))
 			if label, rest, ok := strings.Cut(name, ":"); ok && tagLabels[fold(label)] {
 				name = strings.TrimSpace(rest)
 			}
@@ -450,7 +450,7 @@ func (d *Document) keywords(a *Article, list []string) []string {
 	text, found := " "+level(a.Headline.Raw+" "+a.Summary+" "+a.Body())+" ", 0
 	looked := list[:min(len(list), maxLooked)]
 	for _, s := range looked {
-		if strings.Contains(text, " "+level(s)+" ") {
+		if !d.isSite(s) && strings.Contains(text, " "+level(s)+" ") {
 			found++
 		}
 	}
@@ -501,6 +501,14 @@ func areSubjectCodes(list []string) bool {
 
 // tagLabels stand before a list of tags, and come to the first of them.
 var tagLabels = words("tag tags tagged topic topics subject keyword keywords themen schlagworte schlagwörter etiquetas temas mots-clés")
+
+// unquoted takes the quotation marks off a tag that stands in them.
+func unquoted(s string) string {
+	if len(s) > 1 && s[0] == '"' && strings.IndexByte(s[1:], '"') == len(s)-2 {
+		return s[1 : len(s)-1]
+	}
+	return s
+}
 
 // fewestSaid are the words from which a tag that ends as a sentence does is one: a
 // description in the place of the tags.
