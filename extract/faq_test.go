@@ -6,6 +6,9 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 func TestFAQs(t *testing.T) {
@@ -207,6 +210,14 @@ func TestFAQBuilders(t *testing.T) {
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s: %s", name, diff)
 		}
+	}
+}
+
+// Frameworks leave comments between elements.
+func TestOpensPastComment(t *testing.T) {
+	root, err := html.Parse(strings.NewReader(`<input type=checkbox id=c><!-- 1 --><label for=c>When does the port open?</label>`))
+	if err != nil || !opens(firstBelow(root, atom.Label)) {
+		t.Errorf("a label of a box opens nothing (%v)", err)
 	}
 }
 

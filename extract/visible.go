@@ -469,13 +469,13 @@ func holdsMore(n *html.Node, most int) bool {
 	return false
 }
 
-// beside returns what stands right before and after n, past text; nil for nothing.
+// beside returns the elements right before and after n, past text and comments; nil for none.
 func beside(n *html.Node) (before, after *html.Node) {
 	before, after = n.PrevSibling, n.NextSibling
-	for before != nil && before.Type == html.TextNode {
+	for before != nil && before.Type != html.ElementNode {
 		before = before.PrevSibling
 	}
-	for after != nil && after.Type == html.TextNode {
+	for after != nil && after.Type != html.ElementNode {
 		after = after.NextSibling
 	}
 	return before, after
