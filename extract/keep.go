@@ -357,7 +357,8 @@ func (d *Document) isStamp(text string) bool {
 			letters++
 		}
 	}
-	return letters == 0 || letters <= most && (!strings.HasSuffix(text, ".") || strings.HasSuffix(lowered(text), " min."))
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return letters == 0 || letters <= most && (last != '.' && !endsSentence(last) || strings.HasSuffix(lowered(text), " min."))
 }
 
 // maxDated is the length of the longest line that says when, and more than that.

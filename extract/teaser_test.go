@@ -395,7 +395,7 @@ func TestDateLinesOfBody(t *testing.T) {
 	} {
 		bodyTest{line, "<html lang=" + lang + "><body><main><h1>Port reopens</h1><div><div>" + line + "</div>" + told(2) + "</div></main>", "ferry", line}.run(t)
 	}
-	for _, line := range []string{"22 August 2025 to 30 August 2025", "The fair is on 3 May 2026 and the ferry runs on 4 May 2026", "Updated on 22 August 2025, the chart has the berths."} {
+	for _, line := range []string{"22 August 2025 to 30 August 2025", "The fair is on 3 May 2026 and the ferry runs on 4 May 2026", "Updated on 22 August 2025, the chart has the berths.", "港口于2024年5月3日关闭。", "बंदरगाह 3 मई 2024 को बंद हुआ।"} {
 		bodyTest{line, alone("<div>" + line + "</div>" + told(3)), line, ""}.run(t)
 	}
 }
