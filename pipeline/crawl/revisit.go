@@ -126,7 +126,8 @@ func (j *job) visited(v *frontier.Visit, res *extract.Result, news int, now time
 
 // stood is how long what is visited for the first time has been as it is, as far as
 // it or a list says so: a story of last year is not corrected tomorrow, and the
-// sitemap of a month that is over stays. It is 0 for what is told of as news.
+// sitemap of a month that is over stays. It is 0 for what is told of as news, and for
+// the sitemap of a site that has some.
 func (j *job) stood(res *extract.Result, now time.Time) time.Duration {
 	last := touched(j.note.Hint)
 	switch a := res.Article; {
@@ -139,10 +140,11 @@ func (j *job) stood(res *extract.Result, now time.Time) time.Duration {
 	default:
 		return 0
 	}
-	if last.IsZero() {
+	age := now.Sub(last)
+	if last.IsZero() || j.lease.Depth == 0 && age < newsAge {
 		return 0
 	}
-	return now.Sub(last)
+	return age
 }
 
 // forGood reports whether an answer says of itself that it will be the same from

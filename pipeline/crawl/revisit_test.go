@@ -9,7 +9,8 @@ import (
 )
 
 func TestFirstRevisit(t *testing.T) {
-	lastYear, now := extract.Hint{Modified: time.Now().AddDate(-1, 0, 0)}, extract.Hint{Modified: time.Now()}
+	at := func(years, days int) extract.Hint { return extract.Hint{Modified: time.Now().AddDate(years, 0, days)} }
+	lastYear, yesterday, now := at(-1, 0), at(0, -1), at(0, 0)
 	for _, tt := range []struct {
 		name    string
 		item    frontier.Item
@@ -28,6 +29,8 @@ func TestFirstRevisit(t *testing.T) {
 		{"a sitemap of last year", frontier.Item{Kind: frontier.Sitemap, Depth: 1}, note{Hint: lastYear}, false, 9, time.Second, 7 * day},
 		{"a sitemap of today", frontier.Item{Kind: frontier.Sitemap, Depth: 1}, note{Hint: now}, false, 9, time.Second, time.Hour},
 		{"a sitemap that the source list names", frontier.Item{Kind: frontier.Sitemap}, note{Hint: lastYear}, false, 9, time.Second, 30 * time.Minute},
+		{"a sitemap that robots.txt names", frontier.Item{Kind: frontier.Sitemap, FoundOn: "/robots.txt"}, note{Hint: yesterday}, false, 9, time.Second, 30 * time.Minute},
+		{"one that it names, of last year", frontier.Item{Kind: frontier.Sitemap, FoundOn: "/robots.txt"}, note{Hint: lastYear}, false, 9, time.Second, day},
 		{"an article", frontier.Item{Kind: frontier.Page, Depth: 1}, note{}, true, 0, time.Second, 6 * time.Hour},
 		{"an article of last year", frontier.Item{Kind: frontier.Page, Depth: 1}, note{Hint: lastYear}, true, 0, time.Second, 30 * day},
 		{"one on the front page", frontier.Item{Kind: frontier.Page, Depth: 1, Rank: frontier.Fresh}, note{Hint: lastYear}, true, 0, time.Second, 6 * time.Hour},

@@ -284,7 +284,10 @@ func dated(h extract.Hint, since time.Time) bool {
 
 // recent reports whether an entry of a list is news: of the two days that a news
 // sitemap holds, and a day for time zones.
-func recent(h extract.Hint) bool { return time.Since(touched(h)) < 3*day }
+func recent(h extract.Hint) bool { return time.Since(touched(h)) < newsAge }
+
+// newsAge is how long something is news.
+const newsAge = 3 * day
 
 // touched is when the page of an entry was last changed, zero if it is not said.
 func touched(h extract.Hint) time.Time { return latest(h.Published, h.Modified) }
