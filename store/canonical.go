@@ -26,8 +26,7 @@ func (w *writer) place(j *job) (old stored, found bool, err error) {
 }
 
 // rename gives the record that a page gave before the address that its article has
-// now: the page has moved, names another address, or is read in another way. What
-// comes each day under one headline is another story by its date.
+// now: the page has moved, names another address, or is read in another way.
 func (w *writer) rename(j *job) (old stored, found bool, err error) {
 	for _, asked := range append([]string{j.url}, j.Page.Via...) {
 		var before string
@@ -46,7 +45,7 @@ func (w *writer) rename(j *job) (old stored, found bool, err error) {
 		same := again == old.fetch
 		if !same {
 			if same, err = w.sameStory(j, old, found); err == nil && same {
-				same, err = w.sameDate(j, old)
+				same, err = w.moved(j, old)
 			}
 		}
 		switch {
@@ -170,13 +169,18 @@ func (w *writer) sameStory(j *job, old stored, found bool) (bool, error) {
 	return min(a.len(), b.len()) > 0 && contained(a, b) >= renamedShare, nil // pictures alone say nothing of each other
 }
 
-// sameDate reports whether an article is of the time of a record, as far as both say:
-// half a day leaves room for a date without its hour, or in another zone.
-func (w *writer) sameDate(j *job, old stored) (bool, error) {
-	published := ""
-	_, err := w.get([]any{&published}, "SELECT coalesce(published_at, '') FROM articles WHERE id = ?", old.id)
+// moved reports whether an article that tells what a record does may be all of it at
+// another address. What comes each day under one headline is not, by its date: half a
+// day leaves room for a date without its hour, or in another zone. Nor is a front that
+// has the whole of a short report among others.
+func (w *writer) moved(j *job, old stored) (bool, error) {
+	var published, headline string
+	var words int
+	_, err := w.get([]any{&published, &headline, &words}, "SELECT coalesce(published_at, ''), headline, word_count FROM articles WHERE id = ?", old.id)
 	theirs, ours := parseStamp(published), j.Article.Published.Time
-	return theirs.IsZero() || ours.IsZero() || ours.Sub(theirs).Abs() < 12*time.Hour, err
+	another := !theirs.IsZero() && !ours.IsZero() && ours.Sub(theirs).Abs() >= 12*time.Hour
+	front := j.words > 3*words && !strings.EqualFold(headline, j.Article.Headline.String())
+	return !another && !front, err
 }
 
 // disown frees the record that another page has put under the address of a page

@@ -34,6 +34,8 @@ func TestCanonical(t *testing.T) {
 	other.Page.Via = comes.Page.Via
 	pictures := visit("/new", "/new", "Pictures of the week", "")
 	pictures.Page.Via = comes.Page.Via
+	section := visit("/new", "/new", "Port", strike+" "+strike+" "+reopens+" "+strings.Replace(strike, "northern", "southern", 1)+" Ferries sail.")
+	section.Page.Via = comes.Page.Via
 	daily := func(canonical string, day int) *extract.Result {
 		r := visit("/today", canonical, "The day", reopens+" This is how things are.")
 		r.Article.Published = extract.Date{Time: time.Date(2026, 3, day, 0, 0, 0, 0, time.UTC), Precision: extract.Day}
@@ -67,6 +69,7 @@ func TestCanonical(t *testing.T) {
 		{"a page that leads to another story", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), other}, []string{"/a|Harbour opens|1", "/new|Pilots back|1"}, 0, ""},
 		{"the story of the day", []*extract.Result{visit("/today", "/a", "Harbour opens", reopens), visit("/today", "/b", "Pilots back", strike)}, []string{"/a|Harbour opens|1", "/b|Pilots back|1"}, 0, ""},
 		{"what comes each day", []*extract.Result{daily("/1", 1), daily("/2", 2)}, []string{"/1|The day|1", "/2|The day|1"}, 0, ""},
+		{"a report that leads to a front with all of it", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), section}, []string{"/a|Harbour opens|1", "/new|Port|1"}, 0, ""},
 		{"a page that leads to pictures", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), pictures}, []string{"/a|Harbour opens|1", "/new|Pictures of the week|1"}, 0, ""},
 		{"pictures that lead to another story", []*extract.Result{visit("/a", "/a", "Pictures", ""), other}, []string{"/a|Pictures|1", "/new|Pilots back|1"}, 0, ""},
 		{"a wrong one again, changed", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), visit("/b", "/a", "Pilots back", strike), visit("/b", "/a", "Pilots fly", strike)},
