@@ -149,7 +149,9 @@ func (p *Pipeline) result(page *extract.Page, err error) (r *extract.Result) {
 	if page.Role != extract.PageRole || !passing && (err != nil || page.Fetch.Outcome != extract.OK) {
 		return r
 	}
-	page.Rules = p.Rules[page.Source]
+	if rules := p.Rules[page.Source]; rules != nil { // else a source may have set its own
+		page.Rules = rules
+	}
 	doc, err := extract.Parse(page)
 	if err == nil {
 		r.Links = doc.Links()

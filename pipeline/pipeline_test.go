@@ -319,3 +319,26 @@ func TestNotKept(t *testing.T) {
 		t.Errorf("%v, %v", report, err)
 	}
 }
+
+// The rules of a pipeline are for the pages of a source by its name; those that a page
+// brings along stay.
+func TestRules(t *testing.T) {
+	rules := func(selector string) *extract.Rules {
+		r, err := extract.NewRules(map[string]string{"headline": selector}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r
+	}
+	listed, own := story("http://news.example/1"), story("http://news.example/2")
+	listed.Source, own.Rules = "news", rules("title")
+	p := Pipeline{Rules: map[string]*extract.Rules{"news": rules("h1")}, Source: &pages{list: []*extract.Page{listed, own}}, Each: func(r *extract.Result) error {
+		if r.Page.Rules == nil {
+			t.Errorf("%s: rules %v", r.Page.URL, r.Page.Rules)
+		}
+		return nil
+	}}
+	if _, err := p.Run(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+}
