@@ -54,6 +54,7 @@ func (w *writer) rename(j *job) (old stored, found bool, err error) {
 		case same && again != 0 && again < old.fetch: // what was read later has its address
 			return old, true, nil
 		case same:
+			old.renamed = true
 			return old, true, w.exec("UPDATE articles SET url = ? WHERE id = ?", j.Article.URL, old.id)
 		}
 	}

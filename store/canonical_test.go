@@ -126,6 +126,34 @@ func TestReadAgain(t *testing.T) {
 	sound(t, s)
 }
 
+// A story that is the same at its new address is known there when stored pages are
+// read again.
+func TestMovedReadAgain(t *testing.T) {
+	const site, text = "https://ledger.example", "The harbour of Marseille was opened again on Friday."
+	s := create(t)
+	visit := func(path, canonical string, via ...string) *extract.Result {
+		a := &extract.Article{URL: site + canonical, Headline: extract.NewText("Harbour opens"), Blocks: []extract.Block{{Kind: extract.Paragraph, Text: extract.NewText(text), InBody: true}}}
+		return &extract.Result{Article: a, Page: &extract.Page{URL: site + path, Via: via, Body: []byte(canonical), Fetch: extract.Fetch{Outcome: extract.OK, Status: 200}}}
+	}
+	run := start(t, s)
+	put(t, run, visit("/a", "/a"))
+	put(t, run, visit("/x", "/b", site+"/a"))
+	put(t, run, visit("/x", "/c"))
+	again := start(t, s)
+	for page, err := range s.Pages(t.Context()) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		res := visit("", string(page.Body))
+		res.Page = page
+		put(t, again, res)
+	}
+	if got := query(t, s, "SELECT url, version_no FROM articles"); !slices.Equal(got, []string{site + "/c|1"}) {
+		t.Errorf("stored %q", got)
+	}
+	sound(t, s)
+}
+
 // Saved pages are known by their files: two stories that name one canonical address
 // are two, and another folder is no other file.
 func TestSavedPages(t *testing.T) {

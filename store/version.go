@@ -45,6 +45,7 @@ type stored struct {
 	id, fetch, version    int64
 	content, record, page string
 	requested, from       string // URL asked for, and address, of the page that gave the record
+	renamed               bool   // by the job at hand, whose page gives it from now on
 }
 
 // stored looks up the record under an address.
@@ -80,7 +81,7 @@ func (w *writer) putArticle(j *job, fetch int64) error {
 	case j.Page.Fetch.ID != 0 && fetch < old.fetch: // a later visit gave the record
 		j.Change = extract.Unchanged
 		return nil
-	case original && j.content == old.content:
+	case (original || old.renamed) && j.content == old.content:
 		j.Change = extract.Unchanged
 		return w.replace(j, fetch, old, true)
 	case samePage && j.record == old.record, !samePage && j.content == old.content, copied:
