@@ -168,7 +168,7 @@ func (h *headInfo) directives(s string) (forbids bool) {
 	return forbids
 }
 
-// isOver reports whether a date is past. Directives may follow it; it may have a
+// isOver reports whether a date is past; a day is, once it is over. Directives may follow it; it may have a
 // comma of its own, behind the day of the week.
 func isOver(date string) bool {
 	parts := strings.Split(date, ",")
@@ -178,9 +178,13 @@ func isOver(date string) bool {
 		if err != nil {
 			at = sitemapDate(s)
 		}
-		if !at.IsZero() {
-			return at.Before(time.Now())
+		if at.IsZero() {
+			continue
 		}
+		if len(s) == len(time.DateOnly) {
+			at = at.Add(day)
+		}
+		return at.Before(time.Now())
 	}
 	return false
 }

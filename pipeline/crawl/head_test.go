@@ -4,6 +4,7 @@ import (
 	"errors"
 	"net/http"
 	"testing"
+	"time"
 
 	"copydesk/extract"
 )
@@ -26,6 +27,7 @@ func TestSaysNo(t *testing.T) {
 		{"", "unavailable_after: Friday, 25-Jun-10 15:00:00 GMT, nofollow", "unavailable_after"},
 		{"", "nofollow, unavailable_after:2020-09-21", "unavailable_after"},
 		{"otherbot: unavailable_after: 2020-09-21T10:00:00Z", "", ""},
+		{"unavailable_after: " + time.Now().UTC().Format(time.DateOnly), "", ""},
 		{"unavailable_after: 2199-09-21", "unavailable_after: soon", ""},
 	} {
 		header := http.Header{}
