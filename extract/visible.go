@@ -15,8 +15,9 @@ import (
 // visibleText returns the text that a reader sees under n, in document order,
 // as one line: white space is one blank, and so is the border of a block, a
 // table cell or a <br>; nothing is put between inline elements, so no word
-// falls apart, but where a capital tells that the second starts one. Scripts, styles, templates, form controls and what is hidden by
-// attribute or inline style are left out.
+// falls apart, but where a capital tells that the second starts one. Scripts,
+// styles, templates, form controls and what is hidden by attribute or inline style
+// are left out.
 func visibleText(n *html.Node) string { return visibleStart(n, math.MaxInt) }
 
 // fieldText is visibleText for an element that may hold a field other than the
