@@ -223,15 +223,15 @@ func (d *draft) tells(rule *pruneRule) bool {
 	}
 	switch rule {
 	case ruleOpener:
-		return (WordCount(d.text) >= leastSentence || reported.MatchString(d.text)) && !strings.ContainsAny(d.text, ":：«“")
+		return (WordCount(d.text) >= leastSentence || saidSo.MatchString(d.text)) && !strings.ContainsAny(d.text, ":：«“")
 	case ruleShare, ruleConsent, ruleDisclosure:
-		return reported.MatchString(d.text)
+		return saidSo.MatchString(d.text)
 	}
 	return false
 }
 
-// reported matches what says who said it: "Join us, the mayor told them."
-var reported = regexp.MustCompile(`(?i)[,?!»”"’] ?(?:[^\s,.]+ ){0,3}(?:` + phrases("said") + `)(?:$|[^\pL\pM])`)
+// saidSo matches what says who said it: "Join us, the mayor told them."
+var saidSo = regexp.MustCompile(`(?i)[,?!»”"’] ?(?:[^\s,.]+ ){0,3}(?:` + phrases("said") + `)(?:$|[^\pL\pM])`)
 
 // leastSentence is how many words a sentence has at least that is more than a call.
 const leastSentence = 8

@@ -312,6 +312,10 @@ const (
 	stampTime  = `(?:\b(?:19|20)\d\d\b|\d{1,2}[:.h]\d\d)`
 )
 
+// endsRights is what stands behind rights that are reserved, "All rights reserved. 2026
+// World Ledger": for somebody in a sentence, they are no copyright line.
+const endsRights = `(?:\W*$|\s*[.,;:|©!–—-]| (?-i:[\p{Lu}\d©]))`
+
 // lineRules, matched against the start of a block: the first that does counts.
 var lineRules = []lineRule{
 	{ruleOpener, 300, anchor(`^(?i:` + noWord + `(?:` + phrases("opener", "elsewhere") + `)(?:\W|$))`)},
@@ -322,7 +326,7 @@ var lineRules = []lineRule{
 		`|^(?i:mit (?:material von )?(?:dpa|afp|reuters|sid|apa|kna|epd)(?:[/, ]+(?:dpa|afp|reuters|sid|apa|kna|epd|ap))*\W*$)`)},
 	{ruleMachine, 300, anchor(`^(?i:` + noQuote + `(?:` + phrases("machine") + `))`)},
 	{ruleConsent, maxLineRule, anchor(`^(?i:` + noQuote + `(?:` + phrases("consent") + `))`)},
-	{ruleCredit, 300, anchor(`^(?i:` + noWord + `(?:` + phrases("notice") + `))|^\((?i:reporting|editing|writing|additional) `)},
+	{ruleCredit, 300, anchor(`^(?i:` + noWord + `(?:` + phrases("notice") + `|(?:` + phrases("rights") + `)` + endsRights + `))|^\((?i:reporting|editing|writing|additional) `)},
 	{ruleDisclosure, 400, anchor(`^(?i:` + noQuote + `(?:` + phrases("disclosure") + `))`)},
 	{ruleTags, 200, anchor(`^(?i:` + noWord + `(?:` + phrases("tags") + `)\s*[:：])`)},
 	{ruleTOC, 40, anchor(`^(?i:` + noWord + `(?:` + phrases("contents") + `)(?: (?:show|hide|toggle|open|close|anzeigen|verbergen|mostrar|ocultar))?` + noWord + `$)`)},

@@ -25,12 +25,12 @@ var sectionRules = slices.Concat([]rule{bySelector("section")}, each((*Document)
 	byMeta("article:section", "og:article:section", "parsely-section", "sailthru.section", "cxenseparse:recs:category"),
 	rule{"jsonld", (*Document).statedSections},
 	rule{"rel", func(d *Document) []string {
-		return firstOf(slices.DeleteFunc(linksAmong(d.tagged, func(m mark) bool { return isCategory(m.n) && m.in&^inChrome&unfit == 0 }), isMachineTag))
+		return atMostOne(slices.DeleteFunc(linksAmong(d.tagged, func(m mark) bool { return isCategory(m.n) && m.in&^inChrome&unfit == 0 }), isMachineTag))
 	}},
 	rule{"breadcrumbs", func(d *Document) []string { return d.trail[max(0, len(d.trail)-1):] }},
 	rule{"class", func(d *Document) []string { return list(d.labelled()) }},
 	each((*Document).unlessShelf, byMeta("section", "category", "dc.subject.section", "news_section"))[0],
-	rule{"label", func(d *Document) []string { return firstOf(d.linksAfter(hintSection)) }},
+	rule{"label", func(d *Document) []string { return atMostOne(d.linksAfter(hintSection)) }},
 	rule{"menu", func(d *Document) []string { return list(d.current()) }},
 	each((*Document).unlessShelf, rule{"link", (*Document).shelf})[0],
 ), []rule{{"url", func(d *Document) []string { return list(d.folder()) }}})
@@ -197,7 +197,7 @@ func (d *Document) shelf() []string {
 	if len(links) > maxShelves {
 		return nil
 	}
-	return firstOf(slices.DeleteFunc(links, func(s string) bool {
+	return atMostOne(slices.DeleteFunc(links, func(s string) bool {
 		return s == "" || wordLength(s) > maxSectionWords || strings.HasPrefix(s, "#")
 	}))
 }
@@ -227,7 +227,7 @@ func isCategory(n *html.Node) bool {
 
 func isTag(n *html.Node) bool { return strings.Contains(strings.ToLower(attr(n, "rel")), "tag") }
 
-func firstOf(s []string) []string { return s[:min(len(s), 1)] }
+func atMostOne(s []string) []string { return s[:min(len(s), 1)] }
 
 // A crumb is a step of the way from the front page to the article.
 type crumb struct{ name, address string }

@@ -305,8 +305,8 @@ func (b *bodyReader) labels() {
 	}
 }
 
-// announced is what a line that ends in a colon may lead up to, when it was dropped.
-var announced = map[*pruneRule]bool{ruleLinks: true, ruleRelated: true, ruleEmpty: true, ruleOpener: true, ruleTOC: true, ruleByline: true, ruleForm: true, ruleShare: true, ruleTags: true, ruleNewsletter: true}
+// ledUpTo is what a line that ends in a colon may lead up to, when it was dropped.
+var ledUpTo = map[*pruneRule]bool{ruleLinks: true, ruleRelated: true, ruleEmpty: true, ruleOpener: true, ruleTOC: true, ruleByline: true, ruleForm: true, ruleShare: true, ruleTags: true, ruleNewsletter: true}
 
 // announces reports whether a line ends in a colon and what comes after it was dropped. The
 // numbers beside code may be, too, and so may a post quoted from elsewhere: "She wrote:".
@@ -316,7 +316,7 @@ func (b *bodyReader) announces(i int) bool {
 	}
 	next := &b.out[i+1]
 	post := func(k int) bool { return b.t.nodes[k].terms&termKeep != 0 }
-	return announced[next.rule] && strings.ContainsFunc(next.text, isWord) && !numbersLines(next.text) && b.t.closest(next.node, post) == 0
+	return ledUpTo[next.rule] && strings.ContainsFunc(next.text, isWord) && !numbersLines(next.text) && b.t.closest(next.node, post) == 0
 }
 
 const maxBox = 8 // blocks of a box that a site sets between two paragraphs
