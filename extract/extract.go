@@ -44,6 +44,7 @@ type Document struct {
 	dateLines []dateLine // short visible texts with a date, in page order
 
 	site         string                // the siteLabel of base
+	siteKey      string                // the name of the site, levelled
 	names        []string              // of the site, as siteNames found them
 	phrases      map[*html.Node]phrase // of headings, once asked for
 	headingTexts map[string]bool       // what visibleHeadings found

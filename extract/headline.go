@@ -689,4 +689,7 @@ func (d *Document) siteCalled(s string) string {
 	return strings.Trim(s, "@| ")
 }
 
-func (d *Document) siteName(a *Article) { a.SiteName = d.field(a, "site_name", siteNameRules) }
+func (d *Document) siteName(a *Article) {
+	a.SiteName = d.field(a, "site_name", siteNameRules)
+	d.siteKey = level(a.SiteName)
+}

@@ -112,9 +112,8 @@ func (d *Document) unlessShelf(s string) string {
 // filedUnder leaves out what is no section: the headline, the page around, the site, and
 // what content systems fill in for none or keep as a key.
 func (d *Document) filedUnder(s string) string {
-	site, _ := d.one(siteNameRules)
 	s = firstFiled(strings.Trim(s, crumbMarks))
-	if utf8.RuneCountInString(s) > maxSection || strings.HasPrefix(s, "http") || d.isHeading(s) || isMachineTag(s) || frameWords[fold(s)] || placeTag.matches(s) || !hasLetters(s) || strings.ContainsAny(s, "_{") || level(s) == level(site) || joined(s) == d.site {
+	if utf8.RuneCountInString(s) > maxSection || strings.HasPrefix(s, "http") || d.isHeading(s) || isMachineTag(s) || frameWords[fold(s)] || placeTag.matches(s) || !hasLetters(s) || strings.ContainsAny(s, "_{") || level(s) == d.siteKey || joined(s) == d.site {
 		return ""
 	}
 	return s
