@@ -322,6 +322,8 @@ func TestURLDate(t *testing.T) {
 		{"https://x.example/1969/07/21/port.html", "1969-07-21"},
 		{"https://x.example/world/2025/aug/22/port", "2025-08-22"},
 		{"https://x.example/2025/june/31/port", ""},
+		{"https://x.example/2025/WORLD/asia.pacific/08/22/port/index.html", "2025-08-22"},
+		{"https://x.example/2025/WORLD/a/b/08/22/port", ""},
 		{"https://x.example/2025/mark/22/port", ""},
 		{"https://x.example/the-day-of-1945-05-08.html", ""},
 		{"https://x.example/news/port-reopens-20250822", "2025-08-22"},
