@@ -232,6 +232,8 @@ func TestWhatHoldsTheHeadline(t *testing.T) {
 		{"paragraphs in what is called navigation", "<main><h1>Port reopens</h1>" + strings.Repeat(story, 4) + "<div class=content-nav>" + links + strings.Repeat("<p>The pup was fed with herring, the aquarium says, and with what trawlers bring in.</p>", 12) + "</div></main>", "herring", "Seals"},
 		{"text in headings", "<main><h1>Port reopens</h1><div><h2>The coal pier</h2><h3>" + prose + prose + "</h3></div></main>", "coal pier", "Seals"},
 		{"a banner over the story", "<section class=hero-banner><h1>Port reopens</h1><p>The pup was fed with herring, the aquarium says. It is asleep by now, in a tub of its own.</p></section><div class=story-body>" + story + "</div>", "herring", "Seals"},
+		{"an overlay that enlarges the pictures of all text", "<main><article><h1>Port reopens</h1><div class=lightbox-content>" + story + "</div></article></main>", "harbour master", "Seals"},
+		{"an overlay beside a short story", "<main><article><h1>Port reopens</h1>" + story + "</article></main><div class=modal>" + strings.Repeat("<p>The pup was fed with herring, the aquarium says, and with what trawlers bring in.</p>", 30) + "</div>", "harbour master", "herring"},
 		{"a footer of text blocks", "<h1>Port reopens</h1>" + story + "<div class=site-footer><div class=rich-text>" + strings.Repeat("<p>The pup was fed with herring, the aquarium says, and with what trawlers bring in.</p>", 7) + "</div></div>", "harbour master", "herring"},
 		{"a part with its own heading", "<main><article><h1>Port reopens</h1>" + story + "<section><h1>What comes next</h1><p>The pup was fed with herring, the aquarium says.</p></section></article></main>", "herring", "Seal"},
 	} {

@@ -479,9 +479,10 @@ const maxPart = 1500 // characters
 
 // spareParts drops the rules that in sum would keep out a good part of the page,
 // though each element is small: an article behind an offer has the class of
-// the offer on every paragraph, or hides each of them.
+// the offer on every paragraph, or hides each of them. And it drops the rule of an
+// overlay that holds nearly all the prose: it enlarges the pictures of that text.
 func (t *tree) spareParts() {
-	prose := map[*pruneRule]int{}
+	prose, free := map[*pruneRule]int{}, t.prose
 	for i := 1; i < len(t.nodes); {
 		d := &t.nodes[i]
 		if d.rule == nil {
@@ -491,6 +492,7 @@ func (t *tree) spareParts() {
 		if d.rule.parts && d.prose <= maxPart {
 			prose[d.rule] += int(d.prose)
 		}
+		free -= int(d.prose)
 		i = int(d.end)
 	}
 	for i := range t.nodes {
@@ -499,7 +501,8 @@ func (t *tree) spareParts() {
 		if d.rule == ruleHidden {
 			most = t.prose * 6 / 10
 		}
-		if d.rule != nil && d.prose <= maxPart && prose[d.rule] > max(most, leastNamed) {
+		if d.rule != nil && d.prose <= maxPart && prose[d.rule] > max(most, leastNamed) ||
+			d.rule == ruleOverlay && free < leastNamed && int(d.prose) > 4*free {
 			d.rule = nil
 		}
 	}

@@ -146,7 +146,7 @@ func (b *bodyReader) questions() (out []question) {
 // besides are the rules whose parts of a page have no FAQs of the article, those that have
 // some only if their classes say so, and those whose links may open panels.
 var besides = map[*pruneRule]int{
-	ruleNotice: always, rulePaywall: always, ruleComments: always, ruleForm: always, ruleNewsletter: always, ruleCaption: always, ruleHeadline: always,
+	ruleNotice: always, ruleOverlay: always, rulePaywall: always, ruleComments: always, ruleForm: always, ruleNewsletter: always, ruleCaption: always, ruleHeadline: always,
 	ruleFooter: unlessNamed, ruleRelated: unlessNamed, ruleAd: unlessNamed, ruleShare: unlessNamed, ruleByline: unlessNamed, ruleTags: unlessNamed, ruleBio: unlessNamed,
 	ruleNav: unlessOpens, ruleTOC: unlessOpens,
 }

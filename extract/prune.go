@@ -77,8 +77,9 @@ var (
 	ruleTags = &pruneRule{name: "tags", why: "is stored as tags and section", most: 400,
 		terms: "tags tag-list taglist tag-links tag-cloud topics topic-list keywords cat-links categories category-list hashtags kicker eyebrow"}
 	ruleNotice = &pruneRule{name: "notice", why: "is about cookies, consent or the browser", sure: true,
-		terms: "cookie cookies cookielaw consent gdpr ccpa onetrust privacy-overview privacy-policy modal popup pop-up overlay lightbox " +
-			"cmplz adblock noscript-warning browser-warning"}
+		terms: "cookie cookies cookielaw consent gdpr ccpa onetrust privacy-overview privacy-policy cmplz adblock noscript-warning browser-warning"}
+	ruleOverlay = &pruneRule{name: "overlay", why: "opens over the page", sure: true,
+		terms: "modal popup pop-up overlay lightbox"}
 	ruleForm = &pruneRule{name: "form", why: "is to be filled in", tags: []atom.Atom{atom.Form, atom.Fieldset, atom.Dialog}, roles: []string{"search", "form", "dialog", "alertdialog"}, most: 600,
 		terms: "search searchform login sign-in signin poll survey feedback contact-form was-this-helpful post-rating rating-widget"}
 	ruleControls = &pruneRule{name: "controls", why: "works the page", tags: []atom.Atom{atom.Button}, roles: []string{"toolbar", "button", "tooltip"}, most: 300,
@@ -94,7 +95,7 @@ var (
 var pruneRules = []*pruneRule{
 	ruleHidden, ruleComments, ruleTOC, ruleNav, ruleFooter, ruleCaption, ruleGraphic, ruleMachine,
 	ruleShare, ruleNewsletter, rulePaywall, ruleTeaser, ruleRelated, ruleAd, ruleBio,
-	ruleByline, ruleTags, ruleNotice, ruleForm, ruleControls, ruleAside, ruleDiscussion,
+	ruleByline, ruleTags, ruleNotice, ruleOverlay, ruleForm, ruleControls, ruleAside, ruleDiscussion,
 }
 
 // Rules that look at a block of text, or at its place.
