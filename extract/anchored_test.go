@@ -134,12 +134,12 @@ func TestCallsByLanguage(t *testing.T) {
 			t.Errorf("lineRuleOf(%q) = %v", tt.in, got)
 		}
 	}
-	for _, heading := range []string{"Ook in het nieuws", "Výběr redakce", "Mer fra kysten", "Recomendado para você", "People are also reading…"} {
+	for _, heading := range []string{"Ook in het nieuws", "Výběr redakce", "Mer fra kysten", "Recomendado para você", "People are also reading…", "Über die Autorin", "About the author: Ann Harbour", "Об авторе", "この記事を書いた人"} {
 		if !headsRelated(heading) {
 			t.Errorf("headsRelated(%q) = false", heading)
 		}
 	}
-	for _, heading := range []string{"Recomandările medicilor", "Aanbevolen dosering", "Anbefalt døgndose", "ランキング1位の港"} {
+	for _, heading := range []string{"Recomandările medicilor", "Aanbevolen dosering", "Anbefalt døgndose", "ランキング1位の港", "About the authorities", "Zur Person", "作者说港口不会关闭"} {
 		if headsRelated(heading) {
 			t.Errorf("headsRelated(%q) = true", heading)
 		}

@@ -206,11 +206,21 @@ func (d *Document) metaAuthors() []Author {
 		if strings.HasPrefix(name, "citation_") {
 			values = givenFirst(strings.FieldsFunc(strings.Join(values, ";"), func(r rune) bool { return r == ';' }))
 		}
-		if out := distinct(d.people(values...)); len(out) > 0 {
+		if out := distinct(d.people(values...)); len(out) > 0 && !(name == "author" && d.isMaker(out[0].Name)) {
 			return out
 		}
 	}
 	return nil
+}
+
+// isMaker reports whether a name is that of a firm other than the one whose site it is: in
+// the metadata of all its pages stands who built it.
+func (d *Document) isMaker(name string) bool {
+	return isLegalForm(name[strings.LastIndexByte(name, ' ')+1:]) && !d.isSite(name)
+}
+
+func isLegalForm(w string) bool {
+	return slices.Contains([]string{"gmbh", "ag", "kg", "inc", "ltd", "llc", "srl", "bv", "sas"}, strings.ToLower(strings.ReplaceAll(w, ".", "")))
 }
 
 // givenFirst turns "Doe, Jane", as libraries write it, round.
@@ -260,9 +270,10 @@ func (d *Document) headsByline(m mark) bool {
 	return d.nearHead(m) && !namesNobody(m.n)
 }
 
-// endsByline reports whether a mark far from the headline can be.
+// endsByline reports whether a mark far from the headline can be, or one that tells of the
+// author.
 func (d *Document) endsByline(m mark) bool {
-	return !d.nearHead(m) && !namesNobody(m.n) && m.in&inArticle != 0
+	return m.in&inArticle != 0 && (classHas(m.n, "bio") && m.pos > d.headAt || !d.nearHead(m) && !namesNobody(m.n))
 }
 
 // saysAuthor reports whether an element is a link that says it leads to the author.
@@ -514,7 +525,10 @@ func (d *Document) bylines(ms []mark) []Author {
 			break
 		}
 		text := fieldText(m.n)
-		if text == "" || utf8.RuneCountInString(text) > maxByline || taken != nil && isWithin(m.n, taken) || m.n.DataAtom == atom.A && !saysAuthor(m.n) && !opensByline(text) && inProse(m.n) {
+		if utf8.RuneCountInString(text) > maxByline || authorTitle.MatchString(text) {
+			text = d.openingName(m.n)
+		}
+		if text == "" || taken != nil && isWithin(m.n, taken) || m.n.DataAtom == atom.A && !saysAuthor(m.n) && !opensByline(text) && inProse(m.n) {
 			continue
 		}
 		r := d.readNames(text)
@@ -540,6 +554,45 @@ func (d *Document) bylines(ms []mark) []Author {
 	}
 	return distinct(out)
 }
+
+// authorTitle is what the title of a box on the author opens with.
+var authorTitle = anchor(`^(?i:` + noWord + `(?:` + phrases("author") + `|about|über|sobre|over)(?:[\s:：–—-]|$))`)
+
+// openingName returns the full name that the first line of a box on the author is, its title
+// left aside, or that the first line tells of: "Jane Doe is a reporter who covers ports."
+func (d *Document) openingName(box *html.Node) string {
+	tries := 0
+	for n := range box.Descendants() {
+		if n.Type != html.TextNode || !hasLetters(n.Data) || !visible(n.Parent) {
+			continue
+		}
+		for n.Parent != box && !isBlock(n.Parent) {
+			n = n.Parent
+		}
+		line := d.lineFrom(n)
+		if m := authorTitle.FindStringSubmatch(line); m != nil {
+			line = strings.TrimSpace(line[len(m[0]):])
+		}
+		if d.fullName(line) != nil {
+			return line
+		}
+		words := strings.Fields(line[:min(len(line), maxBylineText)])
+		if i := slices.IndexFunc(words, isCopula); i > 1 {
+			if name := strings.Join(words[:i], " "); d.fullName(name) != nil {
+				return name
+			}
+		}
+		if tries++; line != "" || tries > bylineReach {
+			break
+		}
+	}
+	return ""
+}
+
+// isCopula reports whether a word stands between somebody's name and what they are.
+func isCopula(w string) bool { return slices.Contains(copulas, w) }
+
+var copulas = strings.Fields("is was ist est es è é jest är er on este je adalah")
 
 // namesWhole reports whether the names that n gives are full, and those that marks
 // within it give are among them.

@@ -460,17 +460,22 @@ func (b *bodyReader) afterFirst(ending func(*draft) bool) {
 	}
 }
 
-// dropComments drops what stands below heading i, up to the next of its rank: no part
-// of an article is called comments.
-func (b *bodyReader) dropComments(i int) {
-	for j := i + 1; j < len(b.out); j++ {
-		e := &b.out[j]
-		if !e.inside || e.kind == Heading && e.level <= b.out[i].level {
-			return
+// dropBelow drops line i and what stands below it, up to the next heading of its rank, as
+// a rule has it, unless that is more than the rule is for.
+func (b *bodyReader) dropBelow(i int, rule *pruneRule) {
+	d, end, runes := &b.out[i], i+1, 0
+	for ; end < len(b.out); end++ {
+		e := &b.out[end]
+		if !e.inside || e.kind == Heading && (d.kind != Heading || e.level <= d.level) {
+			break
 		}
-		if e.rule == nil {
-			e.rule = ruleComments
+		if e.kept() {
+			runes += e.runes
 		}
+	}
+	if rule.most == 0 || runes <= rule.most {
+		d.rule = ruleEmpty
+		drop(b.out[i+1:end], rule)
 	}
 }
 
@@ -515,10 +520,13 @@ func (b *bodyReader) sections() {
 		if !b.headsOther(i) {
 			continue
 		}
-		d.rule = ruleEmpty
-		if d.kind == Heading && commentsHeading.MatchString(d.text) {
-			b.dropComments(i)
-		} else {
+		switch {
+		case d.kind == Heading && commentsHeading.MatchString(d.text):
+			b.dropBelow(i, ruleComments)
+		case authorHeading.MatchString(d.text):
+			b.dropBelow(i, ruleBio)
+		default:
+			d.rule = ruleEmpty
 			b.dropOther(i)
 		}
 	}

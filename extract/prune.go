@@ -370,6 +370,9 @@ var phrasesByName = func() map[string]string {
 // relatedHeading is a heading over what is no part of the article.
 var relatedHeading = anchor(`^(?i:` + noWord + `(?:` + phrases("related", "elsewhere", "comments") + `)` + noWord + `)$`)
 
+// authorHeading is such a heading over what tells of the author, whom it may name.
+var authorHeading = anchor(`^(?i:` + noWord + `(?:` + phrases("author") + `)(?:\s*[:：–—-].{1,60})?` + noWord + `)$`)
+
 // commentsHeading is such a heading over what readers wrote.
 var commentsHeading = anchor(`^(?i:` + noWord + `(?:` + phrases("comments") + `)` + noWord + `)$`)
 
@@ -381,7 +384,7 @@ var mostRead = &rare{
 
 // headsRelated reports whether a heading is over what is no part of the article.
 func headsRelated(line string) bool {
-	return relatedHeading.MatchString(line) || mostRead.matches(line)
+	return relatedHeading.MatchString(line) || authorHeading.MatchString(line) || mostRead.matches(line)
 }
 
 // lineStarts has a bit for each line rule that a block may fall under for how it starts:
