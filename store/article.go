@@ -27,7 +27,8 @@ type Record struct {
 }
 
 // Article returns the current record of an article by its number or its URL:
-// the key, the canonical URL, or one that it was requested by. It returns
+// the key, the canonical URL, one that it was requested by, or a number or address
+// that it had before. It returns
 // [ErrNotFound] if there is none.
 func (s *Store) Article(ctx context.Context, idOrURL string) (*Record, error) {
 	var rec *Record
@@ -104,7 +105,9 @@ func (s *Store) view(ctx context.Context, what string, f func(querier) error) er
 	return nil
 }
 
-func findArticle(ctx context.Context, q querier, idOrURL string) (id int64, err error) {
+func findArticle(ctx context.Context, q querier, idOrURL string) (found int64, err error) {
+	var id int64
+	var knowsMoved bool
 	if n, err := strconv.ParseInt(idOrURL, 10, 64); err == nil {
 		idOrURL = ""
 		id = n
@@ -112,11 +115,17 @@ func findArticle(ctx context.Context, q querier, idOrURL string) (id int64, err 
 	err = q.QueryRowContext(ctx, `SELECT coalesce(
 		(SELECT id FROM articles WHERE id = ?1), (SELECT id FROM articles WHERE url = ?2),
 		(SELECT max(id) FROM articles WHERE canonical_url = ?2),
-		(SELECT max(a.id) FROM fetches f JOIN articles a ON a.fetch_id = f.id WHERE f.requested_url = ?2), 0)`, id, idOrURL).Scan(&id)
-	if err == nil && id == 0 {
+		(SELECT max(a.id) FROM fetches f JOIN articles a ON a.fetch_id = f.id WHERE f.requested_url = ?2), 0)`, id, idOrURL).Scan(&found)
+	if err == nil && found == 0 {
+		err = q.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'moved')").Scan(&knowsMoved)
+	}
+	if err == nil && knowsMoved { // a file that is only read may be older
+		err = q.QueryRowContext(ctx, "SELECT coalesce(max(article_id), 0) FROM moved WHERE number = ? OR url = ?", id, idOrURL).Scan(&found)
+	}
+	if err == nil && found == 0 {
 		err = ErrNotFound
 	}
-	return id, err
+	return found, err
 }
 
 func loadRecord(ctx context.Context, q querier, id int64) (*Record, error) {

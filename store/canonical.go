@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -17,48 +18,64 @@ import (
 // story, or another story has claimed it before.
 
 // place finds the record that the article of a job belongs to: that of its address,
-// or else the one that its page gave before.
+// or else the one that its page gave before, or that has moved from there.
 func (w *writer) place(j *job) (old stored, found bool, err error) {
-	if old, found, err = w.claim(j); found || err != nil {
-		return old, found, err
+	for _, find := range []func(*job) (stored, bool, error){w.claim, w.rename, w.former} {
+		if old, found, err = find(j); found || err != nil {
+			break
+		}
 	}
-	return w.rename(j)
+	return old, found, err
 }
 
 // rename gives the record that a page gave before the address that its article has
 // now: the page has moved, names another address, or is read in another way.
 func (w *writer) rename(j *job) (old stored, found bool, err error) {
 	for _, asked := range append([]string{j.url}, j.Page.Via...) {
-		var before string
-		given, err := w.get([]any{&before}, `SELECT a.url FROM articles a JOIN fetches f ON f.id = a.fetch_id
-			WHERE f.requested_url = ? ORDER BY f.id DESC LIMIT 1`, asked)
+		old, found, err := w.given(asked)
 		if err != nil {
 			return old, false, err
 		}
-		if !given {
+		if !found {
 			continue
-		}
-		if old, found, err = w.stored(before); err != nil {
-			return old, false, err
 		}
 		again := j.Page.Fetch.ID // 0 if this is no stored page
 		same := again == old.fetch
 		if !same {
-			if same, err = w.sameStory(j, old, found); err == nil && same {
-				same, err = w.moved(j, old)
+			theirs, err := w.story(old.id)
+			if err != nil {
+				return old, false, err
 			}
+			ours := j.story()
+			same = sameStory(ours, theirs) && moved(ours, theirs)
 		}
 		switch {
-		case err != nil:
-			return old, false, err
 		case same && again != 0 && again < old.fetch: // what was read later has its address
 			return old, true, nil
 		case same:
 			old.renamed = true
-			return old, true, w.exec("UPDATE articles SET url = ? WHERE id = ?", j.Article.URL, old.id)
+			if asked != j.url {
+				err = w.leave(old.address, old.id, 0)
+			}
+			return old, true, errors.Join(err, w.exec("UPDATE articles SET url = ? WHERE id = ?", j.Article.URL, old.id))
 		}
 	}
 	return old, false, nil
+}
+
+// former finds the record that has moved from the address of an article to another,
+// and is stored there.
+func (w *writer) former(j *job) (old stored, found bool, err error) {
+	old, found, err = w.storedBy("a.id = (SELECT article_id FROM moved WHERE url = ? ORDER BY rowid DESC LIMIT 1)", j.Article.URL)
+	if !found || err != nil {
+		return old, false, err
+	}
+	theirs, err := w.story(old.id)
+	if ours := j.story(); err != nil || !sameStory(ours, theirs) || !moved(ours, theirs) {
+		return old, false, err
+	}
+	j.Article.URL = old.address
+	return old, true, nil
 }
 
 // claim finds the record under the address of the article of a job. Where its claim
@@ -85,7 +102,7 @@ func (w *writer) claim(j *job) (old stored, found bool, err error) {
 	if !found || old.from == own {
 		return old, found, nil
 	}
-	if same, err := w.sameStory(j, old, found); same || err != nil {
+	if theirs, err := w.story(old.id); err != nil || sameStory(j.story(), theirs) {
 		return old, found, err
 	}
 	freed, err := w.free(j, old, "that is another story")
@@ -134,7 +151,10 @@ func (w *writer) doubt(j *job, old stored, found bool) (string, error) {
 	case visited && outcome == string(extract.OK) && (!found || old.from != j.Article.URL):
 		return "that is no article of its own", nil
 	}
-	if same, err := w.sameStory(j, old, found); same || err != nil {
+	if !found {
+		return "", nil
+	}
+	if theirs, err := w.story(old.id); err != nil || sameStory(j.story(), theirs) {
 		return "", err
 	}
 	return "that is another story", nil
@@ -149,39 +169,45 @@ const (
 	renamedShare = 0.95
 )
 
-// sameStory reports whether an article tells what the record does, if there is
-// one.
-func (w *writer) sameStory(j *job, old stored, found bool) (bool, error) {
-	if !found {
-		return true, nil
-	}
-	var headline string
-	if err := w.t.QueryRow("SELECT headline FROM articles WHERE id = ?", old.id).Scan(&headline); err != nil {
-		return false, err
-	}
-	theirs, err := w.body(old.id)
-	if err != nil {
-		return false, err
-	}
-	a, b := runsOf(j.body), runsOf(theirs)
-	if strings.EqualFold(headline, j.Article.Headline.String()) {
-		return contained(a, b) >= copiedShare, nil
-	}
-	return min(a.len(), b.len()) > 0 && contained(a, b) >= renamedShare, nil // pictures alone say nothing of each other
+// maxGrown is how many times as long a story is that has moved, and got another
+// headline: the front with a report and one other of its length has twice its words.
+const maxGrown = 1.5
+
+// A story is what an article or a record is known by.
+type story struct {
+	headline, body string
+	words          int // of body
+	published      time.Time
 }
 
-// moved reports whether an article that tells what a record does may be all of it at
+func (j *job) story() story {
+	return story{j.Article.Headline.String(), j.body, j.words, j.Article.Published.Time}
+}
+
+func (w *writer) story(id int64) (s story, err error) {
+	var published string
+	_, err = w.get([]any{&s.headline, &s.body, &s.words, &published}, "SELECT headline, body_text, word_count, coalesce(published_at, '') FROM articles WHERE id = ?", id)
+	s.published = parseStamp(published)
+	return s, err
+}
+
+// sameStory reports whether two tell the same.
+func sameStory(a, b story) bool {
+	x, y := runsOf(a.body), runsOf(b.body)
+	if strings.EqualFold(a.headline, b.headline) {
+		return contained(x, y) >= copiedShare
+	}
+	return min(x.len(), y.len()) > 0 && contained(x, y) >= renamedShare // pictures alone say nothing of each other
+}
+
+// moved reports whether of two that tell the same, one may be all of the other at
 // another address. What comes each day under one headline is not, by its date: half a
 // day leaves room for a date without its hour, or in another zone. Nor is a front that
 // has the whole of a short report among others.
-func (w *writer) moved(j *job, old stored) (bool, error) {
-	var published, headline string
-	var words int
-	_, err := w.get([]any{&published, &headline, &words}, "SELECT coalesce(published_at, ''), headline, word_count FROM articles WHERE id = ?", old.id)
-	theirs, ours := parseStamp(published), j.Article.Published.Time
-	another := !theirs.IsZero() && !ours.IsZero() && ours.Sub(theirs).Abs() >= 12*time.Hour
-	front := j.words > 3*words && !strings.EqualFold(headline, j.Article.Headline.String())
-	return !another && !front, err
+func moved(a, b story) bool {
+	another := !a.published.IsZero() && !b.published.IsZero() && a.published.Sub(b.published).Abs() >= 12*time.Hour
+	front := float64(max(a.words, b.words)) > maxGrown*float64(min(a.words, b.words)) && !strings.EqualFold(a.headline, b.headline)
+	return !another && !front
 }
 
 // disown frees the record that another page has put under the address of a page

@@ -26,8 +26,15 @@ func TestCanonical(t *testing.T) {
 	ends := func(path string, o extract.Outcome, status int) *extract.Result {
 		return &extract.Result{Page: &extract.Page{URL: site + path, Body: []byte(path), Fetch: extract.Fetch{Outcome: o, Status: status}}}
 	}
-	moved := ends("/a", extract.Redirected, http.StatusMovedPermanently)
-	moved.Page.FinalURL = site + "/a?x"
+	leads := func(path, to string, status int, via ...string) *extract.Result {
+		r := ends(path, extract.Redirected, status)
+		r.Page.FinalURL = site + to
+		for _, path := range via {
+			r.Page.Via = append(r.Page.Via, site+path)
+		}
+		return r
+	}
+	stays := leads("/a", "/new", http.StatusMovedPermanently)
 	comes := visit("/new", "/new", "Harbour is open", reopens)
 	comes.Page.Via = []string{site + "/a"}
 	other := visit("/new", "/new", "Pilots back", strike)
@@ -41,6 +48,8 @@ func TestCanonical(t *testing.T) {
 		r.Article.Published = extract.Date{Time: time.Date(2026, 3, day, 0, 0, 0, 0, time.UTC), Precision: extract.Day}
 		return r
 	}
+	yesterday, tomorrow := daily("/a", 1), daily("/new", 2)
+	yesterday.Page.URL, tomorrow.Page.URL = site+"/a", site+"/new"
 	none := ends("/a", extract.OK, 200)
 	none.Err = errors.New("no article")
 
@@ -61,7 +70,7 @@ func TestCanonical(t *testing.T) {
 		{"a page that is gone", []*extract.Result{visit("/b", "/a", "Pilots back", strike), ends("/a", extract.HTTPError, 404)}, []string{"/b|Pilots back|1"}, 1, "/b"},
 		{"a page that was gone", []*extract.Result{ends("/a", extract.HTTPError, 410), visit("/b", "/a", "Pilots back", strike)}, []string{"/b|Pilots back|1"}, 1, ""},
 		{"a page that fails", []*extract.Result{visit("/b", "/a", "Pilots back", strike), ends("/a", extract.HTTPError, 500)}, []string{"/a|Pilots back|1"}, 0, "/b"},
-		{"a page that leads back", []*extract.Result{visit("/a?x", "/a", "Harbour opens", reopens), moved}, []string{"/a?x|Harbour opens|1"}, 1, "/a?x"},
+		{"a page that leads back", []*extract.Result{visit("/a?x", "/a", "Harbour opens", reopens), leads("/a", "/a?x", http.StatusMovedPermanently)}, []string{"/a?x|Harbour opens|1"}, 1, "/a?x"},
 		{"a section front", []*extract.Result{visit("/b", "/a", "Pilots back", strike), none}, []string{"/b|Pilots back|1"}, 1, "/b"},
 		{"the story again, changed", []*extract.Result{visit("/b", "/a", "Pilots back", strike), visit("/b", "/a", "Pilots fly", reopens)}, []string{"/a|Pilots fly|2"}, 0, ""},
 		{"the story under another address", []*extract.Result{visit("/x", "/a", "Harbour opens", reopens), visit("/x", "/b", "Harbour opens", reopens)}, []string{"/b|Harbour opens|1"}, 0, ""},
@@ -74,6 +83,28 @@ func TestCanonical(t *testing.T) {
 		{"pictures that lead to another story", []*extract.Result{visit("/a", "/a", "Pictures", ""), other}, []string{"/a|Pictures|1", "/new|Pilots back|1"}, 0, ""},
 		{"a wrong one again, changed", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), visit("/b", "/a", "Pilots back", strike), visit("/b", "/a", "Pilots fly", strike)},
 			[]string{"/a|Harbour opens|1", "/b|Pilots fly|2"}, 1, ""},
+		{"a page that has moved to where its story is", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), visit("/new", "/new", "Harbour is open", reopens), stays}, []string{"/new|Harbour is open|2"}, 0, ""},
+		{"the same, unchanged", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), visit("/new", "/new", "Harbour opens", reopens), stays}, []string{"/new|Harbour opens|1"}, 0, ""},
+		{"the same, the new address known first", []*extract.Result{visit("/new", "/new", "Harbour is open", reopens), visit("/a", "/a", "Harbour opens", reopens), leads("/a", "/new", http.StatusPermanentRedirect)}, []string{"/new|Harbour is open|2"}, 0, ""},
+		{"the same, by another address", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), visit("/new", "/new", "Harbour is open", reopens), leads("/a", "/b", http.StatusMovedPermanently),
+			leads("/b", "/new", http.StatusMovedPermanently, "/a")}, []string{"/new|Harbour is open|2"}, 0, ""},
+		{"the same, by one that was known to lead there", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), leads("/b", "/new", http.StatusMovedPermanently), visit("/new", "/new", "Harbour is open", reopens),
+			leads("/a", "/b", http.StatusMovedPermanently)}, []string{"/new|Harbour is open|2"}, 0, ""},
+		{"the same, and back", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), visit("/new", "/new", "Harbour is open", reopens), stays, visit("/a", "/a", "Harbour opens", reopens)}, []string{"/new|Harbour is open|2"}, 0, ""},
+		{"a page that leads to where its story is for a time", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), visit("/new", "/new", "Harbour is open", reopens), leads("/a", "/new", http.StatusFound)},
+			[]string{"/a|Harbour opens|1", "/new|Harbour is open|1"}, 0, ""},
+		{"the same by an address that does so", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), visit("/new", "/new", "Harbour is open", reopens), leads("/a", "/b", http.StatusSeeOther),
+			leads("/b", "/new", http.StatusMovedPermanently, "/a")}, []string{"/a|Harbour opens|1", "/new|Harbour is open|1"}, 0, ""},
+		{"a page that leads to a stored other story", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), other, stays}, []string{"/a|Harbour opens|1", "/new|Pilots back|1"}, 0, ""},
+		{"a report that leads to a stored front with all of it", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), section, stays}, []string{"/a|Harbour opens|1", "/new|Port|1"}, 0, ""},
+		{"one of two reports that leads to a stored page of both", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), visit("/new", "/new", "In short", reopens+" "+strike), stays},
+			[]string{"/a|Harbour opens|1", "/new|In short|1"}, 0, ""},
+		{"a page of both that leads to one of them", []*extract.Result{visit("/a", "/a", "In short", reopens+" "+strike), visit("/new", "/new", "Harbour opens", reopens), stays},
+			[]string{"/a|In short|1", "/new|Harbour opens|1"}, 0, ""},
+		{"pictures that lead to stored ones", []*extract.Result{visit("/a", "/a", "Pictures of the week", ""), visit("/new", "/new", "Pictures of the week", ""), stays}, []string{"/a|Pictures of the week|1", "/new|Pictures of the week|1"}, 0, ""},
+		{"the weather that leads to a stored one", []*extract.Result{visit("/a", "/a", "Weather", "Rain with winds of 10 to 30 knots, and 4 to 9 degrees."), visit("/new", "/new", "Weather", "Rain with winds of 20 to 50 knots, and 7 to 12 degrees."), stays},
+			[]string{"/a|Weather|1", "/new|Weather|1"}, 0, ""},
+		{"what comes each day, and leads to the last", []*extract.Result{yesterday, tomorrow, stays}, []string{"/a|The day|1", "/new|The day|1"}, 0, ""},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			s := create(t)

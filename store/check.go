@@ -144,6 +144,7 @@ func (s *Store) checkOrphans(ctx context.Context) ([]string, error) {
 			WHERE NOT EXISTS (SELECT 1 FROM article_versions v WHERE v.article_id = a.id AND v.version_no = a.version_no)
 		UNION ALL SELECT format('version %d of article %d has no record', v.version_no, v.article_id) FROM article_versions v JOIN articles a ON a.id = v.article_id
 			WHERE v.version_no < a.version_no AND v.record IS NULL
+		UNION ALL SELECT format('article %d is a part of %d, and there by itself', number, article_id) FROM moved WHERE number IN (SELECT id FROM articles)
 		UNION ALL SELECT format('article %d has no block', id) FROM articles a WHERE NOT EXISTS (SELECT 1 FROM blocks WHERE article_id = a.id)
 		UNION ALL SELECT format('article %d counts %d repairs', id, repair_count) FROM articles a
 			WHERE repair_count <> (SELECT count(*) FROM repairs WHERE article_id = a.id AND status = 'applied')

@@ -40,12 +40,14 @@ func migrations() (out []string) {
 	return out
 }
 
-// ftsMigration is the number of the one migration that needs FTS5, and
-// sketchMigration of the one whose table the program fills.
-const (
-	ftsMigration    = 5
-	sketchMigration = 6
-)
+// ftsMigration is the number of the one migration that needs FTS5.
+const ftsMigration = 5
+
+// fills is what the program does after migrations, by their numbers.
+var fills = map[int]func(*writer) error{
+	6:  func(w *writer) error { return w.markAll("SELECT id FROM articles ORDER BY id") },
+	13: (*writer).foldAll,
+}
 
 // A schemaState is what a file says of itself.
 type schemaState struct {
@@ -158,8 +160,9 @@ func (s *Store) apply(ctx context.Context, n int, text string) error {
 		if err := x.script(text); err != nil {
 			return err
 		}
-		if n == sketchMigration {
-			if err := (&writer{tx: x}).markAll("SELECT id FROM articles ORDER BY id"); err != nil {
+		if fill := fills[n]; fill != nil {
+			w := &writer{tx: x}
+			if err := errors.Join(w.begin(), fill(w)); err != nil {
 				return err
 			}
 		}

@@ -273,9 +273,6 @@ func (w *writer) body(id int64) (body string, err error) {
 // regroup finds the place of an article whose body has changed, and of those
 // that pointed at it.
 func (w *writer) regroup(id int64, before, after string) error {
-	if before == after {
-		return nil
-	}
 	if err := w.forgetSketch(id, before); err != nil {
 		return err
 	}

@@ -21,6 +21,8 @@ import (
 //     and other blocks that are not in the body do not count as a change.
 //   - The publisher changed the page: the new record replaces the old one, which
 //     is kept whole in article_versions.
+//   - The page of an article leads for good to that of another record, which tells the
+//     same: the two are one article from now on, with the versions of both.
 //   - A copy at another address, for print or AMP, names an article whose own
 //     address gave a record: the visit is on record, no more. Where the article is
 //     another story, the copy is none and gets a record at its own address.
@@ -119,6 +121,11 @@ func (w *writer) put(j *job) error {
 		return nil
 	case o == extract.OK:
 		return errors.Join(w.putMiss(j, fetch), w.disown(j))
+	case o == extract.Redirected:
+		if err := w.disown(j); err != nil {
+			return err
+		}
+		return w.fold(j)
 	default:
 		return w.disown(j)
 	}

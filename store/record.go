@@ -17,7 +17,9 @@ const articleColumns = `url, source_id, fetch_id, extractor, content_sha256, rec
 
 var (
 	marks         = strings.Repeat("?,", strings.Count(articleColumns, ",")+1)
-	insertArticle = "INSERT INTO articles (" + articleColumns + ", version_no, first_seen_at, last_seen_at) VALUES (" + marks + "?,?,?)"
+	insertArticle = "INSERT INTO articles (" + articleColumns + ", version_no, first_seen_at, last_seen_at, id) VALUES (" + marks + "?,?,?, " + nextNumber + ")"
+	// nextNumber is higher than that of any article, and of any that is a part of another now.
+	nextNumber    = "(SELECT max(id) + 1 FROM (SELECT max(id) AS id FROM articles UNION ALL SELECT max(number) FROM moved))"
 	updateArticle = "UPDATE articles SET (" + articleColumns + ", version_no, last_seen_at) = (" + marks + "?, max(last_seen_at, ?)) WHERE id = ?"
 )
 

@@ -44,15 +44,25 @@ func (s *Store) Versions(ctx context.Context, id int64) ([]Version, error) {
 type stored struct {
 	id, fetch, version    int64
 	content, record, page string
+	address               string
 	requested, from       string // URL asked for, and address, of the page that gave the record
 	renamed               bool   // by the job at hand, whose page gives it from now on
 }
 
 // stored looks up the record under an address.
 func (w *writer) stored(address string) (old stored, found bool, err error) {
-	found, err = w.get([]any{&old.id, &old.fetch, &old.version, &old.content, &old.record, &old.page, &old.requested, &old.from},
-		`SELECT a.id, a.fetch_id, a.version_no, a.content_sha256, a.record_sha256, coalesce(f.page_sha256, ''), f.requested_url, coalesce(f.final_url, f.requested_url)
-		FROM articles a JOIN fetches f ON f.id = a.fetch_id WHERE a.url = ?`, address)
+	return w.storedBy("a.url = ?", address)
+}
+
+// given looks up the record that a page gave when it was last read.
+func (w *writer) given(requested string) (old stored, found bool, err error) {
+	return w.storedBy("f.requested_url = ? ORDER BY f.id DESC LIMIT 1", requested)
+}
+
+func (w *writer) storedBy(condition, value string) (old stored, found bool, err error) {
+	found, err = w.get([]any{&old.id, &old.fetch, &old.version, &old.content, &old.record, &old.page, &old.address, &old.requested, &old.from},
+		`SELECT a.id, a.fetch_id, a.version_no, a.content_sha256, a.record_sha256, coalesce(f.page_sha256, ''), a.url, f.requested_url, coalesce(f.final_url, f.requested_url)
+		FROM articles a JOIN fetches f ON f.id = a.fetch_id WHERE `+condition, value)
 	old.from = extract.CleanURL(old.from)
 	return old, found, err
 }
@@ -159,7 +169,7 @@ func (w *writer) replace(j *job, fetch int64, old stored, samePage bool) error {
 	if err := w.exec(updateArticle, values...); err != nil {
 		return err
 	}
-	for _, table := range []string{"article_authors", "article_tags", "blocks", "tables", "faqs", "media", "links", "repairs", "issues"} {
+	for _, table := range childTables {
 		if err := w.exec("DELETE FROM "+table+" WHERE article_id = ?", j.ID); err != nil {
 			return err
 		}
@@ -170,17 +180,27 @@ func (w *writer) replace(j *job, fetch int64, old stored, samePage bool) error {
 	if err := w.putVersion(j, fetch, version, before, samePage); err != nil {
 		return err
 	}
-	return w.regroup(j.ID, before.Body(), j.body)
+	if was := before.Body(); was != j.body {
+		return w.regroup(j.ID, was, j.body)
+	}
+	return nil
 }
+
+// childTables have the rows of a record.
+var childTables = []string{"article_authors", "article_tags", "blocks", "tables", "faqs", "media", "links", "repairs", "issues"}
 
 // putVersion records the version that an article has now; before is the record
 // that it replaces.
 func (w *writer) putVersion(j *job, fetch, version int64, before *extract.Article, samePage bool) error {
-	after, err := loadArticle(context.Background(), w.t, j.ID)
+	was, err := json.Marshal(before.Row())
 	if err != nil {
 		return err
 	}
-	if j.Fields, err = changedFields(before, after); err != nil {
+	is, err := w.row(j.ID)
+	if err != nil {
+		return err
+	}
+	if j.Fields, err = changedFields(was, is); err != nil {
 		return err
 	}
 	headline := j.Article.Headline.String()
@@ -191,31 +211,32 @@ func (w *writer) putVersion(j *job, fetch, version int64, before *extract.Articl
 		return w.exec("UPDATE article_versions SET fetch_id = ?, content_sha256 = ?, headline = ? WHERE article_id = ? AND version_no = ?",
 			fetch, j.content, headline, j.ID, version)
 	}
-	record, err := json.Marshal(before.Row())
-	if err != nil {
-		return err
-	}
 	changed, err := json.Marshal(j.Fields)
 	if err != nil {
 		return err
 	}
-	if err := w.exec("UPDATE article_versions SET record = ? WHERE article_id = ? AND version_no = ?", string(record), j.ID, version-1); err != nil {
+	if err := w.exec("UPDATE article_versions SET record = ? WHERE article_id = ? AND version_no = ?", string(was), j.ID, version-1); err != nil {
 		return err
 	}
 	return w.exec("INSERT INTO article_versions (article_id, version_no, fetch_id, seen_at, content_sha256, changed, headline) VALUES (?,?,?,?,?,?,?)",
 		j.ID, version, fetch, j.at, j.content, string(changed), headline)
 }
 
-// changedFields returns the names of the fields, as JSON rows have them, that
-// differ between two records.
-func changedFields(before, after *extract.Article) ([]string, error) {
+// row returns the current record of an article as JSON.
+func (w *writer) row(id int64) ([]byte, error) {
+	a, err := loadArticle(context.Background(), w.t, id)
+	if err != nil {
+		return nil, err
+	}
+	return json.Marshal(a.Row())
+}
+
+// changedFields returns the names of the fields that differ between two records
+// as JSON.
+func changedFields(before, after []byte) ([]string, error) {
 	var fields [2]map[string]json.RawMessage
-	for i, a := range []*extract.Article{before, after} {
-		row, err := json.Marshal(a.Row())
-		if err != nil {
-			return nil, err
-		}
-		if err := json.Unmarshal(row, &fields[i]); err != nil {
+	for i, record := range [][]byte{before, after} {
+		if err := json.Unmarshal(record, &fields[i]); err != nil {
 			return nil, err
 		}
 	}
