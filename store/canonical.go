@@ -90,7 +90,7 @@ func (w *writer) claim(j *job) (old stored, found bool, err error) {
 		return old, found, err
 	}
 	if own != j.Article.URL {
-		believed, err := w.believe(j, own, old, found)
+		believed, err := w.believe(j, own, &old, found)
 		if believed || err != nil {
 			return old, found, err
 		}
@@ -111,11 +111,11 @@ func (w *writer) claim(j *job) (old stored, found bool, err error) {
 
 // believe reports whether an article is stored under the address that it claims.
 // One that the page's own address has a record of stays there.
-func (w *writer) believe(j *job, own string, old stored, found bool) (bool, error) {
+func (w *writer) believe(j *job, own string, old *stored, found bool) (bool, error) {
 	if found && old.from == own {
 		return true, nil
 	}
-	doubt, err := w.doubt(j, old, found)
+	doubt, err := w.doubt(j, own, old, found)
 	if err != nil {
 		return false, err
 	}
@@ -134,21 +134,22 @@ func canonicalIssue(canonical, doubt string) extract.Issue {
 	}
 }
 
-// doubt returns why the claim of an article is not believed, "" if it is.
-func (w *writer) doubt(j *job, old stored, found bool) (string, error) {
-	var outcome, gave string
-	var status int
-	visited, err := w.get([]any{&outcome, &status, &gave}, `SELECT outcome, coalesce(status, 0), coalesce(final_url, '') FROM fetches
-		WHERE requested_url = ? AND kind = 'page' AND outcome IN ('ok', 'redirected', 'http_error') ORDER BY fetched_at DESC, id DESC LIMIT 1`, j.Article.URL)
+// doubt returns why the claim of an article is not believed, "" if it is. What leads
+// to the very page for the time being, to have a parameter set, shows that page: it
+// gives the record from then on.
+func (w *writer) doubt(j *job, own string, old *stored, found bool) (string, error) {
+	last, err := w.answer(j.Article.URL)
 	if err != nil {
 		return "", err
 	}
 	switch {
-	case visited && outcome == string(extract.Redirected):
-		return "that leads to " + gave, nil
-	case visited && outcome == string(extract.HTTPError) && status < 500:
-		return fmt.Sprintf("that answers with status %d", status), nil
-	case visited && outcome == string(extract.OK) && (!found || old.from != j.Article.URL):
+	case last.outcome == extract.Redirected && !forGood(last.status) && extract.CleanURL(last.gave) == own:
+		old.from = own
+	case last.outcome == extract.Redirected:
+		return "that leads to " + last.gave, nil
+	case last.outcome == extract.HTTPError && last.status < 500:
+		return fmt.Sprintf("that answers with status %d", last.status), nil
+	case last.outcome == extract.OK && (!found || old.from != j.Article.URL):
 		return "that is no article of its own", nil
 	}
 	if !found {
@@ -158,6 +159,20 @@ func (w *writer) doubt(j *job, old stored, found bool) (string, error) {
 		return "", err
 	}
 	return "that is another story", nil
+}
+
+// An answer is what a visit of a page has told of it.
+type answer struct {
+	outcome extract.Outcome // "" if it was never answered
+	status  int
+	gave    string // URL that it leads to
+}
+
+// answer returns the last one of a page.
+func (w *writer) answer(requested string) (last answer, err error) {
+	_, err = w.get([]any{&last.outcome, &last.status, &last.gave}, `SELECT outcome, coalesce(status, 0), coalesce(final_url, '') FROM fetches
+		WHERE requested_url = ? AND kind = 'page' AND outcome IN ('ok', 'redirected', 'http_error') ORDER BY fetched_at DESC, id DESC LIMIT 1`, requested)
+	return last, err
 }
 
 // A copy has the headline of the story and at least some of its text: an AMP
@@ -212,7 +227,8 @@ func moved(a, b story) bool {
 
 // disown frees the record that another page has put under the address of a page
 // which turns out to be none: no article, gone, or a redirect. Of one that does not
-// answer, or may not be read, it only names that other page: this one may come back.
+// answer, may not be read, or leads there for the time being, it only names that other
+// page: this one may come back.
 func (w *writer) disown(j *job) error {
 	address := extract.CleanURL(j.url)
 	old, found, err := w.stored(address)
@@ -223,7 +239,7 @@ func (w *writer) disown(j *job) error {
 	switch f := j.Page.Fetch; {
 	case f.Outcome == extract.OK:
 		why = "that is no article"
-	case f.Outcome == extract.Redirected:
+	case f.Outcome == extract.Redirected && (forGood(f.Status) || extract.CleanURL(j.Page.FinalURL) != old.from):
 		why = "that leads to " + j.Page.FinalURL
 	case f.Outcome == extract.HTTPError && f.Status < 500:
 		why = fmt.Sprintf("that answers with status %d", f.Status)

@@ -34,6 +34,8 @@ func TestCanonical(t *testing.T) {
 		}
 		return r
 	}
+	asks := visit("/a?x", "/a", "Harbour is open", reopens)
+	asks.Page.Via = []string{site + "/a"}
 	stays := leads("/a", "/new", http.StatusMovedPermanently)
 	comes := visit("/new", "/new", "Harbour is open", reopens)
 	comes.Page.Via = []string{site + "/a"}
@@ -93,6 +95,8 @@ func TestCanonical(t *testing.T) {
 		{"the same, and back", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), visit("/new", "/new", "Harbour is open", reopens), stays, visit("/a", "/a", "Harbour opens", reopens)}, []string{"/new|Harbour is open|2"}, 0, ""},
 		{"a page that leads to where its story is for a time", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), visit("/new", "/new", "Harbour is open", reopens), leads("/a", "/new", http.StatusFound)},
 			[]string{"/a|Harbour opens|1", "/new|Harbour is open|1"}, 0, ""},
+		{"a page that has a parameter for a time", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), leads("/a", "/a?x", http.StatusFound), asks, visit("/a", "/a", "Harbour opens", reopens)}, []string{"/a|Harbour opens|3"}, 0, ""},
+		{"a page that has a parameter", []*extract.Result{leads("/a", "/a?x", http.StatusFound), asks, leads("/a", "/a?x", http.StatusFound)}, []string{"/a|Harbour is open|1"}, 0, "/a?x"},
 		{"the same by an address that does so", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), visit("/new", "/new", "Harbour is open", reopens), leads("/a", "/b", http.StatusSeeOther),
 			leads("/b", "/new", http.StatusMovedPermanently, "/a")}, []string{"/a|Harbour opens|1", "/new|Harbour is open|1"}, 0, ""},
 		{"a page that leads to a stored other story", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), other, stays}, []string{"/a|Harbour opens|1", "/new|Pilots back|1"}, 0, ""},

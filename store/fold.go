@@ -70,12 +70,11 @@ const maxHops = 10
 // leadsTo finds the record to which the last answer of a page has led for good.
 func (w *writer) leadsTo(asked string) (to stored, found bool, err error) {
 	for range maxHops {
-		visited, err := w.get([]any{&asked}, `SELECT iif(outcome = 'redirected' AND status IN (?2, ?3), final_url, '') FROM fetches
-			WHERE requested_url = ?1 AND kind = 'page' AND outcome IN ('ok', 'redirected', 'http_error') ORDER BY fetched_at DESC, id DESC LIMIT 1`,
-			asked, http.StatusMovedPermanently, http.StatusPermanentRedirect)
-		if err != nil || !visited || asked == "" {
+		last, err := w.answer(asked)
+		if err != nil || last.outcome != extract.Redirected || !forGood(last.status) {
 			return to, false, err
 		}
+		asked = last.gave
 		to, found, err = w.stored(extract.CleanURL(asked))
 		if err == nil && !found {
 			to, found, err = w.given(asked)
@@ -85,6 +84,11 @@ func (w *writer) leadsTo(asked string) (to stored, found bool, err error) {
 		}
 	}
 	return to, false, nil
+}
+
+// forGood reports whether a page that leads elsewhere by a status has moved there.
+func forGood(status int) bool {
+	return status == http.StatusMovedPermanently || status == http.StatusPermanentRedirect
 }
 
 // unite makes one article of two records. It has the lower number, by which it has

@@ -71,14 +71,14 @@ func TestPress(t *testing.T) {
 }
 
 // A page keeps its record and its visits to come where the page that it names as
-// its canonical one does not answer; a variant of one that does has neither. None is
+// its canonical one does not answer, or leads to it; a variant of one that does has neither. None is
 // fetched twice.
 func TestCanonicalThatFails(t *testing.T) {
 	naming := func(headline, canonical string) string {
 		return strings.Replace(story(headline), "<head>", `<head><link rel=canonical href="`+canonical+`">`, 1)
 	}
 	s := serve(t, "127.0.0.2", map[string]any{
-		"/": front("/one?from=front", "/two?from=front", "/three?from=front"), "/one": status(500), "/two": status(404), "/three": naming("The three", "/three"),
+		"/": front("/one?from=front", "/two?from=front", "/three?from=front", "/four"), "/one": status(500), "/two": status(404), "/three": naming("The three", "/three"), "/four": status(302, "Location", "/four?from=front"),
 	})
 	served := s.Config.Handler
 	s.Config.Handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -96,10 +96,10 @@ func TestCanonicalThatFails(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := pipeline.Pipeline{Source: c, Sink: run}
-	if report, err := p.Run(t.Context()); err != nil || report.New != 3 {
+	if report, err := p.Run(t.Context()); err != nil || report.New != 4 {
 		t.Errorf("%v, %v", report, err)
 	}
-	for path, want := range map[string]string{"/one?from=front": "due 1", "/two?from=front": "due 1", "/three?from=front": "done 1", "/three": "due 1"} {
+	for path, want := range map[string]string{"/one?from=front": "due 1", "/two?from=front": "due 1", "/three?from=front": "done 1", "/three": "due 1", "/four?from=front": "due 1"} {
 		rows, err := st.Query(t.Context(), "SELECT state || ' ' || (SELECT count(*) FROM fetches WHERE requested_url = url AND outcome = 'ok') FROM frontier WHERE url = :url", time.Minute, sql.Named("url", s.URL+path))
 		if err != nil {
 			t.Fatal(err)

@@ -361,15 +361,15 @@ func (j *job) follow(res *extract.Result) []frontier.Item {
 }
 
 // original is the item of the page that an article names as its canonical one,
-// if that is another: it is visited from then on instead of this variant, and
-// shows whether it is the same story.
+// if that is another, and has not led here: it is visited from then on instead of
+// this variant, and shows whether it is the same story.
 func (j *job) original(res *extract.Result) (frontier.Item, bool) {
 	if res.Article == nil || j.lease.Depth == 0 {
 		return frontier.Item{}, false
 	}
 	it, ok := j.alike(res.Article.URL)
 	it.Note = note{Hint: j.note.Hint, Stored: true}.String()
-	return it, ok && it.URL != j.lease.URL
+	return it, ok && it.URL != j.lease.URL && !slices.Contains(j.note.Via, it.URL)
 }
 
 // freed is the item of a page that was taken for a variant of this one, which is
