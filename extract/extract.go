@@ -51,6 +51,7 @@ type Document struct {
 	trail        []string              // the breadcrumbs, once they are read
 	filed        []string              // sections that the page files itself under, levelled
 	cutTitles    map[string]string     // what withoutSite made of a title
+	dekIn        *html.Node            // the element that the dek was read from, nil if its class is not for deks alone
 }
 
 // Extract returns the record of an article page. The error wraps

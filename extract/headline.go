@@ -523,6 +523,9 @@ func (d *Document) dek(a *Article) {
 		{"class", func(d *Document) []string {
 			for _, m := range d.deks {
 				if text := fieldText(m.n); d.isDek(m, text) && !d.isNoDek(m.n, text, a.Byline) {
+					if d.isForDek(m.n) {
+						d.dekIn = m.n
+					}
 					return []string{text}
 				}
 			}
@@ -556,17 +559,21 @@ const (
 	maxRole    = 60 // of what a line says that the bearer of the name above it does
 )
 
-// isDek reports whether a marked element stands right under the headline and reads as a dek.
+// isDek reports whether a marked element stands right under the headline, or anywhere in the
+// head of the article if its class is for nothing else, and reads as a dek.
 func (d *Document) isDek(m mark, text string) bool {
-	n, key := measure(text), level(text)
+	n, key, sure, reach := measure(text), level(text), d.isForDek(m.n), dekReach
+	if sure {
+		reach = headReach
+	}
 	switch {
-	case m.in&(inHidden|inChrome|inComments|inTable) != 0, d.headAt == 0, m.pos < d.headAt, m.pos > d.headAt+dekReach:
+	case m.in&(inHidden|inChrome|inComments|inTable) != 0, m.pos < d.headAt, !d.isNear(m, reach):
 		return false
 	case n < minDek, n > maxDekRune, 2*linkedText(m.n) >= n, d.isStamp(text), opensByline(text) && !ends(text), lineRuleOf(text, n) != nil:
 		return false
 	case strings.Contains(d.headKey, key):
 		return false
-	case d.isHeading(text) && (headingLevels[m.n.DataAtom] == 0 || d.meanings.senseOf(attr(m.n, "class")).flags&termDek == 0 || strings.Contains(key, d.headKey)):
+	case d.isHeading(text) && (headingLevels[m.n.DataAtom] == 0 || !sure || strings.Contains(key, d.headKey)):
 		return false // but <h2 class=deck> is one
 	}
 	around := enclosing(m.n, atom.P)
@@ -576,6 +583,11 @@ func (d *Document) isDek(m mark, text string) bool {
 		return false // a crosshead, or what stands below the text
 	}
 	return enclosing(m.n, atom.A) == nil && !isOfFigure(m.n) && !d.isCall(m.n) && !d.isOneOfMany(m)
+}
+
+// isForDek reports whether the class of an element is that of a dek and of nothing else.
+func (d *Document) isForDek(n *html.Node) bool {
+	return d.meanings.senseOf(attr(n, "class")).flags&termDek != 0
 }
 
 // isNoDek reports whether what stands where a dek does is there for its date, is the

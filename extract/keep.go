@@ -14,15 +14,14 @@ import (
 // prune drops blocks for how they read and where they stand.
 func (b *bodyReader) prune() {
 	b.told = b.d.captionsTold()
-	begun, dek := false, false // a paragraph of the article has come, a dek has
+	begun := false // a paragraph of the article has come
 	for i := range b.out {
 		d := &b.out[i]
 		if !d.kept() || !d.kind.isText() {
 			continue
 		}
 		b.follow(d)
-		d.rule = b.ruleOf(i, begun, dek)
-		dek = dek || d.rule == ruleDek
+		d.rule = b.ruleOf(i, begun)
 		begun = begun || d.rule == nil && d.kind != Heading && d.stops > 0 && d.runes > 80
 	}
 	b.afterComments()
@@ -86,23 +85,16 @@ func (b *bodyReader) between() {
 	}
 }
 
-// dek fills in a dek that no class near the headline names: what stands where one
-// does and is named or read as one, a line between the headline and the body that
-// the page describes itself with, or the one paragraph that stands there.
+// dek fills in a dek that no class near the headline names: a heading between the headline
+// and the byline, a line between the headline and the body that the page describes itself
+// with, or the one paragraph that stands there.
 func (b *bodyReader) dek() {
 	if b.a.Dek.Raw != "" {
 		return
 	}
-	about, h1 := opening(b.a.Summary), b.t.h1
 	for i := range b.out {
 		d := &b.out[i]
-		if d.kind == Heading && d.runes >= minDek && i > 0 && b.out[i-1].node == h1 && h1 > 0 && b.beforeByline(i) {
-			d.rule = ruleDek
-		}
-		if d.rule == ruleOutside && d.node > h1 && d.node < b.at && (about != "" && opening(d.text) == about || d.runes >= minDek && !opensByline(d.text) && sameWords(d.text, b.a.Summary)) {
-			d.rule = ruleDek
-		}
-		if d.rule == ruleDek && d.runes >= minDek && !strings.Contains(level(d.text), b.d.headKey) && b.takeDek(d) {
+		if d.runes >= minDek && (b.subheads(i) || b.describes(d)) && !strings.Contains(level(d.text), b.d.headKey) && b.takeDek(d) {
 			return
 		}
 	}
@@ -111,8 +103,24 @@ func (b *bodyReader) dek() {
 	}
 }
 
+// describes reports whether a draft between the headline and the body says what the page
+// says of itself.
+func (b *bodyReader) describes(d *draft) bool {
+	if d.rule != ruleOutside || d.node <= b.t.h1 || d.node >= b.at {
+		return false
+	}
+	about := opening(b.a.Summary)
+	return about != "" && opening(d.text) == about || !opensByline(d.text) && sameWords(d.text, b.a.Summary)
+}
+
 // isDek reports whether a draft says what the dek does.
 func (b *bodyReader) isDek(d *draft) bool { return sameWords(unlabelled(d.text), b.a.Dek.Raw) }
+
+// inDek reports whether a draft stands in an element that is there for the dek alone.
+func (b *bodyReader) inDek(d *draft) bool {
+	in := b.d.dekIn
+	return in != nil && b.t.closest(d.node, func(i int) bool { return b.t.nodes[i].n == in }) > 0
+}
 
 // takeDek makes a draft the dek, unless it is there for something else.
 func (b *bodyReader) takeDek(d *draft) bool {
@@ -158,10 +166,13 @@ func (b *bodyReader) belowHeadline() (only *draft) {
 // minBelow is the length of the shortest line that is a dek by its place alone.
 const minBelow = 60 // characters
 
-// beforeByline reports whether draft i, a heading, stands above the byline or the date:
-// no crosshead does.
-func (b *bodyReader) beforeByline(i int) bool {
+// subheads reports whether draft i is a heading right below the headline and above the byline
+// or the date: no crosshead stands there.
+func (b *bodyReader) subheads(i int) bool {
 	d := &b.out[i]
+	if d.kind != Heading || i == 0 || b.t.h1 == 0 || b.out[i-1].node != b.t.h1 {
+		return false
+	}
 	if d.rule != nil && d.rule != ruleOutside || 2*d.link > d.runes || opensByline(d.text) && !ends(d.text) || strings.IndexByte(".:;,-", d.text[0]) >= 0 || strings.HasPrefix(d.text, "…") {
 		return false // or goes on with the headline
 	}
@@ -174,10 +185,10 @@ func (b *bodyReader) beforeByline(i int) bool {
 }
 
 // ruleOf returns the rule that draft i falls under, nil if none. begun says that a
-// paragraph of the article has come before it, dek that the dek has.
-func (b *bodyReader) ruleOf(i int, begun, dek bool) *pruneRule {
+// paragraph of the article has come before it.
+func (b *bodyReader) ruleOf(i int, begun bool) *pruneRule {
 	d := &b.out[i]
-	if rule := b.headRule(i, begun, dek); rule != nil {
+	if rule := b.headRule(i, begun); rule != nil {
 		return rule
 	}
 	switch {
@@ -243,12 +254,12 @@ func firstRune(s string) rune {
 
 // headRule returns the rule of what stands at the head of an article and has a field of
 // its own, nil if draft i does not.
-func (b *bodyReader) headRule(i int, begun, dek bool) *pruneRule {
+func (b *bodyReader) headRule(i int, begun bool) *pruneRule {
 	d := &b.out[i]
 	switch {
 	case d.kind == Heading && d.node == b.t.h1 && (!begun || b.t.titled), d.runes < 300 && !begun && sameWords(d.text, b.a.Headline.Raw):
 		return ruleHeadline
-	case !begun && (d.runes < 400 && b.t.under(d.node, termDek) && (!dek || strings.Contains(lettersOf(b.a.Dek.Raw), lettersOf(d.text))) || d.runes < 300 && b.isDek(d) && b.alone(d)):
+	case !begun && (b.inDek(d) || d.runes < 300 && b.isDek(d) && b.alone(d)):
 		return ruleDek
 	case !begun && d.runes < 160 && (b.bylineText(d) || isBylineLabel(d.text) || i > 0 && b.out[i-1].rule == ruleByline && d.isJob()):
 		return ruleByline
@@ -377,19 +388,6 @@ func (d *Document) labelsDay(text string) bool {
 		return false
 	}
 	return strings.ContainsAny(text[to:to+r.start], ":：") || !ends(text)
-}
-
-// under reports whether the element or one of the two above it has a class of
-// kind f and no other prose.
-func (t *tree) under(i int, f termFlags) bool {
-	prose := t.nodes[i].prose
-	for range 3 {
-		if t.nodes[i].terms&f != 0 {
-			return t.nodes[i].prose <= prose // else it holds more than this block
-		}
-		i = int(max(t.nodes[i].parent, 0))
-	}
-	return false
 }
 
 // minLede is the length of a first paragraph that no line under a headline has.
