@@ -167,10 +167,6 @@ const calloutTerms = "callout infobox info-box pro-tip protip did-you-know didyo
 // article's even in a box that is called social.
 const keepTerms = "twitter-tweet tweet-embed instagram-media bluesky-embed fb-post tiktok-embed reddit-card"
 
-// dekTerms are the classes of the line under the headline. Further down they
-// stand for crossheads.
-const dekTerms = "dek deck standfirst subtitle sub-title subheadline sub-headline subheading subhead sub-head article-summary strapline excerpt entry-summary article-description article-intro intro-text lead-in teaser-text perex manchet entradilla copete chapeau catenaccio"
-
 // crossheadTerms are what newspapers call the lines that part a text. Sites give
 // them as classes to elements that are no headings.
 const crossheadTerms = "crosshead cross-head crossheading cross-heading subhead sub-head subheading sub-heading zwischentitel zwischenüberschrift zwischenueberschrift intertitre inter-titre intertitulo ladillo tussenkop tussenkopje " +
