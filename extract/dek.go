@@ -56,18 +56,16 @@ const (
 // isDek reports whether a marked element stands right under the headline, or anywhere in the
 // head of the article if its class is for nothing else, and reads as a dek.
 func (d *Document) isDek(m mark, text string) bool {
-	n, key, sure, reach := measure(text), level(text), d.isForDek(m.n), dekReach
+	n, sure, reach := measure(text), d.isForDek(m.n), dekReach
 	if sure {
 		reach = headReach
 	}
 	switch {
 	case m.in&(inHidden|inChrome|inComments|inTable) != 0, m.pos < d.headAt, !d.isNear(m, reach):
 		return false
-	case n < minDek, n > maxDekRune, 2*linkedText(m.n) >= n, d.isStamp(text), opensByline(text) && !ends(text), lineRuleOf(text, n) != nil:
+	case n < minDek, n > maxDekRune, 2*linkedText(m.n) >= n:
 		return false
-	case strings.Contains(d.headKey, key):
-		return false
-	case d.isHeading(text) && (headingLevels[m.n.DataAtom] == 0 || !sure || strings.Contains(key, d.headKey)):
+	case d.isHeading(text) && (headingLevels[m.n.DataAtom] == 0 || !sure || strings.Contains(level(text), d.headKey)):
 		return false // but <h2 class=deck> is one
 	}
 	around := enclosing(m.n, atom.P)
@@ -84,11 +82,13 @@ func (d *Document) isForDek(n *html.Node) bool {
 	return d.meanings.senseOf(attr(n, "class")).flags&termDek != 0
 }
 
-// isNoDek reports whether what stands where a dek does is there for its date, is the
-// caption of a picture, with the credit, or tells of one of the authors.
+// isNoDek reports whether what stands where a dek does is a part of the headline, the byline
+// or its date, a call or a credit, or tells of one of the authors.
 func (d *Document) isNoDek(n *html.Node, text string, authors []Author) bool {
+	runes := measure(text)
 	_, credit := splitCredit(text)
-	return credit != "" || d.saysWhen(text) || tellsOfAuthor(text, authors) || !ends(text) && utf8.RuneCountInString(text) < maxRole && d.belowName(n)
+	return strings.Contains(d.headKey, level(text)) || lineRuleOf(text, runes) != nil || credit != "" || d.isStamp(text) || d.saysWhen(text) || tellsOfAuthor(text, authors) ||
+		!ends(text) && (opensByline(text) || runes < maxRole && d.belowName(n))
 }
 
 // belowName reports whether an element stands right below a name: it tells what its
@@ -190,11 +190,11 @@ func (b *bodyReader) describes(d *draft) bool {
 		return false
 	}
 	about := opening(b.a.Summary)
-	return about != "" && opening(d.text) == about || !opensByline(d.text) && sameWords(d.text, b.a.Summary)
+	return about != "" && opening(d.text) == about || sameWords(d.text, b.a.Summary)
 }
 
 // isDek reports whether a draft says what the dek does.
-func (b *bodyReader) isDek(d *draft) bool { return sameWords(unlabelled(d.text), b.a.Dek.Raw) }
+func (b *bodyReader) isDek(d *draft) bool { return sameWords(b.a.Dek.Raw, unlabelled(d.text)) }
 
 // inDek reports whether a draft stands in an element that is there for the dek alone.
 func (b *bodyReader) inDek(d *draft) bool {
@@ -204,10 +204,6 @@ func (b *bodyReader) inDek(d *draft) bool {
 
 // takeDek makes a draft the dek, unless it is there for something else.
 func (b *bodyReader) takeDek(d *draft) bool {
-	if lineRuleOf(d.text, d.runes) == ruleShare { // "Sign up to get this in your inbox"
-		d.rule = ruleShare
-		return false
-	}
 	if b.d.isNoDek(b.t.nodes[d.node].n, d.text, b.a.Byline) {
 		return false
 	}
@@ -234,7 +230,7 @@ func (b *bodyReader) belowHeadline() (only *draft) {
 			if d.rule == ruleOutside && d.stops > 0 && d.runes >= minDek {
 				return nil // of several paragraphs none is the dek
 			}
-		case d.rule != ruleOutside || d.kind != Paragraph || d.stops == 0 || d.runes < minBelow || d.runes > maxDekRune || 4*d.link > d.runes || lineRuleOf(d.text, d.runes) != nil:
+		case d.rule != ruleOutside || d.kind != Paragraph || d.stops == 0 || d.runes < minBelow || d.runes > maxDekRune || 4*d.link > d.runes:
 			return nil
 		default:
 			only = d
@@ -253,7 +249,7 @@ func (b *bodyReader) subheads(i int) bool {
 	if d.kind != Heading || i == 0 || b.t.h1 == 0 || b.out[i-1].node != b.t.h1 {
 		return false
 	}
-	if d.rule != nil && d.rule != ruleOutside || 2*d.link > d.runes || opensByline(d.text) && !ends(d.text) || strings.IndexByte(".:;,-", d.text[0]) >= 0 || strings.HasPrefix(d.text, "…") {
+	if d.rule != nil && d.rule != ruleOutside || 2*d.link > d.runes || strings.IndexByte(".:;,-", d.text[0]) >= 0 || strings.HasPrefix(d.text, "…") {
 		return false // or goes on with the headline
 	}
 	for j := i + 1; j < len(b.out) && b.out[j].rule != nil; j++ {
