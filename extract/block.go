@@ -13,17 +13,10 @@ import (
 // content fills the blocks, tables, FAQs, media and links of a, whose fields
 // are there already. The error wraps [ErrNotArticle] with the reason.
 func (d *Document) content(a *Article) error {
-	var rules *Rules
-	if d.page != nil {
-		rules = d.page.Rules
-	}
-	if len(d.doc.Nodes) == 0 {
-		return fmt.Errorf("%w: no markup", ErrNotArticle)
-	}
 	t := newTree(d.doc.Nodes[0], d.meanings, a.Headline.Raw, d.meta("og:description", "description"), d.nodes+16)
-	b := &bodyReader{d: d, a: a, t: t, at: t.container(rules), line: &line{}, out: make([]draft, 0, 128)}
+	b := &bodyReader{d: d, a: a, t: t, at: t.container(d.selector("body")), line: &line{}, out: make([]draft, 0, 128)}
 	b.read(ruleOutside)
-	if rules == nil || rules.Select["body"] == nil {
+	if d.selector("body") == nil {
 		b.between()
 	}
 	b.prune()
@@ -383,7 +376,7 @@ func (b *bodyReader) heads() bool {
 		return false // and a title that is longer is none: each <br> of the page asks
 	}
 	s := b.w.String()
-	return sameWords(s, b.a.Headline.Raw) || opensByline(s) && b.bylineText(&draft{text: s})
+	return sameWords(s, b.a.Headline.Raw) || opensByline(s) && b.bylineText(s)
 }
 
 // flush ends the block being read.

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -511,10 +512,10 @@ func (t *tree) spareParts() {
 // container returns the node that holds the article: the site's own rule, or
 // the element with the greatest sum of weights, smallest first, shifted to what
 // the markup names as the body if that holds most of it.
-func (t *tree) container(rules *Rules) int {
-	if rules != nil && rules.Select["body"] != nil {
+func (t *tree) container(own goquery.Matcher) int {
+	if own != nil {
 		for i := range t.nodes {
-			if d := &t.nodes[i]; d.n.Type == html.ElementNode && rules.Select["body"].Match(d.n) {
+			if d := &t.nodes[i]; d.n.Type == html.ElementNode && own.Match(d.n) {
 				return i
 			}
 		}

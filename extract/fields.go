@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/PuerkitoBio/goquery"
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -68,15 +69,20 @@ func byJSONLD(props ...string) rule {
 	return rule{"jsonld", func(d *Document) []string { return list(oneLine(d.stated(props...))) }}
 }
 
-// each makes of the values that rules give those of a field, "" of what is none.
-func each(made func(d *Document, s string) string, rules ...rule) []rule {
-	for i, r := range rules {
-		rules[i].read = func(d *Document) (out []string) {
-			for _, s := range r.read(d) {
-				out = append(out, list(made(d, s))...)
-			}
-			return out
+// each makes of the values that a rule gives those of a field, "" of what is none.
+func (r rule) each(made func(d *Document, s string) string) rule {
+	return rule{r.name, func(d *Document) (out []string) {
+		for _, s := range r.read(d) {
+			out = append(out, list(made(d, s))...)
 		}
+		return out
+	}}
+}
+
+// each does that for several rules.
+func each(made func(d *Document, s string) string, rules ...rule) []rule {
+	for i := range rules {
+		rules[i] = rules[i].each(made)
 	}
 	return rules
 }
@@ -97,10 +103,18 @@ func fieldTexts(nodes []*html.Node) (out []string) {
 // selected returns the elements that the source list's selector for the field
 // matches.
 func (d *Document) selected(field string) []*html.Node {
-	if d.page.Rules == nil || d.page.Rules.Select[field] == nil {
+	if m := d.selector(field); m != nil {
+		return d.doc.FindMatcher(m).Nodes
+	}
+	return nil
+}
+
+// selector returns the source list's selector for the field, nil if it has none.
+func (d *Document) selector(field string) goquery.Matcher {
+	if d.page.Rules == nil {
 		return nil
 	}
-	return d.doc.FindMatcher(d.page.Rules.Select[field]).Nodes
+	return d.page.Rules.Select[field]
 }
 
 // stated returns the first value of the properties in the structured data that

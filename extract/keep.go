@@ -162,9 +162,9 @@ func (b *bodyReader) headRule(i int, begun bool) *pruneRule {
 		return ruleHeadline
 	case !begun && (b.inDek(d) || d.runes < 300 && b.isDek(d) && b.alone(d)):
 		return ruleDek
-	case !begun && d.runes < 160 && (b.bylineText(d) || isBylineLabel(d.text) || i > 0 && b.out[i-1].rule == ruleByline && d.isJob()):
+	case !begun && d.runes < 160 && (b.bylineText(d.text) || isBylineLabel(d.text) || i > 0 && b.out[i-1].rule == ruleByline && d.isJob()):
 		return ruleByline
-	case d.kind == Paragraph && d.runes < maxSignature && d.stops == 0 && opensByline(d.text) && b.bylineText(d) && !strings.Contains(d.text, ":"):
+	case d.kind == Paragraph && d.runes < maxSignature && d.stops == 0 && opensByline(d.text) && b.bylineText(d.text) && !strings.Contains(d.text, ":"):
 		return ruleByline // below a lede
 	}
 	return nil
@@ -291,15 +291,15 @@ func (d *Document) labelsDay(text string) bool {
 	return strings.ContainsAny(text[to:to+r.start], ":：") || !ends(text)
 }
 
-// bylineText reports whether a block above the first paragraph names an author
+// bylineText reports whether a line above the first paragraph names an author
 // or the date and says nothing else.
-func (b *bodyReader) bylineText(d *draft) bool {
+func (b *bodyReader) bylineText(text string) bool {
 	for _, author := range b.a.Byline {
-		if author.Name != "" && len(d.text) < len(author.Name)+40 && strings.Contains(d.text, author.Name) {
+		if author.Name != "" && len(text) < len(author.Name)+40 && strings.Contains(text, author.Name) {
 			return true
 		}
 	}
-	return b.a.Published.Raw != "" && d.text == b.a.Published.Raw
+	return b.a.Published.Raw != "" && text == b.a.Published.Raw
 }
 
 // leastComments is the size of a part that readers write in; a smaller one is a button.

@@ -29,10 +29,10 @@ var sectionRules = slices.Concat([]rule{bySelector("section")}, each((*Document)
 	}},
 	rule{"breadcrumbs", func(d *Document) []string { return d.trail[max(0, len(d.trail)-1):] }},
 	rule{"class", func(d *Document) []string { return list(d.labelled()) }},
-	each((*Document).unlessShelf, byMeta("section", "category", "dc.subject.section", "news_section"))[0],
+	byMeta("section", "category", "dc.subject.section", "news_section").each((*Document).unlessShelf),
 	rule{"label", func(d *Document) []string { return atMostOne(d.linksAfter(hintSection)) }},
 	rule{"menu", func(d *Document) []string { return list(d.current()) }},
-	each((*Document).unlessShelf, rule{"link", (*Document).shelf})[0],
+	rule{"link", (*Document).shelf}.each((*Document).unlessShelf),
 ), []rule{{"url", func(d *Document) []string { return list(d.folder()) }}})
 
 // statedSections returns the section that structured data file the article under. Of
@@ -144,7 +144,9 @@ func (d *Document) section(a *Article) {
 	value, provenance := d.one(sectionRules)
 	a.Section, a.Breadcrumbs = d.printed(value), d.trail
 	a.note("section", value, provenance)
-	a.note("breadcrumbs", strings.Join(d.trail, ""), "page")
+	if len(d.trail) > 0 {
+		a.Provenance["breadcrumbs"] = "page"
+	}
 }
 
 // printed returns a section as the page prints it in the breadcrumbs or in a link
