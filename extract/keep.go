@@ -11,8 +11,33 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// prune drops blocks for how they read and where they stand.
+// prune drops blocks for how they read and where they stand: first each alone, then by what
+// is left around it.
 func (b *bodyReader) prune() {
+	b.rules()
+	b.afterComments()
+	b.printedAlts()
+	b.aboveHeadline()
+	b.repeated()
+	b.linkLists()
+	b.linkedNames()
+	b.promises()
+	b.lastTeasers()
+	b.reported()
+	b.pullQuotes()
+	b.unlike()
+	b.bracketed()
+	b.sections()
+	b.labels()
+	b.strays()
+	b.offers()
+	b.bios()
+	b.remnants()
+	b.lastHeadings()
+}
+
+// rules drops each block that falls under a rule by itself.
+func (b *bodyReader) rules() {
 	b.told = b.d.captionsTold()
 	begun := false // a paragraph of the article has come
 	for i := range b.out {
@@ -24,16 +49,6 @@ func (b *bodyReader) prune() {
 		d.rule = b.ruleOf(i, begun)
 		begun = begun || d.rule == nil && d.kind != Heading && d.stops > 0 && d.runes > 80
 	}
-	b.afterComments()
-	b.printedAlts()
-	b.teasers()
-	b.sections()
-	b.labels()
-	b.strays()
-	b.offers()
-	b.bios()
-	b.remnants()
-	b.lastHeadings()
 }
 
 // leastBetween is how many sentences between the headline and the container make

@@ -581,7 +581,7 @@ func namesOtherYear(s string) bool {
 
 // labelWords say what the links after them are, alone or before a colon.
 var labelWords = map[hints]string{
-	hintTags: "tags|tagged|tagged with|topics|related topics|more about|more on|read more about|labels|keywords|schlagworte|schlagwörter|stichworte|themen|mehr lesen über|mehr über|" +
+	hintTags: "tags|tagged|tagged with|topic|topics|subject|related topics|more about|more on|read more about|labels|keywords|schlagworte|schlagwörter|stichworte|themen|mehr lesen über|mehr über|" +
 		"etiquetas|etiquetado con|archivado en|temas|palabras clave|mots-clés|mots clés|en savoir plus sur|sujets|argomenti|tópicos|tagi|tematy|trefwoorden|onderwerpen|emner|ämnen|aiheet|avainsanat|etiketler|" +
 		"теги|темы|метки|ключевые слова|ключові слова|ключови думи|тагове|тагови|tagovi|oznake|ključne riječi|ključne reči|ključne besede|štítky|klíčová slova|kľúčové slová|címkék|etichete|raktažodžiai|žymos|birkas|märksõnad|" +
 		"ετικέτες|tag|topik|kata kunci|từ khóa|แท็ก|แท็กที่เกี่ยวข้อง|كلمات دلالية|الكلمات المفتاحية|كلمات مفتاحية|الوسوم|وسوم|برچسب\u200cها|برچسب ها|תגיות|टैग|टैग्स|ট্যাগ|" +

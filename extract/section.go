@@ -372,7 +372,7 @@ func (d *Document) tags(a *Article) {
 		}
 		for _, name := range r.read(d, a) {
 			name = unquoted(strings.Trim(oneLine(name), " #,;»›"))
-			if label, rest, ok := strings.Cut(name, ":"); ok && tagLabels[fold(label)] {
+			if label, rest, ok := strings.Cut(name, ":"); ok && labelOf(label) == hintTags {
 				name = strings.TrimSpace(rest)
 			}
 			if key := level(name); key != "" && !known[key] && len(a.Tags) < maxTags && !d.isNoTag(name, key, a.Language) {
@@ -499,9 +499,6 @@ func areSubjectCodes(list []string) bool {
 	isWord := func(s string) bool { return strings.Trim(s, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"+signs) != "" }
 	return !slices.ContainsFunc(list, isWord) && slices.ContainsFunc(list, func(s string) bool { return strings.ContainsAny(s, signs) })
 }
-
-// tagLabels stand before a list of tags, and come to the first of them.
-var tagLabels = words("tag tags tagged topic topics subject keyword keywords themen schlagworte schlagwörter etiquetas temas mots-clés")
 
 // unquoted takes the quotation marks off a tag that stands in them.
 func unquoted(s string) string {

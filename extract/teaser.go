@@ -11,21 +11,6 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// teasers drops what leads to other articles inside the container and gives that away by
-// its shape alone.
-func (b *bodyReader) teasers() {
-	b.aboveHeadline()
-	b.repeated()
-	b.linkLists()
-	b.linkedNames()
-	b.promises()
-	b.lastTeasers()
-	b.reported()
-	b.pullQuotes()
-	b.unlike()
-	b.bracketed()
-}
-
 // aboveHeadline drops what stands above the headline, if most stands below it.
 func (b *bodyReader) aboveHeadline() {
 	at, above, below := b.parted(func(d *draft) bool {
