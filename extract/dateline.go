@@ -233,7 +233,8 @@ const (
 
 // leadDates returns the date that a paragraph near the headline opens with, be it behind
 // the place that an agency or a press office wrote from: "(21 August 2025) The port …",
-// "21.8.2025 - The port …", "LONDON, Aug. 21, 2025 (Wire) -- The port …", "Bern, 21.08.2025 – …".
+// "21.8.2025 - The port …", "LONDON, Aug. 21, 2025 (Wire) -- The port …", "Bern, 21.08.2025 – …",
+// "Bern (21.08.2025). The port …".
 func (d *Document) leadDates() []string {
 	for _, m := range d.leads {
 		if m.apart() || !d.nearHead(m) {
@@ -242,7 +243,8 @@ func (d *Document) leadDates() []string {
 		text := strings.TrimLeft(visibleStart(m.n, 2*maxLeadDate), "([ ")
 		head := strings.ToValidUTF8(text[:min(len(text), maxLeadDate)], "")
 		r, ok := findDate(head, d.locale)
-		if ok && (r.start == 0 || r.start <= maxLeadPlace && (isCapital(head) || strings.HasSuffix(head[:r.start], ", ")) && !slices.ContainsFunc(strings.Fields(head[:r.start]), isLowered)) && strings.IndexAny(strings.TrimSpace(text[r.end:]), "-–—:|)]/(") == 0 {
+		place := strings.TrimRight(head[:r.start], " ")
+		if ok && (place == "" || len(place) <= maxLeadPlace && (isCapital(place) || strings.ContainsAny(place[len(place)-1:], ",(")) && !slices.ContainsFunc(strings.Fields(place), isLowered)) && strings.IndexAny(strings.TrimSpace(text[r.end:]), "-–—:|)]/(") == 0 {
 			return []string{text[r.start:r.end]}
 		}
 	}

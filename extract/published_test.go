@@ -64,6 +64,8 @@ func TestDates(t *testing.T) {
 		{"a label before a time of the same day", "", h1 + "<p>2025年8月22日 6:41 更新 9:12</p>", "2025-08-22T06:41:00Z", "", ""},
 		{"behind the place of a press office", "", h1 + "<p>Pier City, 22 August 2025 – The harbour is open.</p>", "2025-08-22", "", ""},
 		{"behind the place of an agency", "", h1 + "<p>PIER CITY, Aug. 22, 2025 (Ledger Wire) -- The harbour is open.</p>", "2025-08-22", "", ""},
+		{"in brackets behind the place of a press office", "", h1 + "<p>Pier City, (22.08.2025). The harbour is open.</p>", "2025-08-22", "", ""},
+		{"of an event in brackets", "", h1 + "<p>The storm of Pier City (22 August 1925) broke the mole.</p>", "", "", ""},
 		{"told of in the first sentence", "", h1 + "<p>The storm of 22 August 2025 (the second) has passed, and the harbour is open again to all that waited outside.</p>", "", "", "no-date"},
 		{"of a video that is older", `<script type="application/ld+json">{"@type":"VideoObject","name":"The storm","uploadDate":"2023-01-05"}</script>`, h1 + "<div>22 August 2025</div>", "2025-08-22", "", "dates-disagree"},
 		{"in the title of a time", "", h1 + "<time title=2025-08-22T06:41:09Z>yesterday</time>", "2025-08-22T06:41:09Z", "", ""},
