@@ -186,7 +186,7 @@ func (b *bodyReader) dek() {
 // describes reports whether a draft between the headline and the body says what the page
 // says of itself.
 func (b *bodyReader) describes(d *draft) bool {
-	if d.rule != ruleOutside || d.node <= b.t.h1 || d.node >= b.at {
+	if d.node <= b.t.h1 || d.rule != ruleStray && (d.rule != ruleOutside || d.node >= b.at) {
 		return false
 	}
 	about := opening(b.a.Summary)
