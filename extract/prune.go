@@ -201,14 +201,8 @@ func (s sense) hides() bool { return s.flags&(termHides|termShows) == termHides 
 // sense returns what the class, id and the like of n say.
 func (t *tree) sense(n *html.Node) (all sense) {
 	for _, a := range n.Attr {
-		switch a.Key {
-		case "class", "data-component", "data-testid", "itemprop":
-		case "id":
-			if headingLevels[n.DataAtom] > 0 || n.Parent != nil && headingLevels[n.Parent.DataAtom] > 0 {
-				continue // where the contents lead to
-			}
-		default:
-			continue
+		if !isNaming(a.Key) || a.Key == "id" && (headingLevels[n.DataAtom] > 0 || n.Parent != nil && headingLevels[n.Parent.DataAtom] > 0) {
+			continue // or it is where the contents lead to
 		}
 		said := t.meanings.senseOf(a.Val)
 		if all = all.and(said); a.Key == "class" && said.hides() {
@@ -216,6 +210,16 @@ func (t *tree) sense(n *html.Node) (all sense) {
 		}
 	}
 	return all
+}
+
+// isNaming reports whether an attribute names what an element is: for style sheets, for
+// tests of the site, or as the part that made it.
+func isNaming(key string) bool {
+	switch key {
+	case "class", "id", "itemprop", "data-testid", "data-test-id", "data-test", "data-qa", "data-cy", "data-component", "data-component-name":
+		return true
+	}
+	return false
 }
 
 // senseOf looks up the words of a name, and each two and three neighbours

@@ -230,8 +230,8 @@ func (s *scanner) walk(n *html.Node, in setting, within *item, around hints) {
 // hintsOf reads the class, id, rel and the like of an element.
 func (s *scanner) hintsOf(n *html.Node) (h hints) {
 	for i := range n.Attr {
-		switch a := &n.Attr[i]; a.Key {
-		case "class", "id", "itemprop", "rel", "data-testid", "data-component", "data-qa", "data-type", "role", "property":
+		switch a := &n.Attr[i]; {
+		case isNaming(a.Key), a.Key == "rel", a.Key == "role", a.Key == "property", a.Key == "data-type":
 			h |= s.meanings.hintsOf(a.Val)
 		}
 	}
