@@ -245,15 +245,24 @@ func senseOf(name string) (s sense) {
 		if i == 0 && len(ends) > 1 && word.flags&termState != 0 {
 			return s.and(senseByTerm[string(words)])
 		}
-		s = s.and(word)
+		s = s.of(word)
 		if word.flags&termOpens != 0 {
 			for _, end := range ends[i+1 : min(i+3, len(ends))] {
-				s = s.and(senseByTerm[string(words[start:end])])
+				s = s.of(senseByTerm[string(words[start:end])])
 			}
 		}
 		start = end + 1
 	}
 	return s
+}
+
+// of is what a name says with one more word of it: the last says what the element is, and
+// "article-body-ad" or "article-body__caption" is no body.
+func (s sense) of(word sense) sense {
+	if word.rule != nil {
+		s.flags &^= termBody
+	}
+	return s.and(word)
 }
 
 // maxClassName is the longest name of a class that people wrote.
