@@ -217,6 +217,7 @@ func TestByline(t *testing.T) {
 		{"articles of others below", "", h1 + strings.Repeat("<p>Calm.</p>", headReach) + `<div class=author>By Ann Harbour</div><p>Calm.</p><p>Calm.</p><p>Calm.</p><p>Calm.</p><p>Calm.</p><p>Calm.</p><p>Calm.</p><div class=author>By Ben Pier</div>`, ""},
 		{"a link to what the reviewer did", "", h1 + `<p><a href=/how>Medically reviewed</a> by <a href=/b>Ben Pier</a></p><p>Written by <a href=/a>Ann Harbour</a></p>`, "Ann Harbour"},
 		{"author of the picture", `<meta name=author content="Ann Harbour">`, `<div itemscope itemtype="https://schema.org/NewsArticle">` + h1 + `<figure><img src=/a.jpg><figcaption><span itemprop=author>Ben Pier</span></figcaption></figure></div>`, "Ann Harbour"},
+		{"markup of <html>", "", `<html itemscope itemtype="http://schema.org/NewsArticle">` + h1 + `<nav>Edited by <span itemprop=author itemscope itemtype="https://schema.org/Person"><span itemprop=name>Ann Harbour</span></span></nav>`, "Ann Harbour"},
 		{"name before the date, as beside the text", "", h1 + `<div>Ann Harbour | 04.02.2025</div><aside>About <a href="/author/ann">Ann Harbour</a></aside>`, "Ann Harbour"},
 		{"account of whoever set up the site", ld(`"oradmin"`), h1, ""},
 		{"its owner", ld(`{"name":"Ledger D","url":"https://www.worldledger.example/author/admin/"}`), h1 + `<p>By Ann Harbour</p>`, "Ann Harbour"},

@@ -11,6 +11,7 @@ import (
 // the page is walked.
 type microdataReader struct {
 	items []*item
+	page  *item // that of <html>, if that is marked as an article
 }
 
 // enter reads the attributes of n, which stands within the item given, and
@@ -40,11 +41,19 @@ func (r *microdataReader) enter(n *html.Node, within *item) *item {
 		for t := range strings.FieldsSeq(types) {
 			inner.types = append(inner.types, localName(t))
 		}
+		if n.DataAtom == atom.Html {
+			r.page = inner
+		} else if within == r.page && prop == "" {
+			inner.within = nil // the page is around whatever it has
+		}
 		r.items = append(r.items, inner)
 		value = inner
 	}
 	if within != nil {
 		for p := range strings.FieldsSeq(prop) {
+			if within == r.page && strings.HasPrefix(p, "date") {
+				continue // the first in a page is any: which is whose tells where it stands
+			}
 			within.props[p] = append(within.props[p], value)
 			if scope {
 				inner.via = p

@@ -219,7 +219,7 @@ func (s *scanner) walk(n *html.Node, in setting, within *item, around hints) {
 		h := s.hintsOf(c)
 		at := s.setting(c, in, h)
 		item := within
-		if c.DataAtom != atom.Html {
+		if c.DataAtom != atom.Html || articleTypes[localName(attr(c, "itemtype"))] > 1 {
 			item = s.micro.enter(c, within)
 		}
 		s.collect(mark{c, at, h, s.elements}, around)
