@@ -70,14 +70,12 @@ const maxValue = 1 << 16 // bytes
 // nodeValue returns the value of a microdata property: what HTML says is the
 // value of the element, else its visible text.
 func nodeValue(n *html.Node) string {
-	key := "content"
+	key := "datetime" // that of <time>
 	switch n.DataAtom {
 	case atom.A, atom.Link, atom.Area:
 		key = "href"
 	case atom.Img, atom.Embed, atom.Iframe, atom.Source, atom.Audio, atom.Video:
 		key = "src"
-	case atom.Time:
-		key = "datetime"
 	case atom.Abbr: // hCard and hAtom: <abbr title="2025-08-22T06:41:09Z">
 		key = "title"
 	case atom.Data, atom.Meter:
@@ -85,7 +83,7 @@ func nodeValue(n *html.Node) string {
 	case atom.Object:
 		key = "data"
 	}
-	// Pages put content= on any element, and names in links.
+	// Pages put content= and datetime= on any element, and names in links.
 	if v := attr(n, "content"); v != "" {
 		return strings.TrimSpace(v)
 	}
