@@ -54,7 +54,7 @@ type Author struct {
 
 // A Date is an instant as precise as the page gives it.
 type Date struct {
-	Time      time.Time // in the page's own zone, UTC where it does not tell it; midnight at day precision
+	Time      time.Time // in the page's own zone, UTC where neither it nor its language tells it; midnight at day precision
 	Raw       string    // as found in the page
 	Precision Precision // "" if the page gives no date
 }

@@ -187,6 +187,7 @@ func (d *Document) dates(a *Article) {
 	}
 	pub.Time, mod.Time = pub.inOwnZone(published, modified), mod.inOwnZone(modified, published)
 	pub.Time, mod.Time = pub.inZoneOf(mod), mod.inZoneOf(pub)
+	pub, mod = d.atHome("published", pub), d.atHome("modified", mod)
 	if zone, ok := pub.zoneOfDay(published); ok {
 		pub.Time = pub.Time.In(zone)
 		d.remark("published", "zone-inferred", Info, "the page prints "+pub.Time.Format(time.DateOnly)+" for "+pub.Raw)
@@ -208,6 +209,25 @@ func (d *Document) dates(a *Article) {
 		a.Modified = mod.Date
 		a.note("modified", mod.Raw, modBy)
 	}
+}
+
+// homeZones are the zones, in minutes ahead of UTC, of languages that are at home in one
+// zone without daylight saving time.
+var homeZones = map[string]int{
+	"ja": 540, "ko": 540, "zh": 480, "th": 420, "vi": 420, "km": 420, "lo": 420, "my": 390, "ne": 345,
+	"hi": 330, "mr": 330, "gu": 330, "te": 330, "kn": 330, "ml": 330, "ta": 330, "si": 330, "ka": 240,
+}
+
+// atHome takes a time of day without a zone for that where the language of the page is at home.
+func (d *Document) atHome(field string, r reading) reading {
+	minutes := homeZones[primary(d.locale)]
+	if minutes == 0 || r.IsZero() || r.zoned || r.Precision == Day {
+		return r
+	}
+	ahead := time.Duration(minutes) * time.Minute
+	r.Time, r.zoned = r.Time.Add(-ahead).In(time.FixedZone("", int(ahead/time.Second))), true
+	d.remark(field, "zone-inferred", Info, "no zone in "+r.Raw+": that of the language")
+	return r
 }
 
 // before reports whether r is earlier than other: the day, where one of them has

@@ -249,7 +249,7 @@ func TestDaysOfOldPages(t *testing.T) {
 func TestOtherYears(t *testing.T) {
 	for line, want := range map[string]string{
 		"lang=uk>06:41, 22.08.25": "2025-08-22T06:41:00Z", "lang=he>22.08.25 | 06:41": "2025-08-22T06:41:00Z", "lang=en>06:41, 22.08.25": "",
-		">令和7年8月22日": "2025-08-22", "lang=th>22 ส.ค. 2568": "2025-08-22", "lang=th>22 สิงหาคม 2568 เวลา 06:41 น. | โดย สมหญิง ท่าเรือ": "2025-08-22T06:41:00Z",
+		">令和7年8月22日": "2025-08-22", "lang=th>22 ส.ค. 2568": "2025-08-22", "lang=th>22 สิงหาคม 2568 เวลา 06:41 น. | โดย สมหญิง ท่าเรือ": "2025-08-22T06:41:00+07:00",
 	} {
 		attr, text, _ := strings.Cut(line, ">")
 		a, err := Extract(&Page{Body: []byte("<html " + attr + "><title>Port reopens</title><h1>Port reopens</h1><div><span>" + text + "</span></div>" + told(2))})
