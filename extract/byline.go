@@ -476,11 +476,20 @@ func (d *Document) fullName(text string) []Author {
 // bold, in italics or at the right: "<p><b>Jane Doe</b></p>".
 func (d *Document) signedBelow() []Author {
 	for _, m := range d.ends {
-		if names := d.fullName(fieldText(m.n)); names != nil && !m.apart() {
+		if names := d.fullName(fieldText(m.n)); names != nil && !m.apart() && !d.leadsUp(firstBelow(m.n, atom.A)) {
 			return names
 		}
 	}
 	return nil
+}
+
+// leadsUp reports whether a link leads to a section that the page lies in by its address.
+func (d *Document) leadsUp(link *html.Node) bool {
+	if link == nil {
+		return false
+	}
+	u, err := d.base.Parse(attr(link, "href"))
+	return err == nil && u.Host == d.base.Host && strings.HasPrefix(d.base.Path, strings.TrimSuffix(u.Path, "/")+"/")
 }
 
 // signedAtEnd returns the names in marks far from the headline. Where marks of one

@@ -725,3 +725,13 @@ func TestLanguageOfBody(t *testing.T) {
 		}
 	}
 }
+
+// A last line that is a name signs the text, unless it leads to the section of the page.
+func TestSignedBelow(t *testing.T) {
+	for href, want := range map[string]string{"https://ann.example/": "Ann Harbour", "/world": ""} {
+		a := extracted(t, "https://www.worldledger.example/world/port.html", "<html lang=en><body><main><h1>Port reopens</h1>"+strings.Repeat(lede, 4)+"<p><b><a href="+href+">Ann Harbour</a></b></p></main>")
+		if signed := len(a.Byline) == 1 && a.Byline[0].Name == want; signed != (want != "") {
+			t.Errorf("%s: authors %v, want %q", href, a.Byline, want)
+		}
+	}
+}
