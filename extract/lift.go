@@ -3,6 +3,7 @@ package extract
 import (
 	"bytes"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,8 +13,9 @@ import (
 
 // A lifter takes out of markup, before it is parsed, what the parser would make
 // copies of that nobody reads: the contents of scripts and style sheets, more than
-// half of the bytes of a news page, comments, and the white space at either end of a
-// line, a third of the nodes. A number stands for each script; see [Document.scriptText].
+// half of the bytes of a news page, comments, the lines of drawings, links to what
+// browsers load, and the white space at either end of a line, a third of the nodes.
+// A number stands for each script; see [Document.scriptText].
 type lifter struct {
 	text    []byte
 	out     pieces
@@ -32,9 +34,8 @@ const (
 	maxRoots  = 100    // tags of <html> and <body> that are left; the parser compares the attributes of each with all before
 )
 
-// lift returns markup that is parsed to the same tree, apart from the contents of
-// scripts and style sheets, comments and white space that is not seen, and the contents
-// of the scripts. Where it cannot be sure how the parser will read on, it leaves the rest as
+// lift returns markup that is parsed to the same tree, apart from what a lifter takes
+// out, and the contents of the scripts. Where it cannot be sure how the parser will read on, it leaves the rest as
 // it is.
 func lift(text []byte) (markup pieces, scripts [][]byte) {
 	l := lifter{text: text, open: map[atom.Atom]int{}}
@@ -86,13 +87,15 @@ func (l *lifter) next(at int) int {
 		if l.depth > 0 && name == l.foreign {
 			l.depth--
 		}
-		return tagEnd(l.text, at+1)
+		end := tagEnd(l.text, at+1)
+		if l.draws(name, at+1) {
+			l.cutTag(at-1, end)
+		}
+		return end
 	case c == '!' && bytes.HasPrefix(l.text[at:], []byte("!--")):
 		l.between(start, at-1, false)
 		end := commentEnd(l.text, at+len("!--"))
-		if end >= 0 && (isBlank(l.text[max(0, at-2)]) || end == len(l.text) || isBlank(l.text[end]) || l.text[end] == '<') {
-			l.cut(at-1, end) // and else leaves "&am<!-- -->p;" apart
-		}
+		l.cutTag(at-1, end)
 		return end
 	case c == '!' && l.depth > 0:
 		return -1 // CDATA
@@ -148,6 +151,37 @@ func (l *lifter) cut(start, end int) {
 	l.copied = end
 }
 
+// cutTag leaves a tag or comment out, if it ends, but not between the halves of
+// "&am<!-- -->p;".
+func (l *lifter) cutTag(start, end int) {
+	if end >= 0 && (start == 0 || isBlank(l.text[start-1]) || end == len(l.text) || isBlank(l.text[end]) || l.text[end] == '<') {
+		l.cut(start, end)
+	}
+}
+
+// draws reports whether the tag whose name is at at is of a line of a drawing.
+func (l *lifter) draws(name atom.Atom, at int) bool {
+	return name == 0 && l.depth > 0 && slices.ContainsFunc(drawn, func(name string) bool { return startsTag(l.text[at:], name) })
+}
+
+// drawn are the elements that drawings consist of. HTML has none of these names.
+var drawn = strings.Fields("path g use circle rect polygon polyline line ellipse defs stop lineargradient clippath mask symbol")
+
+// loads reports whether a <link> names a file for browsers to load.
+func loads(tag []byte) bool {
+	_, rel, ok := bytes.Cut(tag, []byte(" rel="))
+	if !ok || rel[0] != '"' && rel[0] != '\'' {
+		return false
+	}
+	rel, _, _ = bytes.Cut(rel[1:], rel[:1])
+	switch string(rel) {
+	case "stylesheet", "preload", "prefetch", "dns-prefetch", "preconnect", "modulepreload",
+		"icon", "shortcut icon", "apple-touch-icon", "apple-touch-icon-precomposed", "mask-icon":
+		return true
+	}
+	return false
+}
+
 // element reads the start tag whose name is at at, and the content of an element
 // that holds only text.
 func (l *lifter) element(at int, name atom.Atom) int {
@@ -156,6 +190,16 @@ func (l *lifter) element(at int, name atom.Atom) int {
 		return -1
 	}
 	switch name {
+	case 0:
+		if l.draws(name, at) {
+			l.cutTag(at-len("<"), end)
+		}
+		return end
+	case atom.Link:
+		if l.depth == 0 && loads(l.text[at:end]) {
+			l.cutTag(at-len("<"), end)
+		}
+		return end
 	case atom.Svg, atom.Math:
 		if l.depth == 0 {
 			l.foreign = name
