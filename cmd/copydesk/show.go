@@ -20,10 +20,10 @@ func showCmd(env *environment) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "show [flags] ID|URL [VERSION VERSION]",
 		Short: "Print one article, its repairs, versions, or what was kept out of it",
-		Long: `Print one article, or with a flag what was done to it. With --diff and the numbers of two
-versions print what the publisher changed from one to the other, paragraph by paragraph.`,
+		Long: `Print one article, or with a flag what was done to it, or with the numbers of two versions
+what the publisher changed from one to the other, paragraph by paragraph.`,
 		Args: args(func(cmd *cobra.Command, words []string) error {
-			if diff && len(words) == 3 {
+			if len(words) == 3 && !asJSON && !evidence && !dropped && !versions {
 				return nil
 			}
 			return cobra.ExactArgs(1)(cmd, words)
@@ -57,7 +57,7 @@ versions print what the publisher changed from one to the other, paragraph by pa
 	env.dbFlag(cmd, &db)
 	f := cmd.Flags()
 	f.BoolVar(&asJSON, "json", false, "print the whole record as JSON")
-	f.BoolVar(&diff, "diff", false, "print each repair in its sentence, or what changed between two versions")
+	f.BoolVar(&diff, "diff", false, "print each repair in its sentence")
 	f.BoolVar(&evidence, "evidence", false, "like --diff, with what spoke for each repair")
 	f.BoolVar(&dropped, "dropped", false, "print what was kept out of the body, and why")
 	f.BoolVar(&versions, "versions", false, "list the versions of the article")
