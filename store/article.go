@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"iter"
 	"strconv"
 	"time"
@@ -12,7 +13,7 @@ import (
 )
 
 // ErrNotFound reports an article that is not in the store.
-var ErrNotFound = errors.New("no such article: search for it, or list all with `copydesk sql \"SELECT id, url FROM articles\"`")
+var ErrNotFound = errors.New("no such article")
 
 // A Record is an article as stored. Its dates are in UTC.
 type Record struct {
@@ -27,9 +28,9 @@ type Record struct {
 }
 
 // Article returns the current record of an article by its number or its URL:
-// the key, the canonical URL, one that it was requested by, or a number or address
-// that it had before. It returns
-// [ErrNotFound] if there is none.
+// the key, the canonical URL, one that it was requested by or that leads to it, or a
+// number or address that it had before. It returns [ErrNotFound], with what its
+// last visit gave, if there is none.
 func (s *Store) Article(ctx context.Context, idOrURL string) (*Record, error) {
 	var rec *Record
 	err := s.view(ctx, "read "+idOrURL+" from", func(q querier) error {
@@ -105,25 +106,48 @@ func (s *Store) view(ctx context.Context, what string, f func(querier) error) er
 	return nil
 }
 
-func findArticle(ctx context.Context, q querier, idOrURL string) (found int64, err error) {
-	var id int64
-	var knowsMoved bool
-	if n, err := strconv.ParseInt(idOrURL, 10, 64); err == nil {
-		idOrURL = ""
-		id = n
+// findArticle follows the redirects of a URL that no article has, and says what
+// the last page on that way gave instead.
+func findArticle(ctx context.Context, q querier, idOrURL string) (int64, error) {
+	url := idOrURL
+	id, err := strconv.ParseInt(idOrURL, 10, 64)
+	if err == nil {
+		url = ""
 	}
+	for range 20 { // a crawl follows no more than 10
+		found, err := articleOf(ctx, q, id, url)
+		if err != nil || found != 0 {
+			return found, err
+		}
+		var at, next, why string
+		err = q.QueryRowContext(ctx, `SELECT f.fetched_at, coalesce(f.final_url, ''), coalesce(i.message, f.error, '')
+			FROM fetches f LEFT JOIN issues i ON i.fetch_id = f.id AND i.article_id IS NULL
+			WHERE f.requested_url = ? AND f.kind = 'page' ORDER BY f.fetched_at DESC, f.id DESC LIMIT 1`, url).Scan(&at, &next, &why)
+		switch {
+		case errors.Is(err, sql.ErrNoRows):
+			return 0, fmt.Errorf("%w: search for it, or list all with `copydesk sql \"SELECT id, url FROM articles\"`", ErrNotFound)
+		case err != nil:
+			return 0, err
+		case next == "" || why != "":
+			return 0, fmt.Errorf("%w; its visit of %s gave none: %s", ErrNotFound, at, why)
+		}
+		url = next
+	}
+	return 0, ErrNotFound
+}
+
+// articleOf returns the article that has, or had, that number or address, else 0.
+func articleOf(ctx context.Context, q querier, id int64, url string) (found int64, err error) {
+	var knowsMoved bool
 	err = q.QueryRowContext(ctx, `SELECT coalesce(
 		(SELECT id FROM articles WHERE id = ?1), (SELECT id FROM articles WHERE url = ?2),
 		(SELECT max(id) FROM articles WHERE canonical_url = ?2),
-		(SELECT max(a.id) FROM fetches f JOIN articles a ON a.fetch_id = f.id WHERE f.requested_url = ?2), 0)`, id, idOrURL).Scan(&found)
+		(SELECT max(a.id) FROM fetches f JOIN articles a ON a.fetch_id = f.id WHERE f.requested_url = ?2), 0)`, id, url).Scan(&found)
 	if err == nil && found == 0 {
 		err = q.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'moved')").Scan(&knowsMoved)
 	}
 	if err == nil && knowsMoved { // a file that is only read may be older
-		err = q.QueryRowContext(ctx, "SELECT coalesce(max(article_id), 0) FROM moved WHERE number = ? OR url = ?", id, idOrURL).Scan(&found)
-	}
-	if err == nil && found == 0 {
-		err = ErrNotFound
+		err = q.QueryRowContext(ctx, "SELECT coalesce(max(article_id), 0) FROM moved WHERE number = ? OR url = ?", id, url).Scan(&found)
 	}
 	return found, err
 }

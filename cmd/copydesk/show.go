@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"copydesk/extract"
+	"copydesk/pipeline/crawl"
 	"copydesk/store"
 )
 
@@ -31,7 +32,11 @@ what the publisher changed from one to the other, paragraph by paragraph.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			ctx := cmd.Context()
 			return read(ctx, db, func(st *store.Store) error {
-				rec, err := st.Article(ctx, args[0])
+				name := args[0]
+				if u, err := crawl.Normalize(name, nil); err == nil { // as it is stored
+					name = u
+				}
+				rec, err := st.Article(ctx, name)
 				if err != nil {
 					return err
 				}
