@@ -186,14 +186,14 @@ func article(page *extract.Page, doc *extract.Document) (*extract.Article, error
 
 // log writes one line for a page that gave no article: a warning where it is
 // lost, a note where the page is none, the site asks not to keep it, it is no
-// longer there, or the run tries it again. Of a robots.txt that cannot be read
-// the page says so that it was asked for.
+// longer there, or the run tries it again. A robots.txt that cannot be read has
+// none: the page says so that it was asked for.
 func (p *Pipeline) log(r *extract.Result) {
-	if r.Err == nil || p.Log == nil {
+	if r.Err == nil || p.Log == nil || r.Page.Role == extract.RobotsRole {
 		return
 	}
 	level := slog.LevelWarn
-	if errors.Is(r.Err, extract.ErrNotArticle) || r.Page.Role == extract.RobotsRole || r.Page.Fetch.Outcome == extract.Robots || errors.Is(r.Err, extract.ErrGone) || errors.Is(r.Err, extract.ErrAgain) {
+	if errors.Is(r.Err, extract.ErrNotArticle) || r.Page.Fetch.Outcome == extract.Robots || errors.Is(r.Err, extract.ErrGone) || errors.Is(r.Err, extract.ErrAgain) {
 		level = slog.LevelInfo
 	}
 	what := "no article"

@@ -63,7 +63,7 @@ func isURL(s string) bool {
 // listed reads a list of URLs and files, one a line. Blank lines and lines that
 // start with # are passed over.
 func listed(data []byte) (urls, files []string, err error) {
-	lines := bufio.NewScanner(bytes.NewReader(data))
+	lines := bufio.NewScanner(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff"))))
 	for lines.Scan() {
 		switch line := strings.TrimSpace(lines.Text()); {
 		case line == "" || line[0] == '#':
