@@ -79,7 +79,7 @@ func TestSavedQueries(t *testing.T) {
 		{"taken-down", nil, []string{"2026-03-04T07:06:07Z|other.example|Harbour of Marseille reopens|2026-03-03T08:30:00Z|2026-03-04T05:06:07Z|status 410 Gone*|2|https://other.example/port"}},
 		{"taken-down", []sql.NamedArg{sql.Named("since", "2026-03-05")}, []string{}},
 		{"no-article", []sql.NamedArg{sql.Named("since", "2026-03-05")}, []string{}},
-		{"no-article", nil, []string{"2026-03-04T07:06:07Z|http_error|https://other.example/port|410|status 410 Gone*|1", "2026-03-04T05:06:07Z|not_article|https://a.example/|<nil>|not an article: a section front|1"}},
+		{"no-article", nil, []string{"2026-03-04T07:06:07Z|http_error|410|status 410 Gone*|https://other.example/port|1", "2026-03-04T05:06:07Z|not_article|<nil>|not an article: a section front|https://a.example/|1"}},
 		{"pivot", []sql.NamedArg{sql.Named("table", 99)}, []string{}},
 		{"tables", nil, []string{"*|events in March|2|3|ledger.example|Harbour opens at last|1", "*|events in March|2|3|other.example|Harbour of Marseille reopens|2"}},
 		{"pivot", []sql.NamedArg{sql.Named("table", 2)}, []string{
