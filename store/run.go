@@ -109,6 +109,24 @@ func (r *Run) Finish(ctx context.Context, status string, stats any, cause error)
 	return err
 }
 
+// Silent returns the hosts that have stopped giving articles, as a site does whose
+// layout has changed: pages that gave one before give none in this run, nor does
+// any other page of the host.
+func (r *Run) Silent(ctx context.Context) (hosts []string, err error) {
+	const least = 3 // one or two may have been taken down in a quiet hour
+	err = r.s.view(ctx, "look for silent hosts in", func(q querier) error {
+		hosts, err = column[string](q.QueryContext(ctx, `WITH lost AS (
+				SELECT a.source_id FROM fetches f JOIN fetches b ON b.requested_url = f.requested_url JOIN articles a ON a.fetch_id = b.id
+				WHERE f.run_id = ?1 AND f.kind = 'page' AND (f.outcome IN ('ok', 'redirected') OR f.status IN (404, 410))
+				GROUP BY a.source_id HAVING count(DISTINCT f.requested_url) >= ?2)
+			SELECT s.host FROM lost JOIN sources s ON s.id = lost.source_id
+			WHERE NOT EXISTS (SELECT 1 FROM articles WHERE source_id = s.id AND last_seen_at >= (SELECT started_at FROM runs WHERE id = ?1))
+			ORDER BY s.host`, r.id, least))
+		return err
+	})
+	return hosts, err
+}
+
 // abortDead marks the runs of this machine whose process is gone.
 func (s *Store) abortDead(x tx) error {
 	host, err := os.Hostname()

@@ -480,6 +480,46 @@ func TestLock(t *testing.T) {
 	}
 }
 
+// A host is silent once all of its pages that are visited again give nothing.
+func TestSilent(t *testing.T) {
+	s := create(t)
+	at := fetched
+	s.now = func() time.Time { return at }
+	crawl := func(articles, visited int) []string {
+		t.Helper()
+		at = at.Add(time.Hour)
+		run := start(t, s)
+		for i := range visited {
+			a := sample()
+			a.URL = fmt.Sprintf("https://ledger.example/world/%d", i)
+			a.CanonicalURL = a.URL
+			res := result(a)
+			res.Page.Fetch.At = at
+			if i >= articles {
+				res.Article, res.Err = nil, fmt.Errorf("%w: no body text", extract.ErrNotArticle)
+			}
+			put(t, run, res)
+		}
+		hosts, err := run.Silent(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return hosts
+	}
+	for _, tt := range []struct{ articles, visited, silent int }{
+		{0, 9, 0}, // which gave none before
+		{5, 5, 0},
+		{1, 5, 0},
+		{0, 2, 0},
+		{0, 3, 1},
+		{5, 5, 0},
+	} {
+		if hosts := crawl(tt.articles, tt.visited); len(hosts) != tt.silent {
+			t.Errorf("%d articles on %d pages: silent %v, want %d", tt.articles, tt.visited, hosts, tt.silent)
+		}
+	}
+}
+
 func TestRuns(t *testing.T) {
 	s := create(t)
 	run := start(t, s)

@@ -54,6 +54,9 @@ func (env *environment) run(ctx context.Context, j job) (report pipeline.Report,
 		p.Sink = run
 		defer func() {
 			finish := run.Finish(last, runStatus(ctx, report, err), report, err)
+			if j.kind == "crawl" && err == nil {
+				err = env.warnOfSilent(last, run)
+			}
 			err = errors.Join(err, finish)
 		}()
 	}
@@ -66,6 +69,16 @@ func (env *environment) run(ctx context.Context, j job) (report pipeline.Report,
 		}
 	}
 	return report, nil
+}
+
+// warnOfSilent names the sites that a crawl has read and got nothing from: to the
+// report of the run each of their pages is one that is no article.
+func (env *environment) warnOfSilent(ctx context.Context, run *store.Run) error {
+	hosts, err := run.Silent(ctx)
+	for _, h := range hosts {
+		env.log.Warn("no page of the host is an article any more: its layout may have changed", "host", h)
+	}
+	return err
 }
 
 // tallied returns each with what it learns: how new articles print words.
