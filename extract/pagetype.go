@@ -14,10 +14,9 @@ type pageFacts struct {
 	home     bool   // its address has no path
 	listing  string // the type by which the metadata call it a list: "CollectionPage"
 	headline string
-	missing  bool // the headline or the title says that there is no such page
-	wall     bool // or asks the reader to prove that it is no program
-	signed   bool // it names a day or an author; a day in its address stays when the article has gone
-	offer    bool // it asks to pay for the rest
+	standIn  string // what the headline or the title says that it is instead of an article: "error page"
+	signed   bool   // it names a day or an author; a day in its address stays when the article has gone
+	offer    bool   // it asks to pay for the rest
 
 	runes    int // of the body
 	own      int // of the body, teasers and links apart
@@ -59,10 +58,8 @@ func (b *bodyReader) notArticle(a *Article) string {
 	f := b.facts(a)
 	instead := !f.declared && !f.signed && f.runes < 1000 // of the article there is none
 	switch {
-	case f.missing && instead:
-		return fmt.Sprintf("error page: %q", f.headline)
-	case f.wall && instead:
-		return fmt.Sprintf("robot check: %q", f.headline)
+	case f.standIn != "" && instead:
+		return fmt.Sprintf("%s: %q", f.standIn, f.headline)
 	case f.data > 0:
 		return "" // which is worth a record
 	case f.offer && f.runes < leastOffered:
@@ -99,7 +96,11 @@ func (b *bodyReader) facts(a *Article) pageFacts {
 	if len(d.headings) > 0 {
 		lines = append(lines, visibleText(d.headings[0].n))
 	}
-	f.missing, f.wall = slices.ContainsFunc(lines, missingPage.MatchString), slices.ContainsFunc(lines, robotCheck.MatchString)
+	for _, s := range standIns {
+		if slices.ContainsFunc(lines, s.headline.MatchString) {
+			f.standIn = s.name
+		}
+	}
 	f.countTeasers(b.out)
 	for i := range b.out {
 		e := &b.out[i]
@@ -180,6 +181,12 @@ func (d *Document) listing() string {
 	return ""
 }
 
+// standIns are the pages that a site shows in place of an article.
+var standIns = []struct {
+	name     string
+	headline *anchored
+}{{"error page", missingPage}, {"robot check", robotCheck}, {"login page", loginPage}}
+
 // missingPage is the headline of a page that is not there, or not now.
 var missingPage = anchor(`^(?i:` + noWord + `(?:(?:error |http )?404\b|(?:sorry\W+)?(?:this |the |that )?(?:page|article|story) (?:was |is |cannot be |could not be |can['’]t be |couldn['’]t be )?(?:not )?found\b|not found\W*$|` +
 	`error\W*$|we(?:['’]ll| will) be (?:right )?back\b|(?:(?:oops|sorry|uh-oh)\W+)?(?:we |you )?(?:can['’]t|cannot|can not|couldn['’]t|could not) find (?:that|this|the) (?:page|article|story)\b|(?:site |service )?(?:is )?(?:down for|under|undergoing) (?:scheduled )?maintenance\W*$|(?:service |site |page )?(?:is )?temporarily unavailable\W*$|` +
@@ -189,3 +196,8 @@ var missingPage = anchor(`^(?i:` + noWord + `(?:(?:error |http )?404\b|(?:sorry\
 // others show in place of a page to whatever they take for a program.
 var robotCheck = anchor(`^(?i:` + noWord + `(?:just a moment\W*$|attention required\W|access (?:to this page has been )?denied\W*$|pardon our interruption\b|checking (?:if the site connection is secure|your browser)\b|` +
 	`(?:please )?(?:verify|verifying|confirm) (?:that )?you are (?:a |not a )?(?:human|robot)\b|are you a (?:human|robot)\b|(?:human|bot|robot) (?:verification|check)\W*$|security check\W*$|(?:please )?enable javascript\b))`)
+
+// loginPage is the headline of the form to which a reader is sent who is no
+// subscriber.
+var loginPage = anchor(`^(?i:` + noWord + `(?:(?:please )?(?:log[ -]?[io]n|sign[ -]?[io]n)|anmelden|anmeldung|einloggen|connexion|se connecter|iniciar sesión|accedi|fazer login|inloggen|logga in|logg inn|log ind|kirjaudu sisään|zaloguj się|logowanie|přihlášení|giriş yap|войти|вход|увійти|ログイン|登录|登入|로그인)` +
+	`(?: to (?:continue|read|(?:your|my) account)\b|\W*$| [-–—|] ))`)

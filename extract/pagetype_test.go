@@ -27,6 +27,8 @@ func TestNotArticle(t *testing.T) {
 		{"maintenance", "<title>We'll be right back</title><body><main><h1>The Example</h1><p>The site is being mended, and opens again at noon. Thank you for your patience.</p></main></body>", "error page"},
 		{"a German error", "<body><main><h1>Seite nicht gefunden</h1><p>Die Seite, die Sie aufrufen wollten, gibt es nicht mehr. Versuchen Sie die Suche.</p></main></body>", "error page"},
 		{"a robot check", "<title>Just a moment...</title><body><h1>news.example</h1><p>This takes a few seconds. Your browser will go on to the page that you asked for as soon as it is done.</p></body>", "robot check"},
+		{"a form to log in", "<title>Log in - The Example</title><body><h1>Welcome back</h1><form><input type=password></form><p>Forgot your password? Not a member yet? Sign up now to read all that we print.</p></body>", "login page"},
+		{"a German form to log in", "<body><main><h1>Anmelden</h1><p>Mit Ihrem Konto lesen Sie alle Artikel auf allen Geräten, solange das Abonnement läuft.</p></main></body>", "login page"},
 		{"a stub", "<body><article><h1>Port reopens</h1>" + brief + "<div class=paywall>Subscribe to read on.</div></article></body>", "paywall stub"},
 		{"pictures", "<body><main><h1>The week in pictures</h1>" + pictures + brief + "</main></body>", "gallery: 5 pictures"},
 		{"a list by its own account", `<script type="application/ld+json">{"@type":"CollectionPage","name":"Coast"}</script><body><main><h1>Coast</h1>` + brief + "</main></body>", "CollectionPage"},
@@ -38,6 +40,7 @@ func TestNotArticle(t *testing.T) {
 		{"a signed brief above teasers", "<body><main><h1>Port reopens</h1><time datetime=2025-03-02>2 March 2025</time>" + brief + "</main><section>" + cards + "</section></body>", ""},
 		{"an article on moments", "<body><article><h1>Just a moment of silence for the port</h1>" + brief + "</article></body>", ""},
 		{"an article on who comes back", "<body><article><h1>Error of the pilot closed the port, says report</h1>" + brief + "</article></body>", ""},
+		{"an article on logins", "<body><article><h1>Log in to the harbour: timber washes ashore</h1>" + brief + "</article></body>", ""},
 		{"an article on errors", declared + "<body><article><h1>404 pages that are worth a visit</h1>" + brief + "</article></body>", ""},
 		{"a long teaser", "<body><article><h1>Port reopens</h1>" + brief + brief + "<div class=paywall>Subscribe to read on.</div></article></body>", ""},
 	} {
