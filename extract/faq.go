@@ -111,7 +111,7 @@ func (b *bodyReader) questions() (out []question) {
 	for i := range b.out {
 		d := &b.out[i]
 		asks := d.kind == Heading && isQuestion(d.text)
-		begun = begun || d.kind == Paragraph && d.rule == nil && d.stops > 0 && d.runes > 80
+		begun = begun || d.rule == nil && d.isProse()
 		switch {
 		case asks && !begun && likeness(phrased(d.text), phrased(b.a.Headline.Raw)) >= sameLikeness:
 			continue // the headline once more, as its visible form is worded

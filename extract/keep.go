@@ -47,7 +47,7 @@ func (b *bodyReader) rules() {
 		}
 		b.follow(d)
 		d.rule = b.ruleOf(i, begun)
-		begun = begun || d.rule == nil && d.kind != Heading && d.stops > 0 && d.runes > 80
+		begun = begun || d.rule == nil && d.isProse()
 	}
 }
 
@@ -443,8 +443,7 @@ func (b *bodyReader) dropOther(i int) {
 			return
 		}
 		ends := e.kind == Heading && (2*e.link < e.runes || d.kind != Heading || e.level < d.level)
-		prose := e.runes > 80 && e.stops > 0 && 2*e.link < e.runes && !(e.kind == ListItem && e.links > 0)
-		if !e.inside || ends || prose || !e.kind.isText() {
+		if !e.inside || ends || e.isProse() && !(e.kind == ListItem && e.links > 0) || !e.kind.isText() {
 			return
 		}
 		e.rule = ruleEmpty

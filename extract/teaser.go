@@ -726,7 +726,7 @@ const (
 	nearStray    = 4  // blocks before and after it that count as near
 	droppedNear  = 6  // of those are dropped, at least
 	deeperStray  = 2  // levels below the article's paragraphs, at least
-	leastRunning = 80 // characters of a paragraph that tells where those stand
+	leastRunning = 80 // characters of a text of sentences; less is a line
 )
 
 // strays drops what the rules have left of boxes and lists: blocks that stand
@@ -787,10 +787,13 @@ func (b *bodyReader) strays() {
 	}
 }
 
-// running reports whether a draft is a paragraph of prose in the container, dropped or not.
-func (d *draft) running() bool {
-	return d.inside && d.kind == Paragraph && d.runes > leastRunning && d.stops > 0 && 2*d.link < d.runes
+// isProse reports whether a draft is a text of sentences, no line and no list of links.
+func (d *draft) isProse() bool {
+	return d.kind != Heading && d.runes > leastRunning && d.stops > 0 && 2*d.link < d.runes
 }
+
+// running reports whether a draft is a paragraph of prose in the container, dropped or not.
+func (d *draft) running() bool { return d.inside && d.kind == Paragraph && d.isProse() }
 
 // proseByPlace counts the characters of prose by where it stands, and in all.
 func (b *bodyReader) proseByPlace() (runes map[place]int, total int) {
@@ -809,7 +812,7 @@ func (b *bodyReader) proseByPlace() (runes map[place]int, total int) {
 func (b *bodyReader) headsProse(i int, places map[place]int, least int) bool {
 	for j := range b.out[i+1:] {
 		if d := &b.out[i+1+j]; d.kept() {
-			return d.kind == Paragraph && d.runes > leastRunning && d.stops > 0 && places[b.t.place(d.node)] >= least
+			return d.running() && places[b.t.place(d.node)] >= least
 		}
 	}
 	return false
