@@ -70,7 +70,7 @@ func (d *Document) isDek(m mark, text string) bool {
 	}
 	around := enclosing(m.n, atom.P)
 	if slices.ContainsFunc(d.leads, func(p mark) bool {
-		return p.pos > d.headAt && p.pos < m.pos && p.n != around && utf8.RuneCountInString(fieldText(p.n)) >= minLede
+		return p.pos > d.headAt && p.pos < m.pos && p.n != around && utf8.RuneCountInString(fieldText(p.n)) >= minLede && !isOfFigure(p.n)
 	}) {
 		return false // a crosshead, or what stands below the text
 	}
