@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -23,9 +24,10 @@ func (b *bodyReader) isCaption(i int) bool {
 	if d.kind != Paragraph || i == 0 || b.out[i-1].kind != Image {
 		return false
 	}
+	_, credit := splitCredit(d.text)
 	return strings.HasPrefix(d.text, "▲") || endsInAgency(d.text) && creditTail.MatchString(d.text) || // the sign leads to the picture above
-		d.runes < maxPictured && d.stops == 0 && !strings.ContainsAny(d.text[len(d.text)-1:], ",:;") && inItalics(b.t.nodes[d.node].n) &&
-			!(i+1 < len(b.out) && b.out[i+1].kind == Paragraph && inItalics(b.t.nodes[b.out[i+1].node].n)) // a poem, a letter
+		credit != "" && inItalics(b.t.nodes[d.node].n) || d.runes < maxPictured && d.stops == 0 && !strings.ContainsAny(d.text[len(d.text)-1:], ",:;") && inItalics(b.t.nodes[d.node].n) &&
+		!(i+1 < len(b.out) && b.out[i+1].kind == Paragraph && inItalics(b.t.nodes[b.out[i+1].node].n)) // a poem, a letter
 }
 
 // Bounds, in characters, of the longest line that is taken for a caption: because it shares
@@ -57,7 +59,7 @@ func (b *bodyReader) besidePicture(i int) bool {
 				if box.n.DataAtom == atom.P && at == d.node {
 					return d.runes < maxPictured && d.links == 0 && inItalics(box.n)
 				}
-				if box.n.DataAtom != atom.Div {
+				if box.n.DataAtom != atom.Div && box.n.DataAtom != atom.Dl {
 					return false
 				}
 				if box.all > b.t.nodes[d.node].all+b.droppedBefore(i, at) {
@@ -226,15 +228,15 @@ func (t *tree) holder(i, other, container int) int {
 
 // creditClass names an element that holds the credit of a picture.
 var creditClass = &rare{anyOf("credit", "copyright", "photographer", "attribution", "agency", "source"),
-	regexp.MustCompile(`(?i)(?:^|[\s_-])(?:\w*credits?|\w*copyright|photographer|attribution|agency|source)(?:$|[\s_-])`)}
+	regexp.MustCompile(`(?i)(?:^|[\s_-])(?:\w*credits?(?:text)?|\w*copyright(?:holder)?|photographer|attribution|agency|source)(?:$|[\s_-])`)}
 
 // creditIn returns the text of the first element below node i that is named for a credit or
-// is a footer, the innermost of those within each other, "" if it holds a caption as well.
+// is a footer or <cite>, the innermost of those within each other, "" if it holds a caption as well.
 func (t *tree) creditIn(i int) (credit string) {
 	end := t.nodes[i].end
 	for j := i + 1; j < int(end); j++ {
 		n := t.nodes[j].n
-		if n.Type != html.ElementNode || n.DataAtom != atom.Footer && !creditClass.matches(attr(n, "class")) {
+		if n.Type != html.ElementNode || n.DataAtom != atom.Footer && n.DataAtom != atom.Cite && !creditClass.matches(attr(n, "class")) && !creditClass.matches(attr(n, "itemprop")) {
 			continue
 		}
 		if text := visibleStart(n, maxCredit); text != "" && len(text) <= maxCredit {
@@ -254,6 +256,10 @@ const maxCredit = 120 // bytes
 
 // setCaption parts a text into caption and credit, of which credit may be known.
 func (m *Media) setCaption(text, credit string) {
+	if source, caption, ok := strings.Cut(text, " Image caption, "); ok && credit == "" { // the BBC says it to those who hear the page
+		credit = withoutLabels(source)
+		text = caption + " " + credit
+	}
 	text, credit = withoutLabels(text), withoutLabels(credit)
 	rest, ok := strings.CutSuffix(text, credit)
 	if !ok && !isCreditMark(credit) {
@@ -262,7 +268,7 @@ func (m *Media) setCaption(text, credit string) {
 	if ok && credit != "" && (rest != "" || len(credit) <= maxCredit/2) {
 		_, by := splitCredit(credit)
 		credit = cmp.Or(by, strings.Trim(credit, " |()[]"))
-		rest = withoutLabels(rest)
+		rest = withoutLabels(strings.TrimSpace(rest))
 		if caption, by := splitCredit(rest); strings.Contains(by, credit) { // the caption has it, too, and more of it
 			rest, credit = caption, by
 		} else if at := creditMark.find(rest); at != nil && at[1] == len(rest) { // "Photo: <span>Jane Doe</span>"
@@ -304,12 +310,12 @@ var pictureNumber = regexp.MustCompile(`(?i)^(?:(?:photo|picture|image|foto|bild
 const maxNumberAt = len("picture ") + 1
 
 // captionLabels are words for readers who cannot see the picture, and what works it.
-var captionLabels = &rare{anyOf("image caption", "image source", "image copyright", "enlarge", "open", "vis mer", "view this figure", "show more", "この記事の画像を見る"),
-	regexp.MustCompile(`(?i)^(?:image caption,? |image source,|image copyright |enlarge(?: this)?(?: image)?\b|open in a new tab\b)|(?:\bvis mer|\bview this figure|\bshow more|\(opens in a new tab\)|この記事の画像を見る(?:[(（]\d+枚[)）])?)$`)}
+var captionLabels = &rare{anyOf("image caption", "image source", "image copyright", "enlarge", "open", "vis mer", "view this figure", "show more", "hide caption", "toggle caption", "この記事の画像を見る"),
+	regexp.MustCompile(`(?i)^(?:(?:(?:hide|show) caption\s?)+|image caption,? |image source,|image copyright |enlarge(?: this)?(?: image)?\b|open in a new tab\b)|(?:\bvis mer|\bview this figure|\bshow more|(?:\s?\b(?:hide|toggle) caption)+|\(opens in a new tab\)|この記事の画像を見る(?:[(（]\d+枚[)）])?)$`)}
 
 // creditMark starts the credit of a picture, or stands before it in brackets.
-var creditMark = &rare{anyOf(":", "|", "=", "©", "(c)", "copyright", " by", " via", "courtesy of", "tous droits", "..."),
-	regexp.MustCompile(`(?i)(?:^|[\s(\[|/.])(?:(?:(?:archiv|symbol)?(?:foto|bild)|photos?|image|picture|photograph|photographer|fotograf|illustration|graphic|video|fotoğraf|fot|źródło|autor|kuva|bilde|billede|crédits?|créditos?|фото|ảnh|사진 출처|사진|写真)(?:\s*credits?)?(?:\s+(?:by|courtesy(?: of)?|via))?\s*[:|=©]|photos? (?:by|via)|(?:image|picture) by|image via|(?-i:Photographs?|Illustrations?) by |tous droits réservés |(?:photo )?courtesy of|credits?\s*(?::|\.\.\.)|(?:source|quelle|fuente|fonte|kilde|källa|bron)\s*:|©|\(c\)|copyright\s)`)}
+var creditMark = &rare{anyOf(":", "：", "|", "=", "©", "(c)", "copyright", " by", " via", "courtesy of", "tous droits", "..."),
+	regexp.MustCompile(`(?i)(?:^|[\s(\[|/.（［【。])(?:(?:(?:archiv|symbol)?(?:foto|bild)|photos?|image|picture|photograph|photographer|fotograf|illustration|graphic|video|fotoğraf|fot|źródło|autor|kuva|bilde|billede|crédits?(?: photos?)?|créditos?|фото|ảnh|사진 출처|사진|写真)(?:\s*credits?)?(?:\s+(?:by|courtesy(?: of)?|via))?\s*[:：|=©]|photos? (?:by|via)|(?:image|picture) by|image via|(?-i:Photographs?|Illustrations?) by |tous droits réservés |(?:photo )?courtesy of|credits?\s*(?::|\.\.\.)|(?:source|quelle|fuente|fonte|kilde|källa|bron)\s*:|©|\(c\)|copyright\s)`)}
 
 // pictureLabel is a mark that can stand before a caption as well: "Image: The port is
 // open again".
@@ -324,7 +330,7 @@ var namesAgency = regexp.MustCompile(`(?:^|[^\pL])` + pictureAgencies + `(?:[^\p
 // creditTail is a credit without a mark: in brackets at the end, or after the
 // last sentence; people and agencies parted by strokes, one of them known.
 var creditTail = regexp.MustCompile(`(?:^|[.!?”"’)\]]\s*|\s)[(\[]((?:[^()\[\]]+[/|,;]\s*|[^()\[\]]+ (?:via|for|on) )*` + pictureAgencies + `(?:[ /|,;][^()\[\]]+)?)[)\]]\.?$` +
-	`|(?:^|[.!?”"’)\]|]\s*)((?:\p{Lu}[^\s/|.!?]*(?: [^\s/|.!?]+){0,4}(?:\s?[/|]\s?|,\s|\s(?:via|for)\s|\s?\())*` + pictureAgencies + `(?:\s?[/|]\s?[^.!?]+)?\)?)$`)
+	`|(?:^|[.!?”"’)\]|]\s*)((?:\p{Lu}[^\s/|.!?]*(?: [^\s/|.!?]+){0,4}(?:\s?(?://|[/|])\s?|,\s|\s(?:via|for)\s|\s?\())*` + pictureAgencies + `(?:\s?[/|]\s?[^.!?]+)?\)?)$`)
 
 // endsInAgency reports whether a text can end in a creditTail, which few do: it names
 // an agency, and does not end as a sentence does.
@@ -347,7 +353,13 @@ func splitCredit(text string) (caption, credit string) {
 			from, end = start, cut+max(at[3], at[5])
 		}
 	}
-	credit = strings.Trim(text[from:end], " |]")
+	if at := initialBefore(text, start); at < start && from == start { // "… at the pier. Ann H. Harbour/AP"
+		start, from = at, at
+	}
+	if start == len(text) && !isSigned(text) {
+		start, from, end = signature(text)
+	}
+	credit = strings.Trim(text[from:end], " |]）］】")
 	if at := creditMark.find(credit); at != nil && at[0] == 0 && at[1] < len(credit) { // "© Photo: Jane Doe"
 		credit = strings.TrimSpace(credit[at[1]:])
 	}
@@ -359,7 +371,68 @@ func splitCredit(text string) (caption, credit string) {
 	if i := strings.IndexAny(credit, "()"); i >= 0 && credit[i] == ')' {
 		credit = strings.TrimSpace(credit[:i]) // what comes after the bracket says it once more
 	}
-	return strings.TrimRight(text[:start], " |([-–—/"), credit
+	return strings.TrimRight(text[:start], " |([-–—/（［【"), credit
+}
+
+// signature returns where a caption ends that who took the picture follows, and where their
+// name is: behind a stroke, in brackets, or behind the last sentence. All are the end of the
+// text if there is none.
+func signature(text string) (caption, from, to int) {
+	cut := max(0, len(text)-maxCredit)
+	if i := strings.LastIndex(text[cut:], " / "); i >= 0 && namesTaker(text[cut+i+len(" / "):]) {
+		return cut + i, cut + i + len(" / "), len(text)
+	}
+	to = len(strings.TrimSuffix(text, ")"))
+	if i := strings.LastIndexAny(text[cut:to], "(.!?…”"); i >= 0 {
+		_, size := utf8.DecodeRuneInString(text[cut+i:])
+		caption = cut + i
+		from = caption + size
+		if at := initialBefore(text, from); at < from {
+			caption, from = at, at
+		}
+		name := strings.TrimLeft(text[from:to], " ")
+		label, rest, _ := strings.Cut(name, " ")
+		labelled := pictureWords[strings.ToLower(label)]
+		if labelled {
+			name = rest
+		}
+		inBrackets := text[caption] == '(' && caption < from
+		before := strings.TrimRight(text[:caption], " ")
+		if inBrackets == (to < len(text)) && (!inBrackets || labelled || ends(before)) && namesTaker(name) {
+			if !inBrackets {
+				caption = from
+			}
+			return caption, to - len(name), to
+		}
+	}
+	return len(text), len(text), len(text)
+}
+
+// initialBefore returns where a name begins that goes on at a place behind the stop of an
+// initial, "Ann H. Harbour", and the place itself if there is none.
+func initialBefore(text string, at int) int {
+	words := strings.Fields(text[max(0, min(at, len(text))-maxCredit):at])
+	last := len(words) - 1
+	if last < 0 || len(words[last]) != len("H.") || words[last][1] != '.' || !unicode.IsUpper(rune(words[last][0])) {
+		return at
+	}
+	begin := strings.LastIndex(text[:at], words[last])
+	for i := last - 1; i >= 0 && i >= last-2 && unicode.IsUpper(firstRune(words[i])) && !strings.ContainsAny(words[i], ".,;:!?"); i-- {
+		begin = strings.LastIndex(text[:begin], words[i])
+	}
+	return begin
+}
+
+// pictureWords stand before the name of who took a picture, without a colon.
+var pictureWords = words("foto photo photos bild beeld fotografie ph kuva")
+
+// namesTaker reports whether a text is a full name, or one and for whom they work: "Ann
+// Harbour", "Ann Harbour/Harbour News Group", "Harbour News/Ann Harbour".
+func namesTaker(s string) bool {
+	who, whom, _ := strings.Cut(s, "/")
+	who, whom = strings.TrimSpace(who), strings.TrimSpace(whom)
+	return unicode.IsUpper(firstRune(who)) && looksLikeName(who) && looksLikeName(whom) && (isFullName(who) || isFullName(whom)) &&
+		namesPerson(strings.Fields(who)) && !strings.ContainsFunc(s, unicode.IsDigit) && !strings.ContainsAny(s, ":;!?(")
 }
 
 // leadCaption returns the caption that stands between the headline and the body, and the

@@ -77,6 +77,11 @@ func TestCaptions(t *testing.T) {
 		{"<figure><img src=/a.jpg><figcaption><p class=credit>Ann Harbour/Example</p><p>The pier.</p></figcaption></figure>", "The pier.", "Ann Harbour/Example"},
 		{"<figure><img src=/a.jpg><figcaption>The pier. Quelle: <span class=source>Harbour Works</span></figcaption></figure>", "The pier.", "Harbour Works"},
 		{"<figure><img src=/a.jpg><div class=media-copyright><span>The pier.</span> <span class=caption-copyright>Foto © Ann Harbour</span></div></figure>", "The pier.", "Ann Harbour"},
+		{"<p><img src=/a.jpg></p><p><em>The pier is open. It has nine berths. Photo: Ann Harbour</em></p>", "The pier is open. It has nine berths.", "Ann Harbour"},
+		{"<figure><div><img src=/a.jpg><span><span>Image source, </span>Pier Images</span></div><figcaption><span>Image caption, </span>The pier is open</figcaption></figure>", "The pier is open", "Pier Images"},
+		{"<figure><img src=/a.jpg><figcaption>The pier is open. <b>hide caption</b> <b class=credit>Ann Harbour/Example</b></figcaption></figure>", "The pier is open.", "Ann Harbour/Example"},
+		{"<figure><img src=/a.jpg><figcaption>The pier is open<cite>Ann Harbour</cite></figcaption></figure>", "The pier is open", "Ann Harbour"},
+		{"<dl><dt><img src=/a.jpg><dd>The pier is open. Photo: Ann Harbour</dl>", "The pier is open.", "Ann Harbour"},
 		{"<figure><img src=/a.jpg><figcaption>The pier.</figcaption><footer>Harbour Works/Piers</footer></figure>", "The pier.", "Harbour Works/Piers"},
 		{"<figure><img src=/a.jpg><span class=copyright>Image copyright Ann Harbour</span><figcaption>Image caption The pier.</figcaption></figure>", "The pier.", "Ann Harbour"},
 		{"<figure><img src=/a.jpg><figcaption><i class=copyright>©</i> <span class=author>Harbour Works</span></figcaption></figure>", "", "Harbour Works"},
@@ -200,6 +205,11 @@ func TestSplitCredit(t *testing.T) {
 		{"PHOTO: The pier in Lisbon. Ann Harbour/AFP", "The pier in Lisbon.", "Ann Harbour/AFP"},
 		{"Photo: Ann Harbour for the Ledger", "", "Ann Harbour for the Ledger"},
 		{"The pier. — Picture by Ann Harbour", "The pier.", "Ann Harbour"},
+		{"The pier after the storm / Ann Harbour", "The pier after the storm", "Ann Harbour"}, {"The pier / The mole", "The pier / The mole", ""},
+		{"The pier is open. (Ann Harbour/Pier News Group)", "The pier is open.", "Ann Harbour/Pier News Group"}, {"Ben Pier (Ann Harbour)", "Ben Pier (Ann Harbour)", ""},
+		{"The pier is open. Ann Harbour", "The pier is open.", "Ann Harbour"}, {"The pier is open. Ann H. Harbour", "The pier is open.", "Ann H. Harbour"}, {"The pier is open. A. Harbour/AP", "The pier is open.", "A. Harbour/AP"}, {"The pier is open. It sings (The Choir)", "The pier is open. It sings (The Choir)", ""},
+		{"Il molo (foto Ansa/Ann Harbour)", "Il molo", "Ansa/Ann Harbour"}, {"De pier. Beeld Ann Harbour / ANP", "De pier.", "Ann Harbour / ANP"}, {"Le môle. Crédit photo : Ann Harbour", "Le môle.", "Ann Harbour"},
+		{"The pier is open. Works//Getty Images", "The pier is open.", "Works//Getty Images"}, {"港が再開した（写真：林埠頭）", "港が再開した", "林埠頭"},
 		{"The pier (left) and the tug (right)", "The pier (left) and the tug (right)", ""},
 	} {
 		if c, by := splitCredit(tt.in); c != tt.caption || by != tt.credit {
