@@ -60,7 +60,7 @@ func TestFold(t *testing.T) {
 			case "in one batch":
 				put(t, run, batch...)
 			case "in an old file":
-				plain(t, path, "UPDATE fetches SET status = 301 WHERE status = 302", "DROP TABLE moved", "PRAGMA user_version = 12")
+				plain(t, path, "UPDATE fetches SET status = 301 WHERE status = 302", "DROP TABLE moved", "DROP TABLE turns", "PRAGMA user_version = 12")
 			}
 			if err := s.Close(); err != nil {
 				t.Fatal(err)

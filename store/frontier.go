@@ -26,7 +26,7 @@ func Scratch(ctx context.Context) (frontier.Frontier, error) {
 	return s.Frontier(), nil
 }
 
-// urls is table frontier with table hosts.
+// urls is table frontier with tables hosts and turns.
 type urls struct{ s *Store }
 
 // putAtOnce is how many items go into one transaction: a sitemap has up to
@@ -140,11 +140,12 @@ func (u *urls) Wake(ctx context.Context, sources []string, longest time.Duration
 	})
 }
 
+// ahead is how far a time in the future is more than a difference between two clocks.
+const ahead = time.Hour
+
 // rewind puts right what a run has written whose clock was ahead: all that it touched
-// would wait until that time comes. It is due now, and no host is blocked. ahead is
-// how far that is more than a difference between two machines.
+// would wait until that time comes. It is due now, and no host is blocked.
 func (s *Store) rewind(x tx) error {
-	const ahead = time.Hour
 	const longest = 31 * 24 * time.Hour // that any URL is put off
 	now, last := s.now(), ""
 	if _, err := x.get([]any{&last}, "SELECT coalesce(max(leased_at), '') FROM hosts"); err != nil || last < stampMS(now.Add(ahead)) {
@@ -344,6 +345,25 @@ func (u *urls) Host(ctx context.Context, name string) (frontier.Host, error) {
 	h.RobotsAt, h.BlockedUntil = parseStamp(robotsAt), parseStamp(blockedUntil)
 	h.CrawlDelay = time.Duration(delay) * time.Millisecond
 	return h, nil
+}
+
+func (u *urls) Turn(ctx context.Context, host string, from time.Time, delay, hold time.Duration) (at time.Time, err error) {
+	err = u.s.transact(ctx, "take a turn on "+host+" in", func(x tx) error {
+		var last string
+		if _, err := x.get([]any{&last}, "SELECT asked_at FROM turns WHERE host = ?", host); err != nil {
+			return err
+		}
+		now, asked := u.s.now(), parseStamp(last)
+		if asked.After(now.Add(ahead)) { // by a wrong clock
+			asked = time.Time{}
+		}
+		at = slices.MaxFunc([]time.Time{now, from, asked.Add(delay + time.Millisecond)}, time.Time.Compare) // stamps are cut
+		if at.Sub(now) > hold {
+			return nil
+		}
+		return x.exec("INSERT OR REPLACE INTO turns (host, asked_at) VALUES (?, ?)", host, stampMS(at))
+	})
+	return at, err
 }
 
 func (u *urls) PutHost(ctx context.Context, h frontier.Host) error {

@@ -55,10 +55,17 @@ func TestClockAhead(t *testing.T) {
 			}
 		}
 		put("found")
+		turn := func() {
+			if at, err := f.Turn(ctx, "ledger.example", time.Time{}, time.Second, time.Minute); err != nil || !at.Equal(s.now()) {
+				t.Errorf("a run at %v has its turn at %v, %v", s.now(), at, err)
+			}
+		}
+		turn()
 		if err := f.PutHost(ctx, frontier.Host{Name: "ledger.example", RobotsAt: now, BlockedUntil: now.Add(time.Hour)}); err != nil {
 			t.Fatal(err)
 		}
 		s.now = func() time.Time { return right }
+		turn()
 		if _, err := s.Start(ctx, "crawl", "test"); err != nil {
 			t.Fatal(err)
 		}

@@ -279,7 +279,7 @@ func TestCrawlDiskFull(t *testing.T) {
 		t.Fatal(err)
 	}
 	d := newDesk(t, 3, 150)
-	p := d.startAs("/bin/sh", append([]string{"sh", "-c", `trap '' XFSZ; ulimit -f 5000; exec "$@"`, "sh", filepath.Join(dir, "copydesk")}, d.args...))
+	p := d.startAs("/bin/sh", append([]string{"sh", "-c", `trap '' XFSZ; ulimit -f 7000; exec "$@"`, "sh", filepath.Join(dir, "copydesk")}, d.args...))
 	code := d.exit(p)
 	if code != exitFailed || !strings.Contains(p.err.String(), "what was stored before is safe") || strings.Count(p.err.String(), "\n") > 3 {
 		t.Errorf("exit code %d\n%s%s", code, &p.out, &p.err)

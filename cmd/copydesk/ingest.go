@@ -6,6 +6,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"copydesk/extract"
+	"copydesk/pipeline/crawl"
 	"copydesk/store"
 )
 
@@ -27,6 +28,11 @@ of URLs and files, one a line, from standard input.`,
 			}
 			env.level.Set(slog.LevelInfo) // each page was asked for by name: say why one gave no article
 			work := func(st *store.Store) error {
+				for _, s := range sources {
+					if l, ok := s.(*crawl.List); ok && st != nil {
+						l.Hosts = st.Frontier() // a crawl may be at work there
+					}
+				}
 				report, err := env.run(cmd.Context(), job{
 					kind: "ingest", sources: sources, store: st,
 					each: func(r *extract.Result) error { return env.printResult(r, asJSON, show) },

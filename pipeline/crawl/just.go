@@ -16,7 +16,30 @@ import (
 // A List is a source of single pages. [Just] makes one.
 type List struct {
 	Crawler
-	urls []string
+	Hosts frontier.Frontier // of those that ask the same hosts, a crawl among them; nil: there is none
+	urls  []string
+}
+
+// A guest is a frontier that takes turns on the hosts of another, and knows of them
+// what that does, until it knows better by itself.
+type guest struct {
+	frontier.Frontier
+	hosts frontier.Frontier
+}
+
+func (g *guest) Turn(ctx context.Context, host string, from time.Time, delay, hold time.Duration) (time.Time, error) {
+	return g.hosts.Turn(ctx, host, from, delay, hold)
+}
+
+func (g *guest) Host(ctx context.Context, name string) (frontier.Host, error) {
+	h, err := g.Frontier.Host(ctx, name)
+	if err != nil || h != (frontier.Host{Name: name}) {
+		return h, err
+	}
+	if h, err = g.hosts.Host(ctx, name); err != nil {
+		return h, err
+	}
+	return h, g.PutHost(ctx, h) // so that nothing is leased of one that is blocked
 }
 
 // Just returns a source that fetches the given URLs alone: no links are
@@ -53,6 +76,9 @@ func (l *List) Pages(ctx context.Context) iter.Seq2[*extract.Page, error] {
 			return
 		}
 		l.single = good
+		if l.Hosts != nil {
+			l.Frontier = &guest{l.Frontier, l.Hosts}
+		}
 		for page, err := range l.Crawler.Pages(ctx) {
 			if page.Role == extract.PageRole {
 				delete(missing, page.URL)

@@ -135,9 +135,6 @@ func (r *run) judgeHost(ctx context.Context, ln *lane, j *job) error {
 	if m == well && j.home() {
 		ln.host.MovedTo = j.moved
 	}
-	if delay := r.delayOf(ln, j); delay > r.tune.hold { // for which no lease waits; a later run is to know
-		ln.block(time.Now().Add(delay))
-	}
 	if ln.host == before {
 		return nil
 	}
@@ -176,9 +173,9 @@ func (ln *lane) block(until time.Time) {
 // next run tries it at once.
 const unreachedWait = time.Hour
 
-// A pace is how a host is asked: when last, and how long it takes to answer.
+// A pace is how a host answers: when last, and how long that takes.
 type pace struct {
-	last   time.Time     // start of the last request, or its answer
+	last   time.Time
 	answer time.Duration // smoothed over the last few
 	kind   mood          // of the last answers
 	row    int           // how many of that kind there were in a row
@@ -214,11 +211,11 @@ func (p *pace) answered(asked time.Time, took, total time.Duration) {
 	p.answer += (took - p.answer) / 4 // each answer counts a quarter
 }
 
-// next is the earliest start of the next request. A host that takes longer than
-// the delay to answer is asked less often, so that it works for us half of the
-// time at most. Where no delay is asked for, there is none.
+// next is the earliest start of the next request as far as answers tell. A host that
+// takes longer than the delay to answer is asked less often, so that it works for us
+// half of the time at most.
 func (p *pace) next(delay time.Duration) time.Time {
-	if p.last.IsZero() || delay <= 0 {
+	if p.last.IsZero() {
 		return time.Time{}
 	}
 	return p.last.Add(max(delay, min(p.answer, maxAdapted)))

@@ -286,7 +286,6 @@ func (r *run) robotsAllow(ctx context.Context, ln *lane, j *job) error {
 			return err
 		}
 		ln.host, ln.known = h, true
-		r.greet(ln, j)
 		if usable(h.RobotsStatus) {
 			ln.robots = parseRobots([]byte(h.Robots), r.agent)
 		}
@@ -304,18 +303,6 @@ func (r *run) robotsAllow(ctx context.Context, ln *lane, j *job) error {
 		return &unasked{fmt.Errorf("robots.txt of %s disallows %s", ln.name, j.url.RequestURI()), extract.Robots}
 	}
 	return nil
-}
-
-// greet keeps the delay after a run before this one, which may have been killed
-// a moment ago: no host that was asked before is asked at once. Where the delay is
-// longer than a lease waits, the frontier has kept the turn. ln.state is held.
-func (r *run) greet(ln *lane, j *job) {
-	kept := r.delayOf(ln, j) > r.tune.hold
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if ln.pace.last.IsZero() && !ln.host.RobotsAt.IsZero() && !kept {
-		ln.pace.last = r.begun
-	}
 }
 
 // usable reports whether a status says what may be fetched: the file came, or

@@ -379,28 +379,36 @@ func (r *run) send(ctx context.Context, o output) error {
 	}
 }
 
-// start waits for the turn of a host, a delay after its last request. The error is
-// ctx's, or a putOff if the turn is too far off for the lease.
+// start waits for the turn of a host, a delay after whoever asked it last. The error is
+// ctx's or the frontier's, or a putOff if the turn is too far off for the lease. Where
+// no delay is asked for, there is none.
 func (r *run) start(ctx context.Context, ln *lane, delay time.Duration) error {
+	if delay <= 0 {
+		return ctx.Err()
+	}
 	for {
-		r.mu.Lock()
-		now := time.Now()
-		at := ln.pace.next(delay)
-		if !at.After(now) {
-			ln.pace.last = now
+		at, err := r.Frontier.Turn(ctx, ln.name, r.next(ln, delay), delay, r.tune.hold)
+		if err != nil {
+			return err
 		}
-		r.mu.Unlock()
-		switch wait := at.Sub(now); {
-		case wait <= 0:
-			return ctx.Err()
-		case wait > r.tune.hold:
+		wait := time.Until(at)
+		if wait > r.tune.hold {
 			return later(at)
-		default:
-			if err := sleep(ctx, wait); err != nil {
-				return err
-			}
+		}
+		if err := sleep(ctx, wait); err != nil {
+			return err
+		}
+		if !r.next(ln, delay).After(time.Now()) { // or another has got its answer since
+			return nil
 		}
 	}
+}
+
+// next is when the next request of a host may start as far as its answers tell.
+func (r *run) next(ln *lane, delay time.Duration) time.Time {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return ln.pace.next(delay)
 }
 
 func sleep(ctx context.Context, d time.Duration) error {

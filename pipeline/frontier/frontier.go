@@ -59,6 +59,10 @@ type Frontier interface {
 	// nothing is known.
 	Host(ctx context.Context, name string) (Host, error)
 
+	// Turn takes the next turn on a host and returns when it is: a delay after the last
+	// that anybody has taken, and not before from. One further off than hold is not taken.
+	Turn(ctx context.Context, host string, from time.Time, delay, hold time.Duration) (at time.Time, err error)
+
 	// PutHost stores the state of a host. Lease hands out no URL of it before
 	// BlockedUntil.
 	PutHost(ctx context.Context, h Host) error

@@ -50,6 +50,7 @@ func Run(t *testing.T, open func(t *testing.T) frontier.Frontier) {
 		{"a blocked host is passed over", (*suite).blockedHost},
 		{"the next due time", (*suite).nextDue},
 		{"the state of a host", (*suite).host},
+		{"those that ask a host take turns", (*suite).turnsOnHost},
 		{"many goroutines share the work", (*suite).concurrent},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -689,6 +690,36 @@ func (s *suite) host() {
 	s.putHost(frontier.Host{Name: h.Name})
 	if got, err = s.f.Host(s.Context(), h.Name); err != nil || got != (frontier.Host{Name: h.Name}) {
 		s.Errorf("Host = %+v, %v, want all taken back", got, err)
+	}
+}
+
+func (s *suite) turnsOnHost() {
+	turn := func(host string, from time.Time, delay time.Duration) time.Time {
+		s.Helper()
+		at, err := s.f.Turn(s.Context(), host, from, delay, time.Hour)
+		if err != nil {
+			s.Fatalf("Turn: %v", err)
+		}
+		return at
+	}
+	first := turn("a.example", time.Time{}, time.Minute)
+	if first.Before(s.start) || first.After(time.Now()) {
+		s.Errorf("the first turn is %v", first)
+	}
+	far := s.start.Add(2 * time.Hour)
+	if at := turn("a.example", far, time.Minute); !at.Equal(far) { // and is not taken
+		s.Errorf("a turn from %v on is %v", far, at)
+	}
+	s.putHost(frontier.Host{Name: "a.example", Failures: 1})
+	second := turn("a.example", time.Time{}, time.Minute)
+	if gap := second.Sub(first); gap < time.Minute || gap > 2*time.Minute {
+		s.Errorf("the second turn comes %v after the first", gap)
+	}
+	if gap := turn("a.example", second.Add(30*time.Second), time.Second).Sub(second); gap != 30*time.Second {
+		s.Errorf("the third turn comes %v after the second", gap)
+	}
+	if at := turn("b.example", time.Time{}, time.Minute); at.After(time.Now()) {
+		s.Errorf("another host waits until %v", at)
 	}
 }
 
