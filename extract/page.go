@@ -11,7 +11,6 @@ import (
 type Page struct {
 	URL      string      // as requested, absolute; "" for a saved page of unknown address
 	FinalURL string      // after redirects; "" if there were none
-	Via      []string    // addresses that have led to URL, first one first; nil if none did
 	Header   http.Header // of the response; nil for a saved page
 	Body     []byte      // as received, not decoded to UTF-8, content encoding removed
 	File     string      // where a saved page was read from

@@ -31,7 +31,8 @@ func (w *writer) place(j *job) (old stored, found bool, err error) {
 // rename gives the record that a page gave before the address that its article has
 // now: the page has moved, names another address, or is read in another way.
 func (w *writer) rename(j *job) (old stored, found bool, err error) {
-	for _, asked := range append([]string{j.url}, j.Page.Via...) {
+	pages, err := w.leadingTo(j.url)
+	for _, asked := range pages {
 		old, found, err := w.given(asked)
 		if err != nil {
 			return old, false, err
@@ -60,7 +61,7 @@ func (w *writer) rename(j *job) (old stored, found bool, err error) {
 			return old, true, errors.Join(err, w.exec("UPDATE articles SET url = ? WHERE id = ?", j.Article.URL, old.id))
 		}
 	}
-	return old, false, nil
+	return old, false, err
 }
 
 // former finds the record that has moved from the address of an article to another,

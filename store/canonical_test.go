@@ -26,25 +26,17 @@ func TestCanonical(t *testing.T) {
 	ends := func(path string, o extract.Outcome, status int) *extract.Result {
 		return &extract.Result{Page: &extract.Page{URL: site + path, Body: []byte(path), Fetch: extract.Fetch{Outcome: o, Status: status}}}
 	}
-	leads := func(path, to string, status int, via ...string) *extract.Result {
+	leads := func(path, to string, status int) *extract.Result {
 		r := ends(path, extract.Redirected, status)
 		r.Page.FinalURL = site + to
-		for _, path := range via {
-			r.Page.Via = append(r.Page.Via, site+path)
-		}
 		return r
 	}
 	asks := visit("/a?x", "/a", "Harbour is open", reopens)
-	asks.Page.Via = []string{site + "/a"}
 	stays := leads("/a", "/new", http.StatusMovedPermanently)
 	comes := visit("/new", "/new", "Harbour is open", reopens)
-	comes.Page.Via = []string{site + "/a"}
 	other := visit("/new", "/new", "Pilots back", strike)
-	other.Page.Via = comes.Page.Via
 	pictures := visit("/new", "/new", "Pictures of the week", "")
-	pictures.Page.Via = comes.Page.Via
 	section := visit("/new", "/new", "Port", strike+" "+strike+" "+reopens+" "+strings.Replace(strike, "northern", "southern", 1)+" Ferries sail.")
-	section.Page.Via = comes.Page.Via
 	daily := func(canonical string, day int) *extract.Result {
 		r := visit("/today", canonical, "The day", reopens+" This is how things are.")
 		r.Article.Published = extract.Date{Time: time.Date(2026, 3, day, 0, 0, 0, 0, time.UTC), Precision: extract.Day}
@@ -76,20 +68,23 @@ func TestCanonical(t *testing.T) {
 		{"a section front", []*extract.Result{visit("/b", "/a", "Pilots back", strike), none}, []string{"/b|Pilots back|1"}, 1, "/b"},
 		{"the story again, changed", []*extract.Result{visit("/b", "/a", "Pilots back", strike), visit("/b", "/a", "Pilots fly", reopens)}, []string{"/a|Pilots fly|2"}, 0, ""},
 		{"the story under another address", []*extract.Result{visit("/x", "/a", "Harbour opens", reopens), visit("/x", "/b", "Harbour opens", reopens)}, []string{"/b|Harbour opens|1"}, 0, ""},
-		{"a page that has moved", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), comes}, []string{"/new|Harbour is open|2"}, 0, ""},
-		{"a page that leads to another story", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), other}, []string{"/a|Harbour opens|1", "/new|Pilots back|1"}, 0, ""},
+		{"a page that has moved", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), stays, comes}, []string{"/new|Harbour is open|2"}, 0, ""},
+		{"a page that has moved twice", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), leads("/a", "/b", http.StatusFound), leads("/b", "/new", http.StatusMovedPermanently), comes}, []string{"/new|Harbour is open|2"}, 0, ""},
+		{"a page that has come back, and what it led to", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), stays, visit("/a", "/a", "Harbour opens", reopens), comes},
+			[]string{"/a|Harbour opens|1", "/new|Harbour is open|1"}, 0, ""},
+		{"a page that leads to another story", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), stays, other}, []string{"/a|Harbour opens|1", "/new|Pilots back|1"}, 0, ""},
 		{"the story of the day", []*extract.Result{visit("/today", "/a", "Harbour opens", reopens), visit("/today", "/b", "Pilots back", strike)}, []string{"/a|Harbour opens|1", "/b|Pilots back|1"}, 0, ""},
 		{"what comes each day", []*extract.Result{daily("/1", 1), daily("/2", 2)}, []string{"/1|The day|1", "/2|The day|1"}, 0, ""},
-		{"a report that leads to a front with all of it", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), section}, []string{"/a|Harbour opens|1", "/new|Port|1"}, 0, ""},
-		{"a page that leads to pictures", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), pictures}, []string{"/a|Harbour opens|1", "/new|Pictures of the week|1"}, 0, ""},
-		{"pictures that lead to another story", []*extract.Result{visit("/a", "/a", "Pictures", ""), other}, []string{"/a|Pictures|1", "/new|Pilots back|1"}, 0, ""},
+		{"a report that leads to a front with all of it", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), stays, section}, []string{"/a|Harbour opens|1", "/new|Port|1"}, 0, ""},
+		{"a page that leads to pictures", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), stays, pictures}, []string{"/a|Harbour opens|1", "/new|Pictures of the week|1"}, 0, ""},
+		{"pictures that lead to another story", []*extract.Result{visit("/a", "/a", "Pictures", ""), stays, other}, []string{"/a|Pictures|1", "/new|Pilots back|1"}, 0, ""},
 		{"a wrong one again, changed", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), visit("/b", "/a", "Pilots back", strike), visit("/b", "/a", "Pilots fly", strike)},
 			[]string{"/a|Harbour opens|1", "/b|Pilots fly|2"}, 1, ""},
 		{"a page that has moved to where its story is", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), visit("/new", "/new", "Harbour is open", reopens), stays}, []string{"/new|Harbour is open|2"}, 0, ""},
 		{"the same, unchanged", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), visit("/new", "/new", "Harbour opens", reopens), stays}, []string{"/new|Harbour opens|1"}, 0, ""},
 		{"the same, the new address known first", []*extract.Result{visit("/new", "/new", "Harbour is open", reopens), visit("/a", "/a", "Harbour opens", reopens), leads("/a", "/new", http.StatusPermanentRedirect)}, []string{"/new|Harbour is open|2"}, 0, ""},
 		{"the same, by another address", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), visit("/new", "/new", "Harbour is open", reopens), leads("/a", "/b", http.StatusMovedPermanently),
-			leads("/b", "/new", http.StatusMovedPermanently, "/a")}, []string{"/new|Harbour is open|2"}, 0, ""},
+			leads("/b", "/new", http.StatusMovedPermanently)}, []string{"/new|Harbour is open|2"}, 0, ""},
 		{"the same, by one that was known to lead there", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), leads("/b", "/new", http.StatusMovedPermanently), visit("/new", "/new", "Harbour is open", reopens),
 			leads("/a", "/b", http.StatusMovedPermanently)}, []string{"/new|Harbour is open|2"}, 0, ""},
 		{"the same, and back", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), visit("/new", "/new", "Harbour is open", reopens), stays, visit("/a", "/a", "Harbour opens", reopens)}, []string{"/new|Harbour is open|2"}, 0, ""},
@@ -98,7 +93,7 @@ func TestCanonical(t *testing.T) {
 		{"a page that has a parameter for a time", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), leads("/a", "/a?x", http.StatusFound), asks, visit("/a", "/a", "Harbour opens", reopens)}, []string{"/a|Harbour opens|3"}, 0, ""},
 		{"a page that has a parameter", []*extract.Result{leads("/a", "/a?x", http.StatusFound), asks, leads("/a", "/a?x", http.StatusFound)}, []string{"/a|Harbour is open|1"}, 0, "/a?x"},
 		{"the same by an address that does so", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), visit("/new", "/new", "Harbour is open", reopens), leads("/a", "/b", http.StatusSeeOther),
-			leads("/b", "/new", http.StatusMovedPermanently, "/a")}, []string{"/a|Harbour opens|1", "/new|Harbour is open|1"}, 0, ""},
+			leads("/b", "/new", http.StatusMovedPermanently)}, []string{"/a|Harbour opens|1", "/new|Harbour is open|1"}, 0, ""},
 		{"a page that leads to a stored other story", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), other, stays}, []string{"/a|Harbour opens|1", "/new|Pilots back|1"}, 0, ""},
 		{"a report that leads to a stored front with all of it", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), section, stays}, []string{"/a|Harbour opens|1", "/new|Port|1"}, 0, ""},
 		{"one of two reports that leads to a stored page of both", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), visit("/new", "/new", "In short", reopens+" "+strike), stays},
@@ -166,13 +161,14 @@ func TestReadAgain(t *testing.T) {
 func TestMovedReadAgain(t *testing.T) {
 	const site, text = "https://ledger.example", "The harbour of Marseille was opened again on Friday."
 	s := create(t)
-	visit := func(path, canonical string, via ...string) *extract.Result {
+	visit := func(path, canonical string) *extract.Result {
 		a := &extract.Article{URL: site + canonical, Headline: extract.NewText("Harbour opens"), Blocks: []extract.Block{{Kind: extract.Paragraph, Text: extract.NewText(text), InBody: true}}}
-		return &extract.Result{Article: a, Page: &extract.Page{URL: site + path, Via: via, Body: []byte(canonical), Fetch: extract.Fetch{Outcome: extract.OK, Status: 200}}}
+		return &extract.Result{Article: a, Page: &extract.Page{URL: site + path, Body: []byte(canonical), Fetch: extract.Fetch{Outcome: extract.OK, Status: 200}}}
 	}
 	run := start(t, s)
 	put(t, run, visit("/a", "/a"))
-	put(t, run, visit("/x", "/b", site+"/a"))
+	put(t, run, &extract.Result{Page: &extract.Page{URL: site + "/a", FinalURL: site + "/x", Fetch: extract.Fetch{Outcome: extract.Redirected, Status: 302, At: time.Now()}}})
+	put(t, run, visit("/x", "/b"))
 	put(t, run, visit("/x", "/c"))
 	again := start(t, s)
 	for page, err := range s.Pages(t.Context()) {

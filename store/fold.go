@@ -16,28 +16,26 @@ import (
 // of their numbers, which table moved explains.
 
 // fold makes one article of two, if the page of a job is the old address of one that
-// leads to the other.
+// leads to the other, or a step on that way.
 func (w *writer) fold(j *job) error {
-	for _, asked := range append([]string{j.url}, j.Page.Via...) {
-		if err := w.foldInto(asked); err != nil {
-			return err
-		}
-	}
-	return nil
+	return w.foldEach(w.leadingTo(j.url))
 }
 
 // foldAll does so for all pages that lead elsewhere.
 func (w *writer) foldAll() error {
-	all, err := column[string](w.t.Query("SELECT DISTINCT requested_url FROM fetches WHERE outcome = 'redirected' ORDER BY 1"))
-	for _, asked := range all {
-		if err := w.foldInto(asked); err != nil {
+	return w.foldEach(column[string](w.t.Query("SELECT DISTINCT requested_url FROM fetches WHERE outcome = 'redirected' ORDER BY 1")))
+}
+
+func (w *writer) foldEach(pages []string, err error) error {
+	for _, asked := range pages {
+		if err := w.foldFrom(asked); err != nil {
 			return err
 		}
 	}
 	return err
 }
 
-func (w *writer) foldInto(asked string) error {
+func (w *writer) foldFrom(asked string) error {
 	from, found, err := w.given(asked)
 	if !found || err != nil {
 		return err
@@ -64,8 +62,34 @@ func oneStory(a, b story) bool {
 	return min(a.words, b.words) > 0 && sameStory(a, b) && moved(a, b) && alike(likenessOf(a.body), likenessOf(b.body))
 }
 
-// maxHops is how many redirects are followed from a page to a record.
-const maxHops = 10
+// maxHops is how many redirects are followed from a page to a record, and maxLeading how
+// many pages that lead to one are looked at: a site may lead all that it has no more to
+// its front.
+const (
+	maxHops    = 10
+	maxLeading = 20
+)
+
+// leadingTo returns a page with those whose last answer leads there, the nearest first.
+func (w *writer) leadingTo(page string) ([]string, error) {
+	pages := []string{page}
+	for i := 0; i < len(pages); i++ {
+		from, err := column[string](w.t.Query("SELECT requested_url FROM fetches WHERE outcome = 'redirected' AND final_url = ? GROUP BY 1 ORDER BY max(id) DESC LIMIT ?", pages[i], maxLeading))
+		if err != nil {
+			return nil, err
+		}
+		for _, asked := range from {
+			last, err := w.answer(asked)
+			if err != nil {
+				return nil, err
+			}
+			if last.gave == pages[i] && !slices.Contains(pages, asked) && len(pages) < maxLeading {
+				pages = append(pages, asked)
+			}
+		}
+	}
+	return pages, nil
+}
 
 // leadsTo finds the record to which the last answer of a page has led for good.
 func (w *writer) leadsTo(asked string) (to stored, found bool, err error) {

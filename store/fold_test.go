@@ -1,8 +1,8 @@
 package store
 
 import (
+	"errors"
 	"net/http"
-	"path/filepath"
 	"testing"
 	"time"
 
@@ -17,11 +17,7 @@ func TestFold(t *testing.T) {
 	const site = "https://ledger.example/"
 	for _, when := range []string{"at once", "in one batch", "in an old file"} {
 		t.Run(when, func(t *testing.T) {
-			path := filepath.Join(t.TempDir(), "news.db")
-			s, err := Open(t.Context(), path)
-			if err != nil {
-				t.Fatal(err)
-			}
+			s := create(t)
 			run := start(t, s)
 			var batch []*extract.Result
 			visit := func(r *extract.Result) {
@@ -60,12 +56,15 @@ func TestFold(t *testing.T) {
 			case "in one batch":
 				put(t, run, batch...)
 			case "in an old file":
-				plain(t, path, "UPDATE fetches SET status = 301 WHERE status = 302", "DROP TABLE moved", "DROP TABLE turns", "PRAGMA user_version = 12")
+				_, err := s.w.Exec("UPDATE fetches SET status = 301 WHERE status = 302")
+				err = errors.Join(err, s.transact(t.Context(), "migrate", func(x tx) error {
+					w := &writer{tx: x}
+					return errors.Join(w.begin(), fills[13](w))
+				}))
+				if err != nil {
+					t.Fatal(err)
+				}
 			}
-			if err := s.Close(); err != nil {
-				t.Fatal(err)
-			}
-			s = reopen(t, path)
 
 			for _, tt := range []struct {
 				query string

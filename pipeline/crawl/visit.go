@@ -124,7 +124,7 @@ const maxHops = 10
 // page returns the page of a job as far as it is known before any answer.
 func (j *job) page() *extract.Page {
 	return &extract.Page{
-		URL: j.lease.URL, Via: j.note.Via, Role: roles[j.lease.Kind], Source: j.lease.Source, Hint: j.note.Hint,
+		URL: j.lease.URL, Role: roles[j.lease.Kind], Source: j.lease.Source, Hint: j.note.Hint,
 		Fetch: extract.Fetch{At: time.Now(), Attempt: j.lease.Attempts + 1},
 	}
 }
