@@ -11,76 +11,110 @@ import (
 )
 
 // An anchored pattern is one for the start of a text. Package regexp takes
-// microseconds to say no to a hundred alternatives, which is the answer nearly
-// always; an anchored pattern looks at the first letters before it asks.
-// It is compiled when it is first asked: a hundred alternatives take longer to
-// compile than most commands run.
+// microseconds to say no to a hundred phrases, which is the answer nearly always;
+// an anchored pattern looks at the first letters before it asks, and only for the
+// phrases that start so.
 type anchored struct {
-	pattern string
+	form    string   // with aPhrase in the place of one
+	phrases []string // none if the form has no such place
 	once    sync.Once
-	re      *regexp.Regexp
 	starts  starts
 }
 
-// starts are how the texts start that match one of some patterns: lower case, each
-// number as 0, startRunes at most. A pattern has one bit; a start of a start has none.
-type starts map[string]uint16
+const aPhrase = "PHRASE"
+
+// A branch is a pattern with one of its phrases. It is compiled when a text first starts as
+// it does: all of them would take longer than most commands run.
+type branch struct {
+	pattern string
+	rank    int // of the anchored pattern among several
+	once    sync.Once
+	re      *regexp.Regexp
+}
+
+// starts have the branches of some patterns by how texts start that match: lower case,
+// each number as 0, startRunes at most. A start of a start is there, too.
+type starts map[string][]*branch
 
 // startRunes is how many letters of a start are looked at.
 const startRunes = 8
 
-// anchor returns a pattern that has ^ before each of its alternatives.
-func anchor(pattern string) *anchored { return &anchored{pattern: pattern} }
-
-func (o *anchored) compile() {
-	o.re, o.starts = regexp.MustCompile(o.pattern), starts{}
-	tree, err := syntax.Parse(o.pattern, syntax.Perl)
-	if err != nil {
-		panic(err)
-	}
-	for _, s := range startsOf(tree) {
-		o.starts.add(s.text, 1)
-	}
+// anchor returns a pattern that has ^ before each of its alternatives. One of the phrases
+// below names in phrases.txt, if names are given, stands in the place of aPhrase, behind
+// signs at most.
+func anchor(form string, names ...string) *anchored {
+	return &anchored{form: form, phrases: phrases(names...)}
 }
 
-// mayMatch reports whether the text starts as texts that match do.
-func (o *anchored) mayMatch(s string) bool {
-	o.once.Do(o.compile)
-	return o.starts.of(s) != 0
+// of returns the branches that a text may match.
+func (o *anchored) of(s string) []*branch {
+	o.once.Do(func() {
+		o.starts = starts{}
+		o.starts.add(o, 0)
+	})
+	return o.starts.of(s)
 }
 
 // MatchString reports whether the text starts as the pattern says.
-func (o *anchored) MatchString(s string) bool { return o.mayMatch(s) && o.re.MatchString(s) }
+func (o *anchored) MatchString(s string) bool {
+	return slices.ContainsFunc(o.of(s), func(b *branch) bool { return b.regexp().MatchString(s) })
+}
 
 // FindStringSubmatch returns what a text that starts so matches, nil if it does not.
 func (o *anchored) FindStringSubmatch(s string) []string {
-	if !o.mayMatch(s) {
-		return nil
+	for _, b := range o.of(s) {
+		if m := b.regexp().FindStringSubmatch(s); m != nil {
+			return m
+		}
 	}
-	return o.re.FindStringSubmatch(s)
+	return nil
 }
 
-func (t starts) add(start string, bits uint16) {
-	for i := range start {
-		t[start[:i]] |= 0
-	}
-	t[start] |= bits
+func (b *branch) regexp() *regexp.Regexp {
+	b.once.Do(func() { b.re = regexp.MustCompile(b.pattern) })
+	return b.re
 }
 
-// of returns the bits of the patterns that a text may match, for its first letters.
-func (t starts) of(s string) (bits uint16) {
-	bits = t[""]
+// add adds the branches of a pattern.
+func (t starts) add(o *anchored, rank int) {
+	if o.phrases == nil {
+		t.addBranch(o.form, o.form, rank)
+	}
+	for _, phrase := range o.phrases {
+		phrase = "(?i:" + phrase + ")"
+		t.addBranch(phrase, strings.Replace(o.form, aPhrase, phrase, 1), rank)
+	}
+}
+
+// addBranch adds a branch of which the first part, or all, tells how it starts.
+func (t starts) addBranch(first, pattern string, rank int) {
+	tree, err := syntax.Parse(first, syntax.Perl)
+	if err != nil {
+		panic(err)
+	}
+	b := &branch{pattern: pattern, rank: rank}
+	for _, s := range startsOf(tree) {
+		for i := range s.text {
+			t[s.text[:i]] = t[s.text[:i]]
+		}
+		t[s.text] = append(t[s.text], b)
+	}
+}
+
+// of returns the branches that a text may match, for its first letters.
+func (t starts) of(s string) []*branch {
+	may := slices.Clip(t[""])
 	for at, r := range s {
-		bits |= t.at(s[at:])
+		may = t.at(s[at:], may)
 		if isWord(r) {
 			break // signs alone may stand before a start
 		}
 	}
-	return bits
+	return may
 }
 
-// at returns the bits of the patterns whose starts s starts with.
-func (t starts) at(s string) (bits uint16) {
+// at adds the branches whose starts s starts with.
+func (t starts) at(s string, may []*branch) []*branch {
 	var buf [startRunes * utf8.UTFMax]byte
 	b := buf[:0]
 	n, number := 0, false
@@ -94,14 +128,14 @@ func (t starts) at(s string) (bits uint16) {
 		number = r == '0'
 		b = utf8.AppendRune(b, caseless(r))
 		whole, known := t[string(b)]
-		if bits |= whole; !known {
+		if may = append(may, whole...); !known {
 			break
 		}
 		if n++; n == startRunes {
 			break
 		}
 	}
-	return bits
+	return may
 }
 
 // A start is how a text can start that a pattern matches.

@@ -158,7 +158,7 @@ func (d *draft) tells(rule *pruneRule) bool {
 }
 
 // saidSo matches what says who said it: "Join us, the mayor told them."
-var saidSo = regexp.MustCompile(`(?i)[,?!»”"’] ?(?:[^\s,.]+ ){0,3}(?:` + phrases("said") + `)(?:$|[^\pL\pM])`)
+var saidSo = regexp.MustCompile(`(?i)[,?!»”"’] ?(?:[^\s,.]+ ){0,3}(?:` + anyPhrase("said") + `)(?:$|[^\pL\pM])`)
 
 // leastSentence is how many words a sentence has at least that is more than a call.
 const leastSentence = 8

@@ -3,7 +3,6 @@ package extract
 import (
 	_ "embed"
 	"maps"
-	"math/bits"
 	"regexp"
 	"slices"
 	"strings"
@@ -328,62 +327,64 @@ const endsRights = `(?:\W*$|\s*[.,;:|©!–—-]| (?-i:[\p{Lu}\d©]))`
 
 // lineRules, matched against the start of a block: the first that does counts.
 var lineRules = []lineRule{
-	{ruleOpener, 300, anchor(`^(?i:` + noWord + `(?:` + phrases("opener", "elsewhere") + `)(?:\W|$))`)},
-	{ruleControls, 80, anchor(`^(?i:` + noWord + `(?:(?:` + phrases("controls", "comments") + `)[\s|/,.:]*)+` + noWord + `$)`)},
-	{ruleAd, 120, anchor(`^(?i:` + noQuote + `(?:` + phrases("continues") + `))`)},
-	{ruleShare, 400, anchor(`^(?i:` + noQuote + `(?:` + phrases("share") + `))`)},
-	{ruleCredit, 80, anchor(`^(?i:` + noWord + `(?:` + phrases("source") + `)\s*[:：]\s*\S.*$)|^SOURCE [A-Z].*$|^(?i:` + noWord + `(?:` + phrases("picture") + `))` +
-		`|^(?i:mit (?:material von )?(?:dpa|afp|reuters|sid|apa|kna|epd)(?:[/, ]+(?:dpa|afp|reuters|sid|apa|kna|epd|ap))*\W*$)`)},
-	{ruleMachine, 300, anchor(`^(?i:` + noQuote + `(?:` + phrases("machine") + `))`)},
-	{ruleConsent, maxLineRule, anchor(`^(?i:` + noQuote + `(?:` + phrases("consent") + `))`)},
-	{ruleCredit, 300, anchor(`^(?i:` + noWord + `(?:` + phrases("notice") + `|(?:` + phrases("rights") + `)` + endsRights + `))|^\((?i:reporting|editing|writing|additional) `)},
-	{ruleDisclosure, 400, anchor(`^(?i:` + noQuote + `(?:` + phrases("disclosure") + `))`)},
-	{ruleTags, 200, anchor(`^(?i:` + noWord + `(?:` + phrases("tags") + `)\s*[:：])`)},
-	{ruleTOC, 40, anchor(`^(?i:` + noWord + `(?:` + phrases("contents") + `)(?: (?:show|hide|toggle|open|close|anzeigen|verbergen|mostrar|ocultar))?` + noWord + `$)`)},
+	{ruleOpener, 300, anchor(`^`+noWord+`PHRASE(?:\W|$)`, "opener", "elsewhere")},
+	{ruleControls, 80, anchor(`^(?i:` + noWord + `(?:(?:` + anyPhrase("controls", "comments") + `)[\s|/,.:]*)+` + noWord + `$)`)},
+	{ruleAd, 120, anchor(`^`+noQuote+`PHRASE`, "continues")},
+	{ruleShare, 400, anchor(`^`+noQuote+`PHRASE`, "share")},
+	{ruleCredit, 80, anchor(`^`+noWord+`PHRASE\s*[:：]\s*\S.*$`, "source")},
+	{ruleCredit, 80, anchor(`^SOURCE [A-Z].*$|^(?i:mit (?:material von )?(?:dpa|afp|reuters|sid|apa|kna|epd)(?:[/, ]+(?:dpa|afp|reuters|sid|apa|kna|epd|ap))*\W*$)`)},
+	{ruleCredit, 80, anchor(`^`+noWord+`PHRASE`, "picture")},
+	{ruleMachine, 300, anchor(`^`+noQuote+`PHRASE`, "machine")},
+	{ruleConsent, maxLineRule, anchor(`^`+noQuote+`PHRASE`, "consent")},
+	{ruleCredit, 300, anchor(`^`+noWord+`PHRASE`, "notice")},
+	{ruleCredit, 300, anchor(`^`+noWord+`PHRASE`+endsRights, "rights")},
+	{ruleCredit, 300, anchor(`^\((?i:reporting|editing|writing|additional) `)},
+	{ruleDisclosure, 400, anchor(`^`+noQuote+`PHRASE`, "disclosure")},
+	{ruleTags, 200, anchor(`^`+noWord+`PHRASE\s*[:：]`, "tags")},
+	{ruleTOC, 40, anchor(`^(?i:`+noWord+`PHRASE(?: (?:show|hide|toggle|open|close|anzeigen|verbergen|mostrar|ocultar))?`+noWord+`$)`, "contents")},
 	{ruleMarker, 200, anchor(`^(?:\{\{.+\}\}$|\$\$\w+\$\$$|\[/?\w+(?: \w+=[^\]]+)+\](?:.*\[/\w+\])?$|(?i:placeholder[ -]image\b))`)},
 	{ruleByline, 160, anchor(`^` + noQuote + `(?:` + stampLabel + `:.{0,60}` + stampTime + `.{0,60}$|(?:` + stampLabel + ` |(?i:by|par|von|por):? (?:\p{Lu}|\p{Lo})).{0,60}` + stampTime + `(?:.{0,60}(?:[^.!?…]|\b[aApP]\. ?[mM]\.))?$)` +
 		`|^\d+ min(?:ute)?s? read\.?$|^(?i:twitter|x|instagram|threads|bluesky)\s*:\s*@\S+$|^\d+ (?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?|years?) ago\.?$`)},
 }
 
-// phrases returns what stands below names in phrases.txt, as alternatives of a pattern.
-func phrases(names ...string) string {
-	all := make([]string, len(names))
-	for i, name := range names {
-		if all[i] = phrasesByName[name]; all[i] == "" {
+// phrases returns what stands below names in phrases.txt.
+func phrases(names ...string) (all []string) {
+	for _, name := range names {
+		if len(phrasesByName[name]) == 0 {
 			panic("extract: phrases.txt has no " + name)
 		}
+		all = append(all, phrasesByName[name]...)
 	}
-	return strings.Join(all, "|")
+	return all
 }
+
+// anyPhrase returns phrases as the alternatives of a pattern.
+func anyPhrase(names ...string) string { return strings.Join(phrases(names...), "|") }
 
 //go:embed phrases.txt
 var phrasesText string
 
-var phrasesByName = func() map[string]string {
-	all, name := map[string]string{}, ""
+var phrasesByName = func() map[string][]string {
+	all, name := map[string][]string{}, ""
 	for line := range strings.Lines(phrasesText) {
 		line = strings.TrimSuffix(line, "\n")
-		title, isTitle := strings.CutPrefix(line, "== ")
-		switch {
-		case isTitle:
+		if title, isTitle := strings.CutPrefix(line, "== "); isTitle {
 			name = title
-		case line != "" && line[0] != '#' && all[name] == "":
-			all[name] = line
-		case line != "" && line[0] != '#':
-			all[name] += "|" + line
+		} else if line != "" && line[0] != '#' {
+			all[name] = append(all[name], line)
 		}
 	}
 	return all
 }()
 
 // relatedHeading is a heading over what is no part of the article.
-var relatedHeading = anchor(`^(?i:` + noWord + `(?:` + phrases("related", "elsewhere", "comments") + `)` + noWord + `)$`)
+var relatedHeading = anchor(`^`+noWord+`PHRASE`+noWord+`$`, "related", "elsewhere", "comments")
 
 // authorHeading is such a heading over what tells of the author, whom it may name.
 var authorHeading = anchor(`^(?i:` + noWord + `(?:` + phrases("author") + `)(?:\s*[:：–—-].{1,60})?` + noWord + `)$`)
 
 // commentsHeading is such a heading over what readers wrote.
-var commentsHeading = anchor(`^(?i:` + noWord + `(?:` + phrases("comments") + `)` + noWord + `)$`)
+var commentsHeading = anchor(`^`+noWord+`PHRASE`+noWord+`$`, "comments")
 
 // mostRead is such a heading that a site puts its own name before.
 var mostRead = &rare{
@@ -396,16 +397,11 @@ func headsRelated(line string) bool {
 	return relatedHeading.MatchString(line) || authorHeading.MatchString(line) || mostRead.matches(line)
 }
 
-// lineStarts has a bit for each line rule that a block may fall under for how it starts:
-// few blocks have one.
+// lineStarts has the branches of the line rules: few blocks start as one does.
 var lineStarts = sync.OnceValue(func() starts {
 	all := starts{}
 	for i := range lineRules {
-		is := lineRules[i].is
-		is.once.Do(is.compile)
-		for start, bits := range is.starts {
-			all.add(start, bits<<i)
-		}
+		all.add(lineRules[i].is, i)
 	}
 	return all
 })
@@ -415,12 +411,16 @@ func lineRuleOf(text string, runes int) *pruneRule {
 	if runes > maxLineRule {
 		return nil
 	}
-	for may := lineStarts().of(text); may != 0; may &= may - 1 {
-		if l := &lineRules[bits.TrailingZeros16(may)]; runes <= l.most && l.is.re.MatchString(text) {
-			return l.rule
+	first := len(lineRules)
+	for _, b := range lineStarts().of(text) {
+		if b.rank < first && runes <= lineRules[b.rank].most && b.regexp().MatchString(text) {
+			first = b.rank
 		}
 	}
-	return nil
+	if first == len(lineRules) {
+		return nil
+	}
+	return lineRules[first].rule
 }
 
 // sameWords reports whether two lines read the same, case and everything but

@@ -421,7 +421,7 @@ func isButton(link *html.Node) bool {
 	return href == "#" || strings.HasPrefix(href, "javascript:")
 }
 
-var unfoldWords = anchor(`^(?i:` + noWord + `(?:` + phrases("unfold") + `)` + noWord + `)$`)
+var unfoldWords = anchor(`^`+noWord+`PHRASE`+noWord+`$`, "unfold")
 
 // isOrnament reports whether an element has nothing but signs in it: the large quotation
 // mark beside a quote, a bullet or bar between links.
