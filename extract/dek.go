@@ -230,7 +230,7 @@ func (b *bodyReader) belowHeadline() (only *draft) {
 			if d.rule == ruleOutside && d.stops > 0 && d.runes >= minDek {
 				return nil // of several paragraphs none is the dek
 			}
-		case d.rule != ruleOutside || d.kind != Paragraph || d.stops == 0 || d.runes < minBelow || d.runes > maxDekRune || 4*d.link > d.runes:
+		case d.rule != ruleOutside || d.kind != Paragraph || d.stops == 0 || d.runes < minBelow || d.runes > maxDekRune || 2*d.link > d.runes:
 			return nil
 		default:
 			only = d

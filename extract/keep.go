@@ -118,7 +118,7 @@ func (b *bodyReader) ruleOf(i int, begun bool) *pruneRule {
 		return ruleByline
 	case !d.away && d.linkOnly() && (b.t.nodes[d.node].linked || d.kind != Heading && d.stops < 2):
 		return d.linkRule() // a whole block in an anchor is a card
-	case d.kind == Paragraph && d.links > 1 && d.link*10 > d.runes*7 && i > 0 && b.out[i-1].rule == ruleOpener && b.out[i-1].links == 0:
+	case d.kind == Paragraph && d.links > 1 && 2*d.link > d.runes && i > 0 && b.out[i-1].rule == ruleOpener && b.out[i-1].links == 0:
 		return d.linkRule() // with labels among the links, under one that says what they are
 	case b.isCaption(i):
 		return ruleCaption
