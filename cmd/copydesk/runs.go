@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"fmt"
 	"text/tabwriter"
 	"time"
@@ -28,14 +29,22 @@ func runsCmd(env *environment) *cobra.Command {
 					return lines(env, runs, asJSON, nil)
 				}
 				w := tabwriter.NewWriter(env.out, 0, 0, 2, ' ', 0)
-				fmt.Fprintln(w, "run\tkind\tstatus\tstarted\ttook\tfetches\tok\tunchanged\tfailed\tbytes\tversion\terror")
+				fmt.Fprintln(w, "run\tkind\tstatus\tstarted\ttook\tnew\tchanged\tunchanged\tfailed\tfetches\tbytes\tversion\terror")
 				for _, r := range runs {
 					took := ""
 					if !r.FinishedAt.IsZero() {
 						took = r.FinishedAt.Sub(r.StartedAt).String()
 					}
-					fmt.Fprintf(w, "%d\t%s\t%s\t%s\t%s\t%d\t%d\t%d\t%d\t%d\t%s\t%s\n", r.ID, r.Kind, r.Status, r.StartedAt.Format(time.DateTime), took,
-						r.Fetches, r.OK, r.Unchanged, r.Failed, r.Bytes, r.Version, r.Error)
+					var did struct { // stays empty for a run that was killed
+						New       json.Number `json:"new"`
+						Changed   json.Number `json:"changed"`
+						Unchanged json.Number `json:"unchanged"`
+					}
+					if err := json.Unmarshal(r.Stats, &did); err != nil {
+						return err
+					}
+					fmt.Fprintf(w, "%d\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%d\t%d\t%d\t%s\t%s\n", r.ID, r.Kind, r.Status, r.StartedAt.Format(time.DateTime), took,
+						did.New, did.Changed, did.Unchanged, r.Failed, r.Fetches, r.Bytes, r.Version, r.Error)
 				}
 				return w.Flush()
 			})
