@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -103,7 +104,10 @@ func sourcesAddCmd(env *environment) *cobra.Command {
 	cmd := &cobra.Command{
 		Use: "add URL", Short: "Find the feeds and sitemaps of a site, try five articles, and add it to the source list", Args: args(cobra.ExactArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			cfg, err := readConfig(existing(path))
+			cfg, err := readConfig(path)
+			if errors.Is(err, fs.ErrNotExist) {
+				cfg, err = &config{}, nil // it is made
+			}
 			if err != nil {
 				return err
 			}
@@ -130,14 +134,6 @@ func sourcesAddCmd(env *environment) *cobra.Command {
 	cmd.Flags().StringVar(&name, "name", "", "what to call it (default its host)")
 	cmd.Flags().BoolVar(&show, "show", false, "print each record whole, for reading")
 	return cmd
-}
-
-// existing returns path if there is such a file: add may create it.
-func existing(path string) string {
-	if _, err := os.Stat(path); err != nil && errors.Is(err, os.ErrNotExist) {
-		return ""
-	}
-	return path
 }
 
 func sameURL(a, b string) bool {
