@@ -50,7 +50,9 @@ func TestSavedQueries(t *testing.T) {
 		Err: fmt.Errorf("%w: a section front", extract.ErrNotArticle)}
 	gone := &extract.Result{Page: &extract.Page{URL: copied.Page.URL, Fetch: extract.Fetch{Outcome: extract.HTTPError, Status: 410, At: fetched.Add(2 * time.Hour)}},
 		Err: fmt.Errorf("status 410 Gone: %w", extract.ErrGone)}
-	put(t, run, changed, copied, missed)
+	feedless := &extract.Result{Page: &extract.Page{URL: "https://a.example/feed", Role: extract.FeedRole, Fetch: extract.Fetch{Outcome: extract.HTTPError, Status: 404, At: fetched}},
+		Err: extract.ErrGone}
+	put(t, run, changed, copied, missed, feedless)
 	put(t, run, gone)
 	for _, tt := range []struct {
 		name   string
@@ -72,7 +74,7 @@ func TestSavedQueries(t *testing.T) {
 			"When did Marseille close?|In February.|other.example|Harbour of Marseille reopens|2026-03-03T08:30:00Z|https://other.example/port",
 			"When did Marseille close?|In February.|ledger.example|Harbour opens at last|2026-03-03T07:00:00Z|https://ledger.example/world/port"}},
 		{"repairs-by-rule", nil, []string{"case|page-name|19|2|0.97|0.97|*|*|*[*]*|*"}},
-		{"run-health", nil, []string{"1|ingest|running|*|5|4|0|0|http_error 1|30|<nil>"}},
+		{"run-health", nil, []string{"1|ingest|running|*|6|4|0|0|http_error 1|30|<nil>"}},
 		{"provenance", []sql.NamedArg{sql.Named("source", "other.example")}, []string{"headline|jsonld|other.example|1"}},
 		{"authors-by-week", []sql.NamedArg{sql.Named("author", "night")}, []string{"2026-03-02|Night Editor|1|*"}},
 		{"lost-capitals", nil, []string{}}, // both sites print it so

@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"copydesk/extract"
 	"copydesk/fixtures"
 	"copydesk/store"
 )
@@ -337,5 +338,16 @@ func TestFind(t *testing.T) {
 	s, err := c.find("https://ledger.example/world/asia/")
 	if want := []string{"https://ledger.example/world/rss", "https://ledger.example/all.rss"}; err != nil || !slices.Equal(s.Feeds, want) {
 		t.Errorf("feeds are %q, %v, want %q", s.Feeds, err, want)
+	}
+}
+
+// A site without a feed is in no trouble; one without a page that was asked for is.
+func TestTally(t *testing.T) {
+	visits := newTally()
+	for _, role := range []extract.Role{extract.PageRole, extract.FeedRole, extract.RobotsRole} {
+		visits.add(&extract.Result{Page: &extract.Page{Role: role, Fetch: extract.Fetch{Outcome: extract.HTTPError, Status: 404}}})
+	}
+	if got := visits.String(); visits.errors() != 1 || !strings.HasSuffix(got, ": absent 2, http_error 1") {
+		t.Errorf("%d errors, %s", visits.errors(), got)
 	}
 }

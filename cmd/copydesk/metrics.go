@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"net/http"
 	"os"
 	"path/filepath"
 	"slices"
@@ -23,8 +24,16 @@ type tally struct {
 
 func newTally() *tally { return &tally{begun: time.Now(), outcomes: map[extract.Outcome]int{}} }
 
+// absent is the outcome of a visit to where a site may have a feed, a sitemap or
+// a robots.txt, and has none: no trouble.
+const absent extract.Outcome = "absent"
+
 func (t *tally) add(r *extract.Result) {
-	t.outcomes[r.Page.Fetch.Outcome]++
+	o := r.Page.Fetch.Outcome
+	if s := r.Page.Fetch.Status; r.Page.Role != extract.PageRole && (s == http.StatusNotFound || s == http.StatusGone) {
+		o = absent
+	}
+	t.outcomes[o]++
 	t.bytes += r.Page.Fetch.Bytes
 }
 
@@ -74,7 +83,7 @@ func printMetrics(w io.Writer, t *tally, r pipeline.Report, status string) {
 		fmt.Fprintf(w, "copydesk_run_pages{result=%q} %d\n", c.result, c.n)
 	}
 	gauge("copydesk_run_visits", "Visits of the last crawl, feeds, sitemaps and robots.txt included, by outcome.")
-	for _, o := range append([]extract.Outcome{extract.OK, extract.NotModified, extract.Redirected, extract.Robots}, bad...) {
+	for _, o := range append([]extract.Outcome{extract.OK, extract.NotModified, extract.Redirected, extract.Robots, absent}, bad...) {
 		fmt.Fprintf(w, "copydesk_run_visits{outcome=%q} %d\n", o, t.outcomes[o])
 	}
 	gauge("copydesk_run_received_bytes", "Bytes that the last crawl received.")
