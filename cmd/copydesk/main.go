@@ -97,7 +97,7 @@ func (env *environment) exit(ctx context.Context, err error) int {
 		env.complain(err)
 		return exitBusy
 	case ctx.Err() != nil:
-		fmt.Fprintln(env.err, "copydesk: interrupted; what was stored is kept, the rest is left for the next run")
+		fmt.Fprintln(env.err, "copydesk: interrupted; what was stored is kept")
 		return exitFailed
 	default:
 		env.complain(err)
