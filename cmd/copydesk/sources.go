@@ -43,7 +43,7 @@ func (env *environment) sources(ctx context.Context, args []string, address stri
 		}
 	}
 	if len(files) > 0 {
-		out = append(out, crawl.Saved(files, address, env.log))
+		out = append(out, crawl.Saved(files, address))
 	}
 	if len(urls) > 0 {
 		f, err := store.Scratch(ctx)

@@ -11,7 +11,6 @@ import (
 	"io"
 	"io/fs"
 	"iter"
-	"log/slog"
 	"os"
 	"path/filepath"
 	"slices"
@@ -49,20 +48,20 @@ func SavedPage(name, address string, body []byte) Files {
 
 // Saved returns a source of saved pages: files, WARC archives (*.warc, *.warc.gz),
 // and folders with all of these and the *.html and *.htm below them. Nothing is fetched.
-// What cannot be read is an error beside a page that has File set; broken
-// records of an archive are counted in one warning to log, which may be nil.
+// What cannot be read is an error beside a page that has File set; the broken
+// records of an archive are one.
 // address is where a single page was fetched from, "" if nobody knows.
-func Saved(paths []string, address string, log *slog.Logger) Files {
+func Saved(paths []string, address string) Files {
 	return func(ctx context.Context, yield yield) {
 		for _, path := range paths {
-			if !savedPath(ctx, path, address, log, yield) {
+			if !savedPath(ctx, path, address, yield) {
 				return
 			}
 		}
 	}
 }
 
-func savedPath(ctx context.Context, path, address string, log *slog.Logger, yield yield) (more bool) {
+func savedPath(ctx context.Context, path, address string, yield yield) (more bool) {
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -70,9 +69,9 @@ func savedPath(ctx context.Context, path, address string, log *slog.Logger, yiel
 	case err != nil:
 		return yield(unread(path, address, err))
 	case info.IsDir():
-		return folder(ctx, path, log, yield)
+		return folder(ctx, path, yield)
 	case isWARC(path):
-		return warcFile(path, log, yield)
+		return warcFile(path, yield)
 	default:
 		return yield(savedPage(path, address))
 	}
@@ -84,7 +83,7 @@ func isWARC(path string) bool {
 }
 
 // folder yields the pages and archives below a folder in the order of their names.
-func folder(ctx context.Context, path string, log *slog.Logger, yield yield) (more bool) {
+func folder(ctx context.Context, path string, yield yield) (more bool) {
 	more = true
 	found := false
 	err := filepath.WalkDir(path, func(name string, d fs.DirEntry, err error) error {
@@ -94,7 +93,7 @@ func folder(ctx context.Context, path string, log *slog.Logger, yield yield) (mo
 		case d.IsDir():
 		case isWARC(name):
 			found = true
-			more = warcFile(name, log, yield)
+			more = warcFile(name, yield)
 		case !slices.Contains([]string{".html", ".htm"}, strings.ToLower(filepath.Ext(name))):
 		default:
 			found = true

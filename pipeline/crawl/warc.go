@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"log/slog"
 	"net/http"
 	"net/textproto"
 	"os"
@@ -30,8 +29,9 @@ const maxRecord = wirePart*maxBody + 1<<20
 // maxHeader bounds the header lines of a WARC record.
 const maxHeader = 64 << 10
 
-// warcFile yields the HTML responses of an archive.
-func warcFile(path string, log *slog.Logger, yield yield) (more bool) {
+// warcFile yields the HTML responses of an archive, and one error at its end for all
+// of its records that are broken.
+func warcFile(path string, yield yield) (more bool) {
 	f, err := os.Open(path)
 	if err != nil {
 		return yield(unread(path, "", err))
@@ -53,10 +53,10 @@ func warcFile(path string, log *slog.Logger, yield yield) (more bool) {
 			return false
 		}
 	}
-	if broken > 0 && log != nil {
-		log.Warn("broken records passed over", "file", path, "records", broken, "err", first)
-	}
-	if pages == 0 {
+	switch {
+	case pages > 0 && broken > 0:
+		return yield(unread(path, "", fmt.Errorf("broken records passed over: %d, the first: %w", broken, first)))
+	case pages == 0:
 		return yield(unread(path, "", cmp.Or(first, errNoResponse)))
 	}
 	return true

@@ -162,7 +162,7 @@ func TestSaved(t *testing.T) {
 		t.Fatal(err)
 	}
 	var files []string
-	for page, err := range Saved([]string{filepath.Join(dir, "pages")}, "", nil).Pages(t.Context()) {
+	for page, err := range Saved([]string{filepath.Join(dir, "pages")}, "").Pages(t.Context()) {
 		if err != nil || page.Fetch.Outcome != extract.OK {
 			t.Errorf("%s: %v", page.File, err)
 		}
@@ -175,7 +175,7 @@ func TestSaved(t *testing.T) {
 		filepath.Join(dir, "none.html"): "no such file", empty: "no *.html", write("no.warc", "x"): "no HTML response",
 	} {
 		n := 0
-		for page, err := range Saved([]string{path}, "", nil).Pages(t.Context()) {
+		for page, err := range Saved([]string{path}, "").Pages(t.Context()) {
 			n++
 			if err == nil || !strings.Contains(err.Error(), message) || page.File != path || strings.Count(err.Error(), path) != 1 {
 				t.Errorf("%s: %v", path, err)
@@ -184,6 +184,15 @@ func TestSaved(t *testing.T) {
 		if n != 1 {
 			t.Errorf("%s yielded %d pages", path, n)
 		}
+	}
+	// An archive that is cut short loses pages, whatever it still has.
+	one := record("response", "https://f.example/1", httpResponse("Content-Type: text/html\r\n", "<p>one"), 0)
+	var ends []string
+	for page, err := range Saved([]string{write("cut.warc", one+one[:len(one)-9])}, "").Pages(t.Context()) {
+		ends = append(ends, fmt.Sprint(page.URL, " ", page.Fetch.Outcome, " ", err != nil && strings.Contains(err.Error(), "broken records passed over: 1")))
+	}
+	if want := []string{"https://f.example/1 ok false", " unreadable true"}; !slices.Equal(ends, want) {
+		t.Errorf("an archive that is cut short: %q, want %q", ends, want)
 	}
 	rows := fmt.Sprintf("{\"file\":%q,\"url\":\"https://f.example/a\"}\n\nnonsense\n{\"url\":\"https://f.example/b\"}\n", a)
 	var got []string
@@ -237,7 +246,7 @@ func TestArchive(t *testing.T) {
 		t.Fatalf("archive has the files %q, %v; want several", files, err)
 	}
 	got := map[string]bool{}
-	for p, err := range Saved(files, "", nil).Pages(t.Context()) {
+	for p, err := range Saved(files, "").Pages(t.Context()) {
 		if err != nil {
 			if !strings.Contains(err.Error(), errNoResponse.Error()) && !strings.Contains(err.Error(), "the page is cut") {
 				t.Error(err)
