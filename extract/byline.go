@@ -534,7 +534,7 @@ func (d *Document) bylines(ms []mark) []Author {
 			break
 		}
 		text := fieldText(m.n)
-		if utf8.RuneCountInString(text) > maxByline || authorTitle.MatchString(text) {
+		if _, titled := untitled(text); titled || utf8.RuneCountInString(text) > maxByline {
 			text = d.openingName(m.n)
 		}
 		if text == "" || taken != nil && isWithin(m.n, taken) || m.n.DataAtom == atom.A && !saysAuthor(m.n) && !opensByline(text) && inProse(m.n) {
@@ -564,8 +564,22 @@ func (d *Document) bylines(ms []mark) []Author {
 	return distinct(out)
 }
 
-// authorTitle is what the title of a box on the author opens with.
-var authorTitle = anchor(`^(?i:` + noWord + `(?:` + phrases("author") + `|about|über|sobre|over)(?:[\s:：–—-]|$))`)
+// authorTitle is the title of a box on the author, which can name them: "About the author",
+// "About Jane Doe".
+var authorTitle = anchor(`^`+noWord+`PHRASE(?:[\s:：–—-]|$)`, "author")
+
+var wordsForAbout = words("about über sobre over")
+
+// untitled returns a line without such a title at its start.
+func untitled(line string) (rest string, cut bool) {
+	if m := authorTitle.FindStringSubmatch(line); m != nil {
+		return strings.TrimSpace(line[len(m[0]):]), true
+	}
+	if first, rest, ok := strings.Cut(line, " "); ok && wordsForAbout[strings.ToLower(first)] {
+		return rest, true
+	}
+	return line, false
+}
 
 // openingName returns the full name that the first line of a box on the author is, its title
 // left aside, or that the first line tells of: "Jane Doe is a reporter who covers ports."
@@ -578,10 +592,7 @@ func (d *Document) openingName(box *html.Node) string {
 		for n.Parent != box && !isBlock(n.Parent) {
 			n = n.Parent
 		}
-		line := d.lineFrom(n)
-		if m := authorTitle.FindStringSubmatch(line); m != nil {
-			line = strings.TrimSpace(line[len(m[0]):])
-		}
+		line, _ := untitled(d.lineFrom(n))
 		if d.fullName(line) != nil {
 			return line
 		}

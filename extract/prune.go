@@ -381,7 +381,7 @@ var phrasesByName = func() map[string][]string {
 var relatedHeading = anchor(`^`+noWord+`PHRASE`+noWord+`$`, "related", "elsewhere", "comments")
 
 // authorHeading is such a heading over what tells of the author, whom it may name.
-var authorHeading = anchor(`^(?i:` + noWord + `(?:` + phrases("author") + `)(?:\s*[:：–—-].{1,60})?` + noWord + `)$`)
+var authorHeading = anchor(`^`+noWord+`PHRASE(?:\s*[:：–—-].{1,60})?`+noWord+`$`, "author")
 
 // commentsHeading is such a heading over what readers wrote.
 var commentsHeading = anchor(`^`+noWord+`PHRASE`+noWord+`$`, "comments")
