@@ -15,6 +15,7 @@ type pageFacts struct {
 	listing  string // the type by which the metadata call it a list: "CollectionPage"
 	headline string
 	standIn  string // what the headline or the title says that it is instead of an article: "error page"
+	onSite   bool   // the headline is that of a page on the site itself
 	signed   bool   // it names a day or an author; a day in its address stays when the article has gone
 	offer    bool   // it asks to pay for the rest
 
@@ -60,6 +61,8 @@ func (b *bodyReader) notArticle(a *Article) string {
 	switch {
 	case f.standIn != "" && instead:
 		return fmt.Sprintf("%s: %q", f.standIn, f.headline)
+	case f.onSite:
+		return fmt.Sprintf("page on the site itself: %q", f.headline)
 	case f.data > 0:
 		return "" // which is worth a record
 	case f.offer && f.runes < leastOffered:
@@ -101,6 +104,7 @@ func (b *bodyReader) facts(a *Article) pageFacts {
 			f.standIn = s.name
 		}
 	}
+	f.onSite = legalPage.MatchString(f.headline) || sitePage.MatchString(f.headline) && len(a.Byline) == 0
 	f.countTeasers(b.out)
 	for i := range b.out {
 		e := &b.out[i]
@@ -201,3 +205,10 @@ var robotCheck = anchor(`^(?i:` + noWord + `(?:just a moment\W*$|attention requi
 // subscriber.
 var loginPage = anchor(`^(?i:` + noWord + `(?:(?:please )?(?:log[ -]?[io]n|sign[ -]?[io]n)|anmelden|anmeldung|einloggen|connexion|se connecter|iniciar sesión|accedi|fazer login|inloggen|logga in|logg inn|log ind|kirjaudu sisään|zaloguj się|logowanie|přihlášení|giriş yap|войти|вход|увійти|ログイン|登录|登入|로그인)` +
 	`(?: to (?:continue|read|(?:your|my) account)\b|\W*$| [-–—|] ))`)
+
+// legalPage is the headline of a page on which a site states its terms: "Privacy Policy".
+var legalPage = anchor(`^`+noWord+`PHRASE`+noWord+`$`, "legal")
+
+// sitePage is that of any other page on the site itself. It can be that of an article which
+// somebody signed: "Contact", a film.
+var sitePage = anchor(`^`+noWord+`PHRASE`+noWord+`$`, "site")

@@ -29,6 +29,8 @@ func TestNotArticle(t *testing.T) {
 		{"a robot check", "<title>Just a moment...</title><body><h1>news.example</h1><p>This takes a few seconds. Your browser will go on to the page that you asked for as soon as it is done.</p></body>", "robot check"},
 		{"a form to log in", "<title>Log in - The Example</title><body><h1>Welcome back</h1><form><input type=password></form><p>Forgot your password? Not a member yet? Sign up now to read all that we print.</p></body>", "login page"},
 		{"a German form to log in", "<body><main><h1>Anmelden</h1><p>Mit Ihrem Konto lesen Sie alle Artikel auf allen Geräten, solange das Abonnement läuft.</p></main></body>", "login page"},
+		{"the terms of the site", declared + "<meta name=author content='Ann Harbour'><body><main><h1>Privacy Policy</h1><p>Last updated: 2 March 2025</p>" + strings.Repeat(brief, 9) + "</main></body>", "page on the site itself"},
+		{"who runs the site", "<body><main><h1>Über uns</h1>" + strings.Repeat(brief, 9) + "</main></body>", "page on the site itself"},
 		{"a stub", "<body><article><h1>Port reopens</h1>" + brief + "<div class=paywall>Subscribe to read on.</div></article></body>", "paywall stub"},
 		{"pictures", "<body><main><h1>The week in pictures</h1>" + pictures + brief + "</main></body>", "gallery: 5 pictures"},
 		{"a list by its own account", `<script type="application/ld+json">{"@type":"CollectionPage","name":"Coast"}</script><body><main><h1>Coast</h1>` + brief + "</main></body>", "CollectionPage"},
@@ -41,6 +43,8 @@ func TestNotArticle(t *testing.T) {
 		{"an article on moments", "<body><article><h1>Just a moment of silence for the port</h1>" + brief + "</article></body>", ""},
 		{"an article on who comes back", "<body><article><h1>Error of the pilot closed the port, says report</h1>" + brief + "</article></body>", ""},
 		{"an article on logins", "<body><article><h1>Log in to the harbour: timber washes ashore</h1>" + brief + "</article></body>", ""},
+		{"an article on terms", "<body><article><h1>Privacy policy of the port is not lawful</h1>" + brief + "</article></body>", ""},
+		{"a signed article on a film", "<body><article><h1>Contact</h1><p>By Ann Harbour</p>" + brief + "</article></body>", ""},
 		{"an article on errors", declared + "<body><article><h1>404 pages that are worth a visit</h1>" + brief + "</article></body>", ""},
 		{"a long teaser", "<body><article><h1>Port reopens</h1>" + brief + brief + "<div class=paywall>Subscribe to read on.</div></article></body>", ""},
 	} {
