@@ -416,7 +416,7 @@ func (t *tree) ownWeight(i int) int32 {
 func (t *tree) means(i int) bool {
 	d := &t.nodes[i]
 	r := d.rule
-	if t.titled && t.around(i, t.h1) && (r == ruleAd || r.sure) {
+	if t.titled && t.around(i, t.h1) && (r == ruleAd || r == ruleRelated || r.sure) {
 		return false // the article itself, or the banner at its head
 	}
 	if r == ruleHidden {

@@ -56,23 +56,23 @@ var (
 	ruleNewsletter = &pruneRule{name: "newsletter", parts: true, why: "asks to subscribe", most: 700,
 		terms: "newsletter newsletters subscribe subscription signup sign-up mailchimp optin opt-in mc4wp mailing-list follow-form"}
 	rulePaywall = &pruneRule{name: "paywall", parts: true, why: "asks to pay", most: 700,
-		terms: "paywall regwall reg-wall meter"}
+		terms: "paywall regwall reg-wall meter abo abonnement"}
 	ruleTeaser = &pruneRule{name: "teaser", parts: true, why: "is the start of another article", most: 2500,
 		terms: "clamp jp-relatedposts yarpp outbrain taboola zergnet"}
 	ruleRelated = &pruneRule{name: "related", why: "is other articles", most: 2500,
-		terms: "related relatedposts relatedarticles recirc recirculation more-stories more-from more-on read-more readmore read-also also-read " +
-			"read-next readnext up-next next-article recommended recommendations recommendation recommend trending most-read mostread popular latest-news latest-posts recent-posts recentposts " +
-			"rollover further-reading promoted-content promoted-links you-may-like youmaylike also-like more-news other-news moreheadlines other-articles other-stories see-also " +
-			"internal-link internal-links links-box link-box crosslink teaser teasers story-links relatedlinks relacionadas relacionados onward suggested top-stories topstories " +
-			"similar next-post previous-post editors-picks editor-picks dont-miss breaking-news ticker newsticker"}
+		terms: "related relatedposts relatedarticles recirc recirculation more-from more-on read-more readmore read-also also-read " +
+			"read-next readnext up-next next-article recommended recommendations recommendation recommend trending most-read mostread most-watched most-viewed popular latest-news recentposts " +
+			"rollover further-reading promoted-content promoted-links you-may-like youmaylike also-like more-news other-news moreheadlines articles stories posts see-also " +
+			"internal-link internal-links links-box link-box crosslink teaser teasers story-links relatedlinks relacionadas relacionados onward suggested topstories " +
+			"similar next-post previous-post editors-picks editor-picks dont-miss breaking-news ticker newsticker article-bottom post-bottom below-article below-post below-entry"}
 	ruleAd = &pruneRule{name: "ad", parts: true, why: "is advertising", most: 700,
 		terms: "ad ads advert adverts advertisement advertising adsbygoogle adslot sponsor sponsored promo promos promotion dfp teads banner banners adbox anzeige werbung publicidad publicite reklama " +
 			"cta call-to-action lead-magnet lead-magnets thank-you donate donation"}
 	ruleBio = &pruneRule{name: "author-bio", why: "is about the author", most: 1500,
 		terms: "authorbio author-box authorbox author-info author-card about-author about-the-author author-profile author-description author-about bio bios contributor contributors author-block author-bottom about-writer biography autor-box"}
 	ruleByline = &pruneRule{name: "byline", why: "is stored as byline and date", most: 300,
-		terms: "byline bylines by-line author authors posted-on posted-by post-meta entry-meta article-meta meta-info article-info post-info postmeta entry-info story-meta timestamp pubdate publish-date published-date publication-date post-date " +
-			"entry-date article-date date-published dateline date-line last-updated updated-date update-date reading-time read-time readtime time-to-read meta-data metadata article-header-meta post-details reviewed-by reviewedby"}
+		terms: "byline bylines by-line author authors auteur auteurs autor autoren autore posted-on posted-by post-meta entry-meta article-meta story-meta content-meta header-meta headline-meta head-meta meta-info article-info post-info postmeta entry-info timestamp pubdate publish-date published-date publication-date post-date " +
+			"entry-date article-date date-published dateline date-line last-updated updated-date update-date reading-time read-time readtime time-to-read meta-data metadata datum post-details reviewed-by reviewedby"}
 	ruleTags = &pruneRule{name: "tags", why: "is stored as tags and section", most: 400,
 		terms: "tags tag-list taglist tag-links tag-cloud topics topic-list keywords cat-links categories category-list hashtags kicker eyebrow"}
 	ruleNotice = &pruneRule{name: "notice", why: "is about cookies, consent or the browser", sure: true,
@@ -82,7 +82,7 @@ var (
 	ruleForm = &pruneRule{name: "form", why: "is to be filled in", tags: []atom.Atom{atom.Form, atom.Fieldset, atom.Dialog}, roles: []string{"search", "form", "dialog", "alertdialog"}, most: 600,
 		terms: "search searchform login sign-in signin poll survey feedback contact-form was-this-helpful post-rating rating-widget"}
 	ruleControls = &pruneRule{name: "controls", why: "works the page", tags: []atom.Atom{atom.Button}, roles: []string{"toolbar", "button", "tooltip"}, most: 300,
-		terms: "toolbar tools print printfriendly controls player jwplayer visually-hidden visuallyhidden sr-only screen-reader-text screenreader " +
+		terms: "toolbar tools print printfriendly controls player jwplayer videoplayer audioplayer beyondwords visually-hidden visuallyhidden sr-only screen-reader-text screenreader " +
 			"tooltip accessibility-message back-to-top scroll-top loading spinner mw-editsection"}
 	ruleAside = &pruneRule{name: "aside", why: "stands beside the article", tags: []atom.Atom{atom.Aside}, roles: []string{"complementary"}, most: 2500,
 		terms: "sidebar side-bar sidebars aside rail rightrail leftrail right-column right-col rightcol rightcolumn widget-area"}

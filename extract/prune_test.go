@@ -14,6 +14,9 @@ func TestSenseOfName(t *testing.T) {
 		{"article-body__caption", ruleCaption, false},
 		{"sidebar-article-body", ruleAside, true},
 		{"relatedPosts__list", ruleRelated, false},
+		{"top-articles", ruleRelated, false}, // several: the article is one
+		{"article-bottom", ruleRelated, false},
+		{"bloc-auteur", ruleByline, false},
 		{"has-sidebar", nil, false}, // of the page
 		{"tag-sports", nil, false},
 		{"tag-list", ruleTags, false},
