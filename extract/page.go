@@ -98,6 +98,7 @@ type Result struct {
 	Change Change   // what storing it changed
 	Fields []string // of [Row] that differ from the record before, where Change is Changed
 	Freed  string   // URL of a page whose record is under this page's address, which did not answer, or was until it turned out to be a mistake
+	Twin   string   // URL of the page of an earlier article with nearly the same body, where this one is new: it may have moved here
 }
 
 // Change is what storing an article changed.

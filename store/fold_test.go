@@ -42,7 +42,8 @@ func TestFold(t *testing.T) {
 			const long = "Every ship that had waited off the coast was led into port by the pilots who had come from the towns nearby, and none of the crews had been harmed by the storms of the week that had passed."
 			visit(tells("other", "Other"))
 			visit(tells("old", "First", long))
-			visit(tells("new", "Second", long))
+			second := tells("new", "Second", long)
+			visit(second)
 			visit(tells("copy", "Copy", long, "A word."))
 			visit(tells("old", "Third", long))
 			visit(tells("new", "Fourth", long, "More."))
@@ -66,6 +67,9 @@ func TestFold(t *testing.T) {
 				}
 			}
 
+			if second.Twin != site+"old" {
+				t.Errorf("to be visited again is %q, want the old page", second.Twin)
+			}
 			for _, tt := range []struct {
 				query string
 				want  []string

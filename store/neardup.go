@@ -186,25 +186,25 @@ const (
 var sharing = "SELECT hash, article_id FROM sketches WHERE hash IN (" + strings.Repeat("?,", sketchSize-1) + "?) AND article_id < ?"
 
 // markDuplicate points an article at the first one before it with nearly the
-// same body. One that is no copy of any points at nothing, and its sketch is
-// kept for those to come.
-func (w *writer) markDuplicate(id int64, body string, sketch []uint32) error {
+// same body, which it returns. One that is no copy of any points at nothing, and
+// its sketch is kept for those to come.
+func (w *writer) markDuplicate(id int64, body string, sketch []uint32) (first int64, err error) {
 	near, sketch, err := w.candidates(id, sketch)
 	if err != nil {
-		return err
+		return 0, err
 	}
-	first, err := w.nearest(body, near)
+	first, err = w.nearest(body, near)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	if first != 0 {
-		return w.exec("UPDATE articles SET duplicate_of = ? WHERE id = ?", first, id)
+		return first, w.exec("UPDATE articles SET duplicate_of = ? WHERE id = ?", first, id)
 	}
 	r := rowsOf(len(sketch), "sketches", "article_id", "hash")
 	for _, hash := range sketch {
 		r.add(int64(hash))
 	}
-	return w.insertRows(r, id)
+	return 0, w.insertRows(r, id)
 }
 
 // forgetSketch drops the sketch of an article, computed from the body that it had.
@@ -302,5 +302,6 @@ func (w *writer) markAgain(id int64, body string) error {
 	if err := w.exec("UPDATE articles SET duplicate_of = NULL WHERE id = ? AND duplicate_of IS NOT NULL", id); err != nil {
 		return err
 	}
-	return w.markDuplicate(id, body, sketch(hashWords(nil, body)))
+	_, err := w.markDuplicate(id, body, sketch(hashWords(nil, body)))
+	return err
 }

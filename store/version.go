@@ -139,7 +139,12 @@ func (w *writer) create(j *job, fetch int64) error {
 	if err := w.putChildren(j, fetch); err != nil {
 		return err
 	}
-	return w.markDuplicate(j.ID, j.body, j.sketch)
+	first, err := w.markDuplicate(j.ID, j.body, j.sketch)
+	if first == 0 || err != nil {
+		return err
+	}
+	_, err = w.get([]any{&j.Twin}, "SELECT f.requested_url FROM articles a JOIN fetches f ON f.id = a.fetch_id WHERE a.id = ?", first)
+	return err
 }
 
 // replace puts the new record of a known article in the place of the old one,

@@ -222,8 +222,10 @@ func (c *Crawler) Done(ctx context.Context, results []*extract.Result) error {
 			items = append(items, found...)
 		}
 		visits = append(visits, j.end(res, news))
-		if it, ok := j.freed(res); ok {
-			freed = append(freed, it)
+		for _, find := range []func(*extract.Result) (frontier.Item, bool){j.freed, j.twin} {
+			if it, ok := find(res); ok {
+				freed = append(freed, it)
+			}
 		}
 	}
 	defer c.open.close(len(visits))

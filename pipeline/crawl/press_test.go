@@ -115,6 +115,63 @@ func TestCanonicalThatFails(t *testing.T) {
 	}
 }
 
+// A story that is found under its new address first is one with what its old address
+// gave as soon as that leads there. It is asked before long, though its turn was far off.
+func TestMovedStory(t *testing.T) {
+	tells := strings.Replace(story("The ships"), "<head>", `<head><meta property="article:published_time" content="2020-01-05T10:00:00Z">`, 1)
+	s := serve(t, "127.0.0.2", map[string]any{"/": front("/list"), "/list": front("/old")})
+	now := "" // what the feed names
+	s.mux.HandleFunc("/old", func(w http.ResponseWriter, r *http.Request) {
+		if now == "moved" {
+			http.Redirect(w, r, "/new", http.StatusMovedPermanently)
+			return
+		}
+		fmt.Fprint(w, tells)
+	})
+	s.mux.HandleFunc("/new", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprint(w, tells) })
+	s.mux.HandleFunc("/feed", func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprintf(w, `<rss version="2.0"><channel><title>x</title><item><link>%s/%s</link></item></channel></rss>`, s.URL, strings.Replace(now, "moved", "new", 1))
+	})
+	st := openTestStore(t)
+	run := func(refetch bool) {
+		t.Helper()
+		c := quick(Source{Name: "Ledger", URL: s.URL + "/", Feeds: []string{s.URL + "/feed"}})
+		c.Frontier, c.Refetch = st.Frontier(), refetch
+		r, err := st.Start(t.Context(), "crawl", "test")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := (&pipeline.Pipeline{Source: c, Sink: r}).Run(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want := func(query string, want any) {
+		t.Helper()
+		rows, err := st.Query(t.Context(), query, time.Minute)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for row, err := range rows.All() {
+			if err != nil || fmt.Sprint(row[0]) != want {
+				t.Errorf("%s gives %v, want %v: %v", query, row[0], want, err)
+			}
+		}
+		if err := rows.Close(); err != nil {
+			t.Error(err)
+		}
+	}
+	run(false)
+	want("SELECT count(*) FROM articles", "1")
+	want("SELECT due_at > datetime('now', '20 days') FROM frontier WHERE url LIKE '%/old'", "1")
+	now = "new"
+	run(false)
+	want("SELECT count(*) FROM articles", "2")
+	want("SELECT due_at < datetime('now', '7 hours') FROM frontier WHERE url LIKE '%/old'", "1")
+	now = "moved"
+	run(true)
+	want("SELECT count(*) || url FROM articles", "1"+s.URL+"/new")
+}
+
 func openTestStore(t testing.TB) *store.Store {
 	t.Helper()
 	st, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "press.db"))

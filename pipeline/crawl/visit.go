@@ -379,8 +379,24 @@ func (j *job) freed(res *extract.Result) (frontier.Item, bool) {
 	if res.Freed == "" || errors.Is(res.Err, extract.ErrAgain) {
 		return frontier.Item{}, false
 	}
-	it, ok := j.alike(res.Freed)
-	it.Changed, it.Note = time.Now(), note{Hint: j.note.Hint, Alone: true}.String()
+	it, ok := j.afresh(res.Freed)
+	it.Note = note{Hint: j.note.Hint, Alone: true}.String()
+	return it, ok
+}
+
+// twin is the item of a page that told before what this one does. It may have moved
+// here, though it was not to be visited again for long.
+func (j *job) twin(res *extract.Result) (frontier.Item, bool) {
+	if res.Twin == "" {
+		return frontier.Item{}, false
+	}
+	return j.afresh(res.Twin)
+}
+
+// afresh is the item of a URL that stands where that of j does, and counts as changed.
+func (j *job) afresh(raw string) (frontier.Item, bool) {
+	it, ok := j.alike(raw)
+	it.Changed = time.Now()
 	it.Due = it.Changed.Add(articleSchedule.first)
 	return it, ok
 }
