@@ -38,7 +38,7 @@ const (
 // out, and the contents of the scripts. Where it cannot be sure how the parser will read on, it leaves the rest as
 // it is.
 func lift(text []byte) (markup pieces, scripts [][]byte) {
-	l := lifter{text: text, open: map[atom.Atom]int{}}
+	l := lifter{text: text, out: make(pieces, 0, len(text)/leastLift), open: map[atom.Atom]int{}}
 	read := 0
 	for at := 0; at >= 0; at = l.next(at) {
 		read = at
@@ -227,7 +227,7 @@ func (l *lifter) element(at int, name atom.Atom) int {
 	switch {
 	case l.depth > 0 && bytes.IndexByte(body, '<') >= 0:
 		return -1 // elements there, text elsewhere
-	case name == atom.Script && bytes.Contains(body, []byte("<!--")) && indexFold(body, "<script") >= 0:
+	case name == atom.Script && hidesScript(body):
 		return -1 // the first end tag may not be the end
 	case l.depth > 0 || length < leastLift:
 	case name == atom.Script:
@@ -378,5 +378,20 @@ func rawLength(text []byte, name string) int {
 	}
 }
 
-// indexFold is strings.Index for a lower-case part, whatever the case of s.
-func indexFold(s []byte, part string) int { return bytes.Index(bytes.ToLower(s), []byte(part)) }
+// hidesScript reports whether a script seems to start in a comment of this one.
+func hidesScript(script []byte) bool {
+	for {
+		start := bytes.Index(script, []byte("<!--"))
+		if start < 0 {
+			return false
+		}
+		comment, rest, closed := bytes.Cut(script[start+len("<!"):], []byte("-->"))
+		if bytes.Contains(bytes.ToLower(comment), []byte("<script")) {
+			return true
+		}
+		if !closed {
+			return false
+		}
+		script = rest
+	}
+}

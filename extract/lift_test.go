@@ -29,6 +29,7 @@ var liftCases = []string{
 	`<textarea><script>LONG</script></textarea><script>LONG</script>`,
 	`<title><script>LONG</script></title><noscript><style>LONG</style></noscript><iframe><script>LONG</script></iframe>`,
 	`<script><!-- <script>LONG</script> --></script>two`,
+	`<script>"<!--><script>" LONG</script>two<script><!-- --> "<script>" LONG</script>three<script><!-- x <!-- <SCRIPT LONG --></script>four`,
 	`<script>LONG</scriptx></script >two`,
 	`<script>LONG`, `<p>one<script`, `<p x="`, `<!-- `, `<`, `</`, `<script>` + liftMark + `0</script>`,
 	`<svg><title>a</title><style>LONG<g></g></style><p>b</svg><script>LONG</script>`,
