@@ -221,7 +221,12 @@ func startOf(r rune) start {
 
 // caseless returns the letter that stands for all that a pattern without regard to case
 // takes for the same: a parsed pattern has U+0345 for the Greek ι.
-func caseless(r rune) rune { return unicode.ToLower(unicode.ToUpper(r)) }
+func caseless(r rune) rune {
+	if r < utf8.RuneSelf {
+		return unicode.ToLower(r)
+	}
+	return unicode.ToLower(unicode.ToUpper(r))
+}
 
 // followed returns the start of a text that starts with s and goes on with t.
 func (s start) followed(t start) start {

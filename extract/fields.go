@@ -21,14 +21,15 @@ type rule struct {
 // firstOf returns the values of the first rule that gives any, and the rules
 // that agree with them, joined by "+".
 func (d *Document) firstOf(rules []rule) (values []string, provenance string) {
-	var key string
+	var first, key string
 	for _, r := range rules {
 		got := r.read(d)
+		text := strings.Join(got, " ")
 		switch {
 		case len(got) == 0:
 		case values == nil:
-			values, provenance, key = got, r.name, level(strings.Join(got, " "))
-		case level(strings.Join(got, " ")) == key:
+			values, provenance, first, key = got, r.name, text, level(text)
+		case text == first, level(text) == key:
 			provenance = joinRule(provenance, r.name)
 		}
 	}
@@ -205,6 +206,7 @@ func once[K comparable, V any](known *map[K]V, key K, made func(K) V) V {
 // case, without accents, one blank between words.
 func level(s string) string {
 	var b strings.Builder
+	b.Grow(len(s))
 	for w := range Words(fold(s)) {
 		if b.Len() > 0 {
 			b.WriteByte(' ')

@@ -589,7 +589,10 @@ var idDay = regexp.MustCompile(`(?:^|\D)\d{8}(?:\D|$)`)
 // urlDate returns the day in an address, "" if it has none or does not say
 // which number is the month.
 func urlDate(address, lang string) string {
-	m := urlDay.FindStringSubmatch(address[:min(len(address), maxLine)])
+	if address = address[:min(len(address), maxLine)]; digits(address) < fewestDigits {
+		return ""
+	}
+	m := urlDay.FindStringSubmatch(address)
 	switch {
 	case m == nil, m[1] != "" && m[1] < "1990" && m[2] != "/": // "the-day-of-1945-05-08"
 		return ""
