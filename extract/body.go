@@ -216,7 +216,7 @@ func (t *tree) readMarkup(i int) {
 			}
 		}
 	}
-	said := t.sense(n)
+	said := t.meanings.sense(n)
 	d.rule, d.terms = stronger(d.rule, said.rule), said.flags
 	if d.terms&(termCallout|termKeep|termBody) != 0 && d.rule != nil && d.rule != ruleComments && d.rule != ruleRelated {
 		d.rule = nil

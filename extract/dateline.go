@@ -266,7 +266,7 @@ func (d *Document) datesBeside(modified bool) (out []string) {
 	seen := map[*html.Node]bool{}
 	for _, m := range slices.Concat(d.times, d.dated, d.years) {
 		in := m.in & unfit
-		beside, below := in == inAside && d.nearHead(m), in == inChrome && m.in&inArticle != 0
+		beside, below := in == inAside && d.nearHead(m), in == inChrome && m.in&inArticle != 0 && m.pos > d.headAt
 		under := in != 0 && in&^elsewhere == 0 && m.pos > d.headAt && m.pos <= d.headAt+besideTop
 		if !beside && !below && !under || m.n.DataAtom == atom.A || seen[m.n] {
 			continue

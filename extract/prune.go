@@ -40,7 +40,7 @@ var (
 	ruleTOC = &pruneRule{name: "toc", why: "repeats the headings", kind: TOC, most: 400,
 		terms: "toc table-of-contents tableofcontents contents-list jump-links jumplinks"}
 	ruleNav = &pruneRule{name: "nav", why: "leads elsewhere", tags: []atom.Atom{atom.Nav, atom.Menu}, roles: []string{"navigation", "menu", "menubar"}, most: 700,
-		terms: "nav navbar navigation menu breadcrumb breadcrumbs crumbs pagination pager skip-link skip-to site-header masthead topbar navi subnav prev-next nextprev"}
+		terms: "nav navbar navigation menu submenu mainmenu megamenu burgermenu breadcrumb breadcrumbs crumbs pagination pager skip-link skip-to site-header masthead topbar navi subnav prev-next nextprev"}
 	ruleFooter = &pruneRule{name: "footer", why: "is the site's, or lists the article's tags and rights", sure: true, tags: []atom.Atom{atom.Footer}, roles: []string{"contentinfo"}, most: 1500,
 		terms: "footer page-footer colophon copyright legal disclaimer"}
 	ruleCaption = &pruneRule{name: "caption", why: "belongs to the picture and is stored with it", tags: []atom.Atom{atom.Figcaption}, most: 1200,
@@ -198,12 +198,12 @@ type sense struct {
 func (s sense) hides() bool { return s.flags&(termHides|termShows) == termHides }
 
 // sense returns what the class, id and the like of n say.
-func (t *tree) sense(n *html.Node) (all sense) {
+func (m *meanings) sense(n *html.Node) (all sense) {
 	for _, a := range n.Attr {
 		if !isNaming(a.Key) || a.Key == "id" && (headingLevels[n.DataAtom] > 0 || n.Parent != nil && headingLevels[n.Parent.DataAtom] > 0) {
 			continue // or it is where the contents lead to
 		}
-		said := t.meanings.senseOf(a.Val)
+		said := m.senseOf(a.Val)
 		if all = all.and(said); a.Key == "class" && said.hides() {
 			all.rule = ruleHidden
 		}

@@ -41,7 +41,6 @@ const (
 	hintSite
 	hintAside
 	hintComments
-	hintChrome
 	hintCopyright
 	hintPaywall
 )
@@ -61,7 +60,6 @@ var hintWords = byWord(map[hints]string{
 	hintSite:      "logo site-title site-name sitename masthead brand navbar",
 	hintAside:     "related recommend sidebar trending popular most-read latest read-more teaser promo carousel more- recirc",
 	hintComments:  "comment disqus",
-	hintChrome:    "footer navigation menu cookie navbar",
 	hintCopyright: "copyright",
 	hintPaywall:   "paywall subscriber-only regwall",
 })
@@ -257,7 +255,8 @@ var drupalPromoted = strings.NewReplacer("node-promoted", "", "node--promoted", 
 // hintFinder has hintWords: pages have a thousand different classes.
 var hintFinder = newFinder(hintWords)
 
-// setting returns the setting of what stands within n.
+// setting returns the setting of what stands within n. Navigation and footers are what the
+// body takes for them; of other places a word is enough, for nothing is lost by a doubt.
 func (s *scanner) setting(n *html.Node, in setting, h hints) setting {
 	switch n.DataAtom {
 	case atom.Body, atom.Html:
@@ -284,17 +283,14 @@ func (s *scanner) setting(n *html.Node, in setting, h hints) setting {
 	if hidden(n) {
 		in |= inHidden
 	}
-	if h&(hintAside|hintComments|hintChrome|hintSite|hintCopyright) == 0 {
-		return in
+	if rule := s.meanings.sense(n).rule; rule == ruleNav || rule == ruleFooter {
+		in |= inChrome
 	}
 	if h&hintAside != 0 {
 		in |= inAside
 	}
 	if h&hintComments != 0 && !strings.HasPrefix(strings.ToLower(attr(n, "class")), "byline") { // "bylineComments" counts them
 		in |= inComments
-	}
-	if h&hintChrome != 0 {
-		in |= inChrome
 	}
 	if h&hintSite != 0 {
 		in |= inHeader
