@@ -91,7 +91,7 @@ func wideRunes(s string) (n int) {
 		if s[i] < 0xE0 {
 			continue // in UTF-8 none of them starts so
 		}
-		if r, _ := utf8.DecodeRuneInString(s[i:]); isWide(r) {
+		if isWide(firstRune(s[i:])) {
 			n++
 		}
 	}
@@ -344,14 +344,14 @@ func (t *tree) firstHeading() int {
 // tellsAbout reports whether the text in node i starts as what the page says of itself
 // does. Nearly always the first letter tells that it does not.
 func (t *tree) tellsAbout(i int) bool {
-	first, _ := utf8.DecodeRuneInString(t.about)
+	first := firstRune(t.about)
 	for k := i; k < int(t.nodes[i].end) && t.nodes[k].rule != ruleHidden; k++ {
 		n := t.nodes[k].n
 		if n.Type != html.TextNode {
 			continue
 		}
 		if letter, _ := cutLetter(n.Data); letter != "" {
-			if r, _ := utf8.DecodeRuneInString(letter); unicode.ToLower(r) != first {
+			if unicode.ToLower(firstRune(letter)) != first {
 				return false
 			}
 			break

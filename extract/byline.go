@@ -686,8 +686,7 @@ const maxInitials = 4 // bytes
 func initials(name string) string {
 	var b strings.Builder
 	for w := range strings.FieldsSeq(name) {
-		r, _ := utf8.DecodeRuneInString(w)
-		b.WriteRune(r)
+		b.WriteRune(firstRune(w))
 	}
 	return b.String()
 }

@@ -269,10 +269,7 @@ func maybe(parts ...part) part { return either(all(parts...), func(*parse) bool 
 
 // oneOf reads one of the words and signs given.
 func oneOf(texts string) part {
-	set := map[string]bool{}
-	for t := range strings.FieldsSeq(texts) {
-		set[t] = true
-	}
+	set := termSet(texts)
 	return func(p *parse) bool {
 		if p.i == len(p.ts) || !set[strings.ToLower(p.ts[p.i].text)] {
 			return false

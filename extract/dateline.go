@@ -167,7 +167,7 @@ func (d *Document) splitLine(m mark, text string, classed bool) (out []dateLine)
 // the last would be of that: "2025.08.22 06:41 수정 09:12".
 func (d *Document) labelsBehind(text string) bool {
 	says, from, to := findLabel(text)
-	if label, _ := utf8.DecodeRuneInString(text[from:]); says == saysNothing || label < firstCJK {
+	if says == saysNothing || firstRune(text[from:]) < firstCJK {
 		return false
 	}
 	if r, ok := findDate(text, d.locale); !ok || from < r.end {
@@ -385,7 +385,7 @@ var labelsByFirst = func() map[rune][]labelPart {
 	index := map[rune][]labelPart{}
 	for _, l := range labels {
 		for _, part := range l.parts {
-			r, _ := utf8.DecodeRuneInString(part)
+			r := firstRune(part)
 			index[r] = append(index[r], labelPart{l.says, part, Unspaced(r) || unicode.Is(unicode.Hangul, r)})
 		}
 	}

@@ -3,7 +3,6 @@ package extract
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -55,9 +54,7 @@ func opensSentence(n *html.Node) bool {
 	if text == "" || after == "" || strings.ContainsAny(text, "0123456789") {
 		return false
 	}
-	last, _ := utf8.DecodeLastRuneInString(text)
-	next, _ := utf8.DecodeRuneInString(after)
-	return strings.ContainsRune("–—-", last) || strings.ContainsRune("–—-", next)
+	return strings.ContainsRune("–—-", lastRune(text)) || strings.ContainsRune("–—-", firstRune(after))
 }
 
 // isOfSentence reports whether a link or a button is some of the words of a sentence,
@@ -74,8 +71,7 @@ func isOfSentence(n *html.Node, rule *pruneRule) bool {
 		(hasLetters(after) || hasLetters(before) && !strings.HasSuffix(strings.TrimSpace(before), ":")) {
 		return true
 	}
-	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(before, besideWord))
-	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(after, besideWord))
+	last, next := lastRune(strings.TrimRight(before, besideWord)), firstRune(strings.TrimLeft(after, besideWord))
 	return (unicode.IsLetter(last) || unicode.IsDigit(last) || strings.ContainsRune(sentenceSigns, last)) &&
 		(unicode.IsLetter(next) && !unicode.IsUpper(next) || strings.ContainsRune(sentenceSigns, next))
 }

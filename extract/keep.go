@@ -163,11 +163,6 @@ var saidSo = regexp.MustCompile(`(?i)[,?!»”"’] ?(?:[^\s,.]+ ){0,3}(?:` + an
 // leastSentence is how many words a sentence has at least that is more than a call.
 const leastSentence = 8
 
-func firstRune(s string) rune {
-	r, _ := utf8.DecodeRuneInString(s)
-	return r
-}
-
 // headRule returns the rule of what stands at the head of an article and has a field of
 // its own, nil if draft i does not.
 func (b *bodyReader) headRule(i int, begun bool) *pruneRule {
@@ -284,7 +279,7 @@ func (d *Document) isStamp(text string) bool {
 			letters++
 		}
 	}
-	last, _ := utf8.DecodeLastRuneInString(text)
+	last := lastRune(text)
 	return letters == 0 || letters <= most && (last != '.' && !endsSentence(last) || strings.HasSuffix(lowered(text), " min."))
 }
 

@@ -409,8 +409,7 @@ func hasCase(s string) bool { return strings.ToUpper(s) != strings.ToLower(s) }
 
 // isLowered reports whether a word starts with a small letter.
 func isLowered(s string) bool {
-	first, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsLower(first)
+	return unicode.IsLower(firstRune(s))
 }
 
 // isSaid reports whether most words of a text are small, as those of sentences are and
@@ -435,7 +434,7 @@ func looksLikeName(s string) bool {
 		return false
 	}
 	for i, w := range fields {
-		r, _ := utf8.DecodeRuneInString(w)
+		r := firstRune(w)
 		if unicode.IsLower(r) && !unicode.Is(unicode.Georgian, r) && kindOf(w)&(byParticle|byAgency) == 0 && (i > 0 || w != "the") {
 			return false
 		}

@@ -3,7 +3,6 @@ package extract
 import (
 	"fmt"
 	"strings"
-	"unicode/utf8"
 )
 
 // remark adds an issue.
@@ -154,6 +153,6 @@ func share(n, rest int) float64 {
 // leads up to what follows, quotes and brackets after it left aside.
 func ends(text string) bool {
 	text = strings.TrimRightFunc(text, func(r rune) bool { return strings.ContainsRune("\"'”’»«“」』)] ", r) })
-	last, _ := utf8.DecodeLastRuneInString(text)
+	last := lastRune(text)
 	return strings.ContainsRune(".!?…:;", last) || endsSentence(last)
 }

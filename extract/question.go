@@ -76,8 +76,7 @@ func holdsPhrase(line string, phrases []string) bool {
 		if at < 0 {
 			return false
 		}
-		before, _ := utf8.DecodeLastRuneInString(line[:at])
-		after, _ := utf8.DecodeRuneInString(line[at+len(phrase):])
+		before, after := lastRune(line[:at]), firstRune(line[at+len(phrase):])
 		return (!unicode.IsLetter(before) || Unspaced(before)) && (len(phrase) > 5 || !unicode.IsLetter(after) || Unspaced(after))
 	})
 }
@@ -86,13 +85,12 @@ func holdsPhrase(line string, phrases []string) bool {
 // Greek looks like a semicolon.
 func isQuestion(s string) bool {
 	if bare := strings.TrimRight(s, " ;\u037e"); bare != s {
-		if last, _ := utf8.DecodeLastRuneInString(bare); unicode.Is(unicode.Greek, last) {
+		if unicode.Is(unicode.Greek, lastRune(bare)) {
 			return len(bare) <= maxQuestion*utf8.UTFMax
 		}
 	}
 	s = strings.TrimRightFunc(s, func(r rune) bool { return !asks(r) && !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	last, _ := utf8.DecodeLastRuneInString(s)
-	return asks(last) && utf8.RuneCountInString(s) <= maxQuestion
+	return asks(lastRune(s)) && utf8.RuneCountInString(s) <= maxQuestion
 }
 
 // maxButton is the longest label after a question that says what opens it: "Expand".
@@ -178,7 +176,7 @@ func cutInitial(s, letters string) (rest string, apart bool) {
 	mark, size := utf8.DecodeRuneInString(s)
 	rest = strings.TrimSpace(strings.TrimLeft(s[size:], "0123456789"))
 	first, size := utf8.DecodeRuneInString(rest)
-	second, _ := utf8.DecodeRuneInString(rest[size:])
+	second := firstRune(rest[size:])
 	apart = size > 0 && strings.HasSuffix(s, " "+rest)
 	if !strings.ContainsRune(letters, mark) || !unicode.IsLetter(first) || unicode.IsLower(first) || !apart && unicode.IsUpper(first) && !unicode.IsLower(second) {
 		return s, apart

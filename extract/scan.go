@@ -685,8 +685,7 @@ func opensWith(agent, s string) bool {
 		return false
 	}
 	rest := strings.TrimSpace(s[len(agent):])
-	first, _ := utf8.DecodeRuneInString(rest)
-	return rest == "" || len(rest) < len(s)-len(agent) && unicode.IsUpper(first)
+	return rest == "" || len(rest) < len(s)-len(agent) && unicode.IsUpper(firstRune(rest))
 }
 
 const maxOpening = 3 // words between the first of an opening and "by"

@@ -81,7 +81,7 @@ func (w *textWriter) seam(n *html.Node) bool {
 	if before == nil || before.Type != html.ElementNode || before.DataAtom == atom.Wbr || n.DataAtom == atom.Sub || w.space {
 		return false
 	}
-	last, _ := utf8.DecodeLastRuneInString(w.only)
+	last := lastRune(w.only)
 	if w.only == "" {
 		last, _ = utf8.DecodeLastRune(w.b)
 	}
@@ -95,8 +95,7 @@ func (w *textWriter) seam(n *html.Node) bool {
 		return false
 	}
 	first, size := utf8.DecodeRuneInString(n.Data)
-	second, _ := utf8.DecodeRuneInString(n.Data[size:])
-	return unicode.IsUpper(first) && (unicode.IsLower(last) || unicode.IsLower(second)) && enclosing(n, atom.Code, atom.Pre) == nil
+	return unicode.IsUpper(first) && (unicode.IsLower(last) || unicode.IsLower(firstRune(n.Data[size:]))) && enclosing(n, atom.Code, atom.Pre) == nil
 }
 
 // start writes the text n, or as much of it as makes more than most bytes with what

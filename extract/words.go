@@ -93,6 +93,17 @@ func joins(r rune) bool {
 }
 
 func followedByWord(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
+	r := firstRune(s)
 	return isWord(r) && !Unspaced(r)
+}
+
+// firstRune and lastRune return the character at either end of s, U+FFFD if there is none.
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
 }
