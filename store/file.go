@@ -16,11 +16,12 @@ import (
 // text file for an empty database in some cases and damage it.
 func inspect(path string) error {
 	info, err := os.Stat(path)
-	if err != nil {
-		return err
-	}
-	if !info.Mode().IsRegular() {
+	nowhere := path == "" || path == ":memory:" // in which SQLite keeps what ends with the connection
+	switch {
+	case nowhere || err == nil && !info.Mode().IsRegular():
 		return errors.New("not a file: give the name of a database file with --db")
+	case err != nil:
+		return err
 	}
 	if info.Size() == 0 {
 		return nil
