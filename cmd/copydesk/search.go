@@ -20,8 +20,9 @@ func searchCmd(env *environment) *cobra.Command {
 		Short: "Find articles by their words",
 		Long: `Find the articles that have all the words, the best first. "Quoted words" stand
 together, a word with * at its end stands for all that begin with it, headline:,
-summary: or body: before either looks there alone, and - before it leaves out what has it:
-search "ferry -cable". Any other sign is a blank.`,
+summary: or body: before either looks there alone, and - before it leaves out what has it.
+Any other sign is a blank. Marks that the shell would take go into single quotes:
+search '"life vest" -ferry'.`,
 		Args: args(cobra.MinimumNArgs(1)),
 		RunE: func(cmd *cobra.Command, words []string) error {
 			if err := parseSince(since, &o.Filter); err != nil {
