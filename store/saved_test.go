@@ -30,6 +30,42 @@ func saved(t *testing.T, s *Store, name string, values ...sql.NamedArg) []string
 	return query(t, s, q.SQL, values...)
 }
 
+// A day alone is no midnight, at which it would be the first of its day.
+func TestFirstWithStory(t *testing.T) {
+	s := create(t)
+	run := start(t, s)
+	for _, copied := range []struct {
+		host, published string
+		precision       extract.Precision
+	}{
+		{"a.example", "2026-03-03T00:00:00Z", extract.Day},
+		{"b.example", "2026-03-03T09:30:00Z", extract.Minute},
+		{"c.example", "2026-03-03T08:00:00Z", extract.Minute},
+		{"d.example", "2026-03-04T00:00:00Z", extract.Day},
+	} {
+		a := sample()
+		a.URL, a.CanonicalURL = "https://"+copied.host+"/port", ""
+		at, err := time.Parse(time.RFC3339, copied.published)
+		if err != nil {
+			t.Fatal(err)
+		}
+		a.Published.Time, a.Published.Precision = at, copied.precision
+		a.Blocks = append(a.Blocks, extract.Block{Kind: extract.Paragraph, InBody: true, Text: extract.NewText(siteBodies(t)[0])})
+		put(t, run, result(a))
+	}
+	var got []string
+	for _, row := range saved(t, s, "first-with-story") {
+		got = append(got, strings.Join(strings.Split(row, "|")[1:5], "|"))
+	}
+	want := []string{
+		"1|c.example|2026-03-03T08:00:00Z|0", "2|b.example|2026-03-03T09:30:00Z|1.5",
+		"3|a.example|2026-03-03|<nil>", "4|d.example|2026-03-04|<nil>",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("first-with-story (-want +got):\n%s", diff)
+	}
+}
+
 func TestSavedQueries(t *testing.T) {
 	s := create(t)
 	run := start(t, s)
