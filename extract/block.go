@@ -118,7 +118,7 @@ func (b *bodyReader) read(rule *pruneRule) {
 // open elements, so the recursion is bounded.
 func (b *bodyReader) walk(i int, p where) {
 	d := &b.t.nodes[i]
-	if d.rule == ruleFooter && enclosing(d.n, atom.Figure) != nil {
+	if (d.rule == ruleFooter || d.rule == ruleRights) && enclosing(d.n, atom.Figure) != nil {
 		d.rule = ruleCaption // "media-copyright" is the picture's
 	}
 	if d.n.Type == html.TextNode {

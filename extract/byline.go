@@ -311,7 +311,7 @@ func (d *Document) spoken(near bool) (out []Author) {
 		if !opensByline(m.n.Data) && !opensWith(agent, m.n.Data) { // it does in the language that <html> names
 			continue
 		}
-		if !d.holdsByline(m) || d.nearHead(m) != near || inQuote(m.n) || inLinkCard(m.n) || labelsHelper(labelBefore(m.n)) || inProse(m.n) {
+		if !d.holdsByline(m) || d.nearHead(m) != near || m.in&inHeader != 0 && m.pos < d.headAt || inQuote(m.n) || inLinkCard(m.n) || labelsHelper(labelBefore(m.n)) || inProse(m.n) {
 			continue
 		}
 		text := d.lineFrom(m.n)

@@ -147,7 +147,7 @@ func (b *bodyReader) questions() (out []question) {
 // some only if their classes say so, and those whose links may open panels.
 var besides = map[*pruneRule]int{
 	ruleNotice: always, ruleOverlay: always, rulePaywall: always, ruleComments: always, ruleForm: always, ruleNewsletter: always, ruleCaption: always, ruleHeadline: always,
-	ruleFooter: unlessNamed, ruleRelated: unlessNamed, ruleAd: unlessNamed, ruleShare: unlessNamed, ruleByline: unlessNamed, ruleTags: unlessNamed, ruleBio: unlessNamed,
+	ruleFooter: unlessNamed, ruleRights: unlessNamed, ruleRelated: unlessNamed, ruleAd: unlessNamed, ruleShare: unlessNamed, ruleByline: unlessNamed, ruleTags: unlessNamed, ruleBio: unlessNamed,
 	ruleNav: unlessOpens, ruleTOC: unlessOpens,
 }
 

@@ -42,7 +42,9 @@ var (
 	ruleNav = &pruneRule{name: "nav", why: "leads elsewhere", tags: []atom.Atom{atom.Nav, atom.Menu}, roles: []string{"navigation", "menu", "menubar"}, most: 700,
 		terms: "nav navbar navigation menu submenu mainmenu megamenu burgermenu breadcrumb breadcrumbs crumbs pagination pager skip-link skip-to site-header masthead topbar navi subnav prev-next nextprev"}
 	ruleFooter = &pruneRule{name: "footer", why: "is the site's, or lists the article's tags and rights", sure: true, tags: []atom.Atom{atom.Footer}, roles: []string{"contentinfo"}, most: 1500,
-		terms: "footer page-footer colophon copyright legal disclaimer"}
+		terms: "footer page-footer colophon"}
+	ruleRights = &pruneRule{name: "rights", why: "says who holds rights, or what the site answers for", sure: true, most: 1500,
+		terms: "copyright legal disclaimer"}
 	ruleCaption = &pruneRule{name: "caption", why: "belongs to the picture and is stored with it", tags: []atom.Atom{atom.Figcaption}, most: 1200,
 		terms: "caption captions figcaption credit credits " +
 			"image-meta photographer img-desc legend media-info video-details video-title video-description video-desc video-heading image-source bildunterschrift bildnachweis imagecaption photocaption image-description photogallery"}
@@ -92,7 +94,7 @@ var (
 
 // pruneRules, the first that fits an element counts.
 var pruneRules = []*pruneRule{
-	ruleHidden, ruleComments, ruleTOC, ruleNav, ruleFooter, ruleCaption, ruleGraphic, ruleMachine,
+	ruleHidden, ruleComments, ruleTOC, ruleNav, ruleFooter, ruleRights, ruleCaption, ruleGraphic, ruleMachine,
 	ruleShare, ruleNewsletter, rulePaywall, ruleTeaser, ruleRelated, ruleAd, ruleBio,
 	ruleByline, ruleTags, ruleNotice, ruleOverlay, ruleForm, ruleControls, ruleAside, ruleDiscussion,
 }
