@@ -421,7 +421,27 @@ func (b *bodyReader) headsOther(i int) bool {
 		return true
 	}
 	next := &b.out[min(i+1, len(b.out)-1)]
-	return headsRelated(d.text) && !(next.kept() && next.kind == ListItem && next.links == 0)
+	return headsRelated(d.text) && !(next.kept() && next.kind == ListItem && next.links == 0) || d.kind == Heading && b.headsLinks(i)
+}
+
+// headsLinks reports whether draft i shares a box with nothing but headlines of other
+// articles, links that were dropped: whatever it says, it is over these.
+func (b *bodyReader) headsLinks(i int) bool {
+	d, headlines := &b.out[i], 0
+	box := b.t.closest(d.node, func(k int) bool { return b.t.nodes[k].all > b.t.nodes[d.node].all })
+	if box <= b.at || i > 0 && b.t.around(box, b.out[i-1].node) {
+		return false
+	}
+	for j := i + 1; j < len(b.out) && b.t.around(box, b.out[j].node); j++ {
+		switch e := &b.out[j]; {
+		case e.kind == Image:
+		case e.rule != ruleLinks && e.rule != ruleRelated:
+			return false
+		case WordCount(e.text) >= fewestLinked:
+			headlines++
+		}
+	}
+	return headlines > 1
 }
 
 // dropOther drops what heading i is over: up to prose, a table, the next heading of the

@@ -208,6 +208,10 @@ func TestTeasers(t *testing.T) {
 		{"what a link does", "<p>The <a href=https://pier.example/ target=_blank>coal pier<span>(opens in new window)</span></a> is shut.</p>", "coal pier is shut", "window"},
 		{"a link past a post", "<p><a href=#after>A post of another site follows. You can skip it.</a></p>", "Dredging", "skip"},
 		{"a link after a paragraph", "<p>" + prose + "</p><ul><li><a href=/s>Seal pup found in car park. It is well. It has been fed.</a></li></ul>", "Seal", ""},
+		{"a heading in a box of headlines", "<div><h4>Zeehonden</h4><ul><li><a href=/a>Seal pup found on the beach</a></li><li><a href=/b>Aquarium asks for more herring</a></li></ul></div>" + prose, "ferry", "Zeehonden"},
+		{"a heading of the article over a list of headlines", "<h4>Zeehonden</h4><ul><li><a href=/a>Seal pup found on the beach</a></li><li><a href=/b>Aquarium asks for more herring</a></li></ul><p>" + prose + "</p>", "Zeehonden", "herring"},
+		{"a heading over headlines and a text", "<div><h4>Zeehonden</h4><ul><li><a href=/a>Seal pup found on the beach</a></li><li><a href=/b>Aquarium asks for more herring</a></li></ul><p>" + prose + "</p></div>", "Zeehonden", "herring"},
+		{"a heading over where to buy it", "<div><h4>Zeehonden</h4><p><a href=/shop>Look at the price of it</a></p></div><p>" + prose + "</p>", "Zeehonden", ""},
 	} {
 		bodyTest{tt.name, page(tt.body), tt.in, tt.out}.run(t)
 	}
