@@ -32,9 +32,12 @@ type branch struct {
 	re      *regexp.Regexp
 }
 
-// starts have the branches of some patterns by how texts start that match: lower case,
-// each number as 0, startRunes at most. A start of a start is there, too.
-type starts map[string][]*branch
+// starts are how texts start that match one of some patterns, as a tree of letters: lower
+// case, each number as 0, startRunes deep at most.
+type starts struct {
+	branches []*branch // of which the start is complete here
+	next     map[rune]*starts
+}
 
 // startRunes is how many letters of a start are looked at.
 const startRunes = 8
@@ -49,7 +52,6 @@ func anchor(form string, names ...string) *anchored {
 // of returns the branches that a text may match.
 func (o *anchored) of(s string) []*branch {
 	o.once.Do(func() {
-		o.starts = starts{}
 		o.starts.add(o, 0)
 	})
 	return o.starts.of(s)
@@ -76,7 +78,7 @@ func (b *branch) regexp() *regexp.Regexp {
 }
 
 // add adds the branches of a pattern.
-func (t starts) add(o *anchored, rank int) {
+func (t *starts) add(o *anchored, rank int) {
 	if o.phrases == nil {
 		t.addBranch(o.form, o.form, rank)
 	}
@@ -87,23 +89,30 @@ func (t starts) add(o *anchored, rank int) {
 }
 
 // addBranch adds a branch of which the first part, or all, tells how it starts.
-func (t starts) addBranch(first, pattern string, rank int) {
+func (t *starts) addBranch(first, pattern string, rank int) {
 	tree, err := syntax.Parse(first, syntax.Perl)
 	if err != nil {
 		panic(err)
 	}
 	b := &branch{pattern: pattern, rank: rank}
 	for _, s := range startsOf(tree) {
-		for i := range s.text {
-			t[s.text[:i]] = t[s.text[:i]]
+		at := t
+		for _, r := range s.text {
+			if at.next == nil {
+				at.next = map[rune]*starts{}
+			}
+			if at.next[r] == nil {
+				at.next[r] = &starts{}
+			}
+			at = at.next[r]
 		}
-		t[s.text] = append(t[s.text], b)
+		at.branches = append(at.branches, b)
 	}
 }
 
 // of returns the branches that a text may match, for its first letters.
-func (t starts) of(s string) []*branch {
-	may := slices.Clip(t[""])
+func (t *starts) of(s string) []*branch {
+	may := slices.Clip(t.branches)
 	for at, r := range s {
 		may = t.at(s[at:], may)
 		if isWord(r) {
@@ -114,10 +123,8 @@ func (t starts) of(s string) []*branch {
 }
 
 // at adds the branches whose starts s starts with.
-func (t starts) at(s string, may []*branch) []*branch {
-	var buf [startRunes * utf8.UTFMax]byte
-	b := buf[:0]
-	n, number := 0, false
+func (t *starts) at(s string, may []*branch) []*branch {
+	number := false
 	for _, r := range s {
 		if '0' <= r && r <= '9' {
 			if number {
@@ -126,14 +133,10 @@ func (t starts) at(s string, may []*branch) []*branch {
 			r = '0'
 		}
 		number = r == '0'
-		b = utf8.AppendRune(b, caseless(r))
-		whole, known := t[string(b)]
-		if may = append(may, whole...); !known {
+		if t = t.next[caseless(r)]; t == nil {
 			break
 		}
-		if n++; n == startRunes {
-			break
-		}
+		may = append(may, t.branches...)
 	}
 	return may
 }

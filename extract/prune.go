@@ -400,8 +400,8 @@ func headsRelated(line string) bool {
 }
 
 // lineStarts has the branches of the line rules: few blocks start as one does.
-var lineStarts = sync.OnceValue(func() starts {
-	all := starts{}
+var lineStarts = sync.OnceValue(func() *starts {
+	all := &starts{}
 	for i := range lineRules {
 		all.add(lineRules[i].is, i)
 	}
