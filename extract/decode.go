@@ -141,15 +141,12 @@ func byMark(body []byte) (encoding.Encoding, bool) {
 // wide returns the encoding of two bytes a character that the header names: its
 // texts are full of NULs, as those of no other encoding are.
 func wide(body []byte, header http.Header) (encoding.Encoding, bool) {
-	if bytes.IndexByte(body, 0) < 0 {
+	name := headerCharset(header)
+	if name != "utf-16le" && name != "utf-16be" || bytes.IndexByte(body, 0) < 0 {
 		return nil, false
 	}
-	switch name := headerCharset(header); name {
-	case "utf-16le", "utf-16be":
-		e, _ := charset.Lookup(name)
-		return e, true
-	}
-	return nil, false
+	e, _ := charset.Lookup(name)
+	return e, true
 }
 
 // headerCharset returns the charset that the header names, "" if none is known.

@@ -5,7 +5,6 @@ import (
 	"net/url"
 	"path"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -298,14 +297,17 @@ func (b *bodyReader) media() {
 		}
 	}
 	m := Media{Kind: "image", URL: main, Main: true}
-	isIt := func(e note) bool { return e.n.DataAtom == atom.Img && shown(d.absolute(source(e.n), false)) }
-	if i := slices.IndexFunc(b.t.nodes, isIt); i > 0 {
+	for i := range b.t.nodes {
 		n := b.t.nodes[i].n
+		if n.DataAtom != atom.Img || !shown(d.absolute(source(n), false)) {
+			continue
+		}
 		m.Alt = squeeze(attr(n, "alt"))
 		figure := b.t.closest(i, func(i int) bool { return b.t.nodes[i].n.DataAtom == atom.Figure })
 		if c := firstBelow(b.t.nodes[figure].n, atom.Figcaption); figure > 0 && c != nil {
 			m.setCaption(visibleText(c), b.t.creditIn(figure))
 		}
+		break
 	}
 	if m.Caption.Raw == "" && m.Credit == "" {
 		if text, credit := b.leadCaption(); text != "" {

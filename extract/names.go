@@ -77,14 +77,14 @@ func kindOf(word string) wordKind {
 		return 0 // an initial
 	}
 	word = strings.Trim(word, ".,:*")
-	lower := strings.ToLower(word)
-	key := fold(lower)
+	key := fold(word)
+	accented := !isASCII(word) && key != strings.ToLower(word)
 	switch {
-	case lower == "signe":
+	case key == "signe" && !accented:
 		return 0 // a name, and no "signé"
 	case strings.Contains(key, "."):
 		return bylineWords[strings.ReplaceAll(key, ".", "")] & (byDegree | byFirm)
-	case key != lower:
+	case accented:
 		return bylineWords[key] &^ byAgent // "Pär" is a name
 	case len(word) == 2 && word != strings.ToUpper(word):
 		return bylineWords[key] &^ byDegree // and so is "Ma"
