@@ -17,7 +17,10 @@ const maxHeadline = 400 // runes
 // because it carries the site's name.
 var headlineRules = slices.Concat([]rule{
 	bySelector("headline"),
-	{"h1", func(d *Document) []string { return list(d.reworded(d.visibleHeadline())) }},
+	{"h1", func(d *Document) []string {
+		claims := d.claims()
+		return list(d.reworded(d.visibleHeadline(claims), claims))
+	}},
 }, each((*Document).withoutSite,
 	byJSONLD("headline"),
 	byMeta("headline"),
@@ -165,8 +168,7 @@ func claiming(claims []claim, p phrase) *claim {
 
 // visibleHeadline returns the h1 that the metadata confirm, else the h2 that
 // they do, else the only h1 of the page.
-func (d *Document) visibleHeadline() string {
-	claims := d.claims()
+func (d *Document) visibleHeadline(claims []claim) string {
 	var best string
 	var bestScore float64
 	for _, m := range d.headings {
@@ -265,9 +267,9 @@ func (d *Document) isHome(href string) bool {
 
 // reworded returns what the metadata say for a heading of two lines, where they have a
 // colon for the line break: "Landtagswahl Voigt gewinnt" is "Landtagswahl: Voigt gewinnt".
-func (d *Document) reworded(heading string) string {
+func (d *Document) reworded(heading string, claims []claim) string {
 	key := level(heading)
-	for _, c := range d.claims() {
+	for _, c := range claims {
 		if c.key == key && d.hasColon(c.text) && !d.hasColon(heading) {
 			return c.text
 		}

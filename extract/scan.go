@@ -636,7 +636,7 @@ const maxBylineText = 120 // bytes
 // "Author:", "A guest post by".
 func opensByline(s string) bool {
 	s = strings.TrimSpace(s[:min(len(s), 2*maxBylineText)])
-	if len(s) < 2 || len(s) > maxBylineText || isLetter(s[0]) && isLetter(s[1]) && !openerStarts[[2]byte{s[0] | 0x20, s[1] | 0x20}] {
+	if len(s) < 2 || len(s) > maxBylineText || isLetter(s[0]) && isLetter(s[1]) && !openerStarts[s[0]&31][s[1]&31] {
 		return false
 	}
 	end := strings.IndexFunc(s, func(r rune) bool { return r == ' ' || r == '\u00a0' || r == ',' || r == ':' || r == '：' })
@@ -653,13 +653,12 @@ func opensByline(s string) bool {
 	return kind&byAgent != 0 || kind&byLabel != 0 && (rest == "" || rest[0] == ':' || strings.HasPrefix(rest, "：")) || saysBySoon(rest)
 }
 
-// openerStarts are the first two letters of the words that open a byline. Nearly all texts
-// start with others.
-var openerStarts = func() map[[2]byte]bool {
-	set := map[[2]byte]bool{}
+// openerStarts are the first two letters of the words that open a byline, by their number in
+// the alphabet, which is the same for capitals. Nearly all texts start with others.
+var openerStarts = func() (set [32][32]bool) {
 	for word, kind := range bylineWords {
-		if kind&(byAgency|byOpener|byLabel|byAgent) != 0 && len(word) > 1 {
-			set[[2]byte{word[0], word[1]}] = true
+		if kind&(byAgency|byOpener|byLabel|byAgent) != 0 && len(word) > 1 && isLetter(word[0]) && isLetter(word[1]) {
+			set[word[0]&31][word[1]&31] = true
 		}
 	}
 	return set
