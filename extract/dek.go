@@ -161,8 +161,8 @@ func linkedText(n *html.Node) (runes int) {
 	return runes
 }
 
-// dekTerms are the classes of the line under the headline. Further down they
-// stand for crossheads.
+// dekTerms are the classes that are for the line under the headline alone, as many others that
+// it has are not; see [hintWords]. Further down they stand for crossheads.
 const dekTerms = "dek deck standfirst subtitle sub-title subheadline sub-headline subheading subhead sub-head article-summary strapline excerpt entry-summary article-description article-intro intro-text lead-in teaser-text perex manchet entradilla copete chapeau catenaccio"
 
 // dek fills in a dek that no class near the headline names: a heading between the headline

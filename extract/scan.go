@@ -48,12 +48,11 @@ const (
 // hintWords are the parts of class names that give a hint. They are few and
 // long enough not to stand within other words of class names in the sets.
 var hintWords = byWord(map[hints]string{
-	hintAuthor:   "byline author autor auteur verfasser contributor writer reporter journalist signature firma creator by-line posted-by skribent redakt",
-	hintDate:     "date time publish posted datum fecha dato meta info data modified updated lastmod",
-	hintModified: "modified updated lastmod",
-	hintHeadline: "headline title heading titre titulo",
-	hintDek: "subtitle sub-title subhead standfirst dek deck lead intro summary excerpt teaser strapline bajada entradilla copete chapo chapeau vorspann ingress manchet perex opener catenaccio subline " +
-		"synopsis abstract description",
+	hintAuthor:    "byline author autor auteur verfasser contributor writer reporter journalist signature firma creator by-line posted-by skribent redakt",
+	hintDate:      "date time publish posted datum fecha dato meta info data modified updated lastmod",
+	hintModified:  "modified updated lastmod",
+	hintHeadline:  "headline title heading titre titulo",
+	hintDek:       dekTerms + " lead intro summary teaser bajada chapo vorspann ingress opener subline synopsis abstract description",
 	hintSection:   "section categor kategor rubri ressort kicker eyebrow",
 	hintCrumbs:    "crumb fil-ariane filariane migas briciole kruimel brotkrum",
 	hintTags:      "tags topics keywords",
