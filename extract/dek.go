@@ -170,6 +170,11 @@ const dekTerms = "dek deck standfirst subtitle sub-title subheadline sub-headlin
 // with, or the one paragraph that stands there.
 func (b *bodyReader) dek() {
 	if b.a.Dek.Raw != "" {
+		for i := range b.out {
+			if d := &b.out[i]; d.rule == ruleOutside && (b.inDek(d) || b.isDek(d)) {
+				d.rule = ruleDek
+			}
+		}
 		return
 	}
 	for i := range b.out {

@@ -703,6 +703,16 @@ func TestBesideDek(t *testing.T) {
 	}
 }
 
+// A dek outside the element that holds the article is dropped as the dek.
+func TestDekOutsideBody(t *testing.T) {
+	page := "<body><main><header><h1>Port reopens after the storm</h1><p class=standfirst>Three days without a ship cost more than the storm.</p></header><div class=story-body>" +
+		strings.Repeat("<p>"+prose+"</p>", 6) + "</div></main></body>"
+	a := extracted(t, "https://news.example/port", page)
+	if !slices.ContainsFunc(a.Blocks, func(b Block) bool { return b.Text.Raw == a.Dek.Raw && b.DroppedBy == "dek" }) {
+		t.Errorf("dek %q, blocks %+v", a.Dek.Raw, a.Blocks)
+	}
+}
+
 func TestTeasersAreNoDek(t *testing.T) {
 	page := "<body><article><h1>Port reopens after the storm</h1><p>" + prose + "</p></article>" +
 		"<div class=teasers><h2>More</h2><p><a href=/s>Seal pup found in car park</a></p><p><a href=/t>Ferry doubles its fare</a></p></div></body>"
