@@ -202,20 +202,6 @@ func once[K comparable, V any](known *map[K]V, key K, made func(K) V) V {
 	return v
 }
 
-// level brings two spellings of one text together: letters and digits in lower
-// case, without accents, one blank between words.
-func level(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
-	for w := range Words(fold(s)) {
-		if b.Len() > 0 {
-			b.WriteByte(' ')
-		}
-		b.WriteString(w)
-	}
-	return b.String()
-}
-
 // articleTypes are the schema.org types whose nodes can describe the page's
 // article; a higher rank is closer.
 var articleTypes = map[string]int{

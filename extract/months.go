@@ -3,9 +3,6 @@ package extract
 import (
 	"strings"
 	"unicode"
-	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // monthNames are the names and abbreviations of the months, January first,
@@ -189,28 +186,6 @@ func monthAt(ts []token, i int, lang string) (m, n int) {
 func isMonth(word, lang string) bool {
 	word = fold(word)
 	return monthOf[monthName{primary(lang), word}]+monthOf[monthName{"en", word}] > 0
-}
-
-// fold lowers the case of s and takes accents off its letters.
-func fold(s string) string {
-	if isASCII(s) || !strings.ContainsFunc(s, func(r rune) bool { return r >= 0x80 && !strings.ContainsRune("‘’“”–—", r) }) {
-		return strings.ToLower(s)
-	}
-	return norm.NFC.String(strings.Map(func(r rune) rune {
-		if r >= 0x0300 && r <= 0x036F { // combining marks of Latin, Greek and Cyrillic
-			return -1
-		}
-		return unicode.ToLower(r)
-	}, norm.NFKD.String(s)))
-}
-
-func isASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
 }
 
 // primary returns the language of a tag without script and region.

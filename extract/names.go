@@ -424,8 +424,6 @@ func isSaid(text string) bool {
 	return 2*small >= all
 }
 
-func hasLetters(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }
-
 // looksLikeName reports whether each word of s is capitalised as those of a
 // name are, "dpa" is, or s is of a script without capitals.
 func looksLikeName(s string) bool {
@@ -479,12 +477,4 @@ func (d *Document) isOutlet(s string) bool {
 
 func isAgency(s string) bool {
 	return kindOf(s)&byAgency != 0 || slices.Contains([]string{"associated press", "the associated press", "agence france-presse"}, fold(s))
-}
-
-func words(s string) map[string]bool {
-	set := map[string]bool{}
-	for w := range strings.FieldsSeq(s) {
-		set[fold(w)] = true
-	}
-	return set
 }

@@ -7,8 +7,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -181,14 +179,6 @@ const bodyTerms = "article-body articlebody entry-content post-content article-c
 // stateTerms start names that the class list of a wrapper has: they tell of the page,
 // not what the element is.
 const stateTerms = "has no is with without hide not single page type status format category cat tag postid js non can supports ctxt"
-
-func termSet(terms string) map[string]bool {
-	set := map[string]bool{}
-	for _, t := range strings.Fields(terms) {
-		set[t] = true
-	}
-	return set
-}
 
 // A sense is what a class name or id says of its element.
 type sense struct {
@@ -423,45 +413,4 @@ func lineRuleOf(text string, runes int) *pruneRule {
 		return nil
 	}
 	return lineRules[first].rule
-}
-
-// sameWords reports whether two lines read the same, case and everything but
-// letters and digits left aside.
-func sameWords(a, b string) bool {
-	if a == "" {
-		return false
-	}
-	for {
-		var x, y string
-		x, a = cutLetter(a)
-		y, b = cutLetter(b)
-		if x == "" || y == "" {
-			return x == y
-		}
-		if x != y && !strings.EqualFold(x, y) {
-			return false
-		}
-	}
-}
-
-// cutLetter returns the first letter or digit of s and what comes after it.
-func cutLetter(s string) (first, rest string) {
-	for i := 0; i < len(s); {
-		r, size := utf8.DecodeRuneInString(s[i:])
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return s[i : i+size], s[i+size:]
-		}
-		i += size
-	}
-	return "", ""
-}
-
-// lettersOf returns the letters and digits of s, in lower case.
-func lettersOf(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return unicode.ToLower(r)
-		}
-		return -1
-	}, s)
 }

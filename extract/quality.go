@@ -148,11 +148,3 @@ func share(n, rest int) float64 {
 	}
 	return float64(n) / float64(n+rest)
 }
-
-// ends reports whether a paragraph ends with a mark that ends a sentence or
-// leads up to what follows, quotes and brackets after it left aside.
-func ends(text string) bool {
-	text = strings.TrimRightFunc(text, func(r rune) bool { return strings.ContainsRune("\"'”’»«“」』)] ", r) })
-	last := lastRune(text)
-	return strings.ContainsRune(".!?…:;", last) || endsSentence(last)
-}

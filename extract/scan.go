@@ -513,9 +513,6 @@ func pathHints(href string) (h hints) {
 	}
 }
 
-// squeeze makes white space single blanks.
-func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }
-
 // namesYear reports whether a text is short and holds a number that can be the
 // year of a page.
 func namesYear(s string) bool {

@@ -2,8 +2,11 @@ package extract
 
 import (
 	"iter"
+	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Words yields the words of s: runs of letters, digits and marks, joined over
@@ -107,3 +110,104 @@ func lastRune(s string) rune {
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return r
 }
+
+// level brings two spellings of one text together: letters and digits in lower
+// case, without accents, one blank between words.
+func level(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	for w := range Words(fold(s)) {
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(w)
+	}
+	return b.String()
+}
+
+// fold lowers the case of s and takes accents off its letters.
+func fold(s string) string {
+	if isASCII(s) || !strings.ContainsFunc(s, func(r rune) bool { return r >= 0x80 && !strings.ContainsRune("‘’“”–—", r) }) {
+		return strings.ToLower(s)
+	}
+	return norm.NFC.String(strings.Map(func(r rune) rune {
+		if r >= 0x0300 && r <= 0x036F { // combining marks of Latin, Greek and Cyrillic
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, norm.NFKD.String(s)))
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// sameWords reports whether two lines read the same, case and everything but
+// letters and digits left aside.
+func sameWords(a, b string) bool {
+	if a == "" {
+		return false
+	}
+	for {
+		var x, y string
+		x, a = cutLetter(a)
+		y, b = cutLetter(b)
+		if x == "" || y == "" {
+			return x == y
+		}
+		if x != y && !strings.EqualFold(x, y) {
+			return false
+		}
+	}
+}
+
+// cutLetter returns the first letter or digit of s and what comes after it.
+func cutLetter(s string) (first, rest string) {
+	for i := 0; i < len(s); {
+		r, size := utf8.DecodeRuneInString(s[i:])
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return s[i : i+size], s[i+size:]
+		}
+		i += size
+	}
+	return "", ""
+}
+
+// lettersOf returns the letters and digits of s, in lower case.
+func lettersOf(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
+}
+
+// squeeze makes white space single blanks.
+func squeeze(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// ends reports whether a paragraph ends with a mark that ends a sentence or
+// leads up to what follows, quotes and brackets after it left aside.
+func ends(text string) bool {
+	text = strings.TrimRightFunc(text, func(r rune) bool { return strings.ContainsRune("\"'”’»«“」』)] ", r) })
+	last := lastRune(text)
+	return strings.ContainsRune(".!?…:;", last) || endsSentence(last)
+}
+
+func hasLetters(s string) bool { return strings.ContainsFunc(s, unicode.IsLetter) }
+
+// termSet returns the set of the words of s, words that of the words folded.
+func termSet(s string) map[string]bool {
+	set := map[string]bool{}
+	for term := range strings.FieldsSeq(s) {
+		set[term] = true
+	}
+	return set
+}
+
+func words(s string) map[string]bool { return termSet(fold(s)) }
