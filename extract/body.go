@@ -217,6 +217,10 @@ func (t *tree) readMarkup(i int) {
 		}
 	}
 	said := t.meanings.sense(n)
+	if isComponent(n) {
+		own := t.meanings.senseOf(n.Data)
+		said, d.block = said.and(own), own.rule != nil // and is judged by what it holds
+	}
 	d.rule, d.terms = stronger(d.rule, said.rule), said.flags
 	if d.terms&(termCallout|termKeep|termBody) != 0 && d.rule != nil && d.rule != ruleComments && d.rule != ruleRelated {
 		d.rule = nil

@@ -213,6 +213,12 @@ func isNaming(key string) bool {
 	return false
 }
 
+// isComponent reports whether an element is one of the site's own and no word of a sentence:
+// its name has a hyphen and says what it is, "article-promo".
+func isComponent(n *html.Node) bool {
+	return n.DataAtom == 0 && strings.IndexByte(n.Data, '-') > 0 && !hasLetters(textOf(n.PrevSibling)) && !hasLetters(textOf(n.NextSibling))
+}
+
 // senseOf looks up the words of a name, and each two and three neighbours
 // joined by a hyphen: "relatedPosts__list" gives related, related-posts,
 // related-posts-list, posts, posts-list, list. A name that starts with a word of
