@@ -321,7 +321,7 @@ func (t *tree) weigh() *tree {
 	t.spareParts()
 	t.otherArticles()
 	if !t.titled {
-		t.h1 = t.firstHeading()
+		t.h1 = t.firstH1()
 	}
 	// What is pruned does not count, nor does what stands above the headline beside it.
 	for i := len(t.nodes) - 1; i > 0; i-- {
@@ -333,8 +333,8 @@ func (t *tree) weigh() *tree {
 	return t
 }
 
-// firstHeading returns the first <h1> outside what is pruned, 0 if there is none.
-func (t *tree) firstHeading() int {
+// firstH1 returns the first <h1> outside what is pruned, 0 if there is none.
+func (t *tree) firstH1() int {
 	for i := 1; i < len(t.nodes); i++ {
 		if d := &t.nodes[i]; d.rule != nil {
 			i = int(d.end) - 1

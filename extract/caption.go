@@ -18,7 +18,7 @@ func (b *bodyReader) isCaption(i int) bool {
 	if d.kind != Paragraph && d.kind != Heading || d.runes >= maxFramed {
 		return false
 	}
-	if b.besidePicture(i) || d.kind == Paragraph && strings.HasSuffix(d.text, ")") && bracketed.matches(d.text) {
+	if b.besidePicture(i) || d.kind == Paragraph && strings.HasSuffix(d.text, ")") && bracketedCredit.matches(d.text) {
 		return true
 	}
 	if d.kind != Paragraph || i == 0 || b.out[i-1].kind != Image {
@@ -114,8 +114,8 @@ func (b *bodyReader) credited(i, box, picture int) bool {
 		(credit.rule == ruleCaption && picture < b.out[i].node && WordCount(b.out[i].text) >= leastCaption || lineRuleOf(credit.text, credit.runes) == ruleCredit)
 }
 
-// bracketed is the end of a caption: who took the picture, in brackets and with a label.
-var bracketed = &rare{anyOf("credit", "photo", "image", "foto", "bild"),
+// bracketedCredit is the end of a caption: who took the picture, in brackets and with a label.
+var bracketedCredit = &rare{anyOf("credit", "photo", "image", "foto", "bild"),
 	regexp.MustCompile(`(?i)[(\[](?:(?:photo|image|picture) )?(?:credits?|photos?|images?|pictures?|fotos?|bild(?:er)?)(?: credits?| courtesy)?\s?[:/]\s?[^()]{2,80}\)$`)}
 
 // mostAlts is how many pictures of an article have for a caption what stands in for them; of

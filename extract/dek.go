@@ -171,7 +171,7 @@ const dekTerms = "dek deck standfirst subtitle sub-title subheadline sub-headlin
 func (b *bodyReader) dek() {
 	if b.a.Dek.Raw != "" {
 		for i := range b.out {
-			if d := &b.out[i]; d.rule == ruleOutside && (b.inDek(d) || b.isDek(d)) {
+			if d := &b.out[i]; d.rule == ruleOutside && (b.inDek(d) || b.repeatsDek(d)) {
 				d.rule = ruleDek
 			}
 		}
@@ -198,8 +198,8 @@ func (b *bodyReader) describes(d *draft) bool {
 	return about != "" && opening(d.text) == about || sameWords(d.text, b.a.Summary)
 }
 
-// isDek reports whether a draft says what the dek does.
-func (b *bodyReader) isDek(d *draft) bool { return sameWords(b.a.Dek.Raw, unlabelled(d.text)) }
+// repeatsDek reports whether a draft says what the dek does.
+func (b *bodyReader) repeatsDek(d *draft) bool { return sameWords(b.a.Dek.Raw, unlabelled(d.text)) }
 
 // inDek reports whether a draft stands in an element that is there for the dek alone.
 func (b *bodyReader) inDek(d *draft) bool {
@@ -285,7 +285,7 @@ func (b *bodyReader) lede() {
 	var start strings.Builder // as much of the body as may be the dek
 	for i := range b.out {
 		switch d := &b.out[i]; {
-		case d.rule != nil && b.isDek(d):
+		case d.rule != nil && b.repeatsDek(d):
 			return // printed twice
 		case d.rule == nil && start.Len() < len(dek):
 			start.WriteString(d.text)

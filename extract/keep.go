@@ -83,7 +83,7 @@ func (b *bodyReader) between() {
 		if d.node >= b.at {
 			break
 		}
-		if d.node <= h1 || d.rule != ruleOutside || d.kind != Paragraph || d.runes < 60 || 2*d.link > d.runes || b.isDek(d) || !b.near(d.node) {
+		if d.node <= h1 || d.rule != ruleOutside || d.kind != Paragraph || d.runes < 60 || 2*d.link > d.runes || b.repeatsDek(d) || !b.near(d.node) {
 			continue
 		}
 		if last, count = i, count+d.stops; first < 0 {
@@ -170,7 +170,7 @@ func (b *bodyReader) headRule(i int, begun bool) *pruneRule {
 	switch {
 	case d.kind == Heading && d.node == b.t.h1 && (!begun || b.t.titled), d.runes < 300 && !begun && sameWords(d.text, b.a.Headline.Raw):
 		return ruleHeadline
-	case !begun && (b.inDek(d) || d.runes < 300 && b.isDek(d) && b.alone(d)):
+	case !begun && (b.inDek(d) || d.runes < 300 && b.repeatsDek(d) && b.alone(d)):
 		return ruleDek
 	case !begun && d.runes < 160 && (b.bylineText(d.text) || isBylineLabel(d.text) || i > 0 && b.out[i-1].rule == ruleByline && d.isJob()):
 		return ruleByline
