@@ -162,11 +162,11 @@ func TestMovedStory(t *testing.T) {
 	}
 	run(false)
 	want("SELECT count(*) FROM articles", "1")
-	want("SELECT due_at > datetime('now', '20 days') FROM frontier WHERE url LIKE '%/old'", "1")
+	want("SELECT due_at > strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '20 days') FROM frontier WHERE url LIKE '%/old'", "1")
 	now = "new"
 	run(false)
 	want("SELECT count(*) FROM articles", "2")
-	want("SELECT due_at < datetime('now', '7 hours') FROM frontier WHERE url LIKE '%/old'", "1")
+	want("SELECT due_at < strftime('%Y-%m-%dT%H:%M:%SZ', 'now', '7 hours') FROM frontier WHERE url LIKE '%/old'", "1")
 	now = "moved"
 	run(true)
 	want("SELECT count(*) || url FROM articles", "1"+s.URL+"/new")
