@@ -230,16 +230,18 @@ func (t *tree) holder(i, other, container int) int {
 var creditClass = &rare{anyOf("credit", "copyright", "photographer", "attribution", "agency", "source"),
 	regexp.MustCompile(`(?i)(?:^|[\s_-])(?:\w*credits?(?:text)?|\w*copyright(?:holder)?|photographer|attribution|agency|source)(?:$|[\s_-])`)}
 
-// creditIn returns the text of the first element below node i that is named for a credit or
-// is a footer or <cite>, the innermost of those within each other, "" if it holds a caption as well.
+// creditIn returns the text of the first element below node i that is named for a credit, is
+// a footer or <cite>, or holds a name in <small>, the innermost of those within each other, ""
+// if it holds a caption as well.
 func (t *tree) creditIn(i int) (credit string) {
 	end := t.nodes[i].end
 	for j := i + 1; j < int(end); j++ {
 		n := t.nodes[j].n
-		if n.Type != html.ElementNode || n.DataAtom != atom.Footer && n.DataAtom != atom.Cite && !creditClass.matches(attr(n, "class")) && !creditClass.matches(attr(n, "itemprop")) {
+		named := creditClass.matches(attr(n, "class")) || creditClass.matches(attr(n, "itemprop")) || n.DataAtom == atom.Footer || n.DataAtom == atom.Cite
+		if n.Type != html.ElementNode || !named && n.DataAtom != atom.Small {
 			continue
 		}
-		if text := visibleStart(n, maxCredit); text != "" && len(text) <= maxCredit {
+		if text := visibleStart(n, maxCredit); text != "" && len(text) <= maxCredit && (named || namesTaker(text)) {
 			credit, end = text, t.nodes[j].end
 		}
 	}

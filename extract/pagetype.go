@@ -12,7 +12,7 @@ import (
 type pageFacts struct {
 	declared bool   // the metadata call the page an article
 	home     bool   // its address has no path
-	listing  string // the type by which the metadata call it a list: "CollectionPage"
+	listing  string // the type by which the metadata call it a list, or a good: "CollectionPage"
 	headline string
 	standIn  string // what the headline or the title says that it is instead of an article: "error page"
 	onSite   bool   // the headline is that of a page on the site itself
@@ -175,9 +175,9 @@ func (d *Document) declared() bool {
 }
 
 // listing returns the type by which structured data call the page a list of
-// others, "" if they do not.
+// others, or something for sale, "" if they do not.
 func (d *Document) listing() string {
-	for _, it := range d.items("CollectionPage", "SearchResultsPage", "ImageGallery", "MediaGallery", "ProfilePage") {
+	for _, it := range d.items("CollectionPage", "SearchResultsPage", "ImageGallery", "MediaGallery", "ProfilePage", "Product", "JobPosting") {
 		if it.within == nil {
 			return it.types[0]
 		}
@@ -189,7 +189,7 @@ func (d *Document) listing() string {
 var standIns = []struct {
 	name     string
 	headline *anchored
-}{{"error page", missingPage}, {"robot check", robotCheck}, {"login page", loginPage}}
+}{{"error page", missingPage}, {"robot check", robotCheck}, {"login page", loginPage}, {"consent wall", consentWall}}
 
 // missingPage is the headline of a page that is not there, or not now.
 var missingPage = anchor(`^(?i:` + noWord + `(?:(?:error |http )?404\b|(?:sorry\W+)?(?:this |the |that )?(?:page|article|story) (?:was |is |cannot be |could not be |can['’]t be |couldn['’]t be )?(?:not )?found\b|not found\W*$|` +
@@ -205,6 +205,11 @@ var robotCheck = anchor(`^(?i:` + noWord + `(?:just a moment\W*$|attention requi
 // subscriber.
 var loginPage = anchor(`^(?i:` + noWord + `(?:(?:please )?(?:log[ -]?[io]n|sign[ -]?[io]n)|anmelden|anmeldung|einloggen|connexion|se connecter|iniciar sesión|accedi|fazer login|inloggen|logga in|logg inn|log ind|kirjaudu sisään|zaloguj się|logowanie|přihlášení|giriş yap|войти|вход|увійти|ログイン|登录|登入|로그인)` +
 	`(?: to (?:continue|read|(?:your|my) account)\b|\W*$| [-–—|] ))`)
+
+// consentWall is the headline of what a site asks before it shows a page.
+var consentWall = anchor(`^(?i:` + noWord + `(?:before you continue\b|we (?:value|respect|care about) your privacy\b|your privacy (?:is important|matters|choices|settings)\b|(?:privacy|cookie) (?:settings|preference cent(?:er|re)|choices|consent)\W*$|` +
+	`(?:weiter(?:lesen)?|lesen) mit werbung\b|mit werbung (?:weiter|nutzen|lesen)|wir (?:schätzen|respektieren|achten) ihre privatsphäre|ihre privatsphäre ist uns wichtig|` +
+	`nous respectons votre vie privée|votre vie privée (?:nous|est) |nos importa tu privacidad|tu privacidad (?:es|nos) |valorizamos (?:a )?sua privacidade|la tua privacy (?:è|conta)\b|rispettiamo la tua privacy|szanujemy (?:twoją|państwa) prywatność|vi värnar om din integritet))`)
 
 // legalPage is the headline of a page on which a site states its terms: "Privacy Policy".
 var legalPage = anchor(`^`+noWord+`PHRASE`+noWord+`$`, "legal")
