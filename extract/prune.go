@@ -192,7 +192,7 @@ func (s sense) hides() bool { return s.flags&(termHides|termShows) == termHides 
 // sense returns what the class, id and the like of n say.
 func (m *meanings) sense(n *html.Node) (all sense) {
 	for _, a := range n.Attr {
-		if !isNaming(a.Key) || a.Key == "id" && (headingLevels[n.DataAtom] > 0 || n.Parent != nil && headingLevels[n.Parent.DataAtom] > 0) {
+		if !isNaming(a.Key) && !labelsRegion(n, a) || a.Key == "id" && (headingLevels[n.DataAtom] > 0 || n.Parent != nil && headingLevels[n.Parent.DataAtom] > 0) {
 			continue // or it is where the contents lead to
 		}
 		said := m.senseOf(a.Val)
@@ -212,6 +212,15 @@ func isNaming(key string) bool {
 	}
 	return false
 }
+
+// labelsRegion reports whether an attribute is the label that a part of the page has for
+// those who hear it, "Newsletter", and no more: an article or a picture has its title there.
+func labelsRegion(n *html.Node, a html.Attribute) bool {
+	return a.Key == "aria-label" && strings.Count(a.Val, " ") < mostRegion && isBlock(n) && n.DataAtom != atom.Article && n.DataAtom != atom.Figure
+}
+
+// mostRegion is how long such a label is: more is a title.
+const mostRegion = 2 // words
 
 // isComponent reports whether an element is one of the site's own and no word of a sentence:
 // its name has a hyphen and says what it is, "article-promo".

@@ -208,6 +208,8 @@ func TestTeasers(t *testing.T) {
 		{"what a link does", "<p>The <a href=https://pier.example/ target=_blank>coal pier<span>(opens in new window)</span></a> is shut.</p>", "coal pier is shut", "window"},
 		{"a link past a post", "<p><a href=#after>A post of another site follows. You can skip it.</a></p>", "Dredging", "skip"},
 		{"a link after a paragraph", "<p>" + prose + "</p><ul><li><a href=/s>Seal pup found in car park. It is well. It has been fed.</a></li></ul>", "Seal", ""},
+		{"a part that is labelled for those who hear it", "<section aria-label='Newsletter Anmeldung'><p>The pup is fed with herring, day by day.</p></section>", "Dredging", "herring"},
+		{"a label that is a title", "<div aria-label='Newsletter of the port'><p>The pup is fed with herring, day by day.</p></div>", "herring", ""},
 		{"a heading in a box of headlines", "<div><h4>Zeehonden</h4><ul><li><a href=/a>Seal pup found on the beach</a></li><li><a href=/b>Aquarium asks for more herring</a></li></ul></div>" + prose, "ferry", "Zeehonden"},
 		{"a heading of the article over a list of headlines", "<h4>Zeehonden</h4><ul><li><a href=/a>Seal pup found on the beach</a></li><li><a href=/b>Aquarium asks for more herring</a></li></ul><p>" + prose + "</p>", "Zeehonden", "herring"},
 		{"a heading over headlines and a text", "<div><h4>Zeehonden</h4><ul><li><a href=/a>Seal pup found on the beach</a></li><li><a href=/b>Aquarium asks for more herring</a></li></ul><p>" + prose + "</p></div>", "Zeehonden", "herring"},
