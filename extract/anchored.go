@@ -18,7 +18,7 @@ type anchored struct {
 	form    string   // with aPhrase in the place of one
 	phrases []string // none if the form has no such place
 	once    sync.Once
-	starts  starts
+	starts  *starts
 }
 
 const aPhrase = "PHRASE"
@@ -35,9 +35,17 @@ type branch struct {
 // starts are how texts start that match one of some patterns, as a tree of letters: lower
 // case, each number as 0, startRunes deep at most.
 type starts struct {
-	branches []*branch // of which the start is complete here
-	next     map[rune]*starts
+	next     map[edge]int32 // node of the tree; the root is 0
+	branches [][]*branch    // by node: those of which the start is complete there
 }
+
+// An edge leads from a node of a tree on with a letter.
+type edge struct {
+	from   int32
+	letter rune
+}
+
+func newStarts() *starts { return &starts{next: map[edge]int32{}, branches: make([][]*branch, 1)} }
 
 // startRunes is how many letters of a start are looked at.
 const startRunes = 8
@@ -52,6 +60,7 @@ func anchor(form string, names ...string) *anchored {
 // of returns the branches that a text may match.
 func (o *anchored) of(s string) []*branch {
 	o.once.Do(func() {
+		o.starts = newStarts()
 		o.starts.add(o, 0)
 	})
 	return o.starts.of(s)
@@ -96,23 +105,22 @@ func (t *starts) addBranch(first, pattern string, rank int) {
 	}
 	b := &branch{pattern: pattern, rank: rank}
 	for _, s := range startsOf(tree) {
-		at := t
+		node := int32(0)
 		for _, r := range s.text {
-			if at.next == nil {
-				at.next = map[rune]*starts{}
+			on := edge{node, r}
+			if t.next[on] == 0 {
+				t.next[on] = int32(len(t.branches))
+				t.branches = append(t.branches, nil)
 			}
-			if at.next[r] == nil {
-				at.next[r] = &starts{}
-			}
-			at = at.next[r]
+			node = t.next[on]
 		}
-		at.branches = append(at.branches, b)
+		t.branches[node] = append(t.branches[node], b)
 	}
 }
 
 // of returns the branches that a text may match, for its first letters.
 func (t *starts) of(s string) []*branch {
-	may := slices.Clip(t.branches)
+	may := slices.Clip(t.branches[0])
 	for at, r := range s {
 		may = t.at(s[at:], may)
 		if isWord(r) {
@@ -124,7 +132,7 @@ func (t *starts) of(s string) []*branch {
 
 // at adds the branches whose starts s starts with.
 func (t *starts) at(s string, may []*branch) []*branch {
-	number := false
+	node, number := int32(0), false
 	for _, r := range s {
 		if '0' <= r && r <= '9' {
 			if number {
@@ -133,10 +141,10 @@ func (t *starts) at(s string, may []*branch) []*branch {
 			r = '0'
 		}
 		number = r == '0'
-		if t = t.next[caseless(r)]; t == nil {
+		if node = t.next[edge{node, caseless(r)}]; node == 0 {
 			break
 		}
-		may = append(may, t.branches...)
+		may = append(may, t.branches[node]...)
 	}
 	return may
 }

@@ -11,14 +11,16 @@ import (
 func TestAnchored(t *testing.T) {
 	texts := []string{"", " ", "…", "— Read more: the ferry", "READ MORE", "_related:", "À lire aussi : le bac", "» читайте также", "関連記事", "▶ Play", "© 2025",
 		"(c) 2025", "(Reporting by the desk)", "12 min read", "3rd of June", "2025: 1 comment", "7 comments", "image 3 of 12", "3 / 9", "/ 3", "Published: 3 June 2025", "By the desk, 3 June 2025", "The ferry sails", "Ｓhare", "Share this", "…share on", "shares fell", "岸壁 (c) 2025", "Порт: related", "Διαβάστε επίσης: το λιμάνι", "é by the desk, 3 June 2025"}
-	var read func(t *starts, start string)
-	read = func(t *starts, start string) {
-		texts = append(texts, start, strings.ToUpper(start), " "+start+"x 2025", "» "+start+": on")
-		for r, next := range t.next {
-			read(next, start+string(r))
-		}
+	all := lineStarts()
+	edges, starts := make([]edge, len(all.branches)), make([]string, len(all.branches))
+	for e, node := range all.next {
+		edges[node] = e
 	}
-	read(lineStarts(), "")
+	for node, e := range edges[1:] { // each node comes after those above it
+		start := starts[e.from] + string(e.letter)
+		starts[node+1] = start
+		texts = append(texts, start, strings.ToUpper(start), " "+start+"x 2025", "» "+start+": on")
+	}
 	matched := 0
 	for _, l := range append(lineRules[:len(lineRules):len(lineRules)], lineRule{&pruneRule{name: "related heading"}, 0, relatedHeading}) {
 		whole := regexp.MustCompile(strings.Replace(l.is.form, aPhrase, "(?i:"+strings.Join(l.is.phrases, "|")+")", 1))

@@ -406,7 +406,7 @@ func headsRelated(line string) bool {
 
 // lineStarts has the branches of the line rules: few blocks start as one does.
 var lineStarts = sync.OnceValue(func() *starts {
-	all := &starts{}
+	all := newStarts()
 	for i := range lineRules {
 		all.add(lineRules[i].is, i)
 	}
