@@ -99,6 +99,7 @@ func TestBlocks(t *testing.T) {
 			[]string{"paragraph: if open {\nsail() // at noon\n}"}},
 		{"lines of code that <br> ends", "<pre>if open {<br><br>  sail()<br>}</pre>", []string{"paragraph: if open {\nsail()\n}"}},
 		{"quotes", "<blockquote><p>We are glad.</p></blockquote>", []string{"quote: We are glad."}},
+		{"whose words a quote is", "<blockquote><p>We are glad.</p><footer>Ada Quillander, pilot</footer></blockquote>", []string{"quote: We are glad.", "quote: Ada Quillander, pilot"}},
 		{"a sign for the eye", "<figure><blockquote><p>We are glad.</p><span aria-hidden=true>„</span></blockquote></figure>",
 			[]string{"quote: We are glad.", "other-hidden: „"}},
 		{"posts quoted in a box called social stay", `<div class=social-embed><blockquote class=twitter-tweet><p>Open again!</p></blockquote></div>`,

@@ -222,6 +222,9 @@ func (t *tree) readMarkup(i int) {
 		said, d.block = said.and(own), own.rule != nil // and is judged by what it holds
 	}
 	d.rule, d.terms = stronger(d.rule, said.rule), said.flags
+	if d.rule == ruleFooter && n.Parent.DataAtom == atom.Blockquote {
+		d.rule = nil // whose words they are
+	}
 	if d.terms&(termCallout|termKeep|termBody) != 0 && d.rule != nil && d.rule != ruleComments && d.rule != ruleRelated {
 		d.rule = nil
 	}
