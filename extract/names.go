@@ -41,11 +41,11 @@ var bylineWords = byWord(map[wordKind]string{
 		verfasst geschrieben erstellt eingestellt gespeichert veröffentlicht ein eine alle beiträge beitrag gastbeitrag artikel kommentar analyse reportage porträt
 		tous voir écrit rédigé publié signé propos recueilli recueillis soumis un une entretien escrito enviado publicado redactado entradas artículo artículos entrevista cura scritto inviato pubblicato articolo articoli
 		geschreven ingediend geplaatst gepost skrevet skriven publicerad upplagd indsendt diposting napsal napsala napisał napisała przygotował opracował opracowanie oprac scris от`,
-	byLabel: `author authors words text texts autor autorin autoren autoři auteur auteurs texte texto testo tekst teksti autora autore autori avtor autorius autors forfatter författare kirjoittaja toimittaja szerző írta piše penulis yazan yazar höfundur
-		автор авторы текст пише аутор συντακτης γραφει كتب كتبت כתב מאת 文 記者 记者 作者 撰文 取材 기자 글 ავტორი লেখক लेखक எழுதியவர் تحریر مصنف نوشته نویسنده โดย ผู้เขียน tác giả`,
-	byAgent: `by von par por door deur av af przez oleh eftir di του της بقلم`,
+	byLabel: `author authors words text texts autor autorin autoren autoři auteur auteurs texte texto testo tekst teksti autora autore autori avtor autorius autors forfatter författare kirjoittaja toimittaja szerző írta piše penulis yazan yazar muhabir protokoll höfundur
+		автор авторы текст пише аутор συντακτης γραφει كتب كتبت כתב מאת 文 執筆 執筆者 筆者 著者 聞き手 取材 記者 记者 作者 撰文 文字 기자 글 ავტორი লেখক लेखक लेखिका எழுதியவர் تحریر مصنف نوشته نویسنده โดย ผู้เขียน tác giả`,
+	byAgent: `by von par por door deur av af przez oleh eftir di του της بقلم द्वारा`,
 	byHelper: `reviewed last updated edited checked fact fact-checked researched tested verified approved translated curated illustrated photographed photo photos photography photograph photographs illustration illustrations graphic graphics video produced medically additional contributions
-		geprüft aktualisiert redigiert foto fotos lektoriert revisado actualizado editado fotografie bearbeitet übersetzt bild bilder grafik kuva kuvat fotó фото zdjęcia 编辑 編集 責任編集 責編 责编 写真 摄影 攝影 사진`,
+		geprüft aktualisiert redigiert foto fotos lektoriert revisado actualizado editado fotografie bearbeitet übersetzt bild bilder grafik kuva kuvat fotó фото zdjęcia 编辑 編集 責任編集 責編 责编 写真 撮影 摄影 攝影 翻訳 사진 영상`,
 	byJob: `correspondent correspondents editor editors reporter reporters writer writers journalist journalists columnist contributor contributors
 		producer analyst photographer edition bureau chief senior staff newsroom desk fellow professor lecturer director founder ceo president intern freelance
 		redakteur redakteurin projektleiter projektleiterin leiter leiterin geschäftsführer geschäftsführerin vorsitzender vorsitzende referent referentin korrespondent korrespondentin reporterin journalistin chefredakteur volontär ressortleiter
@@ -130,7 +130,7 @@ func (d *Document) signed(text string) []Author {
 func (d *Document) readNames(line string) *nameReader {
 	lang := primary(d.locale)
 	r := &nameReader{d: d, ands: strings.Fields(conjunctions[""] + " " + conjunctions[lang]), agent: agents[lang]}
-	if line = strings.ReplaceAll(oneLine(line), "：", ": "); utf8.RuneCountInString(line) > 2*maxByline || strings.Contains(line, "://") || strings.HasPrefix(line, "www.") {
+	if line = wideLabels.Replace(oneLine(line)); utf8.RuneCountInString(line) > 2*maxByline || strings.Contains(line, "://") || strings.HasPrefix(line, "www.") {
 		return r
 	}
 	if line = d.withoutDates(line); slices.Contains(d.names, level(line)) && !strings.ContainsAny(line, "(@") {
@@ -140,6 +140,11 @@ func (d *Document) readNames(line string) *nameReader {
 	r.read(line)
 	return r
 }
+
+// wideLabels writes labels in Chinese, Japanese and Korean as others are, and those of who
+// took the pictures as well as of who wrote the text.
+var wideLabels = strings.NewReplacer("：", ": ", "文・写真", "文", "写真・文", "文", "取材・文", "文", "文・取材", "文", "撮影・文", "文", "文・撮影", "文",
+	"글·사진", "글", "글ㆍ사진", "글", "글/사진", "글", "사진·글", "글", "图/文", "文", "图文", "文")
 
 // withoutDates cuts dates out of a byline: "Posted on May 3, 2024 by Jane Doe".
 func (d *Document) withoutDates(line string) string {
@@ -206,9 +211,11 @@ func (r *nameReader) read(line string) {
 const saysWhat = byOpener | byLabel | byHelper | byTeam // what was done, before a colon or "by"
 
 func (r *nameReader) word(w string) {
-	if label, rest, ok := strings.Cut(w, ":"); ok && rest != "" && kindOf(label)&saysWhat != 0 { // "Authors:Jane"
-		r.word(label + ":")
-		w = rest
+	for _, sign := range []string{":", "＝", "・"} { // "Authors:Jane", "写真＝林桟橋", "聞き手・林桟橋"
+		if label, rest, ok := strings.Cut(w, sign); ok && rest != "" && kindOf(label)&saysWhat != 0 {
+			r.word(label + ":")
+			w = rest
+		}
 	}
 	kind, last := kindOf(w), wordKind(0)
 	if len(r.part) > 0 {
@@ -223,6 +230,15 @@ func (r *nameReader) word(w string) {
 		r.end()
 	case kind&byCredit != 0:
 		r.helping = true
+	case w[0] == '(' && kindOf(strings.Trim(w, "()"))&byHelper != 0: // "Jane Doe (Text) und John Roe (Fotos)"
+		r.part = r.part[:0]
+	case len(r.part) == 2 && isReporter(r.part[0]) && kind == 0: // "本报记者 林码头 周港"
+		label := r.part[0]
+		r.end()
+		r.part = append(r.part, label, w)
+	case kind&byHelper != 0 && len(r.part) > 0 && isWide(firstRune(w)): // "글 김부두 사진 박항구"
+		r.end()
+		r.helping = true
 	case strings.HasSuffix(w, ":") && kind&saysWhat != 0: // "Text: Jane Doe, Fotos: John Roe"
 		r.part = append(r.part, w)
 		r.by()
@@ -236,6 +252,11 @@ func (r *nameReader) word(w string) {
 	default:
 		r.part = append(r.part, w)
 	}
+}
+
+// isReporter reports whether a word ends in the Chinese for reporter.
+func isReporter(w string) bool {
+	return strings.HasSuffix(w, "记者") || strings.HasSuffix(w, "記者")
 }
 
 // by starts a part after "by". What stood before says what was done: "View all
@@ -276,7 +297,7 @@ func (r *nameReader) end() {
 	switch {
 	case ok && r.afterJob && !r.joined && !r.helping && isFullName(name): // "Jane Doe, Director, Harbour Project"
 		r.employs = name
-	case !ok, r.placed, r.helping, r.later && (kindOf(name)&byDegree != 0 || !looksLikeName(name)):
+	case !ok, r.placed, r.helping, r.later && (isLowered(name) && isDesk(name) || kindOf(name)&byDegree != 0 || !looksLikeName(name)):
 	case r.later && len(r.names) > 0 && r.goesWith(name):
 	default:
 		r.listed = r.listed || r.joined && len(r.names) > 0
@@ -306,6 +327,9 @@ func (r *nameReader) goesWith(name string) bool {
 // more says that the part goes on, with a job, a place or an outlet.
 func (d *Document) nameOf(part []string) (name string, more, ok bool) {
 	s := strings.Join(part, " ")
+	if strings.HasPrefix(s, "[") && strings.HasSuffix(s, " 기자]") { // "[부두신문=김부두 기자]"
+		s = s[strings.IndexByte(s, '=')+1 : len(s)-1]
+	}
 	if i := strings.IndexAny(s, "([<{"); i >= 0 && !strings.Contains(s[i:], ") ") { // "Jane Doe (Reuters)"
 		s = s[:i]
 	}
@@ -322,8 +346,13 @@ func (d *Document) nameOf(part []string) (name string, more, ok bool) {
 		}
 	}
 	fields := strings.Fields(bareName(s))
-	for len(fields) > 0 && len(fields[0]) > 1 && kindOf(fields[0])&(byOpener|byLabel) != 0 {
+	for len(fields) > 0 && len(fields[0]) > 1 && (kindOf(fields[0])&(byOpener|byLabel) != 0 || isArticle(fields[0])) {
 		fields = fields[1:]
+	}
+	if len(fields) > 0 && ourOwn[strings.ToLower(fields[0])] { // "Von unserer Redakteurin Jane Doe"
+		for fields = fields[1:]; len(fields) > 0 && (isLowered(fields[0]) || saysJob(fields[0])); {
+			fields = fields[1:]
+		}
 	}
 	for i, w := range fields {
 		if kindOf(w)&byPlace != 0 && (i > 0 || len(fields) > 1 && strings.ToLower(w) == w) || strings.Contains(w, "@") || strings.HasPrefix(w, "www.") {
@@ -339,6 +368,9 @@ func (d *Document) nameOf(part []string) (name string, more, ok bool) {
 	for len(fields) > 1 && kindOf(fields[len(fields)-1])&byDegree != 0 {
 		fields = fields[:len(fields)-1]
 	}
+	if n := len(fields) - 1; n > 1 && slices.Contains(behindNames, fields[n]) {
+		fields = fields[:n]
+	}
 	if n := len(fields) - 2; n > 1 && kindOf(fields[n])&kindOf(fields[n+1])&byOpener != 0 { // "Jane Doe All articles"
 		fields = fields[:n]
 	}
@@ -350,6 +382,16 @@ func (d *Document) nameOf(part []string) (name string, more, ok bool) {
 	}
 	return s, more, d.isName(s)
 }
+
+// behindNames are the words for "on" that a date was cut off behind, and a button:
+// "Publié par Jane Doe le", "Jane Doe Follow".
+var behindNames = strings.Fields("le el il em op den Follow follow FOLLOW")
+
+// ourOwn stand before the job of who wrote for the site: "Door onze redacteur".
+var ourOwn = words("our unser unsere unserem unserer unseren notre nos nuestro nuestra nostro nostra onze vår vores nasz nasza")
+
+// isArticle reports whether a word is a small letter, as in Greek: "Γράφει ο Νίκος".
+func isArticle(w string) bool { return utf8.RuneCountInString(w) == 1 && isLowered(w) }
 
 // namesPerson reports whether none of the words stands in the names of outlets.
 func namesPerson(words []string) bool {
@@ -369,7 +411,7 @@ func bareName(s string) string {
 }
 
 // nameMarks stand around a name.
-const nameMarks = " \t.:-*~+\"“”'’„_>»«›‹#]}©¹²³"
+const nameMarks = " \t.:-*~+\"“”'’„_>»«›‹#]}【】©¹²³"
 
 // isName reports whether s can be a name: letters, no word of them a job, no month.
 func (d *Document) isName(s string) bool {

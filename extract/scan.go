@@ -635,7 +635,7 @@ func opensByline(s string) bool {
 	if len(s) < 2 || len(s) > maxBylineText || isLetter(s[0]) && isLetter(s[1]) && !openerStarts[s[0]&31][s[1]&31] {
 		return false
 	}
-	end := strings.IndexFunc(s, func(r rune) bool { return r == ' ' || r == '\u00a0' || r == ',' || r == ':' || r == '：' })
+	end := strings.IndexAny(s, " \u00a0\u3000,:：＝・·/／")
 	if end < 0 {
 		end = len(s)
 	}
@@ -646,7 +646,7 @@ func opensByline(s string) bool {
 	case kind&(byOpener|byLabel|byAgent) == 0 || strings.HasPrefix(s[end:], ","):
 		return false
 	}
-	return kind&byAgent != 0 || kind&byLabel != 0 && (rest == "" || rest[0] == ':' || strings.HasPrefix(rest, "：")) || saysBySoon(rest)
+	return kind&byAgent != 0 || kind&byLabel != 0 && (rest == "" || rest[0] == ':' || isWide(firstRune(s))) || saysBySoon(rest)
 }
 
 // openerStarts are the first two letters of the words that open a byline, by their number in

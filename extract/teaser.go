@@ -421,6 +421,17 @@ func (b *bodyReader) signs(line string) bool {
 	return strings.Contains(line, "/") && desk.MatchString(line)
 }
 
+// signedWith reports whether draft i is the last and a byline: "Text: Jane Doe".
+func (b *bodyReader) signedWith(i int) bool {
+	d := &b.out[i]
+	if ends(d.text) || !opensByline(d.text) || !b.bylineText(d.text) {
+		return false
+	}
+	for i++; i < len(b.out) && !b.out[i].kept(); i++ {
+	}
+	return i == len(b.out)
+}
+
 // desk is such a line: "abc/Wire", "Pierbook / Harbour Wire".
 var desk = regexp.MustCompile(`^[—–-]?\s*\pL{2,15}\s?/\s?\pL{2,15}(?: \pL{2,15})?$`)
 
@@ -549,7 +560,7 @@ func (b *bodyReader) endRule(i int) *pruneRule {
 	d := &b.out[i]
 	text := (d.kind == Paragraph || d.kind == Quote) && d.runes <= maxBio
 	switch {
-	case text && d.runes < maxSignature && (d.stops == 0 && b.signs(d.text) || strings.Contains(d.text, "@") && address.MatchString(d.text) && !b.announced(i)):
+	case text && d.runes < maxSignature && (d.stops == 0 && b.signs(d.text) || b.signedWith(i) || strings.Contains(d.text, "@") && address.MatchString(d.text) && !b.announced(i)):
 		return ruleByline
 	case text && d.runes < maxHelped && helped.matches(d.text):
 		return ruleCredit

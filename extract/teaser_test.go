@@ -430,6 +430,7 @@ func TestCallsInOtherLanguages(t *testing.T) {
 func TestSignatures(t *testing.T) {
 	for _, tt := range []struct{ line, in, out string }{
 		{"— Ada Quillander", "ferry", "Ada"},
+		{"Text: Ada Quillander", "ferry", "Ada"},
 		{"adq/Harbour Wire", "ferry", "adq"},
 		{"/ritzau/", "ferry", "ritzau"},
 		{"The port / the pier: both are open.", "both are open", ""},
