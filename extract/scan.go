@@ -43,6 +43,7 @@ const (
 	hintComments
 	hintCopyright
 	hintPaywall
+	hintFoot
 )
 
 // hintWords are the parts of class names that give a hint. They are few and
@@ -54,13 +55,14 @@ var hintWords = byWord(map[hints]string{
 	hintHeadline:  "headline title heading titre titulo",
 	hintDek:       dekTerms + " lead intro summary teaser bajada chapo vorspann ingress opener subline synopsis abstract description",
 	hintSection:   "section categor kategor rubri ressort kicker eyebrow",
-	hintCrumbs:    "crumb fil-ariane filariane migas briciole kruimel brotkrum",
+	hintCrumbs:    "crumb fil-ariane filariane d'ariane migas briciole kruimel brotkrum rootline",
 	hintTags:      "tags topics keywords",
 	hintSite:      "logo site-title site-name sitename masthead brand navbar",
 	hintAside:     "related recommend sidebar trending popular most-read latest read-more teaser promo carousel more- recirc",
 	hintComments:  "comment disqus",
 	hintCopyright: "copyright",
 	hintPaywall:   "paywall subscriber-only regwall",
+	hintFoot:      "entry-footer post-footer article-footer story-footer", // of an article, where tags stand
 })
 
 // byWord turns a table of words by what they say round. Words are folded.
@@ -230,6 +232,8 @@ func (s *scanner) hintsOf(n *html.Node) (h hints) {
 		switch a := &n.Attr[i]; {
 		case isNaming(a.Key), a.Key == "rel", a.Key == "role", a.Key == "property", a.Key == "data-type":
 			h |= s.meanings.hintsOf(a.Val)
+		case a.Key == "aria-label", a.Key == "aria-labelledby": // <nav aria-label="Breadcrumb">
+			h |= s.meanings.hintsOf(a.Val) & hintCrumbs
 		}
 	}
 	return h
@@ -290,6 +294,9 @@ func (s *scanner) setting(n *html.Node, in setting, h hints) setting {
 	}
 	if h&hintComments != 0 && !strings.HasPrefix(strings.ToLower(attr(n, "class")), "byline") { // "bylineComments" counts them
 		in |= inComments
+	}
+	if h&hintFoot != 0 {
+		in |= inArticle
 	}
 	if h&hintSite != 0 {
 		in |= inHeader
@@ -574,10 +581,10 @@ func namesOtherYear(s string) bool {
 // labelWords say what the links after them are, alone or before a colon.
 var labelWords = map[hints]string{
 	hintTags: "tags|tagged|tagged with|topic|topics|subject|related topics|more about|more on|read more about|labels|keywords|schlagworte|schlagwörter|stichworte|themen|mehr lesen über|mehr über|" +
-		"etiquetas|etiquetado con|archivado en|temas|palabras clave|mots-clés|mots clés|en savoir plus sur|sujets|argomenti|tópicos|tagi|tematy|trefwoorden|onderwerpen|emner|ämnen|aiheet|avainsanat|etiketler|" +
+		"etiquetas|etiquetado con|archivado en|temas|palabras clave|mots-clés|mots clés|en savoir plus sur|sujets|thèmes|argomenti|parole chiave|tópicos|assuntos|palavras-chave|tagi|tematy|słowa kluczowe|trefwoorden|onderwerpen|emner|stikkord|nøgleord|ämnen|nyckelord|aiheet|avainsanat|etiketler|" +
 		"теги|темы|метки|ключевые слова|ключові слова|ключови думи|тагове|тагови|tagovi|oznake|ključne riječi|ključne reči|ključne besede|štítky|klíčová slova|kľúčové slová|címkék|etichete|raktažodžiai|žymos|birkas|märksõnad|" +
 		"ετικέτες|tag|topik|kata kunci|từ khóa|แท็ก|แท็กที่เกี่ยวข้อง|كلمات دلالية|الكلمات المفتاحية|كلمات مفتاحية|الوسوم|وسوم|برچسب\u200cها|برچسب ها|תגיות|टैग|टैग्स|ট্যাগ|" +
-		"タグ|キーワード|関連キーワード|태그|키워드|标签|標籤|关键词|关键字|關鍵字|相关关键词|相關關鍵字",
+		"タグ|キーワード|関連キーワード|関連タグ|태그|키워드|해시태그|标签|標籤|关键词|关键字|關鍵字|相关关键词|相關關鍵字",
 	hintSection: "filed under|posted in|categories|category|kategorie|kategorien|rubrik|veröffentlicht unter|abgelegt unter|catégorie|catégories|rubrique|publié dans|classé dans|" +
 		"categoría|categorías|publicado en|categoria|categorie|kategoria|kategori|kategorier|категория|рубрика",
 }

@@ -425,7 +425,10 @@ func sortedWords(s string) []string { return slices.Sorted(Words(fold(s))) }
 // isNoTag reports whether a name, levelled key, is none among the tags of a page: the
 // headline, a sentence, the site, an address, or what is for machines.
 func (d *Document) isNoTag(name, key, language string) bool {
-	return key == d.headKey || key == d.titleKey || isSentence(name) || d.callsSite(key) || isMachineTag(name) || placeTag.matches(name) ||
+	first, last := name, name[strings.LastIndexByte(name, ' ')+1:]
+	first, _, _ = strings.Cut(first, " ")
+	return kindOf(first)&byOpener != 0 && labelOf(last) == hintTags || // "All topics"
+		key == d.headKey || key == d.titleKey || isSentence(name) || d.callsSite(key) || isMachineTag(name) || placeTag.matches(name) ||
 		primary(language) == "en" && layoutTag.MatchString(name) || utf8.RuneCountInString(name) > maxTag
 }
 
@@ -554,7 +557,7 @@ func few(links []string) []string {
 // sections that any do.
 func (d *Document) linksAfter(label hints) []string {
 	for _, m := range d.labels {
-		if m.hints != label || d.headAt == 0 || m.in&(inHidden|elsewhere) != 0 || label == hintTags && m.pos < d.headAt {
+		if m.hints != label || d.headAt == 0 || m.unfitForTags()&(inHidden|elsewhere) != 0 || label == hintTags && m.pos < d.headAt {
 			continue
 		}
 		if heading := enclosing(m.n, headings...); heading != nil && !strings.HasPrefix(fieldText(heading), squeeze(m.n.Data)) {
