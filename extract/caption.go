@@ -312,8 +312,8 @@ var pictureNumber = regexp.MustCompile(`(?i)^(?:(?:photo|picture|image|foto|bild
 const maxNumberAt = len("picture ") + 1
 
 // captionLabels are words for readers who cannot see the picture, and what works it.
-var captionLabels = &rare{anyOf("image caption", "image source", "image copyright", "enlarge", "open", "vis mer", "view this figure", "show more", "hide caption", "toggle caption", "この記事の画像を見る"),
-	regexp.MustCompile(`(?i)^(?:(?:(?:hide|show) caption\s?)+|image caption,? |image source,|image copyright |enlarge(?: this)?(?: image)?\b|open in a new tab\b)|(?:\bvis mer|\bview this figure|\bshow more|(?:\s?\b(?:hide|toggle) caption)+|\(opens in a new tab\)|この記事の画像を見る(?:[(（]\d+枚[)）])?)$`)}
+var captionLabels = &rare{anyOf("image caption", "image source", "image copyright", "enlarge", "open", "vis mer", "view this figure", "show more", "hide caption", "toggle caption", "licensing rights", "この記事の画像を見る"),
+	regexp.MustCompile(`(?i)^(?:(?:(?:hide|show) caption\s?)+|image caption,? |image source,|image copyright |enlarge(?: this)?(?: image)?\b|open in a new tab\b)|(?:\bvis mer|\bview this figure|\bshow more|(?:\s?\b(?:hide|toggle) caption)+|\s*\bpurchase licensing rights(?:, opens new tab)?|\(opens in a new tab\)|この記事の画像を見る(?:[(（]\d+枚[)）])?)$`)}
 
 // creditMark starts the credit of a picture, or stands before it in brackets.
 var creditMark = &rare{anyOf(":", "：", "|", "=", "©", "(c)", "copyright", " by", " via", "courtesy of", "tous droits", "..."),

@@ -446,6 +446,7 @@ func TestSectionTagsSeen(t *testing.T) {
 		{"breadcrumbs of a theme", "", `<div class="entry-crumbs"><a href="/">Start</a> <a href="/s">Sea</a></div>` + h1, "Sea", ""},
 		{"breadcrumbs by their label", "", `<nav aria-label="Breadcrumb"><a href="/">Start</a> <a href="/s">Sea</a></nav>` + h1, "Sea", ""},
 		{"tags in the foot of an entry", "", h1 + `<div class="entry-footer"><ul class="tags"><li><a href="/t/1">Storms</a></li></ul></div>`, "", "Storms"},
+		{"who wrote it is no tag", `<meta name="author" content="Ann Harbour"><meta property="article:tag" content="Storms"><meta property="article:tag" content="Ann Harbour">`, h1, "", "Storms"},
 		{"labelled tags in a footer", "", h1 + `<footer>Tags: <a href="/t/1">Storms</a>, <a href="/t/2">Piers</a> <a href="/t">All topics</a></footer>`, "", "Storms;Piers"},
 		{"breadcrumbs in French", "", `<ul class="fil-ariane"><li><a href="/s">Sea</a></li></ul>` + h1, "Sea", ""},
 		{"the front page is no section", "", `<ol class="breadcrumb"><li><a href="/">Ledger Frontpage</a></li></ol>` + h1, "", ""},

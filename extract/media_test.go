@@ -81,6 +81,7 @@ func TestCaptions(t *testing.T) {
 		{"<figure><div><img src=/a.jpg><span><span>Image source, </span>Pier Images</span></div><figcaption><span>Image caption, </span>The pier is open</figcaption></figure>", "The pier is open", "Pier Images"},
 		{"<figure><img src=/a.jpg><figcaption>The pier is open. <b>hide caption</b> <b class=credit>Ann Harbour/Example</b></figcaption></figure>", "The pier is open.", "Ann Harbour/Example"},
 		{"<figure><img src=/a.jpg><figcaption>The pier is open<cite>Ann Harbour</cite></figcaption></figure>", "The pier is open", "Ann Harbour"},
+		{"<figure><img src=/a.jpg><figcaption>The pier is open. EXAMPLE/Ann Harbour <a href=/l>Purchase Licensing Rights, opens new tab</a></figcaption></figure>", "The pier is open.", "EXAMPLE/Ann Harbour"},
 		{"<dl><dt><img src=/a.jpg><dd>The pier is open. Photo: Ann Harbour</dl>", "The pier is open.", "Ann Harbour"},
 		{"<figure><img src=/a.jpg><figcaption>The pier.</figcaption><footer>Harbour Works/Piers</footer></figure>", "The pier.", "Harbour Works/Piers"},
 		{"<figure><img src=/a.jpg><span class=copyright>Image copyright Ann Harbour</span><figcaption>Image caption The pier.</figcaption></figure>", "The pier.", "Ann Harbour"},

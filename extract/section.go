@@ -366,6 +366,9 @@ var tagRules = []tagRule{
 // tags fills in the topics that the page claims, each once, by the first of its origins.
 func (d *Document) tags(a *Article) {
 	known, alone := map[string]bool{}, false
+	for _, p := range a.Byline { // who wrote a text is not what it is about
+		known[level(p.Name)] = true
+	}
 	for _, r := range tagRules {
 		if alone || r.alone && len(a.Tags) > 0 {
 			continue
