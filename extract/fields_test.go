@@ -389,6 +389,7 @@ func TestLanguage(t *testing.T) {
 		{"<html><p>" + strings.Repeat("Přístav je po bouři opět otevřen a lodě, které čekaly na moři, se do něj vrátily, ale škody ještě nejsou sečteny. ", 5), "cs"},
 		{"<html><p>" + strings.Repeat("Prístav je po búrke opäť otvorený a lode, ktoré čakali na mori, sa do neho vrátili, ale škody ešte nie sú spočítané. ", 5), "sk"},
 		{"<html><p>" + strings.Repeat("Port jest po burzy znów otwarty, a statki, które czekały na morzu, wróciły do niego, ale szkód jeszcze nie policzono. ", 5), "pl"},
+		{"<html><p>" + strings.Repeat("Il consiglio ha votato la riapertura della banchina dopo una riparazione durata nove mesi. ", 5), "it"},
 		{"<html><p>" + strings.Repeat("De haven is na de storm weer open en de schepen die op zee wachtten zijn terug, maar de schade is nog niet geteld. ", 5), "nl"},
 		{"<html><p>" + strings.Repeat("तूफान के बाद बंदरगाह को फिर से खोल दिया गया है और समुद्र में खड़े जहाज लौट आए हैं। ", 5), "hi"},
 		{"<html><p>" + strings.Repeat("Nâng cấp cảng sau bão: các tàu đã trở lại và cảng được mở cho những người chờ đợi. ", 5), "vi"},
