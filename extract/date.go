@@ -337,6 +337,8 @@ var formsOfNumbers = []part{
 var formsOfWords = []part{
 	// August 22, 2025, Aug. 22nd 2025, Aug 22 10:00:00 EDT 2025
 	all(name, upTo(1, oneOf(". - /")), dd, upTo(2, oneOf("st nd rd th , . - / ’ '")), either(yearAfterClock, yearOfName)),
+	// May 222025, of which each stands in a box
+	all(name, gluedYear),
 	ofYears,
 }
 
@@ -404,6 +406,16 @@ func yearOfName(p *parse) bool {
 	return p.y > 0
 }
 
+// gluedYear reads a day and a year that no blank parts.
+func gluedYear(p *parse) bool {
+	if !isNum(p.ts, p.i, 5, 6) {
+		return false
+	}
+	p.d, p.y = p.ts[p.i].num/10000, p.ts[p.i].num%10000
+	p.i++
+	return p.y >= 1990 && p.y < 2100
+}
+
 // yearAfterClock reads the year of a Unix date, but not the clock before it.
 func yearAfterClock(p *parse) bool {
 	for i := p.i + 2; isNum(p.ts, p.i, 1, 2) && isText(p.ts, p.i+1, ":") && i < p.i+8; i++ {
@@ -438,9 +450,12 @@ func inPersian(p *parse) bool { return primary(p.lang) == "fa" }
 // persianMonths are those of the Iranian calendar, the first from 21 March on.
 var persianMonths = strings.Fields("فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند")
 
+// arabicKeys writes the letters of an Arabic keyboard as Persian has them.
+var arabicKeys = strings.NewReplacer("ي", "ی", "ك", "ک")
+
 func persianName(p *parse) bool {
 	if p.i < len(p.ts) {
-		p.m = slices.Index(persianMonths, p.ts[p.i].text) + 1
+		p.m = slices.Index(persianMonths, arabicKeys.Replace(p.ts[p.i].text)) + 1
 	}
 	p.i++
 	return p.m > 0

@@ -267,7 +267,7 @@ func (d *Document) datesBeside(modified bool) (out []string) {
 	for _, m := range slices.Concat(d.times, d.dated, d.years) {
 		in := m.in & unfit
 		beside, below := in == inAside && d.nearHead(m), in == inChrome && m.in&inArticle != 0 && m.pos > d.headAt
-		under := in != 0 && in&^elsewhere == 0 && m.pos > d.headAt && m.pos <= d.headAt+besideTop
+		under := in != 0 && in&^elsewhere == 0 && m.pos > d.headAt && m.pos <= d.headAt+besideTop && !d.belowText(m)
 		if !beside && !below && !under || m.n.DataAtom == atom.A || seen[m.n] {
 			continue
 		}
@@ -374,7 +374,7 @@ var labels = []struct {
 	{saysElse, []string{"retrieved", "accessed", "archived", "expires", "valid until", "deadline:", "abgerufen", "gültig bis", "consulté le", "consultado", "consultato"}},
 	{saysChanged, []string{"updat", "last modif", "modifi", "aktualis", "geändert", "letzte änderung", "stand:", "as of", "mis à jour", "mise à jour", "actualiz", "última actualización", "atualiz", "aggiorn", "bijgewerkt", "gewijzigd", "opdater", "oppdater", "uppdater", "päivit", "muokattu",
 		"zaktual", "aktualiz", "обнов", "изменен", "оновл", "更新", "güncel", "frissít", "수정", "업데이트", "최종", "last edit", "last review", "medically review", "revised", "diperbarui", "cập nhật", "ενημ", "ažuri", "ажурир", "posodob", "atnaujint", "atjaun", "uuendat", "uppfær", "përditës", "განახლ", "թարմաց", "আপডেট", "হালনাগাদ", "به\u200cروز", "بروزرسانی", "اپ ڈیٹ", "ปรับปรุง", "อัปเดต", "actualitz", "modificat", "تحديث", "עודכן", "अपडेट"}},
-	{saysPublished, []string{"publish", "publica", "posted", "post date", "post time", "first posted", "issued", "released", "created", "submitted", "added on", "date added", "date:", "veröffentlich", "publiziert", "erschienen", "erscheinungs", "erstellt", "eingestellt am", "datum:", "online seit", "publié", "paru le", "mis en ligne", "mise en ligne", "posté", "fecha:", "data:",
+	{saysPublished, []string{"publish", "publica", "posted", "post date", "post time", "first posted", "issued", "released", "created", "creado", "criado", "creato", "submitted", "added on", "date added", "date:", "veröffentlich", "publiziert", "erschienen", "erscheinungs", "erstellt", "eingestellt am", "datum:", "online seit", "publié", "paru le", "mis en ligne", "mise en ligne", "posté", "fecha:", "data:",
 		"postado", "pubblicat", "pubblicaz", "inserito il", "gepubliceerd", "geplaatst", "verschenen", "publiceret", "udgivet", "offentliggjort", "publisert", "publicerad", "skapad", "julkais", "opublikowan", "publikac", "dodano", "publikov", "vydáno", "zveřejn", "опубликов", "публикац", "размещен", "добавлен", "дата:", "опубліков", "публікац", "yayın", "eklenme", "giriş tarihi", "oluşturul", "tarih:",
 		"közzé", "megjelen", "dátum:", "publică", "postat", "objav", "објав", "публикув", "zverejn", "uverejn", "paskelbt", "publicēt", "avaldat", "birt ", "publikuar", "გამოქვეყნ", "հրապարակ", "প্রকাশ", "انتشار", "شائع", "δημοσι", "δημοσί", "公開", "掲載", "配信", "投稿", "作成日", "発行日", "发布", "發布", "发表", "發表", "刊登", "发稿", "發稿", "日期", "입력", "등록", "게재", "승인", "작성", "발행", "diterbitkan", "terbit", "tayang", "diposting", "dipublikasi", "đăng ngày", "đăng lúc", "ngày đăng", "xuất bản",
 		"เผยแพร่", "โพสต์", "نشر", "النشر", "פורסם", "פרסום", "प्रकाशित", "प्रकाशन"}},

@@ -555,7 +555,7 @@ func (d *Document) timeValue(n *html.Node) string {
 }
 
 // timeKeys are the attributes of a <time> that can have its date.
-var timeKeys = []string{"datetime", "content", "title"}
+var timeKeys = []string{"datetime", "content", "title", "data-datetime", "data-date", "data-time", "data-timestamp"}
 
 // saysPubdate reports whether an element is marked as the date of publication, or says
 // so: <time>Published: 22 August 2025</time>.
@@ -664,7 +664,7 @@ func (d *Document) attributeDates() (out []string) {
 		pos++
 		if n.DataAtom != atom.Input && n.DataAtom != atom.Time && n.DataAtom != atom.Meta && d.nearHead(mark{pos: pos}) {
 			read(n, func(key string) bool { // <abbr title="2025-08-22T06:41:09Z">3 hours ago</abbr>
-				return attributeOfDate.MatchString(key) || n.DataAtom == atom.Abbr && key == "title"
+				return attributeOfDate.MatchString(key) || (n.DataAtom == atom.Abbr || n.DataAtom == atom.Span) && key == "title"
 			})
 		}
 	}

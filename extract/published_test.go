@@ -79,6 +79,8 @@ func TestDates(t *testing.T) {
 		{"the digits of an instant", meta("pubdate", "20250822064109") + meta("lastmod", "202508230641"), h1, "2025-08-22T06:41:09Z", "2025-08-23T06:41:00Z", ""},
 		{"published by its label, updated by its class", "", h1 + "<p>Published on <time class=updated datetime=2025-08-22T06:41:09Z>22 August 2025</time></p>", "2025-08-22T06:41:09Z", "", ""},
 		{"reviewed by a physician", "", h1 + "<p>Medically reviewed on 22 August 2025</p>", "2025-08-22", "2025-08-22", "date-is-modified"},
+		{"the title of a span", "", h1 + `<span title="2025-08-22 06:41">2 hours ago</span>`, "2025-08-22T06:41:00Z", "", ""},
+		{"an attribute of a time", "", h1 + `<time data-time=1755844869000>2 hours ago</time>`, "2025-08-22T06:41:09Z", "", ""},
 		{"seconds since 1970 for a script to print", "", h1 + "<span class=ago data-timestamp=1755844869>2 hours ago</span>", "2025-08-22T06:41:09Z", "", ""},
 		{"names for the day that readers are shown", meta("DisplayDate", "2025-08-21") + meta("photo:uploaded", "2020-01-01"), h1, "2025-08-21", "", "dates-disagree"},
 		{"the day of an upload alone", meta("photo:uploaded", "2025-08-21T06:41:09Z") + meta("cache-creation-time", "2025-08-23 06:41:09"), h1, "2025-08-21T06:41:09Z", "", ""},
