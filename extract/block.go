@@ -509,7 +509,11 @@ func (b *bodyReader) rescue() {
 	drop(b.out, ruleOutside)
 	for _, s := range parts {
 		n := measure(s)
-		b.out = append(b.out, draft{spot: spot{kind: Paragraph, inside: true, rule: lineRuleOf(s, n)}, text: s, runes: n, stops: sentenceMarks(s)})
+		rule := lineRuleOf(s, n)
+		if sameWords(s, b.a.Headline.Raw) {
+			rule = ruleHeadline
+		}
+		b.out = append(b.out, draft{spot: spot{kind: Paragraph, inside: true, rule: rule}, text: s, runes: n, stops: sentenceMarks(s)})
 	}
 	b.bios()
 	if b.a.Provenance != nil {

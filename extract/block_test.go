@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -274,6 +275,15 @@ func TestBodyFromState(t *testing.T) {
 		`<template id=story><div><p>` + prose + prose + `</p><p>` + prose + prose + `</p></div></template>`,
 		`<noscript><div><p>` + prose + prose + `</p><p>` + prose + prose + `</p></div></noscript>`,
 		`<script>window.__STATE__ = {"page":{"blocks":[{"type":"p","text":"` + prose + prose + `"},{"type":"p","text":"` + prose + prose + `"}]}};</script>`,
+		`<template id=story><div><h1>Port reopens</h1><p>` + prose + prose + `</p><p>` + prose + prose + `</p></div></template>`,
+		`<script type="application/json">{"entry":{"body":{"nodeType":"document","content":[{"nodeType":"paragraph","content":[{"nodeType":"text","value":"` + prose + `"},{"nodeType":"hyperlink","content":[{"nodeType":"text","value":"` + prose + `"}]}]},{"nodeType":"paragraph","content":[{"nodeType":"text","value":"` + prose + prose + `"}]}]}}}</script>`,
+		`<script type="application/json">{"blocks":[{"type":"paragraph","data":{"text":"` + prose + prose + `"}},{"type":"paragraph","data":{"text":"` + prose + prose + `"}}]}</script>`,
+		`<script type="application/json">[{"data":1},{"article":2},{"title":3,"body":4},"Port reopens","<p>` + prose + prose + `</p><p>` + prose + prose + `</p>"]</script>`,
+		`<script>window.state = JSON.parse('{"body":"<p>` + prose + prose + `\\u003c/p><p>` + prose + prose + `<\/p>"}');</script>`,
+		`<script type="application/json">{"status":200,"body":"{\"html\":\"<p>` + prose + prose + `</p><p>` + prose + prose + `</p>\"}"}</script>`,
+		`<script type="application/json">{&q;html&q;:&q;&l;p&g;` + prose + prose + `&l;/p&g;&l;p&g;` + prose + prose + `&l;/p&g;&q;}</script>`,
+		`<script>self.__next_f.push([1,"5:[\"$\",\"p\",null,{\"children\":\"` + prose + prose + `\"}]\n6:[\"$\",\"p\",null,"])</script><script>self.__next_f.push([1,"{\"children\":[\"` + prose + `\",[\"$\",\"b\",null,{\"children\":\"` + prose + `\"}]]}]\n"])</script>`,
+		`<script>self.__next_f.push([1,"7:{\"body\":\"$8\"}\n8:T` + strconv.FormatInt(int64(len("<p>"+prose+prose+"</p><p>"+prose+prose+"</p>")), 16) + `,<p>` + prose + prose + `</p><p>` + prose + prose + `</p>9:null\n"])</script>`,
 		`<script>window.__STATE__ = {"page":{"blocks":[{"type":"p","text":"` + prose + prose + `"},{"type":"list","items":[{"type":"p","text":"` + prose + prose + `"}]}]}};</script>`,
 	} {
 		a := read(t, "<body><div id=app></div>"+script+"</body>")

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -13,9 +14,11 @@ import (
 
 // A story is the best of the texts that were offered as the article of a page.
 type story struct {
-	words []string // of the headline, the longer ones
-	text  string
-	size  int // of text in bytes, less if it does not tell of the headline
+	words  []string // of the headline, the longer ones
+	text   string
+	size   int             // of text in bytes, less if it does not tell of the headline
+	flight strings.Builder // the stream that React sends a page in, a part in each script
+	drawn  []string        // paragraphs that it draws
 }
 
 const (
@@ -60,6 +63,7 @@ func (d *Document) scriptBody() string {
 	for n := range d.doc.Nodes[0].Descendants() {
 		d.unshown(n, &b)
 	}
+	b.rows(b.flight.String())
 	return b.text
 }
 
@@ -110,9 +114,31 @@ func (b *story) state(script string) {
 	if len(script) > maxScript {
 		return
 	}
+	if strings.Contains(script, "{&q;") {
+		script = angularMarks.Replace(script)
+	}
 	rest := script
-	for range maxStates {
+	for n := 0; n < maxStates && rest != ""; n++ {
+		_, call, isFlight := strings.Cut(rest, "__next_f.push(")
+		if isFlight {
+			var part []any
+			if json.NewDecoder(strings.NewReader(call)).Decode(&part) == nil && len(part) == 2 && b.flight.Len() < maxScript {
+				s, _ := part[1].(string)
+				b.flight.WriteString(s)
+			}
+			rest = call
+			continue
+		}
+		if _, call, ok := strings.Cut(rest, "JSON.parse("); ok && n == 0 {
+			if text := literal(call); text != "" {
+				b.value(text, 0)
+				return
+			}
+		}
 		at := strings.Index(rest, "{\"")
+		if start := len(rest) - len(strings.TrimLeft(rest, " \t\r\n")); n == 0 && strings.HasPrefix(rest[start:], "[{") {
+			at = start // Nuxt has a list
+		}
 		if at < 0 {
 			return
 		}
@@ -125,6 +151,53 @@ func (b *story) state(script string) {
 	}
 }
 
+// angularMarks are what Angular writes for the marks of JSON.
+var angularMarks = strings.NewReplacer("&q;", `"`, "&s;", "'", "&l;", "<", "&g;", ">", "&a;", "&")
+
+// literal returns the string that a text starts with, as JavaScript writes it, "" if it does not.
+func literal(text string) string {
+	if text == "" || text[0] != '"' && text[0] != '\'' {
+		return ""
+	}
+	var out strings.Builder
+	for quote, rest := text[0], text[1:]; rest != "" && rest[0] != quote; {
+		r, _, tail, err := strconv.UnquoteChar(rest, quote)
+		if err != nil { // any other mark behind a stroke stands for itself
+			tail = rest[1:]
+			if r = rune(rest[0]); r == '\\' && tail != "" {
+				r, tail = rune(tail[0]), tail[1:]
+			}
+		}
+		out.WriteRune(r)
+		rest = tail
+	}
+	return out.String()
+}
+
+// rows offers what a stream of React holds: a row has a number, and JSON or, behind its
+// length, a text.
+func (b *story) rows(flight string) {
+	for flight != "" {
+		row, rest, _ := strings.Cut(flight, "\n")
+		_, v, _ := strings.Cut(row, ":")
+		if long, ok := strings.CutPrefix(v, "T"); ok {
+			digits, text, _ := strings.Cut(long, ",")
+			size, err := strconv.ParseInt(digits, 16, 32)
+			if at := len(row) - len(text); err == nil && at+int(size) <= len(flight) {
+				b.value(flight[at:at+int(size)], 0)
+				rest = flight[at+int(size):]
+			}
+		} else {
+			var value any
+			if json.Unmarshal([]byte(v), &value) == nil {
+				b.value(value, 0)
+			}
+		}
+		flight = rest
+	}
+	b.offer(strings.Join(b.drawn, "\n"))
+}
+
 // value offers the texts in a value that read as prose: a string, or the strings
 // that a list has for paragraphs.
 func (b *story) value(v any, depth int) {
@@ -133,10 +206,18 @@ func (b *story) value(v any, depth int) {
 	}
 	switch v := v.(type) {
 	case string:
-		if len(v) >= leastStated && sentenceMarks(v) >= 3 && !strings.ContainsAny(v[:1], "{[<") && !isData(v) || strings.Contains(v, "</p>") {
+		var inner any
+		switch {
+		case len(v) >= leastStated && strings.ContainsAny(v[:1], "{[") && json.Unmarshal([]byte(v), &inner) == nil:
+			b.value(inner, depth+1)
+		case len(v) >= leastStated && sentenceMarks(v) >= 3 && !strings.ContainsAny(v[:1], "{[<") && !isData(v) || strings.Contains(v, "</p>"):
 			b.offer(v)
 		}
 	case []any:
+		if isElement(v, "p") {
+			b.drawn = append(b.drawn, wordsIn(v, 0))
+			return
+		}
 		var list []string
 		for _, e := range v {
 			if s, ok := paragraphValue(e); ok {
@@ -156,6 +237,44 @@ func (b *story) value(v any, depth int) {
 	}
 }
 
+// isElement reports whether a value is an element of a name as React writes it: ["$","p",null,{…}].
+func isElement(v []any, name string) bool {
+	return len(v) == 4 && v[0] == "$" && v[1] == name
+}
+
+// maxSpanDepth is how many elements a text stands in below its paragraph.
+const maxSpanDepth = 3
+
+// wordsIn returns the text of a paragraph whose words stand in objects of their own, as
+// Contentful, Sanity, Slate, Tiptap, Editor.js and React have it.
+func wordsIn(v any, depth int) string {
+	if depth > 2*maxSpanDepth {
+		return ""
+	}
+	var out strings.Builder
+	switch v := v.(type) {
+	case string:
+		return v
+	case []any:
+		if len(v) == 4 && v[0] == "$" {
+			return wordsIn(v[3], depth)
+		}
+		for _, e := range v {
+			out.WriteString(wordsIn(e, depth+1))
+		}
+	case map[string]any:
+		for _, k := range spanKeys {
+			if s := wordsIn(v[k], depth+1); s != "" {
+				return s
+			}
+		}
+	}
+	return out.String()
+}
+
+// spanKeys hold the words of a paragraph, or the objects that do.
+var spanKeys = []string{"text", "value", "children", "content", "data"}
+
 // isData reports whether a text is too long for its blanks to be prose: settings,
 // an address, a key.
 func isData(s string) bool { return strings.Count(s, " ")*longWord < len(s) && wideRunes(s) == 0 }
@@ -166,6 +285,9 @@ const longWord = 30 // bytes
 // systems met.
 var paragraphKeys = []string{"text", "content", "html", "value", "body"}
 
+// maxSpans is the longest paragraph in objects: more is a list of articles.
+const maxSpans = 3000 // bytes
+
 // paragraphValue returns an element of a list if it is a paragraph: a sentence,
 // or an object with one.
 func paragraphValue(v any) (string, bool) {
@@ -175,7 +297,8 @@ func paragraphValue(v any) (string, bool) {
 				return s, true
 			}
 		}
-		return "", false
+		s := wordsIn(m, 0)
+		return s, len(s) <= maxSpans && sentenceMarks(s) > 0 && strings.Contains(s, " ") && m["title"] == nil && m["headline"] == nil
 	}
 	s, ok := v.(string)
 	return s, ok && utf8.RuneCountInString(s) > shortBlock && sentenceMarks(s) > 0
