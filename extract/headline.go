@@ -45,15 +45,23 @@ func (d *Document) headline(a *Article) {
 	d.dateLines = d.findDateLines(value)
 }
 
-// unclipped returns a headline that ends in an ellipsis as other metadata have it,
-// where they have more of it.
+// unclipped returns a headline that ends in an ellipsis as other metadata or a heading have
+// it, where they have more of it.
 func (d *Document) unclipped(headline string) string {
 	start := strings.TrimRight(headline, ".… ")
 	if !strings.HasSuffix(headline, "…") && !strings.HasSuffix(headline, "...") || start == "" {
 		return headline
 	}
+	hasMore := func(whole string) bool {
+		return strings.HasPrefix(whole, start) && !strings.HasPrefix(whole, headline) && strings.ContainsFunc(whole[len(start):], unicode.IsLetter)
+	}
 	for _, c := range d.claims() {
-		if whole := d.withoutSite(c.text); strings.HasPrefix(whole, start) && !strings.HasPrefix(whole, headline) && strings.ContainsFunc(whole[len(start):], unicode.IsLetter) {
+		if whole := d.withoutSite(c.text); hasMore(whole) {
+			return whole
+		}
+	}
+	for _, m := range d.headings {
+		if whole := d.phraseOf(m.n).text; hasMore(whole) && d.canBeHeadline(m, whole) {
 			return whole
 		}
 	}
@@ -236,7 +244,8 @@ func (d *Document) headingScore(m mark, p phrase, claims []claim) (score float64
 const maxHeadingNodes = 100
 
 // headingPhrase returns what a heading says. Where a part of it is all that the
-// metadata say, the rest is a kicker, a label or a counter.
+// metadata say, the rest is a kicker, a label or a counter; where they say nothing like it,
+// what is marked up as such is left out.
 func (d *Document) headingPhrase(n *html.Node, claims []claim) phrase {
 	whole := d.phraseOf(n)
 	if len(whole.words) == maxPhrase || claiming(claims, whole) != nil || holdsMore(n, maxHeadingNodes) {
@@ -247,7 +256,29 @@ func (d *Document) headingPhrase(n *html.Node, claims []claim) phrase {
 			return part
 		}
 	}
+	text := whole.text
+	for c := range n.Descendants() {
+		if part := fieldText(c); part != "" && d.isBesideTitle(c, part) {
+			text = strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(text, part), part))
+		}
+	}
+	if text != whole.text && WordCount(text) >= 3 && !endsInColon(text) { // which leads up to the subtitle
+		return phrased(text)
+	}
 	return whole
+}
+
+// isBesideTitle reports whether an element in a heading is a kicker, a subtitle, a date, a
+// button or a link of a word or two.
+func (d *Document) isBesideTitle(n *html.Node, text string) bool {
+	switch n.DataAtom {
+	case atom.Small, atom.Time, atom.Button:
+		return true
+	case atom.A:
+		return WordCount(text) <= 2
+	}
+	s := d.meanings.senseOf(attr(n, "class"))
+	return s.flags&termDek != 0 || s.rule == ruleTags || s.rule == ruleControls || s.rule == ruleShare || s.rule == ruleByline
 }
 
 // leadsHome reports whether an element is, has or stands in a link to the front page: it
@@ -296,7 +327,7 @@ const sameLikeness = 0.6
 func (d *Document) onlyH1() string {
 	var text string
 	for _, m := range d.headings {
-		switch own := fieldText(m.n); {
+		switch own := d.headingPhrase(m.n, nil).text; {
 		case m.n.DataAtom != atom.H1, m.in&elsewhere != 0, !d.canBeHeadline(m, own):
 		case text != "" && text != own:
 			return ""
