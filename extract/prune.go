@@ -348,6 +348,7 @@ var lineRules = []lineRule{
 	{ruleCredit, 300, anchor(`^\((?i:reporting|editing|writing|additional) `)},
 	{ruleDisclosure, 400, anchor(`^`+noQuote+`PHRASE`, "disclosure")},
 	{ruleTags, 200, anchor(`^`+noWord+`PHRASE\s*[:：]`, "tags")},
+	{ruleTags, 200, anchor(`^#[^\s#]+(?:[\s,]+#[^\s#]+)+$`)}, // "#harbour #storm"
 	{ruleTOC, 40, anchor(`^(?i:`+noWord+`PHRASE(?: (?:show|hide|toggle|open|close|anzeigen|verbergen|mostrar|ocultar))?`+noWord+`$)`, "contents")},
 	{ruleMarker, 200, anchor(`^(?:\{\{.+\}\}$|\$\$\w+\$\$$|\[/?\w+(?: \w+=[^\]]+)+\](?:.*\[/\w+\])?$|(?i:placeholder[ -]image\b))`)},
 	{ruleByline, 160, anchor(`^` + noQuote + `(?:` + stampLabel + `:.{0,60}` + stampTime + `.{0,60}$|(?:` + stampLabel + ` |(?i:by|par|von|por):? (?:\p{Lu}|\p{Lo})).{0,60}` + stampTime + `(?:.{0,60}(?:[^.!?…]|\b[aApP]\. ?[mM]\.))?$)` +

@@ -206,6 +206,7 @@ func TestTeasers(t *testing.T) {
 		{"a link among references", "<ul><li>Harbour Desk: <a href=/a>The Tide Tables</a>, 2019.</li><li>Coast Desk: <a href=/b>Seals of the Coast</a>, 2021.</li><li><a href=/c>Piers and their keepers</a></li></ul>", "their keepers", ""},
 		{"a quote among dropped ones", "<div><div><div>" + openers + "<blockquote>The pup has been given fish.</blockquote>" + openers + "</div></div></div>" + told(4), "given fish", ""},
 		{"what a link does", "<p>The <a href=https://pier.example/ target=_blank>coal pier<span>(opens in new window)</span></a> is shut.</p>", "coal pier is shut", "window"},
+		{"a line of hashtags", told(4) + "<p>#harbour #storm, #pilots</p>", "berths", "#storm"},
 		{"a link past a post", "<p><a href=#after>A post of another site follows. You can skip it.</a></p>", "Dredging", "skip"},
 		{"a link after a paragraph", "<p>" + prose + "</p><ul><li><a href=/s>Seal pup found in car park. It is well. It has been fed.</a></li></ul>", "Seal", ""},
 		{"a part that is labelled for those who hear it", "<section aria-label='Newsletter Anmeldung'><p>The pup is fed with herring, day by day.</p></section>", "Dredging", "herring"},
