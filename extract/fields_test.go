@@ -448,6 +448,8 @@ func TestSectionTagsSeen(t *testing.T) {
 		{"one name of three things", `<meta property="article:section" content="Море, порт и погода">`, h1, "Море, порт и погода", ""},
 		{"of several the one that is printed", `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Port reopens after storm","articleSection":["Weather","Sea"]}</script>`, crumbs + h1, "Sea", ""},
 		{"breadcrumbs of a theme", "", `<div class="entry-crumbs"><a href="/">Start</a> <a href="/s">Sea</a></div>` + h1, "Sea", ""},
+		{"a link in a box for it", "", `<div class=eyebrow><a href="/sea">Sea</a></div>` + h1, "Sea", ""},
+		{"a topic in a box for it", "", `<div class=kicker>Storms of the year</div>` + h1, "", ""},
 		{"breadcrumbs by their label", "", `<nav aria-label="Breadcrumb"><a href="/">Start</a> <a href="/s">Sea</a></nav>` + h1, "Sea", ""},
 		{"tags in the foot of an entry", "", h1 + `<div class="entry-footer"><ul class="tags"><li><a href="/t/1">Storms</a></li></ul></div>`, "", "Storms"},
 		{"who wrote it is no tag", `<meta name="author" content="Ann Harbour"><meta property="article:tag" content="Storms"><meta property="article:tag" content="Ann Harbour">`, h1, "", "Storms"},

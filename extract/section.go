@@ -165,10 +165,14 @@ func (d *Document) printed(section string) string {
 // named for it: a link, or what holds one, or nothing but its name.
 func (d *Document) labelled() string {
 	for _, m := range d.sections {
-		if m.apart() || !d.isNear(m, dekReach) || m.n.DataAtom != atom.A && !namesSection(attr(m.n, "class")) || len(fieldText(m.n)) > maxShelf {
+		if m.apart() || !d.isNear(m, dekReach) || len(fieldText(m.n)) > maxShelf {
 			continue
 		}
-		text := fieldText(cmp.Or(firstBelow(m.n, atom.A), m.n))
+		link := firstBelow(m.n, atom.A)
+		if m.n.DataAtom != atom.A && !namesSection(attr(m.n, "class")) && !(classHas(m.n, "kicker", "eyebrow") && fieldText(link) == fieldText(m.n)) {
+			continue // <div class=kicker> is a topic, unless it is nothing but a link
+		}
+		text := fieldText(cmp.Or(link, m.n))
 		if text != "" && utf8.RuneCountInString(text) <= maxSection && wordLength(text) <= maxSectionWords && !d.isStamp(text) && !d.isSite(text) && !d.isHeading(text) {
 			return text
 		}
