@@ -54,18 +54,19 @@ func (w *writer) rename(j *job) (old stored, found bool, err error) {
 		case same && again != 0 && again < old.fetch: // what was read later has its address
 			return old, true, nil
 		case same:
-			old.renamed = true
 			if asked != j.url {
 				err = w.leave(old.address, old.id, 0)
 			}
-			return old, true, errors.Join(err, w.exec("UPDATE articles SET url = ? WHERE id = ?", j.Article.URL, old.id))
+			return old, true, errors.Join(err, w.readdress(j, &old))
 		}
 	}
 	return old, false, err
 }
 
 // former finds the record that has moved from the address of an article to another,
-// and is stored there.
+// and is stored there. A page that has come back since has its record again where that
+// other one does not answer any more; where both do, and it tells what that has never
+// told, it gets one of its own.
 func (w *writer) former(j *job) (old stored, found bool, err error) {
 	old, found, err = w.storedBy("a.id = (SELECT article_id FROM moved WHERE url = ? ORDER BY rowid DESC LIMIT 1)", j.Article.URL)
 	if !found || err != nil {
@@ -75,8 +76,31 @@ func (w *writer) former(j *job) (old stored, found bool, err error) {
 	if ours := j.story(); err != nil || !sameStory(ours, theirs) || !moved(ours, theirs) {
 		return old, false, err
 	}
+	here, err := w.answer(j.url)
+	if err != nil {
+		return old, false, err
+	}
+	there, err := w.answer(old.requested)
+	switch back := here.outcome == extract.OK; {
+	case err != nil:
+		return old, false, err
+	case back && there.outcome != extract.OK:
+		return old, true, errors.Join(w.leave(old.address, old.id, 0), w.readdress(j, &old))
+	case back:
+		var known bool
+		if _, err := w.get([]any{&known}, "SELECT EXISTS (SELECT 1 FROM article_versions WHERE article_id = ? AND content_sha256 = ?)", old.id, j.content); err != nil || !known {
+			return old, false, err
+		}
+	}
 	j.Article.URL = old.address
 	return old, true, nil
+}
+
+// readdress gives a record the address of the article of a job, whose page gives it
+// from now on.
+func (w *writer) readdress(j *job, old *stored) error {
+	old.renamed = true
+	return w.exec("UPDATE articles SET url = ? WHERE id = ?", j.Article.URL, old.id)
 }
 
 // claim finds the record under the address of the article of a job. Where its claim
