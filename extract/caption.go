@@ -381,7 +381,7 @@ func splitCredit(text string) (caption, credit string) {
 // text if there is none.
 func signature(text string) (caption, from, to int) {
 	cut := max(0, len(text)-maxCredit)
-	if i := strings.LastIndex(text[cut:], " / "); i >= 0 && namesTaker(text[cut+i+len(" / "):]) {
+	if i := strings.LastIndex(text[cut:], " / "); i >= 0 && WordCount(text[:cut+i]) >= leastCaption && namesTaker(text[cut+i+len(" / "):]) {
 		return cut + i, cut + i + len(" / "), len(text)
 	}
 	to = len(strings.TrimSuffix(text, ")"))
@@ -398,16 +398,37 @@ func signature(text string) (caption, from, to int) {
 		if labelled {
 			name = rest
 		}
-		inBrackets := text[caption] == '(' && caption < from
-		before := strings.TrimRight(text[:caption], " ")
-		if inBrackets == (to < len(text)) && (!inBrackets || labelled || ends(before)) && namesTaker(name) {
-			if !inBrackets {
-				caption = from
-			}
+		closed := endsForGood(text[:from])
+		inBrackets := text[caption:from] == "("
+		if inBrackets {
+			closed = labelled || ends(text[:caption])
+		} else {
+			caption = from
+		}
+		if inBrackets == (to < len(text)) && closed && namesTaker(name) {
 			return caption, to - len(name), to
 		}
 	}
 	return len(text), len(text), len(text)
+}
+
+// endsForGood reports whether a text ends as a sentence does, and the stop is not that of a
+// short word in the midst of one: "Dr.", "U.S.", "St.", "vs.", "1."
+func endsForGood(text string) bool {
+	text = strings.TrimRight(text, " ")
+	word, stops := strings.CutSuffix(strings.Trim(text[strings.LastIndexByte(text, ' ')+1:], `"“”‘’()`), ".")
+	n := utf8.RuneCountInString(word)
+	switch {
+	case !ends(text), stops && strings.Contains(word, "."):
+		return false
+	case !stops:
+		return true
+	case unicode.IsDigit(firstRune(word)):
+		return n > len("12")
+	case isLowered(word):
+		return n > len("vs.") && word != "prof"
+	}
+	return n > len("Prof")
 }
 
 // initialBefore returns where a name begins that goes on at a place behind the stop of an
@@ -434,7 +455,7 @@ func namesTaker(s string) bool {
 	who, whom, _ := strings.Cut(s, "/")
 	who, whom = strings.TrimSpace(who), strings.TrimSpace(whom)
 	return unicode.IsUpper(firstRune(who)) && looksLikeName(who) && looksLikeName(whom) && (isFullName(who) || isFullName(whom)) &&
-		namesPerson(strings.Fields(who)) && !strings.ContainsFunc(s, unicode.IsDigit) && !strings.ContainsAny(s, ":;!?(")
+		namesPerson(strings.Fields(who)) && !saysJob(who) && !strings.ContainsFunc(s, unicode.IsDigit) && !strings.ContainsAny(s, ":;!?(")
 }
 
 // leadCaption returns the caption that stands between the headline and the body, and the
