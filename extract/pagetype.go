@@ -11,6 +11,7 @@ import (
 // Lengths are in characters.
 type pageFacts struct {
 	declared bool   // the metadata call the page an article
+	stamped  bool   // it names an author, or metadata say when the article was published or what kind it is
 	home     bool   // its address has no path
 	listing  string // the type by which the metadata call it a list, or a good: "CollectionPage"
 	headline string
@@ -35,6 +36,8 @@ const (
 	leastListed   = 600 // of a page that calls itself a list and is an article all the same
 	leastPictures = 5
 	leastTeasers  = 3   // beside a text of its own
+	manyTeasers   = 8   // of a list whose site calls every page an article
+	mostTeased    = 4   // times as much text in them as beside them
 	leastHeadline = 15  // of the link in a list item; a list of names has shorter ones
 	longTeaser    = 400 // characters: a heading that leads elsewhere has a post below it, not a teaser
 )
@@ -43,7 +46,7 @@ const (
 // and a blog with whole posts on its front page are articles.
 func (f *pageFacts) front() bool {
 	switch {
-	case f.declared || f.teasers < 2 || f.teasers < leastTeasers && f.own >= leastBody:
+	case f.declared && (f.stamped || f.teasers < manyTeasers || mostTeased*f.own > f.teased) || f.teasers < 2 || f.teasers < leastTeasers && f.own >= leastBody:
 		return false
 	case f.teased > 0:
 		return f.own < 200 || 2*f.own < f.teased
@@ -90,7 +93,7 @@ func (b *bodyReader) notArticle(a *Article) string {
 func (b *bodyReader) facts(a *Article) pageFacts {
 	d := b.d
 	f := pageFacts{
-		declared: d.declared(), home: strings.Trim(d.base.Path, "/") == "", listing: d.listing(),
+		declared: d.declared() || strings.EqualFold(d.meta("og:type"), "article"), stamped: d.declared() || len(a.Byline) > 0, home: strings.Trim(d.base.Path, "/") == "", listing: d.listing(),
 		headline: cmp.Or(a.Headline.Raw, d.title),
 		signed:   len(a.Byline) > 0 || !a.Published.IsZero() && a.Provenance["published"] != "url", offer: a.Free != nil && !*a.Free || d.paywall,
 		data: len(a.Tables) + len(a.FAQs),
@@ -159,9 +162,9 @@ func (f *pageFacts) countTeasers(drafts []draft) {
 	}
 }
 
-// declared reports whether the metadata call the page an article.
+// declared reports whether the metadata say when the article was published, or what kind it is.
 func (d *Document) declared() bool {
-	if strings.EqualFold(d.meta("og:type"), "article") || d.meta("article:published_time") != "" {
+	if d.meta("article:published_time") != "" {
 		return true
 	}
 	for _, it := range d.about {
