@@ -593,12 +593,12 @@ func (d *Document) openingName(box *html.Node) string {
 			n = n.Parent
 		}
 		line, _ := untitled(d.lineFrom(n))
-		if d.fullName(line) != nil {
+		if d.namesSomebody(line) {
 			return line
 		}
 		words := strings.Fields(line[:min(len(line), maxBylineText)])
 		if i := slices.IndexFunc(words, isCopula); i > 1 {
-			if name := strings.Join(words[:i], " "); d.fullName(name) != nil {
+			if name := strings.Join(words[:i], " "); d.namesSomebody(name) {
 				return name
 			}
 		}
@@ -607,6 +607,12 @@ func (d *Document) openingName(box *html.Node) string {
 		}
 	}
 	return ""
+}
+
+// namesSomebody reports whether a line is a full name, and not that of an outlet, on which
+// there are boxes, too: "About World Ledger", "The Harbour Project is …".
+func (d *Document) namesSomebody(line string) bool {
+	return d.fullName(line) != nil && !d.isOutlet(line) && !strings.HasPrefix(line, "The ")
 }
 
 // isCopula reports whether a word stands between somebody's name and what they are.
