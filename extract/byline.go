@@ -423,7 +423,8 @@ func (d *Document) namesOfDates() []Author {
 }
 
 // nameBeside returns the name that a sign parts from the date of a date line, which
-// may stand in an element of its own. No link to a section is one.
+// may stand in an element of its own. No link to a section is one, nor what a link
+// elsewhere calls a section.
 func (d *Document) nameBeside(l dateLine) []Author {
 	text, n := l.text, l.n
 	if l.lone && n.Parent != nil { // <span>4 February 2025</span> · <span>Jane Doe</span>
@@ -434,6 +435,11 @@ func (d *Document) nameBeside(l dateLine) []Author {
 	r, ok := findDate(text, d.locale)
 	if !ok {
 		return nil
+	}
+	if name, ok := strings.CutSuffix(strings.TrimSpace(text[:r.start]), "|"); ok && !strings.ContainsAny(text[r.start:], "|·•") { // a place stands before the time, too
+		if names := d.fullName(strings.TrimSpace(name)); names != nil && !linksTopic(n, names[0].Name) && d.linkNamed(names[0].Name) == "" {
+			return names
+		}
 	}
 	rest := strings.ReplaceAll(text[r.end:], " - ", "|")
 	if !strings.ContainsAny(rest, besideDate) && !isAgency(strings.TrimSpace(rest)) && !holdsBreak(n) {
