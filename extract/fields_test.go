@@ -198,6 +198,7 @@ func TestByline(t *testing.T) {
 		{"name on the line below the date", "", h1 + `<div>Tuesday, 4 February 2025<br>Ann Harbour</div>`, "Ann Harbour"},
 		{"an agency after the date", "", h1 + `<div>Published 4 February 2025 <cite>Associated Press</cite></div>`, "Associated Press"},
 		{"place before the date", "", h1 + `<small>Port Harbour | 04.02.2025 | 13:10</small>`, ""},
+		{"who reports from a place", "", h1 + `<p class="byline">Aus Pier City berichtet Ann Harbour</p>`, "Ann Harbour"},
 		{"name before the date alone", "", h1 + `<div><span>Ann Harbour &nbsp;|</span><span class=tarih>04.02.2025 - Güncelleme : 05.02.2025</span></div>`, "Ann Harbour"},
 		{"section before the date", "", `<nav><a href="/port-news/">Port News</a></nav>` + h1 + `<small>Port News | 04.02.2025</small>`, ""},
 		{"bold name under the text", "", h1 + "<div>" + lede + `<p><b><i>Ann Harbour</i></b></p><div>Share this</div></div>`, "Ann Harbour"},

@@ -239,6 +239,8 @@ func (r *nameReader) word(w string) {
 	case kind&byHelper != 0 && len(r.part) > 0 && isWide(firstRune(w)): // "글 김부두 사진 박항구"
 		r.end()
 		r.helping = true
+	case (lower == "berichtet" || lower == "berichten") && len(r.part) > 1 && strings.EqualFold(r.part[0], "aus"): // "Aus Rom berichtet Jane Doe"
+		r.part, r.spoken = r.part[:0], true
 	case strings.HasSuffix(w, ":") && kind&saysWhat != 0: // "Text: Jane Doe, Fotos: John Roe"
 		r.part = append(r.part, w)
 		r.by()
