@@ -153,7 +153,7 @@ func complete(to, from []Author) {
 		if to[i].URL == "" {
 			to[i].URL = from[i].URL
 		}
-		if !strings.Contains(to[i].Name, " ") {
+		if name := to[i].Name; !strings.Contains(name, " ") || name == strings.ToUpper(name) {
 			to[i].Name = from[i].Name
 		}
 	}
@@ -161,10 +161,10 @@ func complete(to, from []Author) {
 
 // statedAuthors reads author, or else creator, of the structured data.
 func (d *Document) statedAuthors() []Author {
-	for _, it := range d.about {
+	for _, about := range d.about {
 		for _, prop := range []string{"author", "creator"} {
 			var out []Author
-			for _, v := range it.props[prop] {
+			for _, v := range about.props[prop] {
 				if n, ok := v.(*html.Node); ok && enclosing(n, atom.Figure) != nil { // of the picture
 					continue
 				}
@@ -178,6 +178,9 @@ func (d *Document) statedAuthors() []Author {
 					stated = list(strings.TrimSpace(it.text("givenName") + " " + it.text("familyName")))
 				}
 				names := d.people(stated...)
+				if len(names) == 1 && len(about.props[prop]) == 1 && hasCase(names[0].Name) && it.is("Organization", "NewsMediaOrganization", "Corporation") {
+					d.outlet = level(names[0].Name)
+				}
 				if len(names) == 1 {
 					names[0].URL = d.absolute(it.address("url", "sameAs", "mainEntityOfPage"), true)
 				}
@@ -203,7 +206,7 @@ func (d *Document) metaAuthors() []Author {
 			continue
 		}
 		values := d.metas[name]
-		if strings.HasPrefix(name, "citation_") {
+		if strings.HasPrefix(name, "citation_") || strings.HasPrefix(name, "dc") && len(values) == 1 && isFamilyFirst(values[0]) {
 			values = givenFirst(strings.FieldsFunc(strings.Join(values, ";"), func(r rune) bool { return r == ';' }))
 		}
 		if out := distinct(d.people(values...)); len(out) > 0 && !(name == "author" && d.isMaker(out[0].Name)) {
@@ -221,6 +224,13 @@ func (d *Document) isMaker(name string) bool {
 
 func isLegalForm(w string) bool {
 	return slices.Contains([]string{"gmbh", "ag", "kg", "inc", "ltd", "llc", "srl", "bv", "sas"}, strings.ToLower(strings.ReplaceAll(w, ".", "")))
+}
+
+// isFamilyFirst reports whether a value is one word, a comma and one word, as libraries write
+// a name: two authors or agencies have more words, or other ones.
+func isFamilyFirst(s string) bool {
+	family, given, ok := strings.Cut(s, ", ")
+	return ok && !strings.ContainsAny(family+given, " ,") && !isAgency(family) && !isAgency(given)
 }
 
 // givenFirst turns "Doe, Jane", as libraries write it, round.

@@ -46,6 +46,7 @@ type Document struct {
 	site         string                // the siteLabel of base
 	siteKey      string                // the name of the site, levelled
 	names        []string              // of the site, as siteNames found them
+	outlet       string                // the one author whom structured data call an organisation, levelled
 	phrases      map[*html.Node]phrase // of headings, once asked for
 	headingTexts map[string]bool       // what visibleHeadings found
 	trail        []string              // the breadcrumbs, once they are read

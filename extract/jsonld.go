@@ -226,6 +226,9 @@ func localName(s string) string {
 // read before an error is kept.
 func decodeJSON(script string) (values []any, ok bool) {
 	s := trimWrapping(script)
+	if strings.HasPrefix(strings.TrimLeft(s, "[{ \t\r\n"), "&quot;") { // written as text is
+		s = html.UnescapeString(s)
+	}
 	if s == "" {
 		return nil, true
 	}

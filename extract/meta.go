@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"encoding/json"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -38,6 +40,29 @@ func (m metaTable) add(n *html.Node) {
 			return
 		}
 		m[key] = append(m[key], content)
+		if key == "parsely-page" {
+			m.addPage(content)
+		}
+	}
+}
+
+// addPage adds what Parse.ly's one value of the years before 2016 holds, under the names
+// that its values have had since then.
+func (m metaTable) addPage(value string) {
+	var page struct {
+		Author, Section string
+		Authors         []string
+		Published       string `json:"pub_date"`
+	}
+	if json.Unmarshal([]byte(value), &page) != nil {
+		return
+	}
+	for name, values := range map[string][]string{"parsely-author": append(page.Authors, page.Author), "parsely-section": {page.Section}, "parsely-pub-date": {page.Published}} {
+		for _, v := range values {
+			if v != "" && !slices.Contains(m[name], v) {
+				m[name] = append(m[name], v)
+			}
+		}
 	}
 }
 

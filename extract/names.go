@@ -510,7 +510,7 @@ func isDesk(s string) bool {
 // or club: whom the page gives where nobody signed.
 func (d *Document) isOutlet(s string) bool {
 	switch {
-	case d.isSite(s), isDesk(s):
+	case d.isSite(s), isDesk(s), d.outlet != "" && level(s) == d.outlet:
 		return true
 	case isAgency(s):
 		return false // whose report it is

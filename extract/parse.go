@@ -43,7 +43,7 @@ func Parse(p *Page) (*Document, error) {
 // read gathers what the page says of itself, which an article needs and links
 // do not. It starts the remarks anew.
 func (d *Document) read() {
-	d.issues, d.site = nil, siteLabel(d.base)
+	d.issues, d.site, d.outlet = nil, siteLabel(d.base), ""
 	s := scan(d.doc.Nodes[0])
 	d.marks, d.metas, d.meanings = s.marks, s.metas, s.meanings
 	d.titleKey = level(d.title)
