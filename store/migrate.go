@@ -13,6 +13,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"time"
 )
 
 //go:embed schema/*.sql
@@ -140,10 +141,20 @@ func (s *Store) saveBefore(ctx context.Context, n int) (saved bool, err error) {
 		return false, err
 	}
 	to := fmt.Sprintf("%s.schema%d.run%d", s.path, st.version, run)
-	if _, err := os.Lstat(to); err == nil {
-		return true, nil
+	for {
+		err := s.Backup(ctx, to)
+		if _, missing := os.Lstat(to); missing == nil {
+			return true, nil
+		}
+		if !errors.Is(err, errInHand) {
+			return false, err
+		}
+		select { // for the copy that another process makes
+		case <-ctx.Done():
+			return false, ctx.Err()
+		case <-time.After(lockPoll):
+		}
 	}
-	return true, s.Backup(ctx, to)
 }
 
 // apply runs migration n, unless another process did so in the meantime, and

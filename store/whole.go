@@ -33,13 +33,15 @@ func Whole(name string, fill func(part string) error) (err error) {
 	return os.Rename(part, name)
 }
 
+var errInHand = errors.New("another process is writing")
+
 // lockPart makes a file for its caller alone, until the lock is closed.
 func lockPart(part string) (*flock.Flock, error) {
 	for {
 		lock := flock.New(part, flock.SetPermissions(0o644))
 		locked, err := lock.TryLock()
 		if err == nil && !locked {
-			err = fmt.Errorf("another process is writing %s", part)
+			err = fmt.Errorf("%w %s", errInHand, part)
 		}
 		if err != nil {
 			return nil, errors.Join(err, lock.Close())
