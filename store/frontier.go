@@ -140,12 +140,11 @@ func (u *urls) Wake(ctx context.Context, sources []string, longest time.Duration
 	})
 }
 
-// ahead is how far a time in the future is more than a difference between two clocks.
-const ahead = time.Hour
-
 // rewind puts right what a run has written whose clock was ahead: all that it touched
-// would wait until that time comes. It is due now, and no host is blocked.
+// would wait until that time comes. It is due now, and no host is blocked. ahead is
+// how far that is more than a difference between two clocks.
 func (s *Store) rewind(x tx) error {
+	const ahead = time.Hour
 	const longest = 31 * 24 * time.Hour // that any URL is put off
 	now, last := s.now(), ""
 	if _, err := x.get([]any{&last}, "SELECT coalesce(max(leased_at), '') FROM hosts"); err != nil || last < stampMS(now.Add(ahead)) {
@@ -354,7 +353,7 @@ func (u *urls) Turn(ctx context.Context, host string, from time.Time, delay, hol
 			return err
 		}
 		now, asked := u.s.now(), parseStamp(last)
-		if asked.After(now.Add(ahead)) { // by a wrong clock
+		if asked.After(now.Add(delay + time.Minute)) { // by a wrong clock: nobody takes a turn so far off
 			asked = time.Time{}
 		}
 		at = slices.MaxFunc([]time.Time{now, from, asked.Add(delay + time.Millisecond)}, time.Time.Compare) // stamps are cut

@@ -64,8 +64,10 @@ func TestClockAhead(t *testing.T) {
 		if err := f.PutHost(ctx, frontier.Host{Name: "ledger.example", RobotsAt: now, BlockedUntil: now.Add(time.Hour)}); err != nil {
 			t.Fatal(err)
 		}
-		s.now = func() time.Time { return right }
-		turn()
+		for _, at := range []time.Time{right, right.Add(10 * time.Minute), right} {
+			s.now = func() time.Time { return at }
+			turn()
+		}
 		if _, err := s.Start(ctx, "crawl", "test"); err != nil {
 			t.Fatal(err)
 		}
