@@ -110,14 +110,16 @@ func (r *Run) Finish(ctx context.Context, status string, stats any, cause error)
 }
 
 // Silent returns the hosts that have stopped giving articles, as a site does whose
-// layout has changed: pages that gave one before give none in this run, nor does
-// any other page of the host.
+// layout has changed: pages that gave one before give none in this run, nor do those
+// that they lead to, or any other page of the host.
 func (r *Run) Silent(ctx context.Context) (hosts []string, err error) {
 	const least = 3 // one or two may have been taken down in a quiet hour
 	err = r.s.view(ctx, "look for silent hosts in", func(q querier) error {
-		hosts, err = column[string](q.QueryContext(ctx, `WITH lost AS (
-				SELECT a.source_id FROM fetches f JOIN fetches b ON b.requested_url = f.requested_url JOIN articles a ON a.fetch_id = b.id
-				WHERE f.run_id = ?1 AND f.kind = 'page' AND (f.outcome IN ('ok', 'redirected') OR f.status IN (404, 410))
+		hosts, err = column[string](q.QueryContext(ctx, `WITH read AS (
+				SELECT requested_url, final_url, outcome FROM fetches WHERE run_id = ?1 AND kind = 'page' AND (outcome IN ('ok', 'redirected') OR status IN (404, 410))),
+			lost AS (
+				SELECT a.source_id FROM read f JOIN fetches b ON b.requested_url = f.requested_url JOIN articles a ON a.fetch_id = b.id
+				WHERE f.outcome <> 'redirected' OR f.final_url IN (SELECT requested_url FROM read WHERE outcome <> 'redirected')
 				GROUP BY a.source_id HAVING count(DISTINCT f.requested_url) >= ?2)
 			SELECT s.host FROM lost JOIN sources s ON s.id = lost.source_id
 			WHERE NOT EXISTS (SELECT 1 FROM articles WHERE source_id = s.id AND last_seen_at >= (SELECT started_at FROM runs WHERE id = ?1))

@@ -492,6 +492,7 @@ func TestSilent(t *testing.T) {
 	s := create(t)
 	at := fetched
 	s.now = func() time.Time { return at }
+	end := "" // what the pages lead to, where they give nothing
 	crawl := func(articles, visited int) []string {
 		t.Helper()
 		at = at.Add(time.Hour)
@@ -505,6 +506,15 @@ func TestSilent(t *testing.T) {
 			if i >= articles {
 				res.Article, res.Err = nil, fmt.Errorf("%w: no body text", extract.ErrNotArticle)
 			}
+			if end != "" {
+				res.Err, res.Page.FinalURL, res.Page.Fetch.Outcome = nil, "https://ledger.example/"+end, extract.Redirected
+			}
+			put(t, run, res)
+		}
+		if end == "read" {
+			res := result(sample())
+			res.Page.URL, res.Page.Fetch.At = "https://ledger.example/"+end, at
+			res.Article, res.Err = nil, fmt.Errorf("%w: a home page", extract.ErrNotArticle)
 			put(t, run, res)
 		}
 		hosts, err := run.Silent(t.Context())
@@ -523,6 +533,12 @@ func TestSilent(t *testing.T) {
 	} {
 		if hosts := crawl(tt.articles, tt.visited); len(hosts) != tt.silent {
 			t.Errorf("%d articles on %d pages: silent %v, want %d", tt.articles, tt.visited, hosts, tt.silent)
+		}
+	}
+	for at, want := range map[string]int{"next": 0, "read": 1} { // next is left for the next run
+		end = at
+		if hosts := crawl(0, 5); len(hosts) != want {
+			t.Errorf("5 pages lead to /%s: silent %v, want %d", at, hosts, want)
 		}
 	}
 }
