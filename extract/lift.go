@@ -25,6 +25,7 @@ type lifter struct {
 	open    map[atom.Atom]int // blocks that have begun and not ended, by name
 	foreign atom.Atom         // the <svg> or <math> that the place is in
 	depth   int               // of such elements
+	mixed   bool              // HTML has come in a drawing, or a line of one outside
 	roots   int               // tags of <html> and <body> so far
 }
 
@@ -35,8 +36,8 @@ const (
 )
 
 // lift returns markup that is parsed to the same tree, apart from what a lifter takes
-// out, and the contents of the scripts. Where it cannot be sure how the parser will read on, it leaves the rest as
-// it is.
+// out, and the contents of the scripts. Where it cannot be sure how the parser will read
+// on, it leaves the rest as it is.
 func lift(text []byte) (markup pieces, scripts [][]byte) {
 	l := lifter{text: text, out: make(pieces, 0, len(text)/leastLift), open: map[atom.Atom]int{}}
 	read := 0
@@ -89,7 +90,7 @@ func (l *lifter) next(at int) int {
 		}
 		end := tagEnd(l.text, at+1)
 		if l.draws(name, at+1) {
-			l.cutTag(at-1, end)
+			l.cutTag(at-len("<"), end)
 		}
 		return end
 	case c == '!' && bytes.HasPrefix(l.text[at:], []byte("!--")):
@@ -159,9 +160,18 @@ func (l *lifter) cutTag(start, end int) {
 	}
 }
 
-// draws reports whether the tag whose name is at at is of a line of a drawing.
+// draws reports whether the tag whose name is at at is of a line of a drawing, and of
+// nothing else: HTML ends a drawing, and the end of a line ends one around the drawing.
 func (l *lifter) draws(name atom.Atom, at int) bool {
-	return name == 0 && l.depth > 0 && slices.ContainsFunc(drawn, func(name string) bool { return startsTag(l.text[at:], name) })
+	line := name == 0 && slices.ContainsFunc(drawn, func(name string) bool { return startsTag(l.text[at:], name) })
+	switch name {
+	case 0:
+		l.mixed = l.mixed || line && l.depth == 0
+	case atom.Svg, atom.A, atom.Desc, atom.Image, atom.Pattern, atom.Style, atom.Title: // which are of both
+	default:
+		l.mixed = l.mixed || l.depth > 0
+	}
+	return line && l.foreign == atom.Svg && !l.mixed
 }
 
 // drawn are the elements that drawings consist of. HTML has none of these names.
@@ -189,11 +199,11 @@ func (l *lifter) element(at int, name atom.Atom) int {
 	if end < 0 {
 		return -1
 	}
+	if l.draws(name, at) {
+		l.cutTag(at-len("<"), end)
+	}
 	switch name {
 	case 0:
-		if l.draws(name, at) {
-			l.cutTag(at-len("<"), end)
-		}
 		return end
 	case atom.Link:
 		if l.depth == 0 && loads(l.text[at:end]) {
