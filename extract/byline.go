@@ -219,12 +219,12 @@ func (d *Document) metaAuthors() []Author {
 // isMaker reports whether a name is that of a firm other than the one whose site it is: in
 // the metadata of all its pages stands who built it.
 func (d *Document) isMaker(name string) bool {
-	return isLegalForm(name[strings.LastIndexByte(name, ' ')+1:]) && !d.isSite(name)
+	return slices.Contains(legalForms, name[strings.LastIndexByte(name, ' ')+1:]) && !d.isSite(name)
 }
 
-func isLegalForm(w string) bool {
-	return slices.Contains([]string{"gmbh", "ag", "kg", "inc", "ltd", "llc", "srl", "bv", "sas"}, strings.ToLower(strings.ReplaceAll(w, ".", "")))
-}
+// legalForms end the names of firms, written so; "Sas" is the name of a person, and "A.G."
+// are initials.
+var legalForms = strings.Fields("GmbH GMBH gmbh AG KG Inc Inc. INC inc Ltd Ltd. LTD ltd LLC llc Srl SRL srl S.r.l S.r.l. BV SAS")
 
 // isFamilyFirst reports whether a value is one word, a comma and one word, as libraries write
 // a name: two authors or agencies have more words, or other ones.
@@ -505,7 +505,11 @@ func (d *Document) leadsUp(link *html.Node) bool {
 		return false
 	}
 	u, err := d.base.Parse(attr(link, "href"))
-	return err == nil && u.Host == d.base.Host && strings.HasPrefix(d.base.Path, strings.TrimSuffix(u.Path, "/")+"/")
+	if err != nil || u.Host != d.base.Host {
+		return false
+	}
+	path := strings.TrimSuffix(u.Path, "/") + "/"
+	return path != "/" && strings.HasPrefix(d.base.Path, path)
 }
 
 // signedAtEnd returns the names in marks far from the headline. Where marks of one

@@ -142,6 +142,13 @@ func TestByline(t *testing.T) {
 		{"place after a comma", "", h1 + `<p>By Ann Harbour, Lisbon</p>`, "Ann Harbour"},
 		{"first names", "", h1 + `<p>By Ann, Ben</p>`, "Ann; Ben"},
 		{"photographers in brackets", "", h1 + `<p class=byline>By Ann Harbour (text) and Ben Pier (photos)</p>`, "Ann Harbour"},
+		{"in brackets what was done to the text", "", h1 + `<p class=byline>By Ann Harbour (Updated)</p>`, "Ann Harbour"},
+		{"in brackets who helped", "", h1 + `<p class=byline>Ann Harbour (illustration: Ben Pier)</p>`, "Ann Harbour"},
+		{"a name that is a firm's abbreviation", `<meta name="author" content="Ann Sas">`, h1, "Ann Sas"},
+		{"a job before a place", "", h1 + `<p class=byline>By our correspondent in Port Harbour</p>`, ""},
+		{"nobody's job before a name", "", h1 + `<p class=byline>Par Nos Amis du Port</p>`, "Nos Amis du Port"},
+		{"a name before the word for by", "", h1 + `<p class=byline>अनु बंदर द्वारा प्रकाशित</p>`, "अनु बंदर"},
+		{"writer and photographer by strokes", "", h1 + `<p class=byline>文/林码头 图/周港</p>`, "林码头"},
 		{"a small word before the date", "", h1 + `<p class=byline>Publié par Ann Harbour le 21 août 2025</p>`, "Ann Harbour"},
 		{"a job before the name", "", h1 + `<p class=byline>Door onze redacteur Ann Harbour</p>`, "Ann Harbour"},
 		{"a button behind it", "", h1 + `<p class=byline>By Ann Harbour Follow</p>`, "Ann Harbour"},
@@ -772,7 +779,7 @@ func TestLanguageOfBody(t *testing.T) {
 
 // A last line that is a name signs the text, unless it leads to the section of the page.
 func TestSignedBelow(t *testing.T) {
-	for href, want := range map[string]string{"https://ann.example/": "Ann Harbour", "/world": ""} {
+	for href, want := range map[string]string{"https://ann.example/": "Ann Harbour", "/": "Ann Harbour", "http://[": "Ann Harbour", "/world": ""} {
 		a := extracted(t, "https://www.worldledger.example/world/port.html", "<html lang=en><body><main><h1>Port reopens</h1>"+strings.Repeat(lede, 4)+"<p><b><a href="+href+">Ann Harbour</a></b></p></main>")
 		if signed := len(a.Byline) == 1 && a.Byline[0].Name == want; signed != (want != "") {
 			t.Errorf("%s: authors %v, want %q", href, a.Byline, want)

@@ -45,7 +45,7 @@ var bylineWords = byWord(map[wordKind]string{
 		автор авторы текст пише аутор συντακτης γραφει كتب كتبت כתב מאת 文 執筆 執筆者 筆者 著者 聞き手 取材 記者 记者 作者 撰文 文字 기자 글 ავტორი লেখক लेखक लेखिका எழுதியவர் تحریر مصنف نوشته نویسنده โดย ผู้เขียน tác giả`,
 	byAgent: `by von par por door deur av af przez oleh eftir di του της بقلم द्वारा`,
 	byHelper: `reviewed last updated edited checked fact fact-checked researched tested verified approved translated curated illustrated photographed photo photos photography photograph photographs illustration illustrations graphic graphics video produced medically additional contributions
-		geprüft aktualisiert redigiert foto fotos lektoriert revisado actualizado editado fotografie bearbeitet übersetzt bild bilder grafik kuva kuvat fotó фото zdjęcia 编辑 編集 責任編集 責編 责编 写真 撮影 摄影 攝影 翻訳 사진 영상`,
+		geprüft aktualisiert redigiert foto fotos lektoriert revisado actualizado editado fotografie bearbeitet übersetzt bild bilder grafik kuva kuvat fotó фото zdjęcia 编辑 編集 責任編集 責編 责编 写真 图 撮影 摄影 攝影 翻訳 사진 영상`,
 	byJob: `correspondent correspondents editor editors reporter reporters writer writers journalist journalists columnist contributor contributors
 		producer analyst photographer edition bureau chief senior staff newsroom desk fellow professor lecturer director founder ceo president intern freelance
 		redakteur redakteurin projektleiter projektleiterin leiter leiterin geschäftsführer geschäftsführerin vorsitzender vorsitzende referent referentin korrespondent korrespondentin reporterin journalistin chefredakteur volontär ressortleiter
@@ -144,7 +144,7 @@ func (d *Document) readNames(line string) *nameReader {
 // wideLabels writes labels in Chinese, Japanese and Korean as others are, and those of who
 // took the pictures as well as of who wrote the text.
 var wideLabels = strings.NewReplacer("：", ": ", "文・写真", "文", "写真・文", "文", "取材・文", "文", "文・取材", "文", "撮影・文", "文", "文・撮影", "文",
-	"글·사진", "글", "글ㆍ사진", "글", "글/사진", "글", "사진·글", "글", "图/文", "文", "图文", "文")
+	"글·사진", "글", "글ㆍ사진", "글", "글/사진", "글", "사진·글", "글", "图/文", "文", "图文", "文", " 图/", " 图: ")
 
 // withoutDates cuts dates out of a byline: "Posted on May 3, 2024 by Jane Doe".
 func (d *Document) withoutDates(line string) string {
@@ -230,8 +230,11 @@ func (r *nameReader) word(w string) {
 		r.end()
 	case kind&byCredit != 0:
 		r.helping = true
-	case w[0] == '(' && kindOf(strings.Trim(w, "()"))&byHelper != 0: // "Jane Doe (Text) und John Roe (Fotos)"
+	case w[0] == '(' && w[len(w)-1] == ')' && kindOf(w[1:len(w)-1])&byHelper != 0 && uptoLabel(w) == w: // "Jane Doe (Text) und John Roe (Fotos)", but not "Jane Doe (Updated)"
 		r.part = r.part[:0]
+	case w == "द्वारा" && len(r.part) > 0: // "Jane Doe by" in Hindi, and what was done
+		r.end()
+		r.helping = true
 	case len(r.part) == 2 && isReporter(r.part[0]) && kind == 0: // "本报记者 林码头 周港"
 		label := r.part[0]
 		r.end()
@@ -351,9 +354,10 @@ func (d *Document) nameOf(part []string) (name string, more, ok bool) {
 	for len(fields) > 0 && len(fields[0]) > 1 && (kindOf(fields[0])&(byOpener|byLabel) != 0 || isArticle(fields[0])) {
 		fields = fields[1:]
 	}
-	if len(fields) > 0 && ourOwn[strings.ToLower(fields[0])] { // "Von unserer Redakteurin Jane Doe"
-		for fields = fields[1:]; len(fields) > 0 && (isLowered(fields[0]) || saysJob(fields[0])); {
-			fields = fields[1:]
+	if len(fields) > 0 && ourOwn[strings.ToLower(fields[0])] { // "Von unserer Redakteurin Jane Doe", but not "By our reporter in Lisbon"
+		i := slices.IndexFunc(fields[1:], func(w string) bool { return !isLowered(w) && !saysJob(w) })
+		if i > 0 && utf8.RuneCountInString(fields[i]) > len("aus") {
+			fields = fields[i+1:]
 		}
 	}
 	for i, w := range fields {
