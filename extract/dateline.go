@@ -243,8 +243,12 @@ func (d *Document) leadDates() []string {
 		text := strings.TrimLeft(visibleStart(m.n, 2*maxLeadDate), "([ ")
 		head := strings.ToValidUTF8(text[:min(len(text), maxLeadDate)], "")
 		r, ok := findDate(head, d.locale)
-		place := strings.TrimRight(head[:r.start], " ")
-		if ok && (place == "" || len(place) <= maxLeadPlace && (isCapital(place) || strings.ContainsAny(place[len(place)-1:], ",(")) && !slices.ContainsFunc(strings.Fields(place), isLowered)) && strings.IndexAny(strings.TrimSpace(text[r.end:]), "-–—:|)]/(") == 0 {
+		place, rest := strings.TrimRight(head[:r.start], " "), strings.TrimSpace(text[r.end:])
+		signs := "-–—:|)]/("
+		if bare, inBrackets := strings.CutSuffix(place, "("); inBrackets && !isCapital(bare) {
+			signs, rest = ".-–—:|", strings.TrimSpace(strings.TrimPrefix(rest, ")")) // and not those of a list
+		}
+		if ok && (place == "" || len(place) <= maxLeadPlace && (isCapital(place) || strings.ContainsAny(place[len(place)-1:], ",(")) && !slices.ContainsFunc(strings.Fields(place), isLowered)) && strings.IndexAny(rest, signs) == 0 {
 			return []string{text[r.start:r.end]}
 		}
 	}

@@ -364,6 +364,8 @@ func TestURLDate(t *testing.T) {
 		{"https://x.example/2025/june/31/port", ""},
 		{"https://x.example/2025/WORLD/asia.pacific/08/22/port/index.html", "2025-08-22"},
 		{"https://x.example/2025/WORLD/a/b/08/22/port", ""},
+		{"https://x.example/2025/page/2/3/", ""},
+		{"https://x.example/the-best-of-2025-cars/12/30/port", ""},
 		{"https://x.example/2025/mark/22/port", ""},
 		{"https://x.example/the-day-of-1945-05-08.html", ""},
 		{"https://x.example/news/port-reopens-20250822", "2025-08-22"},

@@ -187,7 +187,7 @@ func (d *Document) dates(a *Article) {
 	}
 	pub.Time, mod.Time = pub.inOwnZone(published, modified), mod.inOwnZone(modified, published)
 	pub.Time, mod.Time = pub.inZoneOf(mod), mod.inZoneOf(pub)
-	pub, mod = d.atHome("published", pub), d.atHome("modified", mod)
+	pub, mod = d.atHome("published", pub, mod), d.atHome("modified", mod, pub)
 	if zone, ok := pub.zoneOfDay(published); ok {
 		pub.Time = pub.Time.In(zone)
 		d.remark("published", "zone-inferred", Info, "the page prints "+pub.Time.Format(time.DateOnly)+" for "+pub.Raw)
@@ -218,15 +218,19 @@ var homeZones = map[string]int{
 	"hi": 330, "mr": 330, "gu": 330, "te": 330, "kn": 330, "ml": 330, "ta": 330, "si": 330, "ka": 240,
 }
 
-// atHome takes a time of day without a zone for that where the language of the page is at home.
-func (d *Document) atHome(field string, r reading) reading {
+// atHome takes a time of day without a zone for that where the language of the page is at
+// home, or for that which the page's other date names.
+func (d *Document) atHome(field string, r, other reading) reading {
 	minutes := homeZones[primary(d.locale)]
 	if minutes == 0 || r.IsZero() || r.zoned || r.Precision == Day {
 		return r
 	}
-	ahead := time.Duration(minutes) * time.Minute
+	ahead, why := time.Duration(minutes)*time.Minute, "the language"
+	if _, seconds := other.Time.Zone(); other.zoned && seconds != 0 { // a paper abroad
+		ahead, why = time.Duration(seconds)*time.Second, other.Raw
+	}
 	r.Time, r.zoned = r.Time.Add(-ahead).In(time.FixedZone("", int(ahead/time.Second))), true
-	d.remark(field, "zone-inferred", Info, "no zone in "+r.Raw+": that of the language")
+	d.remark(field, "zone-inferred", Info, "no zone in "+r.Raw+": that of "+why)
 	return r
 }
 
@@ -579,9 +583,9 @@ func (d *Document) saysModified(m mark) bool {
 	return says == saysChanged && from < maxLabel
 }
 
-// urlDay finds /2025/08/22/, /2025/WORLD/asia/08/22/, 2025-08-22, /20250822/, -20250822,
-// 22-08-2025 and /2025/aug/22/ in a path.
-var urlDay = regexp.MustCompile(`[/\-_=](20[0-3]\d|19\d\d)([/\-_.])(?:[A-Za-z][A-Za-z.]*/){0,2}(0?[1-9]|1[0-2])[/\-_.](0?[1-9]|[12]\d|3[01])(?:[/\-_.?&# ]|$)|[/\-_](20[0-3]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[/\-_.?&# ]|$)|[/\-_=~](\d\d)([\-_.])(\d\d)[\-_.](20[0-3]\d)(?:[/\-_.?&# ]|$)|/(20[0-3]\d|19\d\d)/((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)/(0?[1-9]|[12]\d|3[01])(?:[/?&# ]|$)`)
+// urlDay finds /2025/08/22/, 2025-08-22, /20250822/, -20250822, 22-08-2025, /2025/aug/22/ and
+// /2025/WORLD/asia/08/22/ in a path; behind a section a number of one digit is a page, a week.
+var urlDay = regexp.MustCompile(`[/\-_=](20[0-3]\d|19\d\d)([/\-_.])(0?[1-9]|1[0-2])[/\-_.](0?[1-9]|[12]\d|3[01])(?:[/\-_.?&# ]|$)|[/\-_](20[0-3]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[/\-_.?&# ]|$)|[/\-_=~](\d\d)([\-_.])(\d\d)[\-_.](20[0-3]\d)(?:[/\-_.?&# ]|$)|/(20[0-3]\d|19\d\d)/((?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)/(0?[1-9]|[12]\d|3[01])(?:[/?&# ]|$)|/(20[0-3]\d|19\d\d)/(?:[A-Za-z][A-Za-z.]*/){1,2}(0[1-9]|1[0-2])/(0[1-9]|[12]\d|3[01])(?:[/?&# ]|$)`)
 
 // idDay is the day in the id of a page: "news20250822_k10011".
 var idDay = regexp.MustCompile(`(?:^|\D)\d{8}(?:\D|$)`)
@@ -600,7 +604,7 @@ func urlDate(address, lang string) string {
 		day, _ := parseDate(m[14]+" "+m[13]+" "+m[12], "en")
 		return day.String()
 	case m[8] == "":
-		return m[1] + m[5] + "-" + m[3] + m[6] + "-" + m[4] + m[7]
+		return m[1] + m[5] + m[15] + "-" + m[3] + m[6] + m[16] + "-" + m[4] + m[7] + m[17]
 	}
 	day, _ := parseDate(m[8]+"/"+m[10]+"/"+m[11], lang)
 	return day.String()
@@ -664,7 +668,7 @@ func (d *Document) attributeDates() (out []string) {
 		pos++
 		if n.DataAtom != atom.Input && n.DataAtom != atom.Time && n.DataAtom != atom.Meta && d.nearHead(mark{pos: pos}) {
 			read(n, func(key string) bool { // <abbr title="2025-08-22T06:41:09Z">3 hours ago</abbr>
-				return attributeOfDate.MatchString(key) || (n.DataAtom == atom.Abbr || n.DataAtom == atom.Span) && key == "title"
+				return attributeOfDate.MatchString(key) || key == "title" && (n.DataAtom == atom.Abbr || n.DataAtom == atom.Span && !classHas(n.Parent, "comment"))
 			})
 		}
 	}

@@ -66,6 +66,8 @@ func TestDates(t *testing.T) {
 		{"behind the place of an agency", "", h1 + "<p>PIER CITY, Aug. 22, 2025 (Ledger Wire) -- The harbour is open.</p>", "2025-08-22", "", ""},
 		{"in brackets behind the place of a press office", "", h1 + "<p>Pier City, (22.08.2025). The harbour is open.</p>", "2025-08-22", "", ""},
 		{"of an event in brackets", "", h1 + "<p>The storm of Pier City (22 August 1925) broke the mole.</p>", "", "", ""},
+		{"of a fixture in brackets", "", h1 + "<p>Pier City (22 August 2025), Port United (23 August 2025): all that is played.</p>", "", "", ""},
+		{"the title of a count of comments", "", h1 + `<div class=comment-count><span title="2025-08-23 06:41">3 comments</span></div>`, "", "", ""},
 		{"told of in the first sentence", "", h1 + "<p>The storm of 22 August 2025 (the second) has passed, and the harbour is open again to all that waited outside.</p>", "", "", "no-date"},
 		{"of a video that is older", `<script type="application/ld+json">{"@type":"VideoObject","name":"The storm","uploadDate":"2023-01-05"}</script>`, h1 + "<div>22 August 2025</div>", "2025-08-22", "", "dates-disagree"},
 		{"in the title of a time", "", h1 + "<time title=2025-08-22T06:41:09Z>yesterday</time>", "2025-08-22T06:41:09Z", "", ""},
@@ -243,6 +245,17 @@ func TestDaysOfOldPages(t *testing.T) {
 		a := extracted(t, "https://x.example/a", tt.page+strings.Repeat(lede, 4)+"</main>")
 		if got := a.Published.String(); got != tt.want {
 			t.Errorf("%s: published %q by %s", tt.page, got, a.Provenance["published"])
+		}
+	}
+}
+
+// A time of day without a zone is that of where the language is at home, or that of the
+// other date of a paper abroad.
+func TestHomeZone(t *testing.T) {
+	for changed, want := range map[string]string{"": "2025-08-22T06:41:00+08:00", "2025-08-22T08:00:00Z": "2025-08-22T06:41:00+08:00", "2025-08-22T08:00:00-04:00": "2025-08-22T06:41:00-04:00"} {
+		a := extracted(t, "https://news.example/port", "<html lang=zh><title>Port reopens</title><meta property='article:modified_time' content='"+changed+"'><h1>Port reopens</h1><div>2025年8月22日 06:41</div>"+told(2))
+		if got := a.Published.String(); got != want {
+			t.Errorf("modified %q: published %q, want %q", changed, got, want)
 		}
 	}
 }
