@@ -194,6 +194,28 @@ func TestAroundTheBody(t *testing.T) {
 	}
 }
 
+func TestToldOfAuthor(t *testing.T) {
+	for _, tt := range []struct{ in, want string }{
+		{"<h3>About the author</h3><p>Ann Harbour is a reporter in Pier City.</p>", "Ann Harbour"},
+		{"<h3>Über die Autorin: Ann Harbour</h3><p>Sie berichtet aus Pier City.</p>", "Ann Harbour"},
+		{"<h3>About the author</h3><p>A reporter in Pier City.</p>", ""},
+		{"<p>By Ben Pier</p><h3>About the author</h3><p>Ann Harbour is a reporter in Pier City.</p>", "Ben Pier"},
+	} {
+		by, box, _ := strings.Cut(tt.in, "<h3>")
+		a, err := Extract(&Page{URL: "https://news.example/2025/03/02/port", Body: []byte("<title>Port reopens</title><body><h1>Port reopens</h1>" + by + strings.Repeat("<p>"+prose+"</p>", 4) + "<h3>" + box)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got string
+		for _, p := range a.Byline {
+			got += p.Name
+		}
+		if got != tt.want || strings.Contains(a.Body(), "Pier City") {
+			t.Errorf("%s: authors %q, want %q; body %q", tt.in, got, tt.want, a.Body())
+		}
+	}
+}
+
 func TestHeadInTheFirstLine(t *testing.T) {
 	d, err := Parse(&Page{URL: "https://news.example/port", Body: []byte("<title>Port reopens</title><meta name=author content=\"Ada Quillander\"><body><table><tr><td><font size=5>Port reopens</font><br><font size=1>By Ada Quillander</font><br>" + prose + "<br><br>" + prose + "<br>Nobody minds.</td></tr></table>")})
 	if err != nil {

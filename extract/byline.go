@@ -602,7 +602,7 @@ func untitled(line string) (rest string, cut bool) {
 }
 
 // openingName returns the full name that the first line of a box on the author is, its title
-// left aside, or that the first line tells of: "Jane Doe is a reporter who covers ports."
+// left aside, or that it tells of: "Jane Doe is a reporter who covers ports."
 func (d *Document) openingName(box *html.Node) string {
 	tries := 0
 	for n := range box.Descendants() {
@@ -612,21 +612,28 @@ func (d *Document) openingName(box *html.Node) string {
 		for n.Parent != box && !isBlock(n.Parent) {
 			n = n.Parent
 		}
-		line, _ := untitled(d.lineFrom(n))
-		if d.namesSomebody(line) {
-			return line
-		}
-		words := strings.Fields(line[:min(len(line), maxBylineText)])
-		if i := slices.IndexFunc(words, isCopula); i > 1 {
-			if name := strings.Join(words[:i], " "); d.namesSomebody(name) {
-				return name
-			}
-		}
-		if tries++; line != "" || tries > bylineReach {
-			break
+		name, rest := d.toldOf(d.lineFrom(n))
+		if tries++; name != "" || rest != "" || tries > bylineReach {
+			return name
 		}
 	}
 	return ""
+}
+
+// toldOf returns the full name that a line is, or that it tells of, and what the line says
+// behind the title of a box on the author.
+func (d *Document) toldOf(line string) (name, rest string) {
+	line, _ = untitled(line)
+	if d.namesSomebody(line) {
+		return line, line
+	}
+	words := strings.Fields(line[:min(len(line), maxBylineText)])
+	if i := slices.IndexFunc(words, isCopula); i > 1 {
+		if name = strings.Join(words[:i], " "); d.namesSomebody(name) {
+			return name, line
+		}
+	}
+	return "", line
 }
 
 // namesSomebody reports whether a line is a full name, and not that of an outlet, on which

@@ -356,6 +356,16 @@ func (b *bodyReader) dropBelow(i int, rule *pruneRule) {
 	}
 }
 
+// toldOf takes the author, if nothing else names one, from title i over what tells of them, or
+// from the line below.
+func (b *bodyReader) toldOf(i int) {
+	for j := i; j < len(b.out) && j < i+2 && b.a.Byline == nil && b.out[j].rule != nil; j++ {
+		if name, _ := b.d.toldOf(b.out[j].text); name != "" {
+			b.sign([]Author{{Name: name}}, name)
+		}
+	}
+}
+
 // maxHeads is the longest line that heads what comes after it.
 const maxHeads = 120 // characters
 
@@ -402,6 +412,7 @@ func (b *bodyReader) sections() {
 			b.dropBelow(i, ruleComments)
 		case authorHeading.MatchString(d.text):
 			b.dropBelow(i, ruleBio)
+			b.toldOf(i)
 		default:
 			d.rule = ruleEmpty
 			b.dropOther(i)
