@@ -221,7 +221,7 @@ func merged(a, b []state) (out []state) {
 	slices.SortStableFunc(all, func(x, y state) int { return cmp.Compare(x.seen, y.seen) })
 	for _, s := range append(all, b[last]) {
 		if n := len(out) - 1; n >= 0 && out[n].content == s.content {
-			s.seen = out[n].seen
+			s.seen = min(s.seen, out[n].seen)
 			out[n] = s
 			continue
 		}

@@ -2,7 +2,10 @@ package store
 
 import (
 	"errors"
+	"fmt"
+	"math/rand/v2"
 	"net/http"
+	"strings"
 	"testing"
 	"time"
 
@@ -102,6 +105,93 @@ func TestFold(t *testing.T) {
 			}
 			sound(t, s)
 		})
+	}
+}
+
+// Whatever a site does with its addresses, each text that was read stays in a record
+// or a version, and what is stored agrees with itself.
+func TestMovesLoseNothing(t *testing.T) {
+	const pages = 4
+	bodies := siteBodies(t)
+	for seed := range uint64(12) {
+		r := rand.New(rand.NewPCG(seed, 1))
+		s := create(t)
+		run, at := start(t, s), fetched
+		site := make([]extract.Result, pages) // what each page gives
+		address := func(i int) string { return fmt.Sprintf("https://ledger.example/%d", i) }
+		given := 0
+		tells := func() extract.Result {
+			given++
+			a := &extract.Article{Headline: extract.NewText("A story"), Blocks: []extract.Block{{Kind: extract.Paragraph, InBody: true,
+				Text: extract.NewText(fmt.Sprintf("%s This is text%d.", bodies[r.IntN(2)], given))}}}
+			return extract.Result{Article: a, Page: &extract.Page{Fetch: extract.Fetch{Outcome: extract.OK, Status: 200}}}
+		}
+		change := func() extract.Result {
+			switch to := r.IntN(pages); r.IntN(7) {
+			case 0:
+				return extract.Result{Err: extract.ErrGone, Page: &extract.Page{Fetch: extract.Fetch{Outcome: extract.HTTPError, Status: 404}}}
+			case 1, 2:
+				return extract.Result{Page: &extract.Page{FinalURL: address(to), Fetch: extract.Fetch{Outcome: extract.Redirected, Status: []int{301, 302, 308}[r.IntN(3)]}}}
+			case 3:
+				return site[to]
+			}
+			return tells()
+		}
+		for i := range site {
+			site[i] = tells()
+		}
+		var read []string
+		articles := map[string]*extract.Article{} // by the page
+		for step := range 60 {
+			if step%2 == 0 {
+				site[r.IntN(pages)] = change()
+			}
+			i := r.IntN(pages)
+			page := *site[i].Page
+			at = at.Add(time.Hour)
+			page.URL, page.Fetch.At = address(i), at
+			res := &extract.Result{Page: &page, Err: site[i].Err}
+			if a := site[i].Article; a != nil {
+				text := a.Blocks[0].Text.String()
+				page.Body = []byte(page.URL + text)
+				articles[string(page.Body)] = &extract.Article{URL: page.URL, Headline: a.Headline, Blocks: a.Blocks}
+				res.Article = &extract.Article{URL: page.URL, Headline: a.Headline, Blocks: a.Blocks}
+				read = append(read, text[strings.LastIndex(text, " "):])
+			}
+			put(t, run, res)
+		}
+		const all = "SELECT id, url, version_no, body_text, duplicate_of FROM articles ORDER BY id"
+		kept, stored := query(t, s, all), strings.Join(query(t, s, "SELECT body_text FROM articles UNION ALL SELECT record FROM article_versions"), "")
+		for _, text := range read {
+			if !strings.Contains(stored, text) {
+				t.Errorf("seed %d: lost %s", seed, text)
+			}
+		}
+		for _, wrong := range []string{
+			"SELECT id FROM articles WHERE version_no <> (SELECT count(*) FROM article_versions WHERE article_id = id)",
+			"SELECT article_id FROM article_versions JOIN articles a ON a.id = article_id WHERE (record IS NULL) <> (a.version_no = article_versions.version_no)",
+			"SELECT id FROM articles WHERE first_seen_at <> (SELECT min(seen_at) FROM article_versions WHERE article_id = id)",
+			"SELECT a.id FROM articles a JOIN articles b ON b.id = a.duplicate_of WHERE b.id >= a.id OR b.duplicate_of IS NOT NULL",
+			"SELECT article_id FROM sketches JOIN articles ON id = article_id WHERE duplicate_of IS NOT NULL",
+		} {
+			if got := query(t, s, wrong); len(got) > 0 {
+				t.Errorf("seed %d: %s gives %v", seed, wrong, got)
+			}
+		}
+		sound(t, s)
+
+		again := start(t, s)
+		for page, err := range s.Pages(t.Context()) {
+			if err != nil {
+				t.Fatal(err)
+			}
+			if a := articles[string(page.Body)]; a != nil {
+				put(t, again, &extract.Result{Page: page, Article: a})
+			}
+		}
+		if diff := cmp.Diff(kept, query(t, s, all)); diff != "" {
+			t.Errorf("seed %d, processed again (-want +got):\n%s", seed, diff)
+		}
 	}
 }
 
