@@ -74,7 +74,7 @@ func (d *Document) isDek(m mark, text string) bool {
 	}) {
 		return false // a crosshead, or what stands below the text
 	}
-	return enclosing(m.n, atom.A) == nil && !isOfFigure(m.n) && !d.isCall(m.n) && !d.isOneOfMany(m)
+	return enclosing(m.n, atom.A) == nil && !d.belowLink(m.n) && !isOfFigure(m.n) && !d.isCall(m.n) && !d.isOneOfMany(m)
 }
 
 // isForDek reports whether the class of an element is that of a dek and of nothing else.
@@ -87,8 +87,8 @@ func (d *Document) isForDek(n *html.Node) bool {
 func (d *Document) isNoDek(n *html.Node, text string, authors []Author) bool {
 	runes := measure(text)
 	_, credit := splitCredit(text)
-	return strings.Contains(d.headKey, level(text)) || lineRuleOf(text, runes) != nil || credit != "" || d.isStamp(text) || d.saysWhen(text) || tellsOfAuthor(text, authors) ||
-		!ends(text) && (opensByline(text) || runes < maxRole && d.belowName(n))
+	return strings.Contains(d.headKey, level(text)) || lineRuleOf(text, runes) != nil || credit != "" && !(WordCount(credit) >= leastCaption && isSaid(credit)) || d.isStamp(text) || d.saysWhen(text) || tellsOfAuthor(text, authors) ||
+		!ends(text) && (opensByline(text) && (runes < maxRole || !isSaid(text)) || runes < maxRole && d.belowName(n))
 }
 
 // belowName reports whether an element stands right below a name: it tells what its
@@ -97,6 +97,13 @@ func (d *Document) belowName(n *html.Node) bool {
 	above, _ := beside(n)
 	name := fieldText(above)
 	return level(name) != d.headKey && d.fullName(name) != nil
+}
+
+// belowLink reports whether an element stands right below a heading that leads elsewhere: it
+// tells what is to be read there.
+func (d *Document) belowLink(n *html.Node) bool {
+	above, _ := beside(n)
+	return above != nil && headingLevels[above.DataAtom] > 0 && firstBelow(above, atom.A) != nil && level(fieldText(above)) != d.headKey
 }
 
 // saysWhen reports whether a line that is no sentence is there for its date: "Translated,

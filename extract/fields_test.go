@@ -788,3 +788,23 @@ func TestSignedBelow(t *testing.T) {
 		}
 	}
 }
+
+// What a dek says can look like a byline or a credit, and what stands below a link tells of
+// what that leads to.
+func TestIsNoDek(t *testing.T) {
+	for _, tt := range []struct {
+		above, line string
+		dek         bool
+	}{
+		{"", "By closing the port, the harbour master has angered the pilots of the coast", true},
+		{"", "By Ann Harbour, Harbour Correspondent", false},
+		{"", "In photos: how the town got its harbour back after nine months", true},
+		{"", "The mole in the storm. Photo: Ann Harbour", false},
+		{"<h3><a href=/s>Seal pup found in car park</a></h3>", "It has been fed with herring and sleeps in a tub for now.", false},
+	} {
+		a := extracted(t, "https://news.example/port", "<body><article><h1>Port reopens after the storm</h1><div>"+tt.above+"<p class=standfirst>"+tt.line+"</p></div><div>"+told(5)+"</div></article></body>")
+		if got := a.Dek.Raw == tt.line; got != tt.dek {
+			t.Errorf("%s%s: dek %q", tt.above, tt.line, a.Dek.Raw)
+		}
+	}
+}
