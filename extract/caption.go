@@ -231,14 +231,14 @@ var creditClass = &rare{anyOf("credit", "copyright", "photographer", "attributio
 	regexp.MustCompile(`(?i)(?:^|[\s_-])(?:\w*credits?(?:text)?|\w*copyright(?:holder)?|photographer|attribution|agency|source)(?:$|[\s_-])`)}
 
 // creditIn returns the text of the first element below node i that is named for a credit, is
-// a footer or <cite>, or holds a name in <small>, the innermost of those within each other, ""
-// if it holds a caption as well.
+// a footer, or holds a name in <small> or anything in <cite> behind the caption, the innermost
+// of those within each other, "" if it holds a caption as well.
 func (t *tree) creditIn(i int) (credit string) {
 	end := t.nodes[i].end
 	for j := i + 1; j < int(end); j++ {
 		n := t.nodes[j].n
-		named := creditClass.matches(attr(n, "class")) || creditClass.matches(attr(n, "itemprop")) || n.DataAtom == atom.Footer || n.DataAtom == atom.Cite
-		if n.Type != html.ElementNode || !named && n.DataAtom != atom.Small {
+		named := creditClass.matches(attr(n, "class")) || creditClass.matches(attr(n, "itemprop")) || n.DataAtom == atom.Footer || n.DataAtom == atom.Cite && !goesOn(n)
+		if n.Type != html.ElementNode || !named && (n.DataAtom != atom.Small || n.PrevSibling == nil || goesOn(n)) {
 			continue
 		}
 		if text := visibleStart(n, maxCredit); text != "" && len(text) <= maxCredit && (named || namesTaker(text)) {
@@ -246,6 +246,13 @@ func (t *tree) creditIn(i int) (credit string) {
 		}
 	}
 	return credit
+}
+
+// goesOn reports whether an element goes on with the sentence before it: "A scene of the film
+// <cite>Sea Change</cite>", "Ann Harbour, <small>Harbour Master</small>".
+func goesOn(n *html.Node) bool {
+	before := n.PrevSibling
+	return before != nil && before.Type == html.TextNode && strings.HasSuffix(before.Data, " ") && hasLetters(before.Data) && !ends(before.Data)
 }
 
 // isCreditMark reports whether a text says no more than that a credit follows.
@@ -258,7 +265,7 @@ const maxCredit = 120 // bytes
 
 // setCaption parts a text into caption and credit, of which credit may be known.
 func (m *Media) setCaption(text, credit string) {
-	if source, caption, ok := strings.Cut(text, " Image caption, "); ok && credit == "" { // the BBC says it to those who hear the page
+	if source, caption, ok := strings.Cut(text, " Image caption, "); ok && credit == "" && strings.HasPrefix(source, "Image ") { // the BBC says it to those who hear the page
 		credit = withoutLabels(source)
 		text = caption + " " + credit
 	}

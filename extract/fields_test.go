@@ -471,6 +471,7 @@ func TestSectionTagsSeen(t *testing.T) {
 		{"a link in a box for it", "", `<div class=eyebrow><a href="/sea">Sea</a></div>` + h1, "Sea", ""},
 		{"a topic in a box for it", "", `<div class=kicker>Storms of the year</div>` + h1, "", ""},
 		{"breadcrumbs by their label", "", `<nav aria-label="Breadcrumb"><a href="/">Start</a> <a href="/s">Sea</a></nav>` + h1, "Sea", ""},
+		{"crumbs that are eaten", "", h1 + `<section aria-label="Crumble and tea"><a href="/c">Crumble</a></section>`, "", ""},
 		{"tags in the foot of an entry", "", h1 + `<div class="entry-footer"><ul class="tags"><li><a href="/t/1">Storms</a></li></ul></div>`, "", "Storms"},
 		{"who wrote it is no tag", `<meta name="author" content="Ann Harbour"><meta property="article:tag" content="Storms"><meta property="article:tag" content="Ann Harbour">`, h1, "", "Storms"},
 		{"labelled tags in a footer", "", h1 + `<footer>Tags: <a href="/t/1">Storms</a>, <a href="/t/2">Piers</a> <a href="/t">All topics</a></footer>`, "", "Storms;Piers"},

@@ -232,7 +232,7 @@ func (s *scanner) hintsOf(n *html.Node) (h hints) {
 		switch a := &n.Attr[i]; {
 		case isNaming(a.Key), a.Key == "rel", a.Key == "role", a.Key == "property", a.Key == "data-type":
 			h |= s.meanings.hintsOf(a.Val)
-		case a.Key == "aria-label", a.Key == "aria-labelledby": // <nav aria-label="Breadcrumb">
+		case (a.Key == "aria-label" || a.Key == "aria-labelledby") && (n.DataAtom == atom.Nav || n.DataAtom == atom.Ol || n.DataAtom == atom.Ul): // <nav aria-label="Breadcrumb">
 			h |= s.meanings.hintsOf(a.Val) & hintCrumbs
 		}
 	}
