@@ -337,23 +337,27 @@ func (b *bodyReader) afterFirst(ending func(*draft) bool) {
 	}
 }
 
-// dropBelow drops line i and what stands below it, up to the next heading of its rank, as
-// a rule has it, unless that is more than the rule is for.
-func (b *bodyReader) dropBelow(i int, rule *pruneRule) {
+// dropBelow drops line i and what stands below it, up to the next heading of its rank or the
+// end of the box that holds a text with it, unless that is more than most characters. It
+// reports whether it did.
+func (b *bodyReader) dropBelow(i int, rule *pruneRule, most int) bool {
 	d, end, runes := &b.out[i], i+1, 0
-	for ; end < len(b.out); end++ {
+	box := b.t.closest(d.node, func(k int) bool { return b.t.nodes[k].prose > 0 })
+	for ; end < len(b.out) && runes <= most; end++ {
 		e := &b.out[end]
-		if !e.inside || e.kind == Heading && (d.kind != Heading || e.level <= d.level) {
+		if !e.inside || e.kind == Heading && (d.kind != Heading || e.level <= d.level) || box > b.at && !b.t.around(box, e.node) {
 			break
 		}
 		if e.kept() {
 			runes += e.runes
 		}
 	}
-	if rule.most == 0 || runes <= rule.most {
-		d.rule = ruleEmpty
-		drop(b.out[i+1:end], rule)
+	if runes > most {
+		return false
 	}
+	d.rule = ruleEmpty
+	drop(b.out[i+1:end], rule)
+	return true
 }
 
 // toldOf takes the author, if nothing else names one, from title i over what tells of them, or
@@ -402,16 +406,19 @@ var (
 // up to one of a higher rank, which any has over a bold line, and the last headings if
 // nothing follows them.
 func (b *bodyReader) sections() {
+	before := 0 // characters
 	for i := range b.out {
 		d := &b.out[i]
 		if !b.headsOther(i) {
+			if d.kept() {
+				before += d.runes
+			}
 			continue
 		}
 		switch {
 		case d.kind == Heading && commentsHeading.MatchString(d.text):
-			b.dropBelow(i, ruleComments)
-		case authorHeading.MatchString(d.text):
-			b.dropBelow(i, ruleBio)
+			b.dropBelow(i, ruleComments, math.MaxInt)
+		case authorHeading.MatchString(d.text) && b.dropBelow(i, ruleBio, min(before, ruleBio.most)): // more is the article
 			b.toldOf(i)
 		default:
 			d.rule = ruleEmpty
