@@ -265,7 +265,7 @@ const maxCredit = 120 // bytes
 
 // setCaption parts a text into caption and credit, of which credit may be known.
 func (m *Media) setCaption(text, credit string) {
-	if source, caption, ok := strings.Cut(text, " Image caption, "); ok && credit == "" && strings.HasPrefix(source, "Image ") { // the BBC says it to those who hear the page
+	if source, caption, ok := strings.Cut(text, " Image caption, "); ok && credit == "" && !ends(source) { // the BBC says it to those who hear the page
 		credit = withoutLabels(source)
 		text = caption + " " + credit
 	}

@@ -79,6 +79,7 @@ func TestCaptions(t *testing.T) {
 		{"<figure><img src=/a.jpg><div class=media-copyright><span>The pier.</span> <span class=caption-copyright>Foto © Ann Harbour</span></div></figure>", "The pier.", "Ann Harbour"},
 		{"<p><img src=/a.jpg></p><p><em>The pier is open. It has nine berths. Photo: Ann Harbour</em></p>", "The pier is open. It has nine berths.", "Ann Harbour"},
 		{"<figure><div><img src=/a.jpg><span><span>Image source, </span>Pier Images</span></div><figcaption><span>Image caption, </span>The pier is open</figcaption></figure>", "The pier is open", "Pier Images"},
+		{"<figure><div><img src=/a.jpg><span><span class=visually-hidden>Image source, </span>Pier Images</span></div><figcaption><span class=visually-hidden>Image caption, </span>The pier is open</figcaption></figure>", "The pier is open", "Pier Images"},
 		{"<figure><img src=/a.jpg><figcaption>The pier is open. <b>hide caption</b> <b class=credit>Ann Harbour/Example</b></figcaption></figure>", "The pier is open.", "Ann Harbour/Example"},
 		{"<figure><img src=/a.jpg><figcaption>The pier is open<cite>Ann Harbour</cite></figcaption></figure>", "The pier is open", "Ann Harbour"},
 		{"<figure><img src=/a.jpg><figcaption>The pier is open. EXAMPLE/Ann Harbour <a href=/l>Purchase Licensing Rights, opens new tab</a></figcaption></figure>", "The pier is open.", "EXAMPLE/Ann Harbour"},
