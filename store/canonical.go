@@ -65,8 +65,8 @@ func (w *writer) rename(j *job) (old stored, found bool, err error) {
 
 // former finds the record that has moved from the address of an article to another,
 // and is stored there. A page that has come back since has its record again where that
-// other one does not answer any more; where both do, and it tells what that has never
-// told, it gets one of its own.
+// other one does not answer any more. Else one that tells what no version does, come back
+// or of an archive, gets a record of its own, until it leads there once more.
 func (w *writer) former(j *job) (old stored, found bool, err error) {
 	old, found, err = w.storedBy("a.id = (SELECT article_id FROM moved WHERE url = ? ORDER BY rowid DESC LIMIT 1)", j.Article.URL)
 	if !found || err != nil {
@@ -76,19 +76,20 @@ func (w *writer) former(j *job) (old stored, found bool, err error) {
 	if ours := j.story(); err != nil || !sameStory(ours, theirs) || !moved(ours, theirs) {
 		return old, false, err
 	}
-	here, err := w.answer(j.url)
-	if err != nil {
-		return old, false, err
-	}
-	there, err := w.answer(old.requested)
-	switch back := here.outcome == extract.OK; {
-	case err != nil:
-		return old, false, err
-	case back && there.outcome != extract.OK:
-		return old, true, errors.Join(w.leave(old.address, old.id, 0), w.readdress(j, &old))
-	case back:
-		var known bool
-		if _, err := w.get([]any{&known}, "SELECT EXISTS (SELECT 1 FROM article_versions WHERE article_id = ? AND content_sha256 = ?)", old.id, j.content); err != nil || !known {
+	if j.Page.Fetch.ID == 0 {
+		here, err := w.answer(j.url)
+		if err != nil {
+			return old, false, err
+		}
+		there, err := w.answer(old.requested)
+		if err != nil {
+			return old, false, err
+		}
+		if here.outcome == extract.OK && there.outcome != extract.OK {
+			return old, true, errors.Join(w.leave(old.address, old.id, 0), w.readdress(j, &old))
+		}
+		var told bool
+		if _, err := w.get([]any{&told}, "SELECT EXISTS (SELECT 1 FROM article_versions WHERE article_id = ? AND content_sha256 = ?)", old.id, j.content); err != nil || !told {
 			return old, false, err
 		}
 	}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"errors"
 	"net/http"
 	"slices"
@@ -42,6 +43,8 @@ func TestCanonical(t *testing.T) {
 		r.Article.Published = extract.Date{Time: time.Date(2026, 3, day, 0, 0, 0, 0, time.UTC), Precision: extract.Day}
 		return r
 	}
+	archived := visit("/a", "/a", "Harbour is open", reopens+" Ferries sail.")
+	archived.Page.Fetch.At = fetched.Add(-time.Hour)
 	yesterday, tomorrow := daily("/a", 1), daily("/new", 2)
 	yesterday.Page.URL, tomorrow.Page.URL = site+"/a", site+"/new"
 	none := ends("/a", extract.OK, 200)
@@ -90,6 +93,10 @@ func TestCanonical(t *testing.T) {
 		{"the same, and back", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), visit("/new", "/new", "Harbour is open", reopens), stays, visit("/a", "/a", "Harbour opens", reopens)}, []string{"/new|Harbour is open|2"}, 0, ""},
 		{"the same, and back with more", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), visit("/new", "/new", "Harbour is open", reopens), stays, visit("/a", "/a", "Harbour is open", reopens+" Ferries sail.")},
 			[]string{"/a|Harbour is open|1", "/new|Harbour is open|2"}, 0, ""},
+		{"the same, and of an archive", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), visit("/new", "/new", "Harbour is open", reopens), stays, archived},
+			[]string{"/a|Harbour is open|1", "/new|Harbour is open|2"}, 0, ""},
+		{"the same, of an archive, once more", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), visit("/new", "/new", "Harbour is open", reopens), stays, archived, stays},
+			[]string{"/new|Harbour is open|3"}, 0, ""},
 		{"the same, and back for good", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), visit("/new", "/new", "Harbour is open", reopens), stays, ends("/new", extract.HTTPError, 404),
 			visit("/a", "/a", "Harbour is open", reopens+" Ferries sail.")}, []string{"/a|Harbour is open|3"}, 0, ""},
 		{"a page that has moved, and back for good", []*extract.Result{visit("/a", "/a", "Harbour opens", reopens), stays, comes, leads("/new", "/", http.StatusFound), visit("/a", "/a", "Harbour opens", reopens)},
@@ -118,7 +125,7 @@ func TestCanonical(t *testing.T) {
 			for i, res := range tt.visits {
 				again := *res // the table shares some
 				page := *res.Page
-				page.Fetch.At = fetched.Add(time.Duration(i) * time.Minute)
+				page.Fetch.At = cmp.Or(page.Fetch.At, fetched.Add(time.Duration(i)*time.Minute))
 				again.Page = &page
 				put(t, run, &again)
 				freed += strings.TrimPrefix(again.Freed, site)
