@@ -82,7 +82,7 @@ func printMetrics(w io.Writer, t *tally, r pipeline.Report, status string) {
 	} {
 		fmt.Fprintf(w, "copydesk_run_pages{result=%q} %d\n", c.result, c.n)
 	}
-	gauge("copydesk_run_visits", "Visits of the last crawl, feeds, sitemaps and robots.txt included, by outcome.")
+	gauge("copydesk_run_visits", "Visits of the last crawl, feeds, sitemaps and robots.txt included, by outcome; absent is where a site has none of those.")
 	for _, o := range append([]extract.Outcome{extract.OK, extract.NotModified, extract.Redirected, extract.Robots, absent}, bad...) {
 		fmt.Fprintf(w, "copydesk_run_visits{outcome=%q} %d\n", o, t.outcomes[o])
 	}
