@@ -214,9 +214,17 @@ func isNaming(key string) bool {
 }
 
 // labelsRegion reports whether an attribute is the label that a part of the page has for
-// those who hear it, "Newsletter", and no more: an article or a picture has its title there.
+// those who hear it, "Newsletter", and no more: an article, a table or a picture has its title
+// there, and a heading or a paragraph what it says.
 func labelsRegion(n *html.Node, a html.Attribute) bool {
-	return a.Key == "aria-label" && strings.Count(a.Val, " ") < mostRegion && isBlock(n) && n.DataAtom != atom.Article && n.DataAtom != atom.Figure
+	if a.Key != "aria-label" || strings.Count(a.Val, " ") >= mostRegion {
+		return false
+	}
+	switch n.DataAtom {
+	case atom.Div, atom.Section, atom.Aside, atom.Nav, atom.Header, atom.Footer, atom.Form, atom.Ul, atom.Ol:
+		return true
+	}
+	return false
 }
 
 // mostRegion is how long such a label is: more is a title.

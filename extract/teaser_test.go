@@ -211,6 +211,8 @@ func TestTeasers(t *testing.T) {
 		{"a link after a paragraph", "<p>" + prose + "</p><ul><li><a href=/s>Seal pup found in car park. It is well. It has been fed.</a></li></ul>", "Seal", ""},
 		{"a part that is labelled for those who hear it", "<section aria-label='Newsletter Anmeldung'><p>The pup is fed with herring, day by day.</p></section>", "Dredging", "herring"},
 		{"a label that is a title", "<div aria-label='Newsletter of the port'><p>The pup is fed with herring, day by day.</p></div>", "herring", ""},
+		{"a label of a paragraph", "<p aria-label=Biography>The pup is fed with herring, day by day.</p>", "herring", ""},
+		{"a label of a table", "<table aria-label=Tools><tr><th>Tool<th>Use<tr><td>Herring<td>Food<tr><td>Tub<td>Bath</table>", "Herring", ""},
 		{"a heading in a box of headlines", "<div><h4>Zeehonden</h4><ul><li><a href=/a>Seal pup found on the beach</a></li><li><a href=/b>Aquarium asks for more herring</a></li></ul></div>" + prose, "ferry", "Zeehonden"},
 		{"a heading of the article over a list of headlines", "<h4>Zeehonden</h4><ul><li><a href=/a>Seal pup found on the beach</a></li><li><a href=/b>Aquarium asks for more herring</a></li></ul><p>" + prose + "</p>", "Zeehonden", "herring"},
 		{"a heading over headlines and a text", "<div><h4>Zeehonden</h4><ul><li><a href=/a>Seal pup found on the beach</a></li><li><a href=/b>Aquarium asks for more herring</a></li></ul><p>" + prose + "</p></div>", "Zeehonden", "herring"},
