@@ -239,7 +239,7 @@ func (r *nameReader) word(w string) {
 		label := r.part[0]
 		r.end()
 		r.part = append(r.part, label, w)
-	case kind&byHelper != 0 && len(r.part) > 0 && isWide(firstRune(w)): // "글 김부두 사진 박항구"
+	case kind&byHelper != 0 && (len(r.part) > 0 || r.later) && isWide(firstRune(w)): // "글 김부두 사진 박항구"
 		r.end()
 		r.helping = true
 	case (lower == "berichtet" || lower == "berichten") && len(r.part) > 1 && strings.EqualFold(r.part[0], "aus"): // "Aus Rom berichtet Jane Doe"

@@ -653,7 +653,7 @@ func opensByline(s string) bool {
 	case kind&(byOpener|byLabel|byAgent) == 0 || strings.HasPrefix(s[end:], ","):
 		return false
 	}
-	return kind&byAgent != 0 || kind&byLabel != 0 && (rest == "" || rest[0] == ':' || isWide(firstRune(s))) || saysBySoon(rest)
+	return kind&byAgent != 0 || kind&byLabel != 0 && (rest == "" || rest[0] == ':' || isWide(firstRune(s)) && !ends(s)) || saysBySoon(rest)
 }
 
 // openerStarts are the first two letters of the words that open a byline, by their number in
