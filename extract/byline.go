@@ -209,7 +209,11 @@ func (d *Document) metaAuthors() []Author {
 		if strings.HasPrefix(name, "citation_") || strings.HasPrefix(name, "dc") && len(values) == 1 && isFamilyFirst(values[0]) {
 			values = givenFirst(strings.FieldsFunc(strings.Join(values, ";"), func(r rune) bool { return r == ';' }))
 		}
-		if out := distinct(d.people(values...)); len(out) > 0 && !(name == "author" && d.isMaker(out[0].Name)) {
+		out := distinct(d.people(values...))
+		if name == "author" {
+			out = slices.DeleteFunc(out, func(p Author) bool { return d.isMaker(p.Name) })
+		}
+		if len(out) > 0 {
 			return out
 		}
 	}

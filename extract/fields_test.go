@@ -127,6 +127,7 @@ func TestByline(t *testing.T) {
 		{"place after the outlet", `<meta name="author" content="World Ledger, Frankfurt, Germany"><meta property="og:site_name" content="World Ledger">`, "", "World Ledger"},
 		{"and sons", `<meta name="author" content="Ann Harbour &amp; Ben Pier">`, "", "Ann Harbour; Ben Pier"},
 		{"a firm and a person", `<meta name="author" content="Harbour Media GmbH">`, h1 + `<p>By Ann Harbour</p>`, "Ann Harbour"},
+		{"who made the site before who wrote", `<meta name="author" content="Harbour Media GmbH"><meta name="author" content="Ann Harbour">`, h1, "Ann Harbour"},
 		{"who made the site", `<meta name="author" content="Harbour Media GmbH">`, h1, ""},
 		{"the firm whose site it is", `<meta name="author" content="World Ledger GmbH"><meta property="og:site_name" content="World Ledger GmbH">`, h1, "World Ledger GmbH"},
 		{"a host", `<meta name="author" content="otherledger.example">`, h1, ""},
