@@ -668,11 +668,18 @@ func (d *Document) attributeDates() (out []string) {
 		pos++
 		if n.DataAtom != atom.Input && n.DataAtom != atom.Time && n.DataAtom != atom.Meta && d.nearHead(mark{pos: pos}) {
 			read(n, func(key string) bool { // <abbr title="2025-08-22T06:41:09Z">3 hours ago</abbr>
-				return attributeOfDate.MatchString(key) || key == "title" && (n.DataAtom == atom.Abbr || n.DataAtom == atom.Span && !classHas(n.Parent, "comment"))
+				return attributeOfDate.MatchString(key) || key == "title" && (n.DataAtom == atom.Abbr || n.DataAtom == atom.Span && d.standsForDay(n))
 			})
 		}
 	}
 	return out
+}
+
+// standsForDay reports whether the title of a <span> is a date, that of no comment and of
+// nothing that a text tells of.
+func (d *Document) standsForDay(n *html.Node) bool {
+	_, ok := parseDate(attr(n, "title"), d.locale)
+	return ok && !classHas(n.Parent, "comment") && !inProse(n)
 }
 
 // attributeOfDate is a name of an attribute for the day of publication, or for a

@@ -68,6 +68,7 @@ func TestDates(t *testing.T) {
 		{"of an event in brackets", "", h1 + "<p>The storm of Pier City (22 August 1925) broke the mole.</p>", "", "", ""},
 		{"of a fixture in brackets", "", h1 + "<p>Pier City (22 August 2025), Port United (23 August 2025): all that is played.</p>", "", "", ""},
 		{"the title of a count of comments", "", h1 + `<div class=comment-count><span title="2025-08-23 06:41">3 comments</span></div>`, "", "", ""},
+		{"the title of a word", "", h1 + `<p>All has been said of <span title="2015-08-22">the storm</span> by those who were there, and by those who were not.</p>`, "", "", ""},
 		{"told of in the first sentence", "", h1 + "<p>The storm of 22 August 2025 (the second) has passed, and the harbour is open again to all that waited outside.</p>", "", "", "no-date"},
 		{"of a video that is older", `<script type="application/ld+json">{"@type":"VideoObject","name":"The storm","uploadDate":"2023-01-05"}</script>`, h1 + "<div>22 August 2025</div>", "2025-08-22", "", "dates-disagree"},
 		{"in the title of a time", "", h1 + "<time title=2025-08-22T06:41:09Z>yesterday</time>", "2025-08-22T06:41:09Z", "", ""},
