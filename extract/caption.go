@@ -462,7 +462,7 @@ func namesTaker(s string) bool {
 	who, whom, _ := strings.Cut(s, "/")
 	who, whom = strings.TrimSpace(who), strings.TrimSpace(whom)
 	return unicode.IsUpper(firstRune(who)) && looksLikeName(who) && looksLikeName(whom) && (isFullName(who) || isFullName(whom)) &&
-		namesPerson(strings.Fields(who)) && !saysJob(who) && !strings.ContainsFunc(s, unicode.IsDigit) && !strings.ContainsAny(s, ":;!?(")
+		namesPerson(strings.Fields(who)) && (whom != "" || !saysJob(who)) && !strings.ContainsFunc(s, unicode.IsDigit) && !strings.ContainsAny(s, ":;!?(")
 }
 
 // leadCaption returns the caption that stands between the headline and the body, and the

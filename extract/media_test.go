@@ -217,7 +217,7 @@ func TestSplitCredit(t *testing.T) {
 		{"Il molo (foto Ansa/Ann Harbour)", "Il molo", "Ansa/Ann Harbour"}, {"De pier. Beeld Ann Harbour / ANP", "De pier.", "Ann Harbour / ANP"}, {"Le môle. Crédit photo : Ann Harbour", "Le môle.", "Ann Harbour"},
 		{"The pier is open. Works//Getty Images", "The pier is open.", "Works//Getty Images"}, {"港が再開した（写真：林埠頭）", "港が再開した", "林埠頭"},
 		{"The Harbour Master, Dr. Ann Harbour", "The Harbour Master, Dr. Ann Harbour", ""}, {"A statue of Ann H. Harbour", "A statue of Ann H. Harbour", ""}, {"A ship of the U.S. Harbour Guard", "A ship of the U.S. Harbour Guard", ""},
-		{"The crew of 1. Pier Club", "The crew of 1. Pier Club", ""}, {"In der Mitte prof. Ann Harbour", "In der Mitte prof. Ann Harbour", ""}, {"Pier One / Pier Two", "Pier One / Pier Two", ""}, {"The pier is open. File Photo", "The pier is open. File Photo", ""},
+		{"The crew of 1. Pier Club", "The crew of 1. Pier Club", ""}, {"In der Mitte prof. Ann Harbour", "In der Mitte prof. Ann Harbour", ""}, {"Pier One / Pier Two", "Pier One / Pier Two", ""}, {"The pier is open. File Photo", "The pier is open. File Photo", ""}, {"The pier is open. (Ledger Photo/Ann Harbour)", "The pier is open.", "Ledger Photo/Ann Harbour"},
 		{"The pier (left) and the tug (right)", "The pier (left) and the tug (right)", ""},
 	} {
 		if c, by := splitCredit(tt.in); c != tt.caption || by != tt.credit {
