@@ -488,7 +488,8 @@ const maxPart = 1500 // characters
 // spareParts drops the rules that in sum would keep out a good part of the page,
 // though each element is small: an article behind an offer has the class of
 // the offer on every paragraph, or hides each of them. And it drops the rule of an
-// overlay that holds nearly all the prose: it enlarges the pictures of that text.
+// overlay that holds nearly all the prose, in the <article> of the headline or on the
+// page: it enlarges the pictures of that text.
 func (t *tree) spareParts() {
 	prose, free := map[*pruneRule]int{}, t.prose
 	for i := 1; i < len(t.nodes); {
@@ -503,6 +504,7 @@ func (t *tree) spareParts() {
 		free -= int(d.prose)
 		i = int(d.end)
 	}
+	article := t.closest(t.h1, func(k int) bool { return t.nodes[k].n.DataAtom == atom.Article })
 	for i := range t.nodes {
 		d := &t.nodes[i]
 		most := t.prose / 4
@@ -510,7 +512,7 @@ func (t *tree) spareParts() {
 			most = t.prose * 6 / 10
 		}
 		if d.rule != nil && d.prose <= maxPart && prose[d.rule] > max(most, leastNamed) ||
-			d.rule == ruleOverlay && free < leastNamed && int(d.prose) > 4*free {
+			d.rule == ruleOverlay && (free == 0 || article > 0 && t.around(article, i)) && free < leastNamed && int(d.prose) > 4*free {
 			d.rule = nil
 		}
 	}
