@@ -50,6 +50,7 @@ func TestNotArticle(t *testing.T) {
 		{"an article on privacy", "<body><article><h1>Your privacy matters more than tugs, says pilot</h1><p>By Ann Harbour</p>" + brief + "</article></body>", ""},
 		{"an article on terms", "<body><article><h1>Privacy policy of the port is not lawful</h1>" + brief + "</article></body>", ""},
 		{"a signed article on a film", "<body><article><h1>Contact</h1><p>By Ann Harbour</p>" + brief + "</article></body>", ""},
+		{"a signed article on biscuits", "<body><article><h1>Cookies</h1><p>By Ann Harbour</p>" + brief + "</article></body>", ""},
 		{"an article on errors", declared + "<body><article><h1>404 pages that are worth a visit</h1>" + brief + "</article></body>", ""},
 		{"a long teaser", "<body><article><h1>Port reopens</h1>" + brief + brief + "<div class=paywall>Subscribe to read on.</div></article></body>", ""},
 	} {
