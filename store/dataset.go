@@ -1,7 +1,9 @@
 package store
 
 import (
+	"context"
 	"database/sql"
+	"slices"
 	"time"
 )
 
@@ -50,18 +52,22 @@ func (d Dataset) Query(f Filter) (query string, values []sql.NamedArg) {
 
 // Datasets returns the tables and views that an analyst needs, without pages,
 // indexes and the crawler's own state. The cells of tables carry the article and
-// the caption of their table.
-func Datasets() []Dataset {
+// the caption of their table. A file that is only read may be older, and have less.
+func (s *Store) Datasets(ctx context.Context) ([]Dataset, error) {
 	out := []Dataset{
 		{"articles", "SELECT * FROM articles", "id"},
 		{"table_cells", "SELECT t.article_id, t.position AS table_position, t.caption, c.* FROM tables t JOIN table_cells c ON c.table_id = t.id", "t.article_id"},
 		{"v_articles", "SELECT * FROM v_articles", "id"},
 	}
-	for _, name := range []string{"article_versions", "article_authors", "article_tags", "blocks", "tables", "faqs", "media", "links", "repairs", "issues", "v_events", "v_faqs", "v_repairs"} {
+	for _, name := range []string{"article_versions", "article_authors", "article_tags", "blocks", "tables", "faqs", "media", "links", "repairs", "issues", "moved", "v_events", "v_faqs", "v_repairs"} {
 		out = append(out, Dataset{name, "SELECT * FROM " + name, "article_id"})
 	}
 	for _, name := range []string{"sources", "runs", "fetches", "authors", "tags", "v_run_health", "v_source_day", "schema_notes"} {
 		out = append(out, Dataset{name, "SELECT * FROM " + name, ""})
 	}
-	return out
+	there, err := column[string](s.r.QueryContext(ctx, "SELECT name FROM sqlite_schema"))
+	if err != nil {
+		return nil, explain("read the schema of", s.path, err)
+	}
+	return slices.DeleteFunc(out, func(d Dataset) bool { return !slices.Contains(there, d.Name) }), nil
 }

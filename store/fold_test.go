@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -208,5 +209,19 @@ func TestNumberNotGivenAgain(t *testing.T) {
 	put(t, start(t, s), next)
 	if next.ID != 3 {
 		t.Errorf("article %d, want 3", next.ID)
+	}
+}
+
+// What articles were known by goes along with them where a file has it.
+func TestMovedExported(t *testing.T) {
+	s := create(t)
+	for _, want := range []bool{true, false} {
+		sets, err := s.Datasets(t.Context())
+		if got := slices.ContainsFunc(sets, func(d Dataset) bool { return d.Name == "moved" }); got != want || err != nil {
+			t.Errorf("moved is exported: %t, %v, want %t", got, err, want)
+		}
+		if _, err := s.w.Exec("DROP TABLE IF EXISTS moved"); err != nil { // as in a file of before
+			t.Fatal(err)
+		}
 	}
 }

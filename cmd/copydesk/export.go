@@ -151,7 +151,11 @@ func (e export) rows(ctx context.Context, query string, values ...sql.NamedArg) 
 
 // warnEmpty says if --since and --source leave no article.
 func (e export) warnEmpty(ctx context.Context) error {
-	query, values := store.Datasets()[0].Query(e.filter)
+	sets, err := e.st.Datasets(ctx)
+	if err != nil {
+		return err
+	}
+	query, values := sets[0].Query(e.filter)
 	rows, err := e.rows(ctx, "SELECT 1 FROM ("+query+") LIMIT 1", values...)
 	if err != nil {
 		return err
@@ -165,7 +169,11 @@ func (e export) warnEmpty(ctx context.Context) error {
 
 // datasets writes one file for each dataset.
 func (e export) datasets(ctx context.Context, name string, f format) error {
-	for _, set := range store.Datasets() {
+	sets, err := e.st.Datasets(ctx)
+	if err != nil {
+		return err
+	}
+	for _, set := range sets {
 		query, values := set.Query(e.filter)
 		err := writeFile(filepath.Join(e.out, set.Name+"."+name), func(w io.Writer) error { return f.query(ctx, e, query, values, w) })
 		if err != nil {
