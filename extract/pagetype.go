@@ -93,7 +93,7 @@ func (b *bodyReader) notArticle(a *Article) string {
 func (b *bodyReader) facts(a *Article) pageFacts {
 	d := b.d
 	f := pageFacts{
-		declared: d.declared() || strings.EqualFold(d.meta("og:type"), "article"), stamped: d.declared() || len(a.Byline) > 0, home: strings.Trim(d.base.Path, "/") == "", listing: d.listing(),
+		declared: d.declared(), stamped: d.posted() || len(a.Byline) > 0, home: strings.Trim(d.base.Path, "/") == "", listing: d.listing(),
 		headline: cmp.Or(a.Headline.Raw, d.title),
 		signed:   len(a.Byline) > 0 || !a.Published.IsZero() && a.Provenance["published"] != "url", offer: a.Free != nil && !*a.Free || d.paywall,
 		data: len(a.Tables) + len(a.FAQs),
@@ -107,7 +107,7 @@ func (b *bodyReader) facts(a *Article) pageFacts {
 			f.standIn = s.name
 		}
 	}
-	f.onSite = legalPage.MatchString(f.headline) || sitePage.MatchString(f.headline) && len(a.Byline) == 0
+	f.onSite = legalPage.MatchString(f.headline) || sitePage.MatchString(f.headline) && len(a.Byline) == 0 && !d.posted()
 	f.countTeasers(b.out)
 	for i := range b.out {
 		e := &b.out[i]
@@ -162,8 +162,13 @@ func (f *pageFacts) countTeasers(drafts []draft) {
 	}
 }
 
-// declared reports whether the metadata say when the article was published, or what kind it is.
+// declared reports whether the metadata call the page an article.
 func (d *Document) declared() bool {
+	return strings.EqualFold(d.meta("og:type"), "article") || d.posted()
+}
+
+// posted reports whether they do so as of an article alone: any page can have og:type.
+func (d *Document) posted() bool {
 	if d.meta("article:published_time") != "" {
 		return true
 	}
@@ -218,5 +223,5 @@ var consentWall = anchor(`^(?i:` + noWord + `(?:before you continue\b|we (?:valu
 var legalPage = anchor(`^`+noWord+`PHRASE`+noWord+`$`, "legal")
 
 // sitePage is that of any other page on the site itself. It can be that of an article which
-// somebody signed: "Contact", a film.
+// somebody signed, or which the metadata call one: "Contact", a film.
 var sitePage = anchor(`^`+noWord+`PHRASE`+noWord+`$`, "site")

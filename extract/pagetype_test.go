@@ -33,6 +33,7 @@ func TestNotArticle(t *testing.T) {
 		{"a question before the page", "<body><h1>We value your privacy</h1><p>We and our 143 partners keep information on your device and read it, to show advertising and to measure it. You can agree or choose.</p></body>", "consent wall"},
 		{"a good", `<script type="application/ld+json">{"@type":"Product","name":"Mooring post"}</script><body><h1>Mooring post</h1><p>A solid post of oak for small boats, treated against worm and rot. It is two metres long.</p></body>`, "Product"},
 		{"the terms of the site", declared + "<meta name=author content='Ann Harbour'><body><main><h1>Privacy Policy</h1><p>Last updated: 2 March 2025</p>" + strings.Repeat(brief, 9) + "</main></body>", "page on the site itself"},
+		{"how to reach the site", declared + "<body><main><h1>Contact</h1>" + strings.Repeat(brief, 9) + "</main></body>", "page on the site itself"},
 		{"who runs the site", "<body><main><h1>Über uns</h1>" + strings.Repeat(brief, 9) + "</main></body>", "page on the site itself"},
 		{"a stub", "<body><article><h1>Port reopens</h1>" + brief + "<div class=paywall>Subscribe to read on.</div></article></body>", "paywall stub"},
 		{"pictures", "<body><main><h1>The week in pictures</h1>" + pictures + brief + "</main></body>", "gallery: 5 pictures"},
@@ -51,6 +52,7 @@ func TestNotArticle(t *testing.T) {
 		{"an article on terms", "<body><article><h1>Privacy policy of the port is not lawful</h1>" + brief + "</article></body>", ""},
 		{"a signed article on a film", "<body><article><h1>Contact</h1><p>By Ann Harbour</p>" + brief + "</article></body>", ""},
 		{"a signed article on biscuits", "<body><article><h1>Cookies</h1><p>By Ann Harbour</p>" + brief + "</article></body>", ""},
+		{"an unsigned article on a film", `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Contact"}</script><body><article><h1>Contact</h1>` + brief + "</article></body>", ""},
 		{"an article on errors", declared + "<body><article><h1>404 pages that are worth a visit</h1>" + brief + "</article></body>", ""},
 		{"a long teaser", "<body><article><h1>Port reopens</h1>" + brief + brief + "<div class=paywall>Subscribe to read on.</div></article></body>", ""},
 	} {
