@@ -267,6 +267,9 @@ func senseOf(name string) (s sense) {
 		}
 		start = end + 1
 	}
+	if base, _, ok := strings.Cut(name, "--"); ok && s.rule != nil && (s.rule.parts || s.rule.sure) {
+		s.flags |= senseOf(base).flags & termBody // a body of some kind: "article-body--legal", "article-body--ad-free"
+	}
 	return s
 }
 

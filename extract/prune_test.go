@@ -12,6 +12,8 @@ func TestSenseOfName(t *testing.T) {
 		{"c-articleBody__text", nil, true},
 		{"article-body-ad", ruleAd, false}, // the last word says what it is
 		{"article-body__caption", ruleCaption, false},
+		{"article-body--legal", ruleRights, true}, // a kind of body
+		{"rich-text--author", ruleByline, false},
 		{"sidebar-article-body", ruleAside, true},
 		{"relatedPosts__list", ruleRelated, false},
 		{"top-articles", ruleRelated, false}, // several: the article is one
