@@ -140,6 +140,7 @@ func TestBlocks(t *testing.T) {
 		{"a cross reference", "<p>Related: <a href=/x>Storm moves off</a> the coast</p>",
 			[]string{"boilerplate-opener: Related: Storm moves off the coast"}},
 		{"a cross reference of a kind", "<p>Related Forum: <a href=/f>Pilots</a></p>", []string{"boilerplate-opener: Related Forum: Pilots"}},
+		{"what else belongs to it", "<p>Related costs: nine million for the pier.</p>", []string{"paragraph: Related costs: nine million for the pier."}},
 		{"a large first letter in boxes of its own", "<p><span><span class=a-dropcap-intro> <span>T</span> </span>he pilots</span> wait. <span class=drop-cap>A</span> ship came.</p>",
 			[]string{"paragraph: The pilots wait. A ship came."}},
 		{"calls that somebody else made", "<p>Abonnez-vous, dit l’affiche du quai.</p><p>Join us, the pilot told them.</p><p>Comparte el barco con dos marineros.</p><p>Abonnez-vous à notre lettre.</p><p>Comparte en Facebook</p>",
