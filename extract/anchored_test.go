@@ -123,6 +123,7 @@ func TestCallsByLanguage(t *testing.T) {
 		{"تمامی حقوق کارگران بندر پرداخت شد.", nil},
 		{"انتهای پیام/۴۲", ruleCredit},
 		{"انتهای پیام او روشن نیست.", nil},
+		{"Main image credit: Pier Pictures", ruleCredit},
 		{"無断転載を禁じます", ruleCredit},
 		{"無断転載を巡り、新聞社が港のサイトを提訴した。", nil},
 		{"未经授权，不得转载", ruleCredit},
