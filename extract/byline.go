@@ -178,10 +178,10 @@ func (d *Document) statedAuthors() []Author {
 					stated = list(strings.TrimSpace(it.text("givenName") + " " + it.text("familyName")))
 				}
 				names := d.people(stated...)
-				if len(names) == 1 && len(about.props[prop]) == 1 && hasCase(names[0].Name) && it.is("Organization", "NewsMediaOrganization", "Corporation") {
-					d.outlet = level(names[0].Name)
-				}
 				if len(names) == 1 {
+					if len(about.props[prop]) == 1 && hasCase(names[0].Name) && it.is("Organization", "NewsMediaOrganization", "Corporation") {
+						d.outlet = level(names[0].Name)
+					}
 					names[0].URL = d.absolute(it.address("url", "sameAs", "mainEntityOfPage"), true)
 				}
 				out = append(out, names...)

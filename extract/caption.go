@@ -296,9 +296,16 @@ func (m *Media) setCaption(text, credit string) {
 // isSigned reports whether a caption is nothing but who took the picture and for whom:
 // "Ann Harbour / World Ledger".
 func isSigned(caption string) bool {
-	who, whom, ok := strings.Cut(caption, "/")
+	who, whom, ok := takers(caption)
+	return ok && who != "" && whom != ""
+}
+
+// takers parts a text at a stroke into who took a picture and for whom. It is ok if both read
+// as names, one of them as a full one; there may be one alone.
+func takers(s string) (who, whom string, ok bool) {
+	who, whom, _ = strings.Cut(s, "/")
 	who, whom = strings.TrimSpace(who), strings.TrimSpace(whom)
-	return ok && who != "" && whom != "" && !strings.ContainsAny(caption, ":;!?0123456789") && looksLikeName(who) && looksLikeName(whom) && (isFullName(who) || isFullName(whom))
+	return who, whom, !strings.ContainsAny(s, ":;!?0123456789") && looksLikeName(who) && looksLikeName(whom) && (isFullName(who) || isFullName(whom))
 }
 
 // withoutLabels returns a caption or credit without captionLabels and pictureNumber.
@@ -459,10 +466,9 @@ var pictureWords = words("foto photo photos bild beeld fotografie ph kuva")
 // namesTaker reports whether a text is a full name, or one and for whom they work: "Ann
 // Harbour", "Ann Harbour/Harbour News Group", "Harbour News/Ann Harbour".
 func namesTaker(s string) bool {
-	who, whom, _ := strings.Cut(s, "/")
-	who, whom = strings.TrimSpace(who), strings.TrimSpace(whom)
-	return unicode.IsUpper(firstRune(who)) && looksLikeName(who) && looksLikeName(whom) && (isFullName(who) || isFullName(whom)) &&
-		namesPerson(strings.Fields(who)) && (whom != "" || !saysJob(who)) && !strings.ContainsFunc(s, unicode.IsDigit) && !strings.ContainsAny(s, ":;!?(")
+	who, whom, ok := takers(s)
+	return ok && unicode.IsUpper(firstRune(who)) && namesPerson(strings.Fields(who)) && (whom != "" || !saysJob(who)) &&
+		!strings.ContainsFunc(s, unicode.IsDigit) && !strings.Contains(s, "(")
 }
 
 // leadCaption returns the caption that stands between the headline and the body, and the

@@ -117,27 +117,21 @@ func (b *story) state(script string) {
 	if strings.Contains(script, "{&q;") {
 		script = angularMarks.Replace(script)
 	}
-	rest := script
-	for n := 0; n < maxStates && rest != ""; n++ {
-		_, call, isFlight := strings.Cut(rest, "__next_f.push(")
-		if isFlight {
-			var part []any
-			if json.NewDecoder(strings.NewReader(call)).Decode(&part) == nil && len(part) == 2 && b.flight.Len() < maxScript {
-				s, _ := part[1].(string)
-				b.flight.WriteString(s)
-			}
-			rest = call
-			continue
+	if strings.Contains(script, flightCall) {
+		b.stream(script)
+		return
+	}
+	if _, call, ok := strings.Cut(script, "JSON.parse("); ok {
+		if text := literal(call); text != "" {
+			b.value(text, 0)
+			return
 		}
-		if _, call, ok := strings.Cut(rest, "JSON.parse("); ok && n == 0 {
-			if text := literal(call); text != "" {
-				b.value(text, 0)
-				return
-			}
-		}
+	}
+	rest := strings.TrimLeft(script, " \t\r\n")
+	for n := range maxStates {
 		at := strings.Index(rest, "{\"")
-		if start := len(rest) - len(strings.TrimLeft(rest, " \t\r\n")); n == 0 && strings.HasPrefix(rest[start:], "[{") {
-			at = start // Nuxt has a list
+		if n == 0 && strings.HasPrefix(rest, "[{") {
+			at = 0 // Nuxt has a list
 		}
 		if at < 0 {
 			return
@@ -148,6 +142,25 @@ func (b *story) state(script string) {
 			b.value(v, 0)
 		}
 		rest = rest[at+max(1, int(dec.InputOffset())):]
+	}
+}
+
+// flightCall hands a part of React's stream over.
+const flightCall = "__next_f.push("
+
+// stream keeps the parts of React's stream that a script has.
+func (b *story) stream(script string) {
+	for range maxStates {
+		_, call, ok := strings.Cut(script, flightCall)
+		if !ok {
+			return
+		}
+		var part []any
+		if json.NewDecoder(strings.NewReader(call)).Decode(&part) == nil && len(part) == 2 && b.flight.Len() < maxScript {
+			s, _ := part[1].(string)
+			b.flight.WriteString(s)
+		}
+		script = call
 	}
 }
 
@@ -214,7 +227,7 @@ func (b *story) value(v any, depth int) {
 			b.offer(v)
 		}
 	case []any:
-		if isElement(v, "p") {
+		if isElement(v) && v[1] == "p" {
 			b.drawn = append(b.drawn, wordsIn(v, 0))
 			return
 		}
@@ -237,18 +250,16 @@ func (b *story) value(v any, depth int) {
 	}
 }
 
-// isElement reports whether a value is an element of a name as React writes it: ["$","p",null,{…}].
-func isElement(v []any, name string) bool {
-	return len(v) == 4 && v[0] == "$" && v[1] == name
-}
+// isElement reports whether a value is an element as React writes it: ["$","p",null,{…}].
+func isElement(v []any) bool { return len(v) == 4 && v[0] == "$" }
 
-// maxSpanDepth is how many elements a text stands in below its paragraph.
-const maxSpanDepth = 3
+// maxSpanDepth is how many objects and lists a text stands in below its paragraph.
+const maxSpanDepth = 6
 
 // wordsIn returns the text of a paragraph whose words stand in objects of their own, as
 // Contentful, Sanity, Slate, Tiptap, Editor.js and React have it.
 func wordsIn(v any, depth int) string {
-	if depth > 2*maxSpanDepth {
+	if depth > maxSpanDepth {
 		return ""
 	}
 	var out strings.Builder
@@ -256,7 +267,7 @@ func wordsIn(v any, depth int) string {
 	case string:
 		return v
 	case []any:
-		if len(v) == 4 && v[0] == "$" {
+		if isElement(v) {
 			return wordsIn(v[3], depth)
 		}
 		for _, e := range v {
