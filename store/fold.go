@@ -173,10 +173,10 @@ func (w *writer) unite(from, to stored) error {
 
 // takeOver puts the current record of one article in the place of another's.
 func (w *writer) takeOver(id, of int64) error {
+	if err := w.dropChildren(id); err != nil {
+		return err
+	}
 	for _, table := range childTables {
-		if err := w.exec("DELETE FROM "+table+" WHERE article_id = ?", id); err != nil {
-			return err
-		}
 		if err := w.exec("UPDATE "+table+" SET article_id = ? WHERE article_id = ?", id, of); err != nil {
 			return err
 		}

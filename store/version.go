@@ -174,10 +174,8 @@ func (w *writer) replace(j *job, fetch int64, old stored, samePage bool) error {
 	if err := w.exec(updateArticle, values...); err != nil {
 		return err
 	}
-	for _, table := range childTables {
-		if err := w.exec("DELETE FROM "+table+" WHERE article_id = ?", j.ID); err != nil {
-			return err
-		}
+	if err := w.dropChildren(j.ID); err != nil {
+		return err
 	}
 	if err := w.putChildren(j, fetch); err != nil {
 		return err
@@ -193,6 +191,15 @@ func (w *writer) replace(j *job, fetch int64, old stored, samePage bool) error {
 
 // childTables have the rows of a record.
 var childTables = []string{"article_authors", "article_tags", "blocks", "tables", "faqs", "media", "links", "repairs", "issues"}
+
+func (w *writer) dropChildren(id int64) error {
+	for _, table := range childTables {
+		if err := w.exec("DELETE FROM "+table+" WHERE article_id = ?", id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
 
 // putVersion records the version that an article has now; before is the record
 // that it replaces.
