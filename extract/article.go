@@ -243,7 +243,7 @@ func (a *Article) Texts() iter.Seq2[Field, *Text] {
 type Place struct{ Row, Col int }
 
 // Columns returns the labels of every column: the texts of its header cells from
-// above, a cell that spans several rows once, an empty one not at all.
+// above, what stands in several rows once, an empty one not at all.
 func (t *Table) Columns() [][]string {
 	n := 0
 	for _, row := range slices.Concat(t.Header, t.Rows) {
@@ -252,7 +252,7 @@ func (t *Table) Columns() [][]string {
 	out := make([][]string, n)
 	for r, row := range t.Header {
 		for c, cell := range row {
-			above := r > 0 && c < len(t.Header[r-1]) && t.Header[r-1][c] == cell
+			above := r > 0 && c < len(t.Header[r-1]) && t.Header[r-1][c].Text.String() == cell.Text.String()
 			if text := cell.Text.String(); text != "" && !above {
 				out[c] = append(out[c], text)
 			}

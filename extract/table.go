@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"math"
 	"net/netip"
 	"regexp"
 	"slices"
@@ -109,6 +110,7 @@ type tableReader struct {
 // A slot is one place of the grid.
 type slot struct {
 	cell   *Cell
+	n      *html.Node // of the cell
 	header bool
 	strong bool // all of it is bold
 	shaded bool // it or its row has a colour of its own
@@ -140,8 +142,12 @@ func readTable(n *html.Node, lang string, most int) (_ Table, ok bool, cells int
 	return r.table(), true, len(r.rows) * r.width
 }
 
-// section reads the rows of a table or row group, in source order.
+// section reads the rows of a table or row group, in source order, but for a <tfoot>,
+// which HTML 4 wants above the <tbody>: it stands at the end. One that repeats the names of
+// the columns is none of the data.
 func (r *tableReader) section(n *html.Node, head bool) {
+	names := ""
+	var feet []*html.Node
 	for c := range n.ChildNodes() {
 		if c.Type != html.ElementNode || !visible(c) {
 			continue
@@ -153,11 +159,22 @@ func (r *tableReader) section(n *html.Node, head bool) {
 			}
 		case atom.Thead:
 			r.group(c, true)
-		case atom.Tbody, atom.Tfoot:
+			names = visibleText(c)
+		case atom.Tbody:
 			r.group(c, false)
+		case atom.Tfoot:
+			switch repeats := names != "" && visibleText(c) == names; {
+			case !repeats:
+				feet = append(feet, c)
+			case r.heads == len(r.rows):
+				r.group(c, true)
+			}
 		case atom.Tr:
 			r.row(c, head)
 		}
+	}
+	for _, foot := range feet {
+		r.group(foot, false)
 	}
 }
 
@@ -220,6 +237,11 @@ func (r *tableReader) row(tr *html.Node, head bool) {
 	if !slices.ContainsFunc(row, slot.says) {
 		return
 	}
+	for _, s := range row {
+		if s.starts && !s.says() {
+			s.cell.Text = NewText(pictured(s.n))
+		}
+	}
 	if head && r.heads == len(r.rows) {
 		r.heads++
 	}
@@ -235,7 +257,7 @@ func (r *tableReader) cell(tr, c *html.Node) (s slot, down int) {
 		r.headers++
 	}
 	r.look(c, cell)
-	s = slot{cell: cell, header: header, strong: header || strong(c), shaded: shaded(tr) || shaded(c), starts: true}
+	s = slot{cell: cell, n: c, header: header, strong: header || strong(c), shaded: shaded(tr) || shaded(c), starts: true}
 	return s, span(attr(c, "rowspan"), maxRowspan)
 }
 
@@ -315,6 +337,26 @@ func cellText(c *html.Node) string {
 	return strings.Join(lines, "\n")
 }
 
+// maxPicture is how long the name of what a picture stands for is: more describes what is to
+// be seen in it.
+const maxPicture = 40 // bytes
+
+// pictured returns what the picture in a cell without a text stands for, a flag, a club or a
+// tick, "" if there is none or only the name of its file is known.
+func pictured(c *html.Node) string {
+	img := firstBelow(c, atom.Img)
+	if img == nil || hidden(img) {
+		return ""
+	}
+	alt := squeeze(attr(img, "alt"))
+	if len(alt) > maxPicture || !hasLetters(alt) || strings.ContainsAny(alt, "_/") || isFile.MatchString(alt) {
+		return ""
+	}
+	return alt
+}
+
+var isFile = regexp.MustCompile(`\.\w{2,4}$`)
+
 // shaded reports whether an element has a background of its own.
 func shaded(n *html.Node) bool {
 	return attr(n, "bgcolor") != "" || strings.Contains(attr(n, "style"), "background")
@@ -389,6 +431,9 @@ func (r *tableReader) asks() bool {
 func (r *tableReader) table() Table {
 	t := Table{Caption: NewText(r.caption)}
 	header := r.headerRows()
+	if header > 0 {
+		r.unlabel(header)
+	}
 	below := map[*Cell]*Cell{} // cells that grow out of the header, and what stands for them in the data
 	for i, row := range r.rows {
 		cells := make([]*Cell, r.width)
@@ -418,6 +463,50 @@ func (r *tableReader) table() Table {
 	spans(t.Rows)
 	r.typed(&t)
 	return t
+}
+
+// leastLabels is how many cells of a column repeat its name if that is for narrow screens.
+const leastLabels = 2
+
+// unlabel takes the name of a column off its cells, if each of them has it before what it
+// says, in an element of its own: narrow screens, which show a cell below the other, have
+// it in place of the header, and a style sheet hides it from all others.
+func (r *tableReader) unlabel(header int) {
+	for x, s := range r.rows[header-1] {
+		if !s.says() {
+			continue
+		}
+		name, cells := strings.TrimRight(s.cell.Text.Raw, ": "), 0
+		for y := header; y < len(r.rows) && cells >= 0; y++ {
+			if x >= len(r.rows[y]) || !r.rows[y][x].says() || !r.rows[y][x].starts {
+				continue
+			}
+			switch c := r.rows[y][x]; {
+			case !labelled(c.n, name):
+				cells = math.MinInt
+			case strings.TrimRight(c.cell.Text.Raw, ": ") != name:
+				cells++
+			}
+		}
+		for y := header; y < len(r.rows) && cells >= leastLabels; y++ {
+			if x < len(r.rows[y]) && r.rows[y][x].starts {
+				cell := r.rows[y][x].cell
+				cell.Text = NewText(strings.TrimLeft(strings.TrimPrefix(cell.Text.Raw, name), ": \n"))
+			}
+		}
+	}
+}
+
+// labelled reports whether what a cell starts with is an element that says a name.
+func labelled(c *html.Node, name string) bool {
+	for n := c.FirstChild; n != nil; n = n.NextSibling {
+		if n.Type == html.ElementNode && visible(n) {
+			return strings.TrimRight(visibleStart(n, len(name)+2), ": ") == name || labelled(n, name)
+		} else if n.Type == html.TextNode && strings.TrimSpace(n.Data) != "" {
+			break
+		}
+	}
+	return false
 }
 
 // spans sets the spans of cells to the places that they have in rows.

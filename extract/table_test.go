@@ -79,6 +79,12 @@ func TestTable(t *testing.T) {
 		{"names and values", "<table><tr><td>Name<td>Orla<tr><td>Built<td>1990<tr><td>Berths<td>9<tr><td>Decks<td>3</table>", "Name|Orla\nBuilt|1990\nBerths|9\nDecks|3\n"},
 		{"empty rows", "<table><tr><td>a<td>b<tr><td><td><tr><td>c<td>d</table>", "a|b\nc|d\n"},
 		{"hidden cells and rows", "<table><tr><td>a<td>b<td hidden>x<tr style='display:none'><td>x<td>y<tr><td>c<td>d</table>", "a|b\nc|d\n"},
+		{"a foot above the data", "<table><thead><tr><th>A<th>B<tfoot><tr><td>Sum<td>3<tbody><tr><td>a<td>1<tr><td>b<td>2</table>", "#A|B\na|1\nb|2\nSum|3\n"},
+		{"a foot that repeats the names", "<table><thead><tr><th>A<th>B<tbody><tr><td>a<td>1<tr><td>b<td>2<tfoot><tr><th>A<th>B</table>", "#A|B\na|1\nb|2\n"},
+		{"names on cells, for narrow screens", "<table><tr><th>Ship<th>Berths<tr><td><b>Ship</b><span>Orla</span><td><div><i>Berths:</i> 9</div><tr><td><b>Ship</b><span>Una</span><td><i>Berths:</i></table>",
+			"#Ship|Berths\nOrla|Berths: 9\nUna|Berths:\n"},
+		{"cells that start as their name does", "<table><tr><th>Week<th>Run<tr><td>Week 1<td>Run<tr><td>Week 2<td>Run</table>", "#Week|Run\nWeek 1|Run\nWeek 2|Run\n"},
+		{"flags", "<table><tr><th>Team<th>Won<tr><td><img alt=Norway><td>5<tr><td><img alt='flag_se.png'><td>4<tr><td><img alt='Flag of Chile'>Chile<td>3<tr><td colspan=2><img alt='The quay'></table>", "#Team|Won\nNorway|5\n|4\nChile|3\n"},
 		{"no header of all th", "<table><tr><th>a<th>b<tr><th>c<th>d</table>", "#a|b\nc|d\n"},
 	} {
 		got, ok := grid(t, tt.in, "en")
