@@ -113,7 +113,7 @@ type slot struct {
 	n      *html.Node // of the cell
 	header bool
 	strong bool // all of it is bold
-	shaded bool // it or its row has a colour of its own
+	shaded bool // it or its row has a colour of its own, or the name of a head
 	starts bool // the cell's upper left place
 }
 
@@ -357,9 +357,11 @@ func pictured(c *html.Node) string {
 
 var isFile = regexp.MustCompile(`\.\w{2,4}$`)
 
-// shaded reports whether an element has a background of its own.
+// shaded reports whether an element has a background of its own, or the markup says that it
+// is a head.
 func shaded(n *html.Node) bool {
-	return attr(n, "bgcolor") != "" || strings.Contains(attr(n, "style"), "background")
+	class := attr(n, "class")
+	return attr(n, "bgcolor") != "" || strings.Contains(attr(n, "style"), "background") || attr(n, "role") == "columnheader" || strings.Contains(class, "head") || strings.Contains(class, "Head")
 }
 
 // strong reports whether all text of an element is bold.
@@ -544,11 +546,10 @@ func (r *tableReader) headerRows() int {
 		for titles < len(r.rows)-2 && r.across(titles) {
 			titles++
 		}
-		switch {
-		case r.namesColumns(titles):
-			n = titles + 1
-		case titles > 0 && r.namesColumns(0):
-			n = 1
+		if names := r.names(titles); names > 0 {
+			n = titles + names
+		} else if titles > 0 {
+			n = r.names(0)
 		}
 	}
 	if n == len(r.rows) {
@@ -557,9 +558,17 @@ func (r *tableReader) headerRows() int {
 	return n
 }
 
-// namesColumns reports whether row i is set apart from those below.
-func (r *tableReader) namesColumns(i int) bool {
-	return r.apart(i, i+2, func(s slot) bool { return s.strong }) || r.apart(i, len(r.rows), func(s slot) bool { return s.shaded }) || r.labels(i) || r.corners(i)
+// names counts the rows from row i on that are set apart from those below and name columns:
+// one, or two in bold of which the first names several columns at once.
+func (r *tableReader) names(i int) int {
+	strong := func(s slot) bool { return s.strong }
+	switch {
+	case r.apart(i, i+2, strong), r.apart(i, len(r.rows), func(s slot) bool { return s.shaded }), r.labels(i), r.corners(i):
+		return 1
+	case i+2 < len(r.rows) && r.all(i, strong) && r.apart(i+1, i+3, strong) && slices.ContainsFunc(r.rows[i], func(s slot) bool { return s.cell != nil && s.cell.Colspan > 1 }):
+		return 2
+	}
+	return 0
 }
 
 // corners reports whether row i has an empty corner, where names of columns and of rows meet.
@@ -596,15 +605,22 @@ const (
 )
 
 // labels reports whether row first reads as the names of the columns: short
-// words without digits in every place, over a column of numbers, of three
-// columns or more, or of texts that are all longer than a label.
+// words without digits in every place, or after the first the years and quarters that are
+// compared, over a column of numbers, of three columns or more or all of one measure, or of
+// texts that are all longer than a label, or of ticks.
 func (r *tableReader) labels(first int) bool {
 	rows := r.rows[first:]
-	if len(rows) <= leastLabelled || len(rows[0]) < r.width {
+	if len(rows) < 2 || len(rows[0]) < r.width {
 		return false
 	}
-	for _, s := range rows[0][:r.width] {
-		if !s.says() || s.header || s.cell.Colspan > 1 || len(s.cell.Text.Raw) > maxColumnName || strings.ContainsAny(s.cell.Text.Raw, "0123456789.!?\n") {
+	periods := 0
+	for x, s := range rows[0][:r.width] {
+		if !s.says() || s.header || s.cell.Colspan > 1 || len(s.cell.Text.Raw) > maxColumnName {
+			return false
+		}
+		if x > 0 && periodName.MatchString(s.cell.Text.Raw) {
+			periods++
+		} else if strings.ContainsAny(s.cell.Text.Raw, "0123456789.!?\n") || !hasLetters(s.cell.Text.Raw) {
 			return false
 		}
 	}
@@ -616,14 +632,34 @@ func (r *tableReader) labels(first int) bool {
 		}
 		return true
 	}
+	isTick := func(s string) bool { return s != "" && lettersOf(s) == "" }
+	ticked, counted, years, measured := 0, 0, 0, false
 	for c := range r.width {
-		if r.width > 2 && column(c, func(s string) bool { _, ok := parseNumber(s, r.lang); return ok }) ||
-			column(c, func(s string) bool { return len(s) > maxColumnName }) {
+		if c > 0 && column(c, isTick) {
+			ticked++
+		}
+		if column(c, func(s string) bool { _, ok := parseNumber(s, r.lang); return ok }) {
+			counted++
+			measured = measured || column(c, func(s string) bool { return strings.HasSuffix(s, "%") })
+			if column(c, periodName.MatchString) {
+				years++
+			}
+		}
+		if len(rows) > leastLabelled && periods == 0 && column(c, func(s string) bool { return len(s) > maxColumnName }) {
 			return true
 		}
 	}
-	return false
+	switch {
+	case periods > 0:
+		return periods > 1 && counted-years >= periods
+	case ticked == r.width-1 && ticked > 1:
+		return true
+	}
+	return len(rows) > leastLabelled && (counted > 0 && (r.width > 2 || measured) || ticked > 0 && r.width > 2)
 }
+
+// periodName is the name of a column of figures for a year or a part of it: "2024", "2023/24", "Q1 2025".
+var periodName = regexp.MustCompile(`^(?i:(?:FY|[QHT][1-4]|[1-4][QHT])[ /]?)?(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?[*¹²]?$`)
 
 // all reports whether every cell of row i that has text is such.
 func (r *tableReader) all(i int, such func(slot) bool) bool {
