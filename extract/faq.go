@@ -204,8 +204,8 @@ func (b *bodyReader) readHeaded(d *draft, q *question) bool {
 }
 
 func (b *bodyReader) readMarked(d *draft, q *question) bool {
-	if m := qaPair.FindStringSubmatch(d.text); m != nil && utf8.RuneCountInString(m[1]) <= maxQuestion {
-		q.text, q.rest, q.asks = m[1], m[2], true
+	if m := qaPair.FindStringSubmatch(d.text); m != nil && utf8.RuneCountInString(m[1]+m[3]) <= maxQuestion {
+		q.text, q.rest, q.asks = m[1]+m[3], m[2]+m[4], true
 		return true
 	}
 	if q.scope == 0 && !q.asks || d.runes > maxQuestion || q.at+1 == len(b.out) || !marksQuestion.MatchString(d.text) || !marksAnswer.MatchString(b.out[q.at+1].text) {

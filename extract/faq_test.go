@@ -117,6 +117,9 @@ func TestFAQs(t *testing.T) {
 		{"answers that bear a label", "<p><b>Question 1: Is it open?</b><br>Answer: Yes.</p><p><b>Question 2: Is it deep?</b><br>Answer: No.</p>", []string{"Is it open?|Yes.|html", "Is it deep?|No.|html"}},
 		{"letters that mark both", "<p><b>F: Ist er offen?</b></p><p>A: Ja.</p><p><b>F: Ist er tief?</b></p><p>A: Nein.</p><p>Der Hafen ist alt.</p>", []string{"Ist er offen?|Ja.|html", "Ist er tief?|Nein.|html"}},
 		{"words that mark both", "<h2>FAQ</h2><p>प्रश्न: क्या यह खुला है?</p><p>उत्तर: हाँ।</p><p>प्रश्न: क्या यह गहरा है?</p><p>उत्तर: नहीं।</p>", []string{"क्या यह खुला है?|हाँ।|html", "क्या यह गहरा है?|नहीं।|html"}},
+		{"letters that mark both, in one paragraph", "<h2>FAQ</h2><p>K: Onko se auki?<br>V: On.</p><p>K: Onko se syvä?<br>V: Ei.</p>", []string{"Onko se auki?|On.|html", "Onko se syvä?|Ei.|html"}},
+		{"marks with numbers and dashes", "<h2>FAQ</h2><p><b>Q.1 Is it open?</b></p><p>Ans. Yes.</p><p><b>Q- Is it deep?</b></p><p>A- No.</p><p><b>FAQ 3: Is it old?</b></p><p>Very.</p>",
+			[]string{"Is it open?|Yes.|html", "Is it deep?|No.|html", "Is it old?|Very.|html"}},
 		{"a paragraph below questions beside their answers", "<p><b>Is it open?</b> Yes.</p><p><b>Is it deep?</b> No.</p><p><b>Is it old?</b> Very.</p><p>The harbour is busy.</p>", []string{"Is it open?|Yes.|html", "Is it deep?|No.|html", "Is it old?|Very.|html"}},
 		{"a list of what to look at", "<ul><li><b>Is it open?</b> Look at the gate.<li><b>Is it deep?</b> Ask the pilot.<li><b>Is it old?</b> See the plate.</ul>", nil},
 		{"a link box after an answer", "<h3>Is it open?</h3><p>Yes.</p><div class=related><a href=/a>Ten more ports</a></div><h3>Is it deep?</h3><p>No.</p>", []string{"Is it open?|Yes.|html", "Is it deep?|No.|html"}},
@@ -228,6 +231,7 @@ func TestHeadsFAQ(t *testing.T) {
 	}{
 		{"FAQs about harbours", "en", true}, {"The harbour: Q&A", "en", true}, {"Frequently Asked", "", true}, {"Die wichtigsten Fragen und Antworten", "de", true},
 		{"Questions fréquentes", "fr", true}, {"Preguntas y respuestas", "es", true}, {"Najczęściej zadawane pytania", "pl", true}, {"よくある質問について", "ja", true}, {"الأسئلة المتكررة", "ar", true}, {"Oft gestellte Fragen", "de", true}, {"자주 묻는 질문", "ko", true},
+		{"Commonly asked questions", "en", true}, {"Najczęstsze pytania", "pl", true}, {"Algengar spurningar", "is", true}, {"سوالات رایج", "fa", true},
 		{"Fragen und Antworten", "en", false}, {"Questions for the board", "en", false}, {"Faqir of the port", "en", false}, {"Q&A with the harbour master", "en", false}, {"The road ahead", "en", false},
 	} {
 		if got := headsFAQ(tt.in, tt.lang); got != tt.want {
@@ -286,6 +290,8 @@ func TestInterviewLanguages(t *testing.T) {
 		"ru": {"Порт открыли вчера утром, и первый корабль уже пришёл к новому причалу.", "Его открыли вчера.", "Я открыл его вчера, мне помогли."},
 		"pl": {"Port otwarto wczoraj rano i pierwszy statek już stoi przy nowym nabrzeżu.", "Otwarto go wczoraj.", "Wczoraj, jestem z tego dumny, a moja żona też."},
 		"fi": {"Satama avattiin eilen aamulla, ja ensimmäinen laiva on jo uuden laiturin vieressä.", "Se avattiin eilen.", "Minä avasin sen eilen."},
+		"hr": {"Luka je otvorena jučer ujutro i prvi brod već stoji uz novi pristan.", "Otvorena je jučer.", "Otvorio sam je jučer."},
+		"lt": {"Uostas atidarytas vakar ryte, ir pirmasis laivas jau stovi prie naujos krantinės.", "Jis atidarytas vakar.", "Aš jį atidariau vakar."},
 		"tr": {"Liman dün sabah açıldı ve ilk gemi yeni iskeleye şimdiden yanaştı.", "Dün açıldı.", "Ben dün açtım."},
 		"zh": {"港口昨天上午开放，第一艘船已经停靠在新码头旁边。", "昨天开放的。", "我昨天打开的。"},
 	} {

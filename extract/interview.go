@@ -16,10 +16,18 @@ var (
 	quoted    = regexp.MustCompile(`[“„«"][^“”„«»"]*[”“»"]`)
 )
 
+// A person's words, of one who speaks and of one who is spoken to.
+type person struct{ self, other map[string]bool }
+
+var southSlavic = person{
+	termSet("ja mene meni moj moja moje mislim sam bih ја мене мени мој моја моје мислим сам бих"),
+	termSet("vi vas vam vaš vaša vaše ti tebe tebi ви вас вам ваш ваша ваше ти тебе теби"),
+}
+
 // persons are the words of one who speaks of himself and those for one who is spoken to, by
 // language: pronouns, and forms of verbs where these do without. Those of companies, "we" and
 // "our", tell nothing. What is always in capitals must be.
-var persons = map[string]struct{ self, other map[string]bool }{
+var persons = map[string]person{
 	"en": {termSet("I my me"), termSet("you your")},
 	"de": {termSet("ich mir mich mein meine meinem meinen meiner meines"), termSet("Sie Ihnen Ihr Ihre Ihrem Ihren Ihrer Ihres du dich dir dein deine deinem deinen deiner deines")},
 	"fr": {termSet("je j me moi"), termSet("vous votre vos tu")},
@@ -47,8 +55,22 @@ var persons = map[string]struct{ self, other map[string]bool }{
 	"hi": {termSet("मैं मैंने मुझे मेरा मेरी मेरे"), termSet("आप आपको आपने आपका आपकी आपके तुम")},
 	"id": {termSet("saya aku"), termSet("anda kamu bapak ibu")},
 	"vi": {termSet("tôi mình"), termSet("ông bà anh chị bạn")},
-	"zh": {termSet("我"), termSet("您 你")},
-	"ko": {termSet("저는 저도 저의 제가 제 나는 내가"), termSet("당신 당신은 님")},
+	"ca": {termSet("jo em m meu meva meus"), termSet("vostè vostès tu teu teva")},
+	"gl": {termSet("eu me min meu miña"), termSet("vostede vostedes ti")},
+	"hr": southSlavic, "bs": southSlavic, "sr": southSlavic,
+	"sl":  {termSet("jaz mene meni moj moja moje sem bom mislim"), termSet("vi vas vam vaš vaša vaše ti tebe tebi")},
+	"mk":  {termSet("јас мене мој моја моето сум мислам"), termSet("вие вас вашиот вашата ти тебе")},
+	"sq":  {termSet("unë mua jam isha"), termSet("ju juve ti ty")},
+	"lt":  {termSet("aš mane man mano manęs esu buvau"), termSet("jūs jums jus jūsų tu tau tavo")},
+	"lv":  {termSet("es mani man mans mana manu esmu biju"), termSet("jūs jums jūsu tu tev tavs tava")},
+	"et":  {termSet("mina ma mind minu mulle mul olen olin"), termSet("teie teid teile sina sinu sulle")},
+	"is":  {termSet("ég mig mér mín minn mitt"), termSet("þú þig þér þín þinn þitt")},
+	"af":  {termSet("ek myself"), termSet("u jy jou julle")},
+	"ms":  {termSet("saya aku"), termSet("anda awak tuan puan")},
+	"fil": {termSet("ako ko akin aking"), termSet("ka mo ikaw iyo kayo ninyo inyo")},
+	"ja":  {termSet("私 僕 俺"), termSet("貴")},
+	"zh":  {termSet("我"), termSet("您 你")},
+	"ko":  {termSet("저는 저도 저의 제가 제 나는 내가"), termSet("당신 당신은 님")},
 }
 
 // speaks reports whether one of the words is in a text.

@@ -15,48 +15,53 @@ const maxQuestion = 250 // characters
 // faqPhrases are in the headings over questions and their answers, by language;
 // those under "" are used in all.
 var faqPhrases = map[string][]string{
-	"":   {"faq", "faqs", "f.a.q", "q&a", "q & a", "frequently asked"},
-	"en": {"questions and answers", "question and answer", "questions & answers", "common questions", "people also ask", "questions answered"},
-	"de": {"oft gestellte fragen", "häufigen fragen", "häufige fragen", "häufig gestellte fragen", "häufigsten fragen", "fragen und antworten", "fragen & antworten", "wichtigsten fragen"},
-	"fr": {"questions les plus fréquentes", "questions courantes", "questions fréquentes", "foire aux questions", "questions et réponses", "questions/réponses", "questions-réponses", "vos questions"},
-	"es": {"preguntas comunes", "preguntas frecuentes", "preguntas más frecuentes", "preguntas y respuestas", "dudas frecuentes"},
-	"pt": {"perguntas comuns", "perguntas frequentes", "perguntas mais frequentes", "perguntas e respostas", "dúvidas frequentes"},
-	"it": {"domande comuni", "domande frequenti", "domande più frequenti", "domande e risposte"},
-	"nl": {"meest gestelde vragen", "meestgestelde vragen", "veelgestelde vragen", "veel gestelde vragen", "vragen en antwoorden"},
-	"sv": {"vanliga frågor", "frågor och svar"},
-	"no": {"ofte stilte spørsmål", "vanlige spørsmål", "spørsmål og svar"},
-	"nb": {"ofte stilte spørsmål", "vanlige spørsmål", "spørsmål og svar"},
-	"da": {"ofte stillede spørgsmål", "spørgsmål og svar"},
-	"fi": {"usein kysyt", "kysymykset ja vastaukset", "kysymyksiä ja vastauksia"},
-	"pl": {"najczęściej zadawane pytania", "częste pytania", "pytania i odpowiedzi"},
-	"cs": {"často kladené otázky", "časté dotazy", "časté otázky", "otázky a odpovědi"},
-	"sk": {"často kladené otázky", "časté otázky", "otázky a odpovede"},
-	"hu": {"gyakori kérdések", "gyakran ismételt kérdések", "kérdések és válaszok"},
-	"ro": {"întrebări frecvente", "întrebări și răspunsuri"},
-	"bg": {"често задавани въпроси", "въпроси и отговори"},
-	"ru": {"часто задаваемые вопросы", "частые вопросы", "вопросы и ответы"},
-	"uk": {"часті запитання", "поширені запитання", "запитання та відповіді", "питання та відповіді"},
-	"el": {"συχνές ερωτήσεις", "ερωτήσεις και απαντήσεις"},
-	"tr": {"sıkça sorulan sorular", "sık sorulan sorular", "sorular ve cevaplar"},
-	"id": {"pertanyaan umum", "pertanyaan yang sering", "tanya jawab"},
-	"vi": {"câu hỏi thường gặp", "hỏi đáp"},
-	"ar": {"الأسئلة المتكررة", "أسئلة متكررة", "الأسئلة الأكثر", "الأسئلة الشائعة", "أسئلة شائعة", "سؤال وجواب", "أسئلة وأجوبة"},
-	"he": {"שאלות נפוצות", "שאלות ותשובות"},
-	"hi": {"अक्सर पूछे जाने वाले"},
-	"bn": {"সাধারণ জিজ্ঞাসা"},
-	"fa": {"سوالات متداول", "سؤالات متداول", "پرسش\u200cهای متداول"},
-	"th": {"คำถามที่พบบ่อย"},
-	"ca": {"preguntes freqüents", "preguntes i respostes"},
-	"hr": {"često postavljana pitanja", "česta pitanja", "pitanja i odgovori"},
-	"sr": {"često postavljana pitanja", "често постављана питања", "питања и одговори"},
-	"sl": {"pogosta vprašanja", "pogosto zastavljena vprašanja", "vprašanja in odgovori"},
-	"lt": {"dažniausiai užduodami klausimai", "klausimai ir atsakymai"},
-	"lv": {"biežāk uzdotie jautājumi", "jautājumi un atbildes"},
-	"et": {"korduma kippuvad küsimused", "küsimused ja vastused"},
-	"ms": {"soalan lazim"},
-	"ja": {"質問と回答", "よくある質問", "よくあるご質問"},
-	"ko": {"자주 하는 질문", "자주하는 질문", "자주묻는 질문", "자주 묻는 질문", "질문과 답변"},
-	"zh": {"常见问答", "常見問答", "常见问题", "常見問題"},
+	"":    {"faq", "faqs", "f.a.q", "q&a", "q & a", "frequently asked"},
+	"en":  {"questions and answers", "question and answer", "questions & answers", "common questions", "people also ask", "questions answered", "asked questions", "frequent questions", "q and a", "people ask", "questions you may have", "questions from readers", "reader questions", "readers’ questions"},
+	"de":  {"oft gestellte fragen", "häufigen fragen", "häufige fragen", "häufig gestellte fragen", "häufigsten fragen", "fragen und antworten", "fragen & antworten", "wichtigsten fragen", "oft gefragt", "häufig gefragt"},
+	"fr":  {"questions les plus fréquentes", "questions courantes", "questions fréquentes", "foire aux questions", "questions et réponses", "questions/réponses", "questions-réponses", "questions / réponses", "questions - réponses", "vos questions", "questions fréquemment posées", "questions les plus posées", "questions que vous vous posez"},
+	"es":  {"preguntas comunes", "preguntas frecuentes", "preguntas más frecuentes", "preguntas y respuestas", "dudas frecuentes", "preguntas habituales", "preguntas más buscadas"},
+	"pt":  {"perguntas comuns", "perguntas frequentes", "perguntas mais frequentes", "perguntas e respostas", "dúvidas frequentes", "dúvidas comuns", "principais dúvidas", "tire suas dúvidas"},
+	"it":  {"domande comuni", "domande frequenti", "domande più frequenti", "domande più comuni", "domande e risposte"},
+	"nl":  {"meest gestelde vragen", "meestgestelde vragen", "veelgestelde vragen", "veel gestelde vragen", "vragen en antwoorden"},
+	"sv":  {"vanliga frågor", "frågor och svar"},
+	"no":  {"ofte stilte spørsmål", "vanlige spørsmål", "spørsmål og svar"},
+	"nb":  {"ofte stilte spørsmål", "vanlige spørsmål", "spørsmål og svar"},
+	"da":  {"ofte stillede spørgsmål", "spørgsmål og svar"},
+	"fi":  {"usein kysyt", "kysymykset ja vastaukset", "kysymyksiä ja vastauksia"},
+	"pl":  {"najczęściej zadawane pytania", "często zadawane pytania", "najczęstsze pytania", "częste pytania", "pytania i odpowiedzi"},
+	"cs":  {"často kladené otázky", "časté dotazy", "časté otázky", "nejčastější dotazy", "nejčastější otázky", "otázky a odpovědi"},
+	"sk":  {"často kladené otázky", "časté otázky", "najčastejšie otázky", "otázky a odpovede"},
+	"hu":  {"gyakori kérdések", "gyakran ismételt kérdések", "gyik", "kérdések és válaszok"},
+	"ro":  {"întrebări frecvente", "frecvente întrebări", "întrebări și răspunsuri"},
+	"bg":  {"често задавани въпроси", "въпроси и отговори"},
+	"ru":  {"часто задаваемые вопросы", "частые вопросы", "популярные вопросы", "вопросы и ответы", "вопрос-ответ", "вопрос – ответ", "вопрос — ответ", "ответы на вопросы"},
+	"uk":  {"часті запитання", "часті питання", "поширені запитання", "поширені питання", "найпоширеніші запитання", "найпоширеніші питання", "запитання та відповіді", "питання та відповіді"},
+	"el":  {"συχνές ερωτήσεις", "ερωτήσεις και απαντήσεις"},
+	"tr":  {"sıkça sorulan sorular", "sık sorulan sorular", "sorular ve cevaplar", "merak edilenler", "sss"},
+	"id":  {"pertanyaan umum", "pertanyaan yang sering", "pertanyaan seputar", "tanya jawab"},
+	"vi":  {"câu hỏi thường gặp", "hỏi đáp", "giải đáp thắc mắc"},
+	"ar":  {"الأسئلة المتكررة", "أسئلة متكررة", "الأسئلة الأكثر", "الأسئلة الشائعة", "أسئلة شائعة", "سؤال وجواب", "أسئلة وأجوبة"},
+	"he":  {"שאלות נפוצות", "שאלות ותשובות"},
+	"hi":  {"अक्सर पूछे जाने वाले", "सवाल-जवाब", "सवाल जवाब"},
+	"bn":  {"সাধারণ জিজ্ঞাসা", "সচরাচর জিজ্ঞাসা", "জিজ্ঞাসিত প্রশ্ন", "প্রশ্ন ও উত্তর"},
+	"ur":  {"پوچھے گئے سوالات", "پوچھے جانے والے سوالات", "عمومی سوالات", "سوال و جواب"},
+	"ta":  {"கேட்கப்படும் கேள்விகள்", "கேள்வி பதில்", "கேள்வி-பதில்"},
+	"fa":  {"سوالات متداول", "سؤالات متداول", "پرسش\u200cهای متداول", "سوالات رایج", "سؤالات رایج", "پرسش و پاسخ"},
+	"th":  {"คำถามที่พบบ่อย", "คำถามพบบ่อย", "ถาม-ตอบ"},
+	"ca":  {"preguntes freqüents", "preguntes i respostes"},
+	"hr":  {"često postavljana pitanja", "najčešće postavljana pitanja", "česta pitanja", "najčešća pitanja", "pitanja i odgovori"},
+	"sr":  {"često postavljana pitanja", "najčešća pitanja", "pitanja i odgovori", "често постављана питања", "најчешћа питања", "питања и одговори"},
+	"sl":  {"pogosta vprašanja", "najpogostejša vprašanja", "pogosto zastavljena vprašanja", "vprašanja in odgovori"},
+	"lt":  {"dažniausiai užduodami klausimai", "duk", "klausimai ir atsakymai"},
+	"lv":  {"biežāk uzdotie jautājumi", "buj", "jautājumi un atbildes"},
+	"et":  {"korduma kippuvad küsimused", "kkk", "küsimused ja vastused"},
+	"ms":  {"soalan lazim", "soalan-soalan lazim", "soal jawab"},
+	"fil": {"madalas itanong", "madalas na itanong", "madalas na tanong"},
+	"sw":  {"maswali yanayoulizwa", "maswali na majibu"},
+	"is":  {"algengar spurningar", "spurt og svarað", "spurningar og svör"},
+	"ja":  {"質問と回答", "よくある質問", "よくあるご質問"},
+	"ko":  {"자주 하는 질문", "자주하는 질문", "자주묻는 질문", "자주 묻는 질문", "질문과 답변", "궁금증 풀이"},
+	"zh":  {"常见问答", "常見問答", "常见问题", "常見問題", "热门问题", "熱門問題", "问与答", "問與答"},
 }
 
 // headsFAQ reports whether a line heads questions and their answers.
@@ -116,8 +121,8 @@ func asks(r rune) bool { return r == '?' || r == '？' || r == '؟' }
 
 // Words for "question" and "answer" that stand before one with a colon.
 const (
-	saysQuestion = `question|frage|pregunta|pergunta|domanda|vraag|fråga|spørsmål|spørgsmål|pytanie|otázka|вопрос|питання|soru|kérdés|întrebare|ερώτηση|въпрос|pertanyaan|tanya|hỏi|प्रश्न|सवाल|سؤال|س|שאלה|ש|问|問|질문`
-	saysAnswer   = `answer|antwort|respuesta|resposta|risposta|réponse|antwoord|svar|odpowiedź|odpověď|ответ|відповідь|cevap|válasz|răspuns|απάντηση|отговор|jawaban|jawab|đáp|उत्तर|जवाब|جواب|ج|תשובה|ת|答|답변`
+	saysQuestion = `question|faq|frage|pregunta|pergunta|domanda|vraag|fråga|spørsmål|spørgsmål|spurning|kysymys|pytanie|otázka|pitanje|vprašanje|klausimas|jautājums|küsimus|вопрос|питання|запитання|питање|soru|kérdés|întrebare|ερώτηση|въпрос|pertanyaan|soalan|tanya|hỏi|प्रश्न|सवाल|প্রশ্ন|கேள்வி|ถาม|(?:ال)?سؤال|سوال|پرسش|س|שאלה|ש|质问|質問|问|問|질문|문`
+	saysAnswer   = `answer|ans|antwort|respuesta|resposta|risposta|réponse|antwoord|svar|vastaus|odpowiedź|odpověď|odpoveď|odgovor|atsakymas|atbilde|vastus|ответ|відповідь|одговор|cevap|yanıt|válasz|răspuns|απάντηση|отговор|jawaban|jawab|trả lời|đáp|उत्तर|जवाब|উত্তর|பதில்|ตอบ|(?:ال)?(?:جواب|إجابة)|پاسخ|ج|תשובה|ת|回答|答|답변|답`
 )
 
 // invites is how a page asks its reader something below the questions or an answer.
@@ -134,18 +139,23 @@ var invites = anchor(`^(?i:` + noWord + `(?:` + strings.Join([]string{
 
 // Signs that a line is a question or an answer: "Q1:", "Antwort:".
 const (
-	questionSign = `(?:[QＱ]\s?\d{0,2}\s?[:.)：．]|(?i:` + saysQuestion + `)\s?\d{0,2}\s?[:：])`
-	answerSign   = `(?:[AＡ]\s?\d{0,2}\s?[:.)：．]|(?i:` + saysAnswer + `)\s?\d{0,2}\s?[:：])`
+	questionSign = `(?:[QＱ]` + signEnd + `|(?i:` + saysQuestion + `)\s?\d{0,2}\s?[:：])`
+	answerSign   = `(?:[AＡ]` + signEnd + `|Ans\.|(?i:` + saysAnswer + `)\s?\d{0,2}\s?[:：])`
+	// What comes after a letter: "1:", ".1 ", ")", "- ".
+	signEnd = `(?:\s?\d{0,2}\s?[:)：．]|\s?\d{0,2}\.(?:\d{1,2}\b[.:)]?)?|\d{0,2}\s?[-–—]\s)`
 	// The first letters of these words in other languages: "F: …?", "R: …".
-	questionLetter = `[FPDVSВП]\s?\d{0,2}\s?[:：]`
-	answerLetter   = `[AROSОВ]\s?\d{0,2}\s?[:：]`
+	questionLetter = `[FPDVSKTÎΕВП]\s?\d{0,2}\s?[:：]`
+	answerLetter   = `[AROSVCJΑОВ]\s?\d{0,2}\s?[:：]`
 )
+
+// asked is a text up to its first question mark.
+const asked = `[^?？؟]+?(?:[?？؟\x{37e}]|\p{Greek};)`
 
 var (
 	// qaMark is such a sign, or a number.
 	qaMark = regexp.MustCompile(`^(?:` + questionSign + `|` + answerSign + `|` + questionLetter + `|` + answerLetter + `|#?\d{1,2}\s?[.)、．:：])\s*`)
 	// qaPair is a question marked as one, perhaps with its answer.
-	qaPair        = anchor(`^(` + questionSign + `\s*[^?？؟]+[?？؟])\s*(.*)$`)
+	qaPair        = anchor(`^(` + questionSign + `\s*` + asked + `)\s*(.*)$|^(` + questionLetter + `\s*` + asked + `)\s*(` + answerLetter + `.*)$`)
 	marksQuestion = anchor(`^(?:` + questionSign + `|` + questionLetter + `)`)
 	marksAnswer   = anchor(`^(?:` + answerSign + `|` + answerLetter + `)`)
 )
