@@ -974,7 +974,7 @@ func TestFaults(t *testing.T) {
 		{"410", status(410), extract.HTTPError, 1, "status 410"},
 		{"no header", func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() }, extract.Timeout, hangsARun, ""},
 		{"stalled body", func(w http.ResponseWriter, r *http.Request) {
-			fmt.Fprint(w, story("cut"))
+			fmt.Fprint(w, "<h1>cut")
 			w.(http.Flusher).Flush()
 			<-r.Context().Done()
 		}, extract.Timeout, hangsARun, "no byte of the body"},
@@ -1046,8 +1046,6 @@ func TestFaults(t *testing.T) {
 	}
 }
 
-// Whatever a server packs pages with, or says that it does, is unpacked; a bomb is
-// one in any packing.
 // What a site links to in vain, and what a later try got, is no loss to the run.
 func TestSpared(t *testing.T) {
 	first := true
@@ -1095,6 +1093,8 @@ func TestSpared(t *testing.T) {
 	}
 }
 
+// Whatever a server packs pages with, or says that it does, is unpacked; a bomb is
+// one in any packing.
 func TestEncodings(t *testing.T) {
 	pack := func(open func(io.Writer) (io.WriteCloser, error)) func(string) []byte {
 		return func(s string) []byte {
@@ -1118,11 +1118,12 @@ func TestEncodings(t *testing.T) {
 		"parts": func(s string) []byte { return append(append(packed(s[:9]), packed(s[9:])...), "<!-- 0.1 s -->"...) },
 		"not":   func(s string) []byte { return []byte(s) },
 	}
+	packings["twice"] = func(s string) []byte { return packed(string(packed(s))) }
 	packings["both"] = func(s string) []byte { return packed(string(packings["br"](s))) }
 	for _, tt := range []struct{ encoding, packing string }{
 		{"gzip", "gzip"}, {"X-GZIP", "gzip"}, {"gzip", "not"}, {"gzip", "parts"}, {"deflate", "zlib"}, {"deflate", "flate"},
 		{"br", "br"}, {"br", "not"}, {"zstd", "zstd"}, {"zstd", "not"}, {"identity", "not"},
-		{"br, gzip", "both"}, {"utf-8", "not"}, {"none", "not"},
+		{"br, gzip", "both"}, {"utf-8", "not"}, {"none", "not"}, {"none", "gzip"}, {"gzip", "twice"},
 	} {
 		for _, text := range []string{story("Packed"), "<p>" + strings.Repeat("0123456789", maxBody/10)} {
 			s := serve(t, "127.0.0.2", map[string]any{"/": func(w http.ResponseWriter, r *http.Request) {
@@ -1142,6 +1143,42 @@ func TestEncodings(t *testing.T) {
 			if want := extract.TooLarge; len(text) > maxBody && r.Page.Fetch.Outcome != want {
 				t.Errorf("%s as %s, too much of it: %s, %v", tt.packing, tt.encoding, r.Page.Fetch.Outcome, r.Err)
 			}
+		}
+	}
+}
+
+// A page that came whole is one, whatever length and kind its server says it has.
+func TestWholePage(t *testing.T) {
+	page := story("Whole") + "\n<!-- cached -->\n"
+	for _, tt := range []struct {
+		head, body string
+		want       extract.Outcome
+	}{
+		{"Content-Length: 9999\r\nContent-Type: text/html", page, extract.OK},
+		{"Content-Length: 9999\r\nContent-Type: text/html", page[:len(page)-40], extract.Network},
+		{"Transfer-Encoding: chunked\r\nContent-Type: text/html", fmt.Sprintf("%x\r\n%s\r\n", len(page), page), extract.OK},
+		{"Content-Encoding: gzip\r\nContent-Type: text/html", string(packed(page)[:len(packed(page))-8]), extract.OK},
+		{"Content-Type: text/plain; charset=utf-8", "\ufeff\n" + page, extract.OK},
+		{"Content-Type: application/octet-stream", page, extract.OK},
+		{"Content-Type: html", page, extract.OK},
+		{"Content-Type: content/unknown\r\nContent-Encoding: gzip", string(packed(page)), extract.OK},
+		{"Content-Type: text/plain", "User-agent: * is no page", extract.NotHTML},
+		{"Content-Type: application/octet-stream", "\x7fELF", extract.NotHTML},
+	} {
+		s := serve(t, "127.0.0.2", map[string]any{"/": func(w http.ResponseWriter, _ *http.Request) {
+			conn, _, err := w.(http.Hijacker).Hijack()
+			if err != nil {
+				panic(err)
+			}
+			fmt.Fprintf(conn, "HTTP/1.1 200 OK\r\nConnection: close\r\n%s\r\n\r\n%s", tt.head, tt.body)
+			if err := conn.Close(); err != nil {
+				panic(err)
+			}
+		}})
+		l := Just([]string{s.URL + "/"}, scratch(), "copydesk/test", nil)
+		l.Delay = -1
+		if r := last(t, visits(t, l), s.URL+"/"); r.Page.Fetch.Outcome != tt.want || tt.want == extract.OK && (r.Err != nil || r.Article.Headline.String() != "Whole") {
+			t.Errorf("%q of %d bytes: %s, %v", tt.head, len(tt.body), r.Page.Fetch.Outcome, r.Err)
 		}
 	}
 }
@@ -1338,6 +1375,13 @@ func TestRobotsElsewhere(t *testing.T) {
 			t.Errorf("%s started %v after %s, want %v", hits[i].path, gap, hits[i-1].path, delay)
 		}
 	}
+}
+
+// A robots.txt that leads to itself is asked for once, and is none.
+func TestRobotsLoop(t *testing.T) {
+	s := serve(t, "127.0.0.2", map[string]any{"/robots.txt": status(301, "Location", "/robots.txt"), "/": front("/a"), "/a": story("a")})
+	visits(t, quick(Source{URL: s.URL, Feeds: []string{s.URL + "/feed"}}))
+	s.fetched(t, map[string]int{"/robots.txt": 1, "/a": 1})
 }
 
 // A site that lets in who shows its cookie is read, robots.txt and all; the cookie

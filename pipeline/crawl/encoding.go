@@ -18,14 +18,15 @@ import (
 
 // decoded removes the content encodings, the last one first. A body that says it
 // is packed and is not is taken as it is, as browsers do for gzip; and so is one
-// whose encoding was not asked for, since "utf-8" and "none" are none.
+// whose encoding was not asked for, since "utf-8" and "none" are none. What is a
+// gzip file in the end was packed by one server without the next one knowing.
 func decoded(r io.Reader, h http.Header) io.Reader {
 	for _, encoding := range slices.Backward(strings.Split(strings.ToLower(h.Get("Content-Encoding")), ",")) {
 		if open := encodings[strings.TrimPrefix(strings.TrimSpace(encoding), "x-")]; open != nil {
 			r = &lazy{r: bufio.NewReader(r), open: open}
 		}
 	}
-	return r
+	return &lazy{r: bufio.NewReader(r), open: gunzip}
 }
 
 // encodings are those that can be read, and so are asked for.
@@ -48,7 +49,7 @@ func (l *lazy) Read(p []byte) (int, error) {
 		}
 		out, err := l.open(l.r)
 		if err != nil {
-			return 0, fmt.Errorf("unpack body: %w", err)
+			return 0, err
 		}
 		l.out = out
 	}

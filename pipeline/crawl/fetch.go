@@ -1,6 +1,7 @@
 package crawl
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"errors"
@@ -11,6 +12,7 @@ import (
 	"net/http"
 	"net/http/httptrace"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 	"sync/atomic"
@@ -186,8 +188,8 @@ func (f *fetcher) fetch(ctx context.Context, req request) *response {
 	c.OnResponseHeaders(func(r *colly.Response) {
 		res.status = r.StatusCode
 		res.header = r.Headers.Clone()
-		if req.role == extract.PageRole && r.StatusCode == http.StatusOK && !isHTML(r.Headers.Get("Content-Type")) {
-			res.err = fmt.Errorf("%w: content type is %s", errNotHTML, r.Headers.Get("Content-Type"))
+		if kind := r.Headers.Get("Content-Type"); req.role == extract.PageRole && r.StatusCode == http.StatusOK && !isHTML(kind) && !isVague(kind) {
+			res.err = notHTML(kind)
 			r.Request.Abort() // the body is not worth its bytes
 		}
 		r.Headers.Del("Content-Type") // Colly would convert by its charset alone
@@ -261,6 +263,22 @@ func isHTML(contentType string) bool {
 		return true
 	}
 	return false
+}
+
+// isVague reports whether a content type says nothing of what is sent: that of a
+// server that knows no better, and what is none. The first bytes tell then.
+func isVague(contentType string) bool {
+	t := mediaType(contentType)
+	return t == "text/plain" || strings.HasSuffix(t, "octet-stream") || strings.Contains(t, "unknown") || t == "*/*" || !strings.Contains(t, "/")
+}
+
+func notHTML(contentType string) error {
+	return fmt.Errorf("%w: content type is %s", errNotHTML, contentType)
+}
+
+// startsHTML reports whether a body starts as browsers expect of HTML.
+func startsHTML(head []byte) bool {
+	return strings.HasPrefix(http.DetectContentType(bytes.TrimPrefix(head, []byte("\ufeff"))), "text/html")
 }
 
 // mediaType is a content type without its parameters.
@@ -352,7 +370,16 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 		limit = maxRobots
 	}
 	raw := &rawBody{body: res.Body, visit: v, ctx: ctx, cancel: cancel, stall: t.limits.stall, limit: wirePart * limit}
-	res.Body = &body{capped{r: decoded(raw, res.Header), limit: limit, cut: v.role == extract.RobotsRole}, raw}
+	text := decoded(raw, res.Header)
+	if kind := res.Header.Get("Content-Type"); v.role == extract.PageRole && res.StatusCode == http.StatusOK && !isHTML(kind) {
+		text = &lazy{r: bufio.NewReader(text), open: func(r *bufio.Reader) (io.Reader, error) {
+			if head, _ := r.Peek(512); !startsHTML(head) { // an error comes again with the first Read
+				return nil, notHTML(kind)
+			}
+			return r, nil
+		}}
+	}
+	res.Body = &body{capped: capped{r: text, limit: limit, cut: v.role == extract.RobotsRole}, raw: raw}
 	res.Header.Del("Content-Encoding")
 	res.ContentLength = -1
 	res.Uncompressed = true // else Colly unpacks .xml.gz, without a cap
@@ -360,16 +387,29 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 }
 
 // A body is decoded and capped. An error that does not come from the wire is
-// one of its encoding.
+// one of its encoding. After the end tag of a document there is nothing to come:
+// servers that say another length, or do not end their last chunk or their gzip
+// file, send whole pages all the same.
 type body struct {
 	capped
-	raw *rawBody
+	raw  *rawBody
+	last []byte
 }
+
+// maxLast is how much of the end of a body is looked at for its end tag, behind which
+// caches write a comment.
+const maxLast = 512
+
+var endTag = regexp.MustCompile(`(?i)</(?:html|rss|feed|rdf:RDF|urlset|sitemapindex)\s*>\s*(?:<!--[^>]*-->\s*)*$`)
 
 func (b *body) Read(p []byte) (int, error) {
 	n, err := b.capped.Read(p)
+	b.last = append(b.last, p[max(0, n-maxLast):n]...)
+	b.last = b.last[max(0, len(b.last)-maxLast):]
 	switch {
-	case err == nil, errors.Is(err, io.EOF), errors.Is(err, errTooLarge):
+	case err == nil, errors.Is(err, io.EOF), errors.Is(err, errTooLarge), errors.Is(err, errNotHTML):
+	case endTag.Match(b.last):
+		err = io.EOF
 	case errors.Is(err, io.ErrUnexpectedEOF): // on the wire, or of what was packed
 		err = errShort
 	case b.raw.err == nil:

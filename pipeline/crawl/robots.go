@@ -359,11 +359,12 @@ func (r *run) refreshRobots(ctx context.Context, ln *lane, j *job) error {
 	return r.Frontier.PutHost(ctx, ln.host)
 }
 
-// fetchRobots follows up to five redirects; more count as no file. Those to
-// another host take their turn there.
+// fetchRobots follows up to five redirects; more count as no file, and so does a
+// loop. Those to another host take their turn there.
 func (r *run) fetchRobots(ctx context.Context, ln *lane, j *job) (*response, error) {
 	at := &url.URL{Scheme: j.url.Scheme, Host: j.url.Host, Path: "/robots.txt"}
 	var kept cookies
+	shown := map[string]string{} // the cookies of those that were asked
 	for hop := 0; ; hop++ {
 		host, err := r.Frontier.Host(ctx, hostKey(at))
 		if err != nil {
@@ -376,6 +377,7 @@ func (r *run) fetchRobots(ctx context.Context, ln *lane, j *job) (*response, err
 		if err := r.start(ctx, there, r.delayOf(ln, j)); err != nil {
 			return nil, err
 		}
+		shown[at.String()] = kept.sends(at)
 		res, err := r.fetch(ctx, there, request{url: at.String(), role: extract.RobotsRole, cookie: kept.sends(at)})
 		if err != nil {
 			return nil, err
@@ -407,11 +409,15 @@ func (r *run) fetchRobots(ctx context.Context, ln *lane, j *job) (*response, err
 			return res, nil
 		}
 		kept.set(at, res.header)
+		none := &response{status: http.StatusNotFound, fetch: res.fetch}
 		if hop == maxRobotsRedirects || errNext != nil {
-			return &response{status: http.StatusNotFound, fetch: res.fetch}, nil
+			return none, nil
 		}
 		if at, err = url.Parse(next); err != nil {
 			return nil, err
+		}
+		if cookie, asked := shown[next]; asked && cookie == kept.sends(at) {
+			return none, nil
 		}
 	}
 }

@@ -251,7 +251,8 @@ func warcPage(h textproto.MIMEHeader, raw []byte) (*extract.Page, error) {
 		return nil, fmt.Errorf("%w: %s: %w", errRecord, target, err)
 	}
 	defer res.Body.Close()
-	if res.StatusCode != http.StatusOK || !isHTML(res.Header.Get("Content-Type")) {
+	kind := res.Header.Get("Content-Type")
+	if res.StatusCode != http.StatusOK || !isHTML(kind) && !isVague(kind) {
 		return nil, nil
 	}
 	if why := h.Get("WARC-Truncated"); why != "" {
@@ -261,8 +262,8 @@ func warcPage(h textproto.MIMEHeader, raw []byte) (*extract.Page, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %s: %w", errRecord, target, err)
 	}
-	if listRoot.Match(body[:min(len(body), 1024)]) {
-		return nil, nil // a feed or sitemap, which says it is XML
+	if head := body[:min(len(body), 1024)]; listRoot.Match(head) || !isHTML(kind) && !startsHTML(head) {
+		return nil, nil // a feed or sitemap, which says it is XML, or what is no page
 	}
 	at, err := time.Parse(time.RFC3339, h.Get("WARC-Date"))
 	if err != nil {
