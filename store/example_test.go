@@ -23,7 +23,7 @@ func exampleFile(ctx context.Context) (path string, remove func()) {
 	dir, err := os.MkdirTemp("", "copydesk")
 	check(err)
 	path = filepath.Join(dir, "news.db")
-	st, err := store.Open(ctx, path)
+	st, err := store.Open(ctx, path, nil)
 	check(err)
 	run, err := st.Start(ctx, "ingest", "example")
 	check(err)

@@ -107,7 +107,7 @@ func (s *Store) migrate(ctx context.Context, todo []string) error {
 		return err
 	}
 	s.fts = st.canIndex
-	saved := false
+	saved, told := false, st.version == 0
 	for n := 1; n <= len(todo); n++ {
 		missing := n > st.version
 		if n == ftsMigration {
@@ -116,6 +116,10 @@ func (s *Store) migrate(ctx context.Context, todo []string) error {
 		if !missing {
 			continue
 		}
+		if !told && s.log != nil {
+			s.log.Warn("the file is of an older copydesk: bringing it up to date, which may take minutes; nothing is lost if it is stopped", "db", s.path, "schema", st.version, "to", len(todo))
+		}
+		told = true
 		if !saved && strings.Contains(todo[n-1], rewrites) {
 			if saved, err = s.saveBefore(ctx, n); err != nil {
 				return err
@@ -144,6 +148,9 @@ func (s *Store) saveBefore(ctx context.Context, n int) (saved bool, err error) {
 	for {
 		err := s.Backup(ctx, to)
 		if _, missing := os.Lstat(to); missing == nil {
+			if s.log != nil {
+				s.log.Warn("a copy of the file as it was stands beside it: delete it when all is well", "copy", to)
+			}
 			return true, nil
 		}
 		if !errors.Is(err, errInHand) {

@@ -27,11 +27,10 @@ import (
 // A Store is an open database file. Its methods may be called from several
 // goroutines; what writes takes turns.
 type Store struct {
-	Log *slog.Logger // told of a long wait for another process; nil: silent
-
 	path string
-	w    *sql.DB // one connection; nil in a store that is only read
-	r    *sql.DB // readers, which never wait for the writer
+	log  *slog.Logger // told of what takes long; nil: silent
+	w    *sql.DB      // one connection; nil in a store that is only read
+	r    *sql.DB      // readers, which never wait for the writer
 	// reading is how readers open the file.
 	reading string
 	fts     bool // the file has the full-text index, and this binary can use it
@@ -63,12 +62,13 @@ const maxReaders = 8
 // Open opens the file at path for reading and writing, creates it if there is
 // none, and brings an older schema up to date. It refuses what is not a file of
 // copydesk, is newer than this program, or has a full-text index that this
-// binary cannot keep up; the error says what to do.
-func Open(ctx context.Context, path string) (*Store, error) {
-	s, err := open(ctx, path)
+// binary cannot keep up; the error says what to do. log, which may be nil, is told
+// of a schema that is brought up to date, and of a long wait for another process.
+func Open(ctx context.Context, path string, log *slog.Logger) (*Store, error) {
+	s, err := open(ctx, path, log)
 	for wait := 10 * time.Millisecond; isBusy(err) && wait < maxOpenWait && ctx.Err() == nil; wait *= 2 {
 		time.Sleep(wait)
-		s, err = open(ctx, path)
+		s, err = open(ctx, path, log)
 	}
 	if err != nil {
 		return nil, explain("open", path, err)
@@ -81,7 +81,7 @@ func Open(ctx context.Context, path string) (*Store, error) {
 // not wait for those itself.
 const maxOpenWait = 5 * time.Second
 
-func open(ctx context.Context, path string) (_ *Store, err error) {
+func open(ctx context.Context, path string, log *slog.Logger) (_ *Store, err error) {
 	if err := inspect(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
@@ -96,7 +96,7 @@ func open(ctx context.Context, path string) (_ *Store, err error) {
 		return nil, err
 	}
 	w.SetMaxOpenConns(1)
-	s := &Store{path: path, w: w, reading: readerPragmas, now: time.Now}
+	s := &Store{path: path, log: log, w: w, reading: readerPragmas, now: time.Now}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, s.stmts.close(), w.Close())

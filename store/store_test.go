@@ -2,12 +2,14 @@ package store
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"database/sql"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
+	"log/slog"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -33,7 +35,7 @@ func create(t testing.TB) *Store {
 // reopen opens a store that the test closes.
 func reopen(t testing.TB, path string) *Store {
 	t.Helper()
-	s, err := Open(t.Context(), path)
+	s, err := Open(t.Context(), path, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,8 +65,9 @@ func plain(t *testing.T, path string, statements ...string) {
 }
 
 func TestOpenRefuses(t *testing.T) {
+	forWriting := func(ctx context.Context, path string) (*Store, error) { return Open(ctx, path, nil) }
 	ours := func(t *testing.T, path string) {
-		s, err := Open(t.Context(), path)
+		s, err := Open(t.Context(), path, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -78,13 +81,13 @@ func TestOpenRefuses(t *testing.T) {
 		open  func(context.Context, string) (*Store, error)
 		wants string
 	}{
-		{"text file", func(t *testing.T, path string) { write(t, path, "hello, this is a text file\n") }, Open, "not an SQLite database"},
+		{"text file", func(t *testing.T, path string) { write(t, path, "hello, this is a text file\n") }, forWriting, "not an SQLite database"},
 		{"text file, read", func(t *testing.T, path string) { write(t, path, "hello") }, OpenReadOnly, "not an SQLite database"},
-		{"directory", func(t *testing.T, path string) { mkdir(t, path) }, Open, "not a file"},
-		{"database of another program", func(t *testing.T, path string) { plain(t, path, "CREATE TABLE x (y)") }, Open, "another program"},
-		{"database of another program by id", func(t *testing.T, path string) { plain(t, path, "PRAGMA application_id = 77", "CREATE TABLE x (y)") }, Open, "another program"},
+		{"directory", func(t *testing.T, path string) { mkdir(t, path) }, forWriting, "not a file"},
+		{"database of another program", func(t *testing.T, path string) { plain(t, path, "CREATE TABLE x (y)") }, forWriting, "another program"},
+		{"database of another program by id", func(t *testing.T, path string) { plain(t, path, "PRAGMA application_id = 77", "CREATE TABLE x (y)") }, forWriting, "another program"},
 		{"database of another program, read", func(t *testing.T, path string) { plain(t, path, "CREATE TABLE x (y)") }, OpenReadOnly, "another program"},
-		{"newer", func(t *testing.T, path string) { ours(t, path); plain(t, path, "PRAGMA user_version = 99") }, Open, "newer copydesk"},
+		{"newer", func(t *testing.T, path string) { ours(t, path); plain(t, path, "PRAGMA user_version = 99") }, forWriting, "newer copydesk"},
 		{"newer, read", func(t *testing.T, path string) { ours(t, path); plain(t, path, "PRAGMA user_version = 99") }, OpenReadOnly, "newer copydesk"},
 		{"missing, read", func(*testing.T, string) {}, OpenReadOnly, "no such file"},
 		{"empty, read", func(t *testing.T, path string) { write(t, path, "") }, OpenReadOnly, "older copydesk, or empty"},
@@ -96,7 +99,7 @@ func TestOpenRefuses(t *testing.T) {
 			}
 			copy(b[100:], strings.Repeat("x", 4096))
 			write(t, path, string(b))
-		}, Open, "damaged"},
+		}, forWriting, "damaged"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "news.db")
@@ -115,7 +118,7 @@ func TestOpenRefuses(t *testing.T) {
 		})
 	}
 	missing := filepath.Join(t.TempDir(), "no", "news.db")
-	if _, err := Open(t.Context(), missing); err == nil || !strings.Contains(err.Error(), "does not exist: create it") {
+	if _, err := Open(t.Context(), missing, nil); err == nil || !strings.Contains(err.Error(), "does not exist: create it") {
 		t.Errorf("file in a missing directory: %v", err)
 	}
 }
@@ -137,7 +140,7 @@ func mkdir(t *testing.T, path string) {
 func TestReadOnlyDirectory(t *testing.T) {
 	dir := t.TempDir()
 	path := filepath.Join(dir, "news.db")
-	s, err := Open(t.Context(), path)
+	s, err := Open(t.Context(), path, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -158,10 +161,10 @@ func TestReadOnlyDirectory(t *testing.T) {
 	if os.WriteFile(filepath.Join(dir, "x"), nil, 0o644) == nil {
 		t.Skip("this user may write anywhere")
 	}
-	if _, err := Open(t.Context(), path); err == nil || !strings.Contains(err.Error(), "cannot be written") {
+	if _, err := Open(t.Context(), path, nil); err == nil || !strings.Contains(err.Error(), "cannot be written") {
 		t.Errorf("Open: %v, want what cannot be written", err)
 	}
-	if _, err := Open(t.Context(), filepath.Join(dir, "new.db")); err == nil || !strings.Contains(err.Error(), "directory can be written") {
+	if _, err := Open(t.Context(), filepath.Join(dir, "new.db"), nil); err == nil || !strings.Contains(err.Error(), "directory can be written") {
 		t.Errorf("Open of a new file: %v, want what to check", err)
 	}
 	r, err := OpenReadOnly(t.Context(), path)
@@ -272,8 +275,13 @@ func TestMigrationBackup(t *testing.T) {
 		}
 	}
 	todo := append(migrations(), "-- A change of the tests.\n-- rewrites rows\nUPDATE articles SET section = 'Everything'", "-- Another.\n-- rewrites rows\nUPDATE articles SET license = 'none'")
+	var log bytes.Buffer
+	s.log = slog.New(slog.NewTextHandler(&log, nil))
 	if err := s.migrate(t.Context(), todo); err != nil {
 		t.Fatal(err)
+	}
+	if said := log.String(); strings.Count(said, "\n") != 2 || !strings.Contains(said, "bringing it up to date") || !strings.Contains(said, copied) {
+		t.Errorf("the user is told: %s", said)
 	}
 	if got := query(t, s, "SELECT section, license FROM articles"); got[0] != "Everything|none" {
 		t.Errorf("after the change: %s", got)
@@ -444,7 +452,7 @@ func TestSearch(t *testing.T) {
 }
 
 func FuzzSearch(f *testing.F) {
-	s, err := Open(f.Context(), filepath.Join(f.TempDir(), "news.db"))
+	s, err := Open(f.Context(), filepath.Join(f.TempDir(), "news.db"), nil)
 	if err != nil {
 		f.Fatal(err)
 	}
@@ -775,7 +783,7 @@ func TestMain(m *testing.M) {
 func child(path string) error {
 	ctx, cancel := context.WithTimeout(context.Background(), time.Minute) // if nobody kills it
 	defer cancel()
-	s, err := Open(ctx, path)
+	s, err := Open(ctx, path, nil)
 	if err != nil {
 		return err
 	}
@@ -899,7 +907,7 @@ func TestOpenTogether(t *testing.T) {
 		opened := make(chan error)
 		for range 8 {
 			go func() {
-				s, err := Open(t.Context(), path)
+				s, err := Open(t.Context(), path, nil)
 				if err == nil {
 					err = s.Close()
 				}

@@ -64,8 +64,8 @@ func (s *Store) inTurn(ctx context.Context, do func() error) error {
 		if err := do(); !isBusy(err) || time.Since(start) > maxTurnWait {
 			return err
 		}
-		if s.Log != nil && !told {
-			s.Log.Warn("another process is writing: waiting for it", "db", s.path, "at_most", maxTurnWait)
+		if s.log != nil && !told {
+			s.log.Warn("another process is writing: waiting for it", "db", s.path, "at_most", maxTurnWait)
 			told = true
 		}
 		select { // what is busy at once is not to be asked without a pause

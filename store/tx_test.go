@@ -16,7 +16,7 @@ import (
 func TestWaitsForTurn(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.db")
 	open := func() *Store {
-		s, err := Open(t.Context(), path)
+		s, err := Open(t.Context(), path, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -25,7 +25,7 @@ func TestWaitsForTurn(t *testing.T) {
 	}
 	s, other := open(), open()
 	var log bytes.Buffer
-	s.Log = slog.New(slog.NewTextHandler(&log, nil))
+	s.log = slog.New(slog.NewTextHandler(&log, nil))
 	if _, err := s.w.Exec("PRAGMA busy_timeout = 20"); err != nil {
 		t.Fatal(err)
 	}

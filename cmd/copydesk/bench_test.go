@@ -53,7 +53,7 @@ func BenchmarkPages(b *testing.B) {
 			}
 		}},
 		{name: "ingest", run: func(n int) {
-			st, err := store.Open(b.Context(), filepath.Join(dir, strings.Repeat("a", n)+".db"))
+			st, err := store.Open(b.Context(), filepath.Join(dir, strings.Repeat("a", n)+".db"), nil)
 			if err != nil {
 				b.Fatal(err)
 			}

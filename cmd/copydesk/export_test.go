@@ -83,7 +83,7 @@ So.
 
 // A column without values has the type that the schema declares.
 func TestParquetTypes(t *testing.T) {
-	st, err := store.Open(t.Context(), t.TempDir()+"/news.db")
+	st, err := store.Open(t.Context(), t.TempDir()+"/news.db", nil)
 	if err != nil {
 		t.Fatal(err)
 	}

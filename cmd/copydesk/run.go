@@ -126,10 +126,7 @@ func given(r pipeline.Report, err error) error {
 
 // write opens the database that a command writes to, does f, and closes it.
 func (env *environment) write(ctx context.Context, path string, f func(*store.Store) error) error {
-	return with(func(st *store.Store) error {
-		st.Log = env.log
-		return f(st)
-	})(store.Open(ctx, path))
+	return with(f)(store.Open(ctx, path, env.log))
 }
 
 // tend is write for a command that has nothing to do in a new file.

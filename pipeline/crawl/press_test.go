@@ -174,7 +174,7 @@ func TestMovedStory(t *testing.T) {
 
 func openTestStore(t testing.TB) *store.Store {
 	t.Helper()
-	st, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "press.db"))
+	st, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "press.db"), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
