@@ -50,6 +50,7 @@ type note struct {
 	all   int32 // characters in the element
 	refs  int32 // those of them inside anchors
 	prose int32 // of the positive weights alone
+	most  int32 // the greatest weight of one block in the element
 }
 
 // termFlags are what the class names of an element say that is no reason to drop it.
@@ -303,12 +304,14 @@ func (t *tree) weigh() *tree {
 			}
 			d.sum += d.weight
 			d.prose += max(d.weight, 0)
+			d.most = max(d.most, d.weight)
 			d.all += d.runes
 			d.refs += d.link
 		}
 		if i > 0 {
 			p := &t.nodes[d.parent]
 			p.prose += d.prose
+			p.most = max(p.most, d.most)
 			p.all += d.all
 			p.refs += d.refs
 			p.holds = p.holds || d.holds || d.terms&termBody != 0 && d.prose > leastNamed
@@ -562,7 +565,7 @@ func (t *tree) score(i int) int {
 	if t.h1 > 0 && int(d.end) <= t.h1 {
 		s /= 2 // wholly before the headline
 	}
-	if d.n.DataAtom == atom.P || d.n.DataAtom == atom.Li || d.n.DataAtom == atom.Blockquote {
+	if d.most == d.prose {
 		s = s * 9 / 10 // an only paragraph stands in a container of its own
 	}
 	return s
@@ -625,16 +628,21 @@ func (t *tree) narrow(best int) int {
 // hold to be the container.
 const narrowing = 88
 
-// widen goes up from a paragraph, heading, list or table that alone holds the sum.
+// widen goes up from a paragraph, heading, list or table that alone holds the sum, and from
+// what is around that alone.
 func (t *tree) widen(i int) int {
+	only := i
 	for i != t.body {
-		switch t.nodes[i].n.DataAtom {
+		d := &t.nodes[i]
+		switch d.n.DataAtom {
 		case atom.P, atom.Li, atom.Ul, atom.Ol, atom.Blockquote, atom.Td, atom.Tr, atom.Tbody, atom.Table, atom.Dl, atom.Dd, atom.Dt, atom.Pre, atom.Summary,
 			atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
-			i = int(t.nodes[i].parent)
 		default:
-			return i
+			if i == only || d.all > t.nodes[only].all {
+				return i
+			}
 		}
+		i = int(d.parent)
 	}
 	return i
 }
