@@ -295,6 +295,9 @@ func (b *bodyReader) callout(start, node int) {
 	rest := b.out[:start]
 	for _, d := range b.out[start:] {
 		if d.rule != nil || !d.kind.isText() {
+			if d.kind == TableBlock && len(texts) == 1 && box.label != "" && b.a.Tables[d.index].Titled {
+				b.a.Tables[d.index].Caption, b.a.Tables[d.index].Titled = NewText(box.label), false
+			}
 			rest = append(rest, d)
 			continue
 		}
@@ -447,8 +450,9 @@ func (b *bodyReader) blocks() {
 		switch d.kind {
 		case TableBlock, FAQBlock:
 			if d.kind == TableBlock {
-				t := &b.a.Tables[d.index]
-				t.Titled = t.Titled && b.titled(i)
+				if t := &b.a.Tables[d.index]; t.Titled {
+					b.title(i, t)
+				}
 			}
 			if !block.InBody {
 				block.DroppedBy = cmp.Or(d.rule, ruleOutside).name

@@ -83,7 +83,8 @@ var (
 		terms: "search searchform login sign-in signin poll survey feedback contact-form was-this-helpful post-rating rating-widget"}
 	ruleControls = &pruneRule{name: "controls", why: "works the page", tags: []atom.Atom{atom.Button}, roles: []string{"toolbar", "button", "tooltip"}, most: 300,
 		terms: "toolbar tools print printfriendly controls player jwplayer videoplayer audioplayer beyondwords visually-hidden visuallyhidden sr-only screen-reader-text screenreader " +
-			"tooltip accessibility-message back-to-top scroll-top loading spinner mw-editsection"}
+			"tooltip accessibility-message back-to-top scroll-top loading spinner mw-editsection " +
+			"data-tables-length data-tables-filter data-tables-info data-tables-paginate dt-length dt-search dt-info dt-paging"}
 	ruleAside = &pruneRule{name: "aside", why: "stands beside the article", tags: []atom.Atom{atom.Aside}, roles: []string{"complementary"}, most: 2500,
 		terms: "sidebar side-bar sidebars aside rail rightrail leftrail right-column right-col rightcol rightcolumn widget-area"}
 	ruleDiscussion = &pruneRule{name: "discussion", why: "asks the reader", kind: DiscussionQuestion, most: 1200,

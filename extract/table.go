@@ -66,22 +66,47 @@ func (t *Table) named() bool {
 	return n > 0 && slices.ContainsFunc(t.Header[n-1], func(c *Cell) bool { return c != t.Header[n-1][0] })
 }
 
-// titled reports whether the block right above draft i, a table, is its caption: a heading, a bold
-// line, or one that counts tables. What was dropped may stand between.
-func (b *bodyReader) titled(i int) bool {
+// title takes the caption of table t, which draft i is, from the block right above it: a line
+// of the class of a caption that no picture has, or one that stands for it, a heading or a title.
+// What was dropped may stand between.
+func (b *bodyReader) title(i int, t *Table) {
 	above := i - 1
-	for above >= 0 && i-above < maxFollowed && !b.out[above].kept() && b.out[above].kind != Image {
+	for above >= 0 && i-above < maxFollowed && !b.out[above].kept() && b.out[above].kind != Image && !(above == i-1 && b.out[above].rule == ruleCaption) {
 		above--
 	}
+	t.Titled = false
 	if above < 0 {
-		return false
+		return
 	}
-	d := &b.out[above]
-	return d.kept() && d.runes <= maxTableTitle &&
-		(d.kind == Heading || d.kind == Paragraph && (d.lead == d.text || countsTables.MatchString(d.text)))
+	switch d := &b.out[above]; {
+	case d.runes > maxTableTitle:
+	case d.rule == ruleCaption && d.kind != Image:
+		if d.region > 0 && hasLetters(d.text) && (above == 0 || b.out[above-1].kind != Image) {
+			t.Caption = NewText(d.text)
+		}
+	case d.kept():
+		t.Titled = d.kind == Heading || d.kind == Paragraph && (d.lead == d.text || countsTables.MatchString(d.text) || b.isTitle(above))
+	}
 }
 
-const maxTableTitle = 120 // characters
+// Bounds of a title that nothing marks as one.
+const (
+	maxTableTitle  = 120 // characters; of any title
+	maxPlainTitle  = 80  // characters
+	mostLabelWords = 4   // before a colon: more lead up to the table
+)
+
+// isTitle reports whether draft i, a line above a table, reads as its title: short, no sentence,
+// and not the note or source of a table or picture above it.
+func (b *bodyReader) isTitle(i int) bool {
+	d := &b.out[i]
+	if d.runes > maxPlainTitle || 2*d.link > d.runes || !isWord(firstRune(strings.TrimLeft(d.text, "“\"«„'‘(*#"))) || i > 0 && (b.out[i-1].kind == TableBlock || b.out[i-1].kind == Image) {
+		return false
+	}
+	text := strings.TrimRight(footnotes.ReplaceAllString(d.text, ""), " ")
+	label := strings.TrimRight(text, ":：")
+	return !ends(label) && (label == text || WordCount(label) <= mostLabelWords)
+}
 
 var countsTables = anchor(`^(?i:tab(?:le|leau|elle|la|lo|ulka|ell?a?)|cuadro|quadro|taulukko|таблиц[яа]|πίνακας|جدول|表|표)\s?\d`)
 

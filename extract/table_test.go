@@ -237,7 +237,14 @@ func TestTableCaption(t *testing.T) {
 		{"<p><b>Ships</b></p><table>" + rows, "Ships"},
 		{"<p>Table 3.1 Ships by day</p><table>" + rows, "Table 3.1 Ships by day"},
 		{"<div class=mw-heading><h3>Ships</h3><span class=mw-editsection>[<a href=/e>edit</a>]</span></div><table>" + rows, "Ships"},
+		{"<div class=table__caption>Ships by day</div><table>" + rows, "Ships by day"},
+		{"<p>Ships by day (in thousands)</p><table>" + rows, "Ships by day (in thousands)"},
+		{"<p>First round:</p><table>" + rows, "First round:"},
+		{"<aside class=factbox><h4>Ships</h4><table>" + rows + "</aside>", "Ships"},
+		{"<p>The ships that came in this week are these:</p><table>" + rows, ""},
 		{"<p>Ships came, and ships went.</p><table>" + rows, ""},
+		{"<img src=/q.jpg><p>Source: the harbour desk</p><table>" + rows, ""},
+		{"<p>Swipe left to see more</p><table>" + rows, ""},
 		{"<h3>Ships</h3><p><b>Advertisement</b></p><table>" + rows, "Ships"},
 		{"<h3>Ships</h3><p>They came, and they went.</p><p><b>Advertisement</b></p><table>" + rows, ""}, // which was dropped
 	} {

@@ -718,7 +718,7 @@ func (b *bodyReader) unlike() {
 			continue
 		}
 		left--
-		if d.kind != Paragraph || d.faq || (d.runes >= maxUnlike || d.stops > 0) && (d.runes >= maxUnlikeLast || left < 0) || headsFAQ(d.text, b.a.Language) || i > 0 && isQuestion(b.out[i-1].text) || hasLetters(d.text) && b.headsList(i) {
+		if d.kind != Paragraph || d.faq || (d.runes >= maxUnlike || d.stops > 0) && (d.runes >= maxUnlikeLast || left < 0) || headsFAQ(d.text, b.a.Language) || i > 0 && isQuestion(b.out[i-1].text) || hasLetters(d.text) && (b.headsList(i) || b.headsTable(i)) {
 			continue
 		}
 		if s, p := at(d); (s.name == atom.P || s.name == atom.Div) && shapes[s]*20 < total && places[p]*20 < total {
@@ -730,6 +730,11 @@ func (b *bodyReader) unlike() {
 // headsList reports whether line i of the article stands right above a list of it: "Pros".
 func (b *bodyReader) headsList(i int) bool {
 	return i > 0 && b.out[i-1].kept() && i+1 < len(b.out) && b.out[i+1].kept() && b.out[i+1].kind == ListItem && b.out[i-1].kind != ListItem
+}
+
+// headsTable reports whether line i of the article stands right above a table of it.
+func (b *bodyReader) headsTable(i int) bool {
+	return i+1 < len(b.out) && b.out[i+1].kept() && b.out[i+1].kind == TableBlock && b.isTitle(i)
 }
 
 // Bounds of what is a stray.
