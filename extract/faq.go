@@ -640,7 +640,7 @@ func (d *draft) linkOnly() bool { return d.link*10 >= d.runes*9 }
 func (j *judge) answers(q *question, d *draft) bool {
 	asked := &j.out[q.at]
 	switch {
-	case !d.kind.isText():
+	case !d.kind.isText() && d.kind != TableBlock:
 		return false
 	case d.rule == ruleControls && d.region != asked.region, j.t.details(d.node) == q.item && q.item > 0:
 		return false // a button below the answer, a sign beside the question
@@ -652,7 +652,8 @@ func (j *judge) answers(q *question, d *draft) bool {
 	return q.item > 0 && (d.region == 0 || d.region == asked.region)
 }
 
-// place puts a draft of each pair where its question stands.
+// place puts a draft of each pair where its question stands, and the tables of the answer,
+// whose rows it has, after it.
 func (j *judge) place() {
 	drafts := j.out
 	j.out = make([]draft, 0, len(drafts))
@@ -661,6 +662,12 @@ func (j *judge) place() {
 			j.out = append(j.out, drafts[i])
 		} else if q := &j.pairs[n-1]; q.at == i {
 			j.out = append(j.out, j.pair(q, drafts))
+			for _, k := range q.answer {
+				if d := drafts[k]; d.kind == TableBlock {
+					d.rule = cmp.Or(d.rule, ruleRepeated)
+					j.out = append(j.out, d)
+				}
+			}
 		}
 	}
 }
@@ -680,6 +687,10 @@ func (j *judge) pair(q *question, drafts []draft) draft {
 		parts = append(parts, q.rest)
 	}
 	for _, i := range q.answer {
+		if drafts[i].kind == TableBlock {
+			parts = append(parts, j.a.Tables[drafts[i].index].text((*Text).String))
+			continue
+		}
 		parts = append(parts, drafts[i].text)
 	}
 	origin := "html"

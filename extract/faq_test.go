@@ -161,6 +161,14 @@ func TestFAQs(t *testing.T) {
 	}
 }
 
+// TestFAQTable reads an answer with a table: it has the rows, and the body has them once.
+func TestFAQTable(t *testing.T) {
+	a := read(t, page("<h2>FAQ</h2><h3>What is the fare?</h3><p>This:</p><table><tr><th>Who<th>Fare<tr><td>Adult<td>12</table><p>Dogs sail free.</p><h3>Is it deep?</h3><p>No.</p>"))
+	if len(a.FAQs) != 2 || a.FAQs[0].Answer.Raw != "This:\nWho | Fare\nAdult | 12\nDogs sail free." || len(a.Tables) != 1 || strings.Count(a.Body(), "Adult") != 1 {
+		t.Errorf("FAQs %+v, %d tables, body\n%s", a.FAQs, len(a.Tables), a.Body())
+	}
+}
+
 // TestFAQBuilders reads what page builders and plugins make of two questions.
 func TestFAQBuilders(t *testing.T) {
 	want := []string{"Is it open on Sundays?|Yes, from six to nine.", "How deep is it?|Nine metres."}

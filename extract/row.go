@@ -237,20 +237,7 @@ func (a *Article) blockText(i int, side func(*Text) string) string {
 	b := &a.Blocks[i]
 	switch b.Kind {
 	case TableBlock:
-		var text strings.Builder
-		row := math.MinInt                                // none so far
-		for at, cell := range a.Tables[b.Index].Cells() { // a span reads once
-			switch {
-			case row == math.MinInt:
-			case at.Row == row:
-				text.WriteString(" | ")
-			default:
-				text.WriteByte('\n')
-			}
-			text.WriteString(strings.ReplaceAll(side(&cell.Text), "\n", " "))
-			row = at.Row
-		}
-		return text.String()
+		return a.Tables[b.Index].text(side)
 	case FAQBlock:
 		f := &a.FAQs[b.Index]
 		return side(&f.Question) + "\n" + side(&f.Answer)
@@ -259,6 +246,24 @@ func (a *Article) blockText(i int, side func(*Text) string) string {
 	default:
 		return side(&b.Text)
 	}
+}
+
+// text returns the rows of a table, a line each. A span reads once.
+func (t *Table) text(side func(*Text) string) string {
+	var text strings.Builder
+	row := math.MinInt // none so far
+	for at, cell := range t.Cells() {
+		switch {
+		case row == math.MinInt:
+		case at.Row == row:
+			text.WriteString(" | ")
+		default:
+			text.WriteByte('\n')
+		}
+		text.WriteString(strings.ReplaceAll(side(&cell.Text), "\n", " "))
+		row = at.Row
+	}
+	return text.String()
 }
 
 // TableCaptions returns, for each table, its clean caption, or the line above it
