@@ -264,6 +264,7 @@ type series struct {
 	titles    bool           // the others stand for questions
 	times     map[string]int // how often each comes
 	units     map[unit]bool  // of those that are worded as questions
+	closed    int            // how many they are, if they come first and the others do not unfold
 }
 
 // A unit is what elements that repeat have in common.
@@ -315,6 +316,11 @@ var refusals = [...]struct {
 	{one: func(_ *judge, s *series, q *question, _ int) bool {
 		return !q.asks && s.titles && s.asking > 0 && s.scope != inFAQ && !s.units[q.unit]
 	}},
+	// It comes after all that ask, does not, and stands in no element like theirs: it heads
+	// what comes after the FAQs.
+	{one: func(_ *judge, s *series, q *question, k int) bool {
+		return s.closed > 0 && k >= s.closed && (q.item == 0 || !s.units[q.unit])
+	}},
 	// They are lines that ask, each apart from what comes next.
 	{all: func(_ *judge, s *series) bool {
 		return s.scope == 0 && s.form == plain && slices.ContainsFunc(s.questions, func(q question) bool { return q.item == 0 })
@@ -343,7 +349,7 @@ var refusals = [...]struct {
 	// Nothing answers it.
 	{one: func(_ *judge, _ *series, q *question, _ int) bool { return q.unanswered() }},
 	// The reader does: it is one of a quiz or a poll.
-	{one: func(j *judge, _ *series, q *question, _ int) bool { return q.rest == "" && j.choice(q.at+1) }},
+	{one: func(j *judge, _ *series, q *question, _ int) bool { return q.rest == "" && j.choice(q) }},
 	// It does not ask, and nothing but links follow.
 	{one: func(j *judge, _ *series, q *question, _ int) bool {
 		return !q.asks && !slices.ContainsFunc(q.answer, func(i int) bool { return !j.out[i].linkOnly() })
@@ -437,6 +443,9 @@ func (j *judge) locate(s *series) {
 		q.unit = j.unit(cmp.Or(q.item, j.out[q.at].node))
 		s.units[q.unit] = s.units[q.unit] || q.asks
 	}
+	if first := slices.IndexFunc(s.questions, func(q question) bool { return !q.asks }); first > 1 && first == s.asking && !s.unfolds() {
+		s.closed = first
+	}
 }
 
 // topics reports whether the questions neither ask nor unfold.
@@ -498,9 +507,13 @@ func isChoice(s string, letter byte) bool {
 	return len(s) > 2 && s[0]|' ' == letter && (s[1] == ')' || s[1] == '.')
 }
 
-// choice reports whether draft i is one of several that a reader ticks: of a quiz or a poll.
-func (b *bodyReader) choice(i int) bool {
-	for n := range b.startOf(&b.out[i]) {
+// choice reports whether what comes after q is something that a reader ticks: of a quiz or a poll.
+func (b *bodyReader) choice(q *question) bool {
+	d := b.out[q.at+1]
+	if asked := b.out[q.at].node; d.node < asked {
+		d.node = int(b.t.nodes[asked].end) - 1 // the text that goes on after an element for the question
+	}
+	for n := range b.after(d.node) {
 		if n.DataAtom == atom.Input {
 			return attr(n, "type") == "radio" || attr(n, "type") == "checkbox"
 		}
@@ -589,11 +602,15 @@ func (j *judge) answer(s *series) {
 				stop = min(stop, q.at+longest)
 			}
 		}
+		last := k > 0 && k+1 == len(s.questions) && q.item == 0
 		end := from
-		for end < stop && j.owner[end] == 0 && j.reaches(q, end) {
+		for end < stop && j.owner[end] == 0 && j.reaches(q, end) && !(last && end > from && tellsOfArticle.MatchString(j.out[end].text)) {
 			end++
 		}
 		q.answer = j.between(q, from, end)
+		if n := len(q.answer); n > 1 && k+1 < len(s.questions) && strings.TrimRight(j.out[q.answer[n-1]].text, ".)") == strconv.Itoa(k+2) {
+			q.answer = q.answer[:n-1] // the number of the next
+		}
 		if panel = end; s.form != apart {
 			q.reach = end
 		}
@@ -623,6 +640,10 @@ func (j *judge) between(q *question, from, end int) (out []int) {
 	for i := from; i < end; i++ {
 		d := &j.out[i]
 		links := d.kind == ListItem && d.linkOnly()
+		if d.kind.isText() && lettersOf(d.text) == "" {
+			d.rule = cmp.Or(d.rule, ruleControls) // the sign that folds the answer
+			continue
+		}
 		if !j.answers(q, d) || links && !leads || d.runes <= maxInvitation && invites.MatchString(d.text) {
 			continue
 		}
@@ -800,6 +821,14 @@ func (b *bodyReader) panel(d *draft) int {
 func (b *bodyReader) startOf(d *draft) iter.Seq[*html.Node] {
 	return func(yield func(*html.Node) bool) {
 		for i := d.node + 1; i < min(int(b.t.nodes[d.node].end), d.node+maxFollowed) && yield(b.t.nodes[i].n); i++ {
+		}
+	}
+}
+
+// after yields the nodes that come after node i.
+func (b *bodyReader) after(i int) iter.Seq[*html.Node] {
+	return func(yield func(*html.Node) bool) {
+		for k := i + 1; k < min(len(b.t.nodes), i+maxFollowed) && yield(b.t.nodes[k].n); k++ {
 		}
 	}
 }

@@ -115,7 +115,7 @@ func withoutLabel(s string) string {
 }
 
 // maxInvitation is the longest line that can be one.
-const maxInvitation = 60 // characters
+const maxInvitation = 90 // characters
 
 func asks(r rune) bool { return r == '?' || r == '？' || r == '؟' }
 
@@ -135,7 +135,22 @@ var invites = anchor(`^(?i:` + noWord + `(?:` + strings.Join([]string{
 	`(?:ainda )?(?:tem|ficou com) (?:mais |outras |alguma )?(?:perguntas|dúvidas?)\?|precisa de (?:mais )?ajuda\?|est[ea] .{0,20}foi útil\?`,
 	`hai (?:altre|ancora) domande\?|hai bisogno di aiuto\?|ti è stat[oa] utile\?`,
 	`(?:heeft u |heb je )?nog (?:meer |andere )?vragen\?|was di?t .{0,20}nuttig`,
+	`(?:(?:want|ready|eager|keen|excited|itching) to|looking (?:for|to)|interested in|in (?:the market|search) for|curious about)\s[^?]{2,100}\?$`,
+	`(?:(?:bereit|lust|interesse) (?:für|auf|an|zu)|auf der suche nach)\s[^?]{2,100}\?$|(?:envie|prête?s?|intéressée?s?) (?:de|d['’]|à|par)\s?[^?]{2,100}\?$`,
+	`¿(?:list[oa]s? para|te interesa|buscas)\s[^?]{2,100}\?$|(?:pront[oa]s? (?:para|a)|interessad[oa]s? em|à procura de|alla ricerca di|ti interessa)\s[^?]{2,100}\?$|(?:klaar (?:om|voor)|op zoek naar|benieuwd naar|zin in)\s[^?]{2,100}\?$`,
 }, "|") + `))`)
+
+// tellsOfArticle is how a line starts that says something of the article as a whole, below
+// its last answer.
+var tellsOfArticle = anchor(`^(?:\*{1,3} ?\p{Lu}|(?i:` + noWord + `(?:` + strings.Join([]string{
+	`editor['’]?s['’]? note\b|note from the editor|disclaimer\b|disclosure:|correction:|sources?:|references:|(?:written|reviewed) by |this (?:article|story|post|piece|guide|page|report|explainer|faq)\b|we hope (?:this|these|you|that)\b|(?:the )?bottom line:|in (?:conclusion|summary),`,
+	`diese[rs]? (?:artikel|beitrag|text|ratgeber|seite)\b|anmerkung der redaktion|hinweis der redaktion|haftungsausschluss|quellen?:|wir hoffen,? `,
+	`cet article\b|ce (?:guide|texte|dossier)\b|note de la rédaction|avertissement :|sources? :|nous espérons `,
+	`este (?:artículo|texto|contenido|artigo|conteúdo)\b|nota d[eo] (?:la )?(?:redacción|editor|redação)|aviso legal|fuentes?:|fontes?:|esperamos que `,
+	`(?:questo|il presente) (?:articolo|testo|contenuto)\b|nota della redazione|fonti?:|speriamo che |dit artikel\b|noot van de redactie|bronn?(?:en)?:|we hopen dat `,
+	`(?:den här|denna) artikeln?\b|denne artikel(?:en)?\b|(?:tämä|tässä) (?:artikkeli|juttu)|(?:ten|niniejszy) artykuł|(?:tento|tato) člán(?:ek|ok)|ez a cikk|acest articol|bu (?:makale|yazı|haber|içerik)\b|artikel ini\b|bài viết (?:này|trên)`,
+	`(?:эта|данная|настоящая) (?:статья|публикация)|(?:этот|данный) материал|источник(?:и)?:|ця стаття|τ[οό] (?:άρθρο|κείμενο) αυτό|هذا المقال|هذه المقالة|المصدر:|این مقاله|यह लेख|(?:この|本)記事|(?:本文|此文)(?:章|内容|仅|僅)|이 (?:글|기사)[은는]`,
+}, "|") + `)))`)
 
 // Signs that a line is a question or an answer: "Q1:", "Antwort:".
 const (
