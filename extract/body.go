@@ -43,12 +43,14 @@ type note struct {
 	// Of a block, the text that is in it and in no block below:
 	runes  int32 // characters that are not blank
 	link   int32 // those of them inside anchors
+	opens  bool  // it starts in one
 	stops  int32 // sentence marks and commas
 	weight int32 // of that text for the choice, negative for navigation
 
 	sum   int32 // of the weights in the element
 	all   int32 // characters in the element
 	refs  int32 // those of them inside anchors
+	cards int32 // characters in blocks that are links for the most part, or start in one
 	prose int32 // of the positive weights alone
 	most  int32 // the greatest weight of one block in the element
 }
@@ -176,6 +178,7 @@ func (t *tree) countText(i, block int) {
 		}
 	}
 	runes := int32(sum % aStop)
+	b.opens = b.opens || b.runes == 0 && runes > 0 && d.linked
 	b.runes += runes
 	b.stops += int32(sum / aStop)
 	if d.linked {
@@ -220,7 +223,7 @@ func (t *tree) readMarkup(i int) {
 	said := t.meanings.sense(n)
 	if isComponent(n) {
 		own := t.meanings.senseOf(n.Data)
-		said, d.block = said.and(own), own.rule != nil // and is judged by what it holds
+		said, d.block = said.and(own), own.rule != nil || holdsBlock(n) // and is judged by what it holds
 	}
 	d.rule, d.terms = stronger(d.rule, said.rule), said.flags
 	if d.rule == ruleFooter && n.Parent.DataAtom == atom.Blockquote {
@@ -307,6 +310,9 @@ func (t *tree) weigh() *tree {
 			d.most = max(d.most, d.weight)
 			d.all += d.runes
 			d.refs += d.link
+			if d.opens || 2*d.link > d.runes {
+				d.cards += d.runes
+			}
 		}
 		if i > 0 {
 			p := &t.nodes[d.parent]
@@ -314,6 +320,7 @@ func (t *tree) weigh() *tree {
 			p.most = max(p.most, d.most)
 			p.all += d.all
 			p.refs += d.refs
+			p.cards += d.cards
 			p.holds = p.holds || d.holds || d.terms&termBody != 0 && d.prose > leastNamed
 			p.names = p.names || d.names || d.terms&termBody != 0 && d.prose > 0
 		}
@@ -437,8 +444,8 @@ func (t *tree) means(i int) bool {
 		return false
 	}
 	switch {
-	case r == ruleRelated && d.block && d.refs*10 < d.all:
-		return false // other articles are linked to
+	case r == ruleRelated && (d.refs*10 < d.all || d.prose > leastNamed && d.cards*10 < d.all):
+		return false // other articles are linked to, by links that stand in no sentence
 	case r == ruleTOC && (!d.block || d.refs*5 < d.all):
 		return false // so are the headings
 	case r == rulePaywall && (d.names || d.n.DataAtom == atom.P && d.refs*3 < d.all):

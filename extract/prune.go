@@ -197,6 +197,9 @@ func (m *meanings) sense(n *html.Node) (all sense) {
 			continue // or it is where the contents lead to
 		}
 		said := m.senseOf(a.Val)
+		if said.rule != nil && a.Key == "aria-label" && isTitle(n, a.Val) {
+			continue
+		}
 		if all = all.and(said); a.Key == "class" && said.hides() {
 			all.rule = ruleHidden
 		}
@@ -228,6 +231,23 @@ func labelsRegion(n *html.Node, a html.Attribute) bool {
 	return false
 }
 
+// isTitle reports whether a label of a region is the heading of a part of the article, "Share
+// prices", which stands in it and says nothing of what is no part.
+func isTitle(n *html.Node, label string) bool {
+	if headsRelated(label) {
+		return false
+	}
+	left := titleReach
+	for c := range n.Descendants() {
+		if left--; headingLevels[c.DataAtom] > 0 || left == 0 {
+			return left > 0 && sameWords(visibleStart(c, 2*len(label)), label)
+		}
+	}
+	return false
+}
+
+const titleReach = 30 // elements and texts of a region that are looked through for its heading
+
 // mostRegion is how long such a label is: more is a title.
 const mostRegion = 2 // words
 
@@ -235,6 +255,23 @@ const mostRegion = 2 // words
 // its name has a hyphen and says what it is, "article-promo".
 func isComponent(n *html.Node) bool {
 	return n.DataAtom == 0 && strings.IndexByte(n.Data, '-') > 0 && !hasLetters(textOf(n.PrevSibling)) && !hasLetters(textOf(n.NextSibling))
+}
+
+// holdsBlock reports whether the first thing in an element, or in a component that is, is a block.
+func holdsBlock(n *html.Node) bool {
+	for c := n.FirstChild; c != nil; {
+		switch {
+		case c.Type == html.ElementNode && isBlock(c):
+			return true
+		case c.Type == html.ElementNode && c.DataAtom == 0:
+			c = c.FirstChild
+		case c.Type == html.TextNode && hasLetters(c.Data), c.Type == html.ElementNode:
+			return false
+		default:
+			c = c.NextSibling
+		}
+	}
+	return false
 }
 
 // senseOf looks up the words of a name, and each two and three neighbours

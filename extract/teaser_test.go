@@ -28,6 +28,7 @@ func alone(text string) string {
 
 func TestTeasers(t *testing.T) {
 	box := "<aside><h4>Seals</h4><p>" + strings.Repeat("A seal pup is fed with herring for its first four weeks on land. ", 8) + "</p></aside>"
+	linked := "<p>" + prose + prose + "The <a href=/s>east berth of the old port</a> is dry, the <a href=/t>west berth behind the pier</a> is not, and the master is glad of it.</p>"
 	story := strings.Repeat("<p>"+strings.Repeat(prose, 4)+"</p>", 6)
 	openers := strings.Repeat("<p>Read more: seals of the coast.</p>", 4)
 	for _, tt := range []struct {
@@ -211,6 +212,11 @@ func TestTeasers(t *testing.T) {
 		{"a link after a paragraph", "<p>" + prose + "</p><ul><li><a href=/s>Seal pup found in car park. It is well. It has been fed.</a></li></ul>", "Seal", ""},
 		{"a part that is labelled for those who hear it", "<section aria-label='Newsletter Anmeldung'><p>The pup is fed with herring, day by day.</p></section>", "Dredging", "herring"},
 		{"a label that is a title", "<div aria-label='Newsletter of the port'><p>The pup is fed with herring, day by day.</p></div>", "herring", ""},
+		{"a label that is a heading", "<section aria-label='Social care'><h3>Social care</h3><p>The pup is fed with herring, day by day.</p></section>", "herring", ""},
+		{"a label that is a heading over other articles", "<section aria-label='Related stories'><h3>Related stories</h3><p>The pup is fed with <a href=/s>herring</a>, day by day.</p></section>", "Dredging", "herring"},
+		{"headings that start as those over other articles do", "<h3>Share prices fall</h3><ul><li>Harbour Bank</li></ul><h3>Trending downwards</h3><ul><li>Quay Oil</li></ul><h3>Sponsored runners</h3><ul><li>Ada Quillander</li></ul>", "Harbour Bank\n\nTrending downwards\n\nQuay Oil\n\nSponsored", ""},
+		{"parts of a live blog that are called stories", "<div class=day-stories>" + linked + linked + "</div>" + told(9), "is glad of it", ""},
+		{"a part of a live blog in an element of the site's own", told(3) + "<x-scroll class=live-posts><div><h2>The tide</h2><p>" + prose + "The pup is fed with herring.</p></div></x-scroll>", "herring", ""},
 		{"a label of a paragraph", "<p aria-label=Biography>The pup is fed with herring, day by day.</p>", "herring", ""},
 		{"a label of a table", "<table aria-label=Tools><tr><th>Tool<th>Use<tr><td>Herring<td>Food<tr><td>Tub<td>Bath</table>", "Herring", ""},
 		{"a heading in a box of headlines", "<div><h4>Zeehonden</h4><ul><li><a href=/a>Seal pup found on the beach</a></li><li><a href=/b>Aquarium asks for more herring</a></li></ul></div>" + prose, "ferry", "Zeehonden"},
