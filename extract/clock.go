@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"time"
@@ -49,17 +50,28 @@ func (p *parse) clockBefore(from int) (at int, ok bool) {
 
 // joiner reads what stands between a date and its time.
 var joiner = either(
-	oneOf(`t , . - – — | • · / ( ) at on um à a á las les la ås kl klo ore ora alle om och o ob h às as в у о saat u jam pukul lúc godz godzina г год р року
-		uhr @ : ; published updated veröffentlicht publié oʻclock ， ، kell เวลา الساعة ساعت בשעה م saa`),
+	oneOf(`t , . - – — | • · / ( ) [ ] （ ） @ : ; á ås och om og oh h m published updated veröffentlicht publié oʻclock ， ،`),
 	aWeekday,
-	all(aWord, oneOf(")")), // (금)
+	func(p *parse) bool {
+		p.i++
+		return p.i <= len(p.ts) && calendarOf.at[strings.ToLower(p.ts[p.i-1].text)]
+	},
+	aYear,
+	all(aWord, oneOf(") ）")), // (금)
 )
 
 const maxJoiners = 5
 
+// aWeekday reads the name of one, of up to three tokens: 星期五, thứ sáu, sexta-feira.
 func aWeekday(p *parse) bool {
-	p.i++
-	return p.i <= len(p.ts) && weekdays[fold(p.ts[p.i-1].text)]
+	name, found := "", 0
+	for n := 0; n < 3 && p.i+n < len(p.ts) && p.ts[p.i+n].num < 0; n++ {
+		if name += p.ts[p.i+n].text; calendarOf.isDay(name) {
+			found = n + 1
+		}
+	}
+	p.i += found
+	return found > 0
 }
 
 func aWord(p *parse) bool {
@@ -113,30 +125,39 @@ func fraction(p *parse) bool {
 	return p.i <= len(p.ts) && isText(p.ts, p.i-2, ".", ",") && isDigit(p.ts[p.i-1].text[0]) && touching(p.ts, p.i-2, p.i-1)
 }
 
-// A half of the day.
+// A half of the day, or a part of it that is of both.
 type half int
 
 const (
 	am half = iota + 1
 	pm
+	noon
+	night
 )
 
-var halves = map[string]half{"am": am, "a.m": am, "오전": am, "上午": am, "午前": am, "pm": pm, "p.m": pm, "오후": pm, "下午": pm, "午後": pm,
-	"ص": am, "صباحا": am, "صباحًا": am, "م": pm, "مساء": pm, "مساءً": pm, "π.μ": am, "πμ": am, "μ.μ": pm, "μμ": pm, "এএম": am, "পিএম": pm, "öö": am, "ös": pm}
+var halfNames = map[string]half{"am": am, "pm": pm, "noon": noon, "night": night}
 
+// halfOfDay reads the name of a half in the language of the page, or one that is known
+// everywhere.
 func halfOfDay(p *parse) bool {
 	p.half = 0
 	name := ""
 	for n := 0; n < 3 && p.half == 0 && aWord(p); n++ {
 		name += strings.ToLower(p.ts[p.i-1].text)
-		p.half = halves[name]
+		p.half = cmp.Or(calendarOf.halves[calendarWord{primary(p.lang), name}], calendarOf.halves[calendarWord{"", name}])
 	}
-	return p.half != 0 && (name[1] != '.' || maybe(oneOf("."))(p)) // a.m.
+	return p.half != 0 && (!strings.Contains(name, ".") || maybe(oneOf("."))(p)) // a.m.
 }
 
-// inDay makes an hour of a half of the day one of the whole. "18:41 pm" is one.
+// inDay makes an hour of a half of the day one of the whole. "18:41 pm" is one; noon begins
+// at eleven, and of the night the last hours are of the next morning.
 func inDay(p *parse) bool {
 	switch {
+	case p.half == noon && p.hour >= 11, p.half == night && p.hour < 6:
+	case p.half == noon:
+		p.hour += 12
+	case p.half == night && p.hour <= 12:
+		p.hour = (p.hour + 12) % 24
 	case p.half == 0, p.half == pm && p.hour > 12:
 	case p.hour == 0, p.hour > 12:
 		return false

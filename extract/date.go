@@ -24,18 +24,16 @@ const maxDateText = 300 // bytes of a text that a date is looked for in
 // where it is written, 03/04/2025, is read only where lang settles that.
 func parseDate(s, lang string) (Date, bool) {
 	r, ok := findDate(s, lang)
-	if !ok || !isWeekday(s[:r.start]) || !isWeekday(s[r.end:]) && !yearMarks[fold(strings.Trim(s[r.end:], " \u00a0."))] {
+	if !ok || !isWeekday(s[:r.start]) || !isWeekday(s[r.end:]) && !calendarOf.years[fold(strings.Trim(s[r.end:], " \u00a0."))] {
 		return Date{}, false
 	}
 	return r.Date, true
 }
 
-var yearMarks = words("г года р року r roku")
-
 // isWeekday reports whether s is the name of a weekday, as "Friday, " is, or has
 // no words at all.
 func isWeekday(s string) bool {
-	return lettersOf(s) == "" || weekdays[fold(strings.Trim(s, " \u00a0,.:()（）|–-"))]
+	return lettersOf(s) == "" || calendarOf.isDay(strings.Trim(s, " \u00a0,.:()（）|–-"))
 }
 
 // findDate reads the first date in s.
@@ -122,7 +120,7 @@ func tokens(s string) []token {
 			j += size
 		}
 		switch class {
-		case blank:
+		case blank, unseen:
 		case digit:
 			if isGlued(s[i:j], s[j:]) {
 				j = i + len("2025")
@@ -134,6 +132,9 @@ func tokens(s string) []token {
 			ts = append(ts, token{text, n, i, j})
 		default:
 			ts = append(ts, token{s[i:j], -1, i, j})
+		}
+		if class == unseen && len(ts) > 0 && ts[len(ts)-1].end == i {
+			ts[len(ts)-1].end = j // and what comes next touches it
 		}
 		i = j
 	}
@@ -170,6 +171,7 @@ const (
 	digit
 	letter
 	other
+	unseen // says which way a text runs, or where a line may break
 )
 
 func tokenClass(r rune) charClass {
@@ -184,12 +186,12 @@ func tokenClass(r rune) charClass {
 		return other
 	case unicode.IsDigit(r):
 		return digit
-	case Unspaced(r) && r < 0x0E80 && r > 0x0E00: // Thai month names are words
-		return letter
 	case unicode.Is(unicode.Han, r):
 		return other
-	case unicode.IsLetter(r) || unicode.IsMark(r):
+	case unicode.IsLetter(r) || unicode.IsMark(r) || r == '\u200C' || r == '\u200D': // which stand within words of Persian and Sinhala
 		return letter
+	case unicode.Is(unicode.Cf, r):
+		return unseen
 	}
 	return other
 }
@@ -207,6 +209,16 @@ func isText(ts []token, i int, texts ...string) bool {
 func touching(ts []token, i, j int) bool {
 	for ; i < j; i++ {
 		if ts[i].end != ts[i+1].start {
+			return false
+		}
+	}
+	return true
+}
+
+// spacedOut reports whether a blank stands before each of the tokens behind i, up to j.
+func spacedOut(ts []token, i, j int) bool {
+	for ; i < j; i++ {
+		if touching(ts, i, i+1) {
 			return false
 		}
 	}
@@ -311,22 +323,24 @@ var (
 
 // The ways to write a day that start with a number, the surest first.
 var formsOfNumbers = []part{
-	// ۳۱ مرداد ۱۴۰۴, ۱۴۰۴/۰۵/۳۱
-	all(inPersian, either(all(dd, persianName, yyyy), all(yyyy, sign("/ -"), mm, same, dd)), fromPersian),
+	// ۳۱ مرداد ۱۴۰۴, ۱۴۰۴/۰۵/۳۱, ۳۱ / ۵ / ۱۴۰۴, ۱۴۰۴ زمری ۳۱, २०८२ भदौ ६
+	all(inOther, either(all(dd, otherName, maybe(oneOf(", ،")), yyyy), all(yyyy, sign("/ -"), mm, same, dd), all(dd, sign("/ -"), mm, same, yyyy), all(yyyy, otherName, dd)), fromOther),
 	// 2025-08-22, 2025/8/22, 2025.08.22
 	all(yyyy, sign("- / . ‐ ‑"), mm, same, dd),
 	// 22 August 2025, 22nd of August, 2025, 22-Aug-25, 22 de agosto de 2025, 22 أغسطس/آب 2025
-	all(dd, upTo(3, oneOf("st nd rd th er re º ª ° o a . - / of de d ' ’ di ו το e и י ب")), name, maybe(oneOf("/"), sameName),
-		upTo(4, oneOf(". , ، ' ’ - / de del do w of năm พ ศ")), yearOfName),
+	all(dd, upTo(3, oneOf("st nd rd th er re º ª ° o a . - / of de d ' ’ di ו το e и י ب ta mh dhen nji ga ê ی an oṣù")), name, maybe(oneOf("/"), sameName),
+		upTo(4, either(oneOf(". , ، ၊ ፣ ' ’ ׳ ॰ - / de del do w of năm พ ค ศ"), aYear)), yearOfName),
 	// 22, Agosto, 2025
 	all(dd, oneOf(","), name, oneOf(","), yyyy),
 	ofYears,
 	// 22.08.2025, and 08/22/2025 or 22/08/2025 where a number or the language tells day and month apart; 22.08.25
 	all(dd, sign("- / ."), mm, same, either(all(yyyy, inOrder), shortYear)),
 	// 2025. augusztus 22., 2025 m. rugpjūčio 22 d., 2025eko abuztuaren 22a
-	all(yyyy, upTo(2, oneOf(". m , - / gada eko ko")), name, upTo(2, oneOf(". , - /")), dd, noClock, maybe(oneOf("d"), oneOf("."))),
-	// 2025. gada 22. augusts
-	all(yyyy, maybe(oneOf(".")), oneOf("gada"), dd, oneOf("."), name),
+	all(yyyy, upTo(4, either(oneOf(". , - / ( ) ၊ ॰"), aYear)), name, upTo(2, oneOf(". , - / ॰ මස")), dd, noClock, maybe(oneOf("d"), oneOf("."))),
+	// 2025. gada 22. augusts, 2025-ж., 22-август, 2025 жылғы 22 тамыз
+	all(yyyy, maybe(oneOf(". -")), aYear, upTo(2, oneOf(". ,")), dd, maybe(oneOf(". -")), name),
+	// 2025 оны 8-р сарын 22
+	all(yyyy, oneOf("оны"), mm, upTo(2, oneOf("- р дугаар дүгээр")), oneOf("сарын"), dd),
 	// 114/08/22, 114.8.22
 	all(number(3, 3, func(p *parse) *int { return &p.y }), sign("- / ."), mm, same, dd),
 	// 20250822, 20250822T064109Z
@@ -336,14 +350,22 @@ var formsOfNumbers = []part{
 // Those that start with a word.
 var formsOfWords = []part{
 	// August 22, 2025, Aug. 22nd 2025, Aug 22 10:00:00 EDT 2025
-	all(name, upTo(1, oneOf(". - /")), dd, upTo(2, oneOf("st nd rd th , . - / ’ '")), either(yearAfterClock, yearOfName)),
+	all(name, upTo(1, oneOf(". - /")), dd, upTo(2, oneOf("st nd rd th , ، ၊ ፣ . - / ’ '")), either(yearAfterClock, yearOfName)),
 	// May 222025, of which each stands in a box
 	all(name, gluedYear),
 	ofYears,
+	// مرداد ۳۱, ۱۴۰۴, भदौ ६, २०८२
+	all(inOther, otherName, dd, maybe(oneOf(", ،")), yyyy, fromOther),
 }
 
 // ofYears is a day of 2025年8月22日, 2025년 8월 22일, 令和7年8月22日, 民國114年8月22日, 114年8月22日.
 var ofYears = all(yearOfEra, oneOf("年 년"), mm, oneOf("月 월"), dd, oneOf("日 일"))
+
+// aYear reads a word that stands beside the number of a year.
+func aYear(p *parse) bool {
+	p.i++
+	return p.i <= len(p.ts) && calendarOf.years[fold(p.ts[p.i-1].text)]
+}
 
 // sign reads a sign between two numbers, same that sign again.
 func sign(signs string) part {
@@ -445,31 +467,81 @@ func yearOfEra(p *parse) bool {
 	return true
 }
 
-func inPersian(p *parse) bool { return primary(p.lang) == "fa" }
+// inOther reports whether the page is in a language of a country that counts by another
+// calendar: Iran, Afghanistan, Nepal.
+func inOther(p *parse) bool { return otherMonths[primary(p.lang)] != nil }
 
-// persianMonths are those of the Iranian calendar, the first from 21 March on.
-var persianMonths = strings.Fields("فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند")
+// otherMonths are the names of the months there, the first that of spring: as Iran calls them,
+// and Afghanistan in Dari and in Pashto; in Nepal each has several spellings.
+var otherMonths = map[string][][]string{
+	"fa": {
+		strings.Fields("فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند"),
+		strings.Fields("حمل ثور جوزا سرطان اسد سنبله میزان عقرب قوس جدی دلو حوت"),
+	},
+	"ps": {
+		strings.Fields("وری غویی غبرګولی چنګاښ زمری وږی تله لړم لیندۍ مرغومی سلواغه کب"),
+		strings.Fields("حمل ثور جوزا سرطان اسد سنبله میزان عقرب قوس جدی دلو حوت"),
+	},
+	"ne": {
+		strings.Fields("वैशाख जेठ असार साउन भदौ असोज कात्तिक मंसिर पुस माघ फागुन चैत"),
+		strings.Fields("बैशाख जेष्ठ आषाढ श्रावण भाद्र आश्विन कार्तिक मङ्सिर पौष माघ फाल्गुन चैत्र"),
+		strings.Fields("बैसाख ज्येष्ठ असाढ सावन भाद्रपद आसोज कातिक मार्ग पूस माघ फाल्गुण चैत्र"),
+	},
+}
 
 // arabicKeys writes the letters of an Arabic keyboard as Persian has them.
 var arabicKeys = strings.NewReplacer("ي", "ی", "ك", "ک")
 
-func persianName(p *parse) bool {
+func otherName(p *parse) bool {
+	p.m = 0
 	if p.i < len(p.ts) {
-		p.m = slices.Index(persianMonths, arabicKeys.Replace(p.ts[p.i].text)) + 1
+		word := arabicKeys.Replace(p.ts[p.i].text)
+		word = strings.TrimSuffix(strings.TrimSuffix(word, "ماه"), "\u200c") // "the month of"
+		for _, names := range otherMonths[primary(p.lang)] {
+			p.m = max(p.m, slices.Index(names, word)+1)
+		}
 	}
 	p.i++
 	return p.m > 0
 }
 
-// fromPersian makes a day of the Iranian calendar one of ours. Day 1 of year 1400 was
-// 21 March 2021.
-func fromPersian(p *parse) bool {
-	leaps := func(y int) int { return (8*y + 21) / 33 } // before year y: the rule of 33 years
-	days := 365*(p.y-1400) + leaps(p.y) - leaps(1400) + 31*(p.m-1) - max(0, p.m-7) + p.d - 1
-	ok := p.y >= 1300 && p.y <= 1500 && p.m >= 1 && p.m <= 12 && p.d >= 1 && p.d <= 31
-	t := time.Date(2021, time.March, 21+days, 0, 0, 0, 0, time.UTC)
+// fromOther makes a day of another calendar one of ours.
+func fromOther(p *parse) bool {
+	day := fromPersian
+	if primary(p.lang) == "ne" {
+		day = fromNepali
+	}
+	t, ok := day(p.y, p.m, p.d)
 	p.y, p.m, p.d = t.Year(), int(t.Month()), t.Day()
 	return ok
+}
+
+// fromPersian returns a day of the Iranian calendar as one of ours. Day 1 of year 1400 was
+// 21 March 2021.
+func fromPersian(y, m, d int) (time.Time, bool) {
+	leaps := func(y int) int { return (8*y + 21) / 33 } // before year y: the rule of 33 years
+	days := 365*(y-1400) + leaps(y) - leaps(1400) + 31*(m-1) - max(0, m-7) + d - 1
+	return time.Date(2021, time.March, 21+days, 0, 0, 0, 0, time.UTC), y >= 1300 && y <= 1500 && m >= 1 && m <= 12 && d >= 1 && d <= 31
+}
+
+// nepaliMonths has by how many days the months of a year of Nepal's calendar, from 2070 on, are
+// longer than 29. They follow no rule: a committee sets them, those of later years not yet.
+var nepaliMonths = []string{
+	"222322011011", "223222101011", "232321101011", "232321110012", "222322101011", "223222101011", "232321110011",
+	"232321110102", "222322101011", "223222101011", "232321110011", "232321110102", "223222101011", "223222101011",
+}
+
+// fromNepali returns a day of that calendar as one of ours. Day 1 of year 2070 was 14 April 2013.
+func fromNepali(y, m, d int) (time.Time, bool) {
+	if y < 2070 || y-2070 >= len(nepaliMonths) || m < 1 || m > 12 {
+		return time.Time{}, false
+	}
+	before := strings.Join(nepaliMonths[:y-2070], "") + nepaliMonths[y-2070][:m-1]
+	days := d - 1
+	for _, longer := range before {
+		days += 29 + int(longer-'0')
+	}
+	return time.Date(2013, time.April, 14+days, 0, 0, 0, 0, time.UTC), d >= 1 && d <= 29+int(nepaliMonths[y-2070][m-1]-'0')
 }
 
 // compact reads a day in eight digits that little stands after.
@@ -488,7 +560,7 @@ func inOrder(p *parse) bool {
 	dayFirst, known := dayOrder(p.lang)
 	switch {
 	case isText(p.ts, p.sign, "."):
-	case !touching(p.ts, p.i-5, p.i-4):
+	case !touching(p.ts, p.i-5, p.i-4) && !spacedOut(p.ts, p.i-5, p.i-1):
 		return false
 	case p.d > 12, p.d == p.m:
 	case p.m > 12:
@@ -510,10 +582,11 @@ func inOrder(p *parse) bool {
 func shortYear(p *parse) bool {
 	i, english := p.i, primary(p.lang) == "en"
 	p.i++
-	if isText(p.ts, p.sign, "-") || !isNum(p.ts, i-4, 1, 2) || !isNum(p.ts, i-2, 1, 2) || !isNum(p.ts, i, 2, 2) || !touching(p.ts, i-4, i) || isText(p.ts, p.i, ".", ":", "/") {
+	dashed := isText(p.ts, p.sign, "-")
+	if dashed && primary(p.lang) != "nl" || !isNum(p.ts, i-4, 1, 2) || !isNum(p.ts, i-2, 1, 2) || !isNum(p.ts, i, 2, 2) || !touching(p.ts, i-4, i) || isText(p.ts, p.i, ".", ":", "/") {
 		return false
 	}
-	if short := len(p.ts[i-4].text)+len(p.ts[i-2].text) < 4; short && !timed(p) {
+	if short := len(p.ts[i-4].text)+len(p.ts[i-2].text) < 4; (short || dashed) && !timed(p) {
 		return false
 	}
 	p.y = 2000 + p.ts[i].num
