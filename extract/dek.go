@@ -15,13 +15,22 @@ func (d *Document) dek(a *Article) {
 	value, provenance := d.one([]rule{
 		bySelector("dek"),
 		{"class", func(d *Document) []string {
+			var first *html.Node // that a class which others have, too, marks
 			for _, m := range d.deks {
-				if text := fieldText(m.n); d.isDek(m, text) && !d.isNoDek(m.n, text, a.Byline) {
-					if d.isForDek(m.n) {
-						d.dekIn = m.n
-					}
-					return []string{text}
+				sure := d.isForDek(m.n)
+				if first != nil && !(sure && (headingLevels[m.n.DataAtom] > 0 || slices.Contains(slices.Collect(upFrom(m.n, boxDepth)), first))) {
+					continue
 				}
+				if text := fieldText(m.n); d.isDek(m, text) && !d.isNoDek(m.n, text, a.Byline) {
+					if sure {
+						d.dekIn = m.n
+						return []string{text}
+					}
+					first = m.n
+				}
+			}
+			if first != nil {
+				return []string{fieldText(first)}
 			}
 			return nil
 		}},
@@ -184,11 +193,13 @@ func (b *bodyReader) dek() {
 		}
 		return
 	}
+	begun := false // a paragraph of the article has come
 	for i := range b.out {
 		d := &b.out[i]
-		if d.runes >= minDek && (b.subheads(i) || b.describes(d)) && !strings.Contains(level(d.text), b.d.headKey) && b.takeDek(d) {
+		if d.runes >= minDek && (b.subheads(i) || b.describes(d) || !begun && b.setApart(i)) && !strings.Contains(level(d.text), b.d.headKey) && b.takeDek(d) {
 			return
 		}
+		begun = begun || d.rule == nil && d.isProse()
 	}
 	if d := b.belowHeadline(); d != nil {
 		b.takeDek(d)
@@ -203,6 +214,24 @@ func (b *bodyReader) describes(d *draft) bool {
 	}
 	about := opening(b.a.Summary)
 	return about != "" && opening(d.text) == about || sameWords(d.text, b.a.Summary)
+}
+
+// setApart reports whether the first paragraph of the body says what the page says of itself
+// and stands above the byline, apart from the next one.
+func (b *bodyReader) setApart(i int) bool {
+	d := &b.out[i]
+	if d.rule != nil || d.kind != Paragraph || d.node <= b.t.h1 || d.runes > maxDekRune || !sameWords(d.text, b.a.Summary) {
+		return false
+	}
+	byline := false
+	for j := i + 1; j < len(b.out); j++ {
+		if o := &b.out[j]; o.rule == nil && o.isProse() {
+			return byline && b.t.nodes[o.node].parent != b.t.nodes[d.node].parent
+		} else if o.rule == ruleByline {
+			byline = true
+		}
+	}
+	return false
 }
 
 // repeatsDek reports whether a draft says what the dek does.

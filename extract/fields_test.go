@@ -649,6 +649,8 @@ func TestDek(t *testing.T) {
 	for _, tt := range []struct{ name, top, want string }{
 		{"by its class", h1 + `<p class="standfirst">` + dek + `</p>`, dek},
 		{"a heading by its class", h1 + `<h2 class="deck">` + dek + `</h2>`, dek},
+		{"a heading of that class below a summary", h1 + `<div class="summary">Ships are back at the quays of the old harbour.</div><h2 class="deck">` + dek + `</h2>`, dek},
+		{"in a box with a caption", h1 + `<div class="intro"><span>The quay on Tuesday</span><p class="standfirst">` + dek + `</p></div>`, dek},
 		{"in a link to another page", h1 + `<a href=/s><div class="teaser-headline">` + dek + `</div></a>`, ""},
 		{"in a call to give", h1 + `<div class="promo"><div class="promo_description">` + dek + `</div></div>`, ""},
 		{"in a banner around the headline", `<div class="hero-banner">` + h1 + `<div class="lead">` + dek + `</div></div>`, dek},
@@ -698,6 +700,7 @@ func TestDekByItsPlace(t *testing.T) {
 	for _, tt := range []struct{ name, head, top, lead, want string }{
 		{"as the page describes itself", `<meta name=description content="` + dek + `">`, "<h2>" + dek + "</h2>", "", dek},
 		{"as the page describes itself, in a few words", `<meta name=description content="Ports: fees paid twice over">`, "<p>Ports: fees paid twice over</p><p>Ports</p>", "", "Ports: fees paid twice over"},
+		{"as the page describes itself, above the byline in the body", `<meta name=description content="` + dek + `">`, "", "<div><p>" + dek + "</p></div><p class=byline>By Ann Harbour</p>", dek},
 		{"above the byline", "", "<h2>" + dek + "</h2><p class=byline>By Ann Harbour</p>", "", dek},
 		{"a label before it", "", "<p class=standfirst>Summary: " + dek + "</p>", "", dek},
 		{"nothing says so", "", "<h2>" + dek + "</h2>", "", ""},
