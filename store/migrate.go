@@ -107,7 +107,7 @@ func (s *Store) migrate(ctx context.Context, todo []string) error {
 		return err
 	}
 	s.fts = st.canIndex
-	saved, told := false, st.version == 0
+	saved, told := false, false
 	for n := 1; n <= len(todo); n++ {
 		missing := n > st.version
 		if n == ftsMigration {
@@ -116,7 +116,10 @@ func (s *Store) migrate(ctx context.Context, todo []string) error {
 		if !missing {
 			continue
 		}
-		if !told && s.log != nil {
+		// A new file that another process is making is as old as that has got.
+		if filled, err := s.filled(ctx, st); err != nil {
+			return err
+		} else if filled && !told && s.log != nil {
 			s.log.Warn("the file is of an older copydesk: bringing it up to date, which may take minutes; nothing is lost if it is stopped", "db", s.path, "schema", st.version, "to", len(todo))
 		}
 		told = true
@@ -132,6 +135,15 @@ func (s *Store) migrate(ctx context.Context, todo []string) error {
 	return nil
 }
 
+// filled reports whether a file holds articles.
+func (s *Store) filled(ctx context.Context, st schemaState) (filled bool, err error) {
+	if st.version < ftsMigration-1 {
+		return false, nil
+	}
+	err = s.w.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM articles)").Scan(&filled)
+	return filled, err
+}
+
 // saveBefore copies a file that holds articles, unless another process has
 // applied migration n in the meantime, or a run that was killed has made the copy.
 func (s *Store) saveBefore(ctx context.Context, n int) (saved bool, err error) {
@@ -139,9 +151,11 @@ func (s *Store) saveBefore(ctx context.Context, n int) (saved bool, err error) {
 	if err != nil || st.version >= n {
 		return false, err
 	}
-	var filled bool
+	if filled, err := s.filled(ctx, st); err != nil || !filled {
+		return false, err
+	}
 	var run int64 // the last, by which a copy of this state is told from one of long ago
-	if err := s.w.QueryRowContext(ctx, "SELECT EXISTS (SELECT 1 FROM articles), (SELECT coalesce(max(id), 0) FROM runs)").Scan(&filled, &run); err != nil || !filled {
+	if err := s.w.QueryRowContext(ctx, "SELECT coalesce(max(id), 0) FROM runs").Scan(&run); err != nil {
 		return false, err
 	}
 	to := fmt.Sprintf("%s.schema%d.run%d", s.path, st.version, run)
