@@ -264,7 +264,7 @@ type job struct {
 	back    string    // the URL that gave it, if redirects led back to one
 	cookies cookies
 	newest  time.Time // of the entries of a list
-	mapped  bool      // robots.txt names sitemaps
+	mapped  []string  // the sitemaps that robots.txt names
 	moved   string    // where a home page leads to, if that is another site
 	fate    fate
 	next    frontier.Visit // as far as fate tells

@@ -605,6 +605,27 @@ func TestJustBeside(t *testing.T) {
 	}
 }
 
+// What an ingest has read of a host holds for all that ask it after: the robots.txt,
+// the sitemaps in it, and that it is to be left alone.
+func TestJustTells(t *testing.T) {
+	s := serve(t, "127.0.0.2", map[string]any{"/robots.txt": "User-agent: *\nDisallow: /no\nSitemap: /map.xml", "/": front("/1", "/no"), "/1": story("1"),
+		"/2": story("2"), "/map.xml": "<urlset><url><loc>/3</loc></url></urlset>", "/3": story("3"), "/busy": status(429, "Retry-After", "3600")})
+	c := quick(Source{URL: s.URL})
+	just := func(path string) []*extract.Result {
+		l := Just([]string{s.URL + path}, scratch(), "copydesk/test", nil)
+		l.Hosts, l.Delay = c.Frontier, -1
+		return visits(t, l)
+	}
+	just("/1")
+	just("/2")
+	visits(t, c)
+	s.fetched(t, map[string]int{"/robots.txt": 1, "/1": 2, "/2": 1, "/3": 1, "/no": 0})
+	just("/busy")
+	if got := just("/2"); s.count("/2") != 1 || got[0].Err == nil {
+		t.Errorf("a host that is busy was asked: %+v", got[0])
+	}
+}
+
 // A host that is to be asked so seldom that no run waits for it is asked once by
 // each run that finds its turn come, and by no other.
 func TestVeryLongDelay(t *testing.T) {

@@ -20,8 +20,9 @@ type List struct {
 	urls  []string
 }
 
-// A guest is a frontier that takes turns on the hosts of another, and knows of them
-// what that does, until it knows better by itself.
+// A guest is a frontier that takes turns on the hosts of another, knows of them what
+// that does, until it knows better by itself, and tells it what robots.txt says and
+// until when a host asks to be left alone.
 type guest struct {
 	frontier.Frontier
 	hosts frontier.Frontier
@@ -41,6 +42,28 @@ func (g *guest) Host(ctx context.Context, name string) (frontier.Host, error) {
 	}
 	return h, g.PutHost(ctx, h) // so that nothing is leased of one that is blocked
 }
+
+func (g *guest) PutHost(ctx context.Context, h frontier.Host) error {
+	there, err := g.hosts.Host(ctx, h.Name)
+	if err != nil {
+		return err
+	}
+	told := there
+	if h.RobotsAt.After(there.RobotsAt) {
+		told.Robots, told.RobotsStatus, told.RobotsAt, told.CrawlDelay = h.Robots, h.RobotsStatus, h.RobotsAt, h.CrawlDelay
+	}
+	if h.BlockedUntil.After(there.BlockedUntil) {
+		told.BlockedUntil = h.BlockedUntil
+	}
+	if told != there {
+		if err := g.hosts.PutHost(ctx, told); err != nil {
+			return err
+		}
+	}
+	return g.Frontier.PutHost(ctx, h)
+}
+
+func (g *guest) Unblock(ctx context.Context, host string) error { return g.hosts.Unblock(ctx, host) }
 
 // Just returns a source that fetches the given URLs alone: no links are
 // followed, nothing is tried twice. Redirects are followed, each hop a page of

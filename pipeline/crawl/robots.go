@@ -14,7 +14,6 @@ import (
 	"unicode/utf8"
 
 	"copydesk/extract"
-	"copydesk/pipeline/frontier"
 )
 
 // maxRobots is how much of a robots.txt is read: the 500 KiB that RFC 9309
@@ -298,7 +297,7 @@ func (r *run) robotsAllow(ctx context.Context, ln *lane, j *job) error {
 			return err
 		}
 	}
-	j.mapped = len(ln.robots.sitemaps) > 0
+	j.mapped = ln.robots.sitemaps
 	if !ln.robots.allows(j.url.RequestURI()) {
 		return &unasked{fmt.Errorf("robots.txt of %s disallows %s", ln.name, j.url.RequestURI()), extract.Robots}
 	}
@@ -351,8 +350,7 @@ func (r *run) refreshRobots(ctx context.Context, ln *lane, j *job) error {
 	}
 	ln.host.CrawlDelay = ln.robots.delay
 	if j.source.discover {
-		items, _ := j.namedLists(ln.robots.sitemaps, frontier.Sitemap, j.url.Scheme+"://"+j.url.Host+"/robots.txt")
-		if _, err := r.Frontier.Put(ctx, items); err != nil {
+		if _, err := r.Frontier.Put(ctx, j.sitemaps(ln.robots.sitemaps)); err != nil {
 			return err
 		}
 	}

@@ -140,6 +140,12 @@ func (j *job) namedLists(urls []string, kind frontier.Kind, foundOn string) (ite
 	return items, own
 }
 
+// sitemaps are the items of those that the robots.txt beside a job names.
+func (j *job) sitemaps(urls []string) []frontier.Item {
+	items, _ := j.namedLists(urls, frontier.Sitemap, j.url.Scheme+"://"+j.url.Host+"/robots.txt")
+	return items
+}
+
 // guesses are where feeds and sitemaps are when nobody says. Of the places in a
 // row one is tried after the other, until there is a list that names something.
 var guesses = []struct {
@@ -158,7 +164,10 @@ func (j *job) lists() []frontier.Item {
 		return nil
 	}
 	items, own := j.namedLists(j.head.feeds, frontier.Feed, j.url.String())
-	named := map[frontier.Kind]bool{frontier.Feed: own > 0, frontier.Sitemap: j.mapped}
+	named := map[frontier.Kind]bool{frontier.Feed: own > 0, frontier.Sitemap: len(j.mapped) > 0}
+	if j.lease.Visited.IsZero() { // robots.txt may have been read for an ingest before
+		items = append(items, j.sitemaps(j.mapped)...)
+	}
 	for _, g := range guesses {
 		if !named[g.kind] {
 			items = append(items, j.guess(g.kind, j.url, g.places[0])...)

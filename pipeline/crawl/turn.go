@@ -395,6 +395,9 @@ func (r *run) start(ctx context.Context, ln *lane, delay time.Duration) error {
 		if wait > r.tune.hold {
 			return later(at)
 		}
+		if r.tune.once && wait > noticed && r.Log != nil {
+			r.Log.Warn("waiting: the host is to be asked again no sooner", "host", ln.name, "until", at.UTC().Format(time.RFC3339), "delay", delay)
+		}
 		if err := sleep(ctx, wait); err != nil {
 			return err
 		}
@@ -403,6 +406,9 @@ func (r *run) start(ctx context.Context, ln *lane, delay time.Duration) error {
 		}
 	}
 }
+
+// noticed is a wait of which somebody who watches would ask what it is for.
+const noticed = 5 * time.Second
 
 // next is when the next request of a host may start as far as its answers tell.
 func (r *run) next(ln *lane, delay time.Duration) time.Time {
