@@ -147,7 +147,7 @@ func (b *bodyReader) questions() (out []question) {
 // some only if their classes say so, and those whose links may open panels.
 var besides = map[*pruneRule]int{
 	ruleNotice: always, ruleOverlay: always, rulePaywall: always, ruleComments: always, ruleForm: always, ruleNewsletter: always, ruleCaption: always, ruleHeadline: always,
-	ruleFooter: unlessNamed, ruleRights: unlessNamed, ruleRelated: unlessNamed, ruleAd: unlessNamed, ruleShare: unlessNamed, ruleByline: unlessNamed, ruleTags: unlessNamed, ruleBio: unlessNamed,
+	ruleFooter: always, ruleRights: unlessNamed, ruleRelated: unlessNamed, ruleAd: unlessNamed, ruleShare: unlessNamed, ruleByline: unlessNamed, ruleTags: unlessNamed, ruleBio: unlessNamed,
 	ruleNav: unlessOpens, ruleTOC: unlessOpens,
 }
 
@@ -295,6 +295,10 @@ var refusals = [...]struct {
 	// It has a section for FAQs, and these stand outside it.
 	{all: func(j *judge, s *series) bool {
 		return s.scope == 0 && len(j.pairs) > 0 && j.pairs[0].scope != 0 && (!s.unfolds() || len(s.questions) < 2)
+	}},
+	// They are about a message that the site shows over the page: why it came, how to be rid of it.
+	{all: func(_ *judge, s *series) bool {
+		return slices.ContainsFunc(s.questions, func(q question) bool { return q.asks && asksOfMessage.MatchString(q.text) })
 	}},
 	{learn: (*judge).count},
 	// It does not ask, and most of the others do not either.

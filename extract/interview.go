@@ -4,16 +4,28 @@ import (
 	"cmp"
 	"regexp"
 	"strings"
+	"unicode"
 )
 
 // What tells an interview: its name, answers by one who speaks of himself, questions to one
-// who is spoken to or called by name, and either with a name before it each time.
+// who is spoken to, asked for his mind or called by name, and either with a name or a dash
+// before it each time.
 var (
 	isInterview = regexp.MustCompile(`(?i)\binterview|\bim gespräch\b|\bentretien\b|\bentrevista|\bintervista|\bintervju|\bwywiad|\brozhovor|\bhaastattelu|\bröportaj|\bwawancara|\binterjú|\binterviu|` +
 		`интервью|інтерв.ю|συν[εέ]ντευξη|مقابلة|حوار مع|ראיון|साक्षात्कार|インタビュー|专访|專訪|访谈|訪談|인터뷰|phỏng vấn|\bq\s?&\s?a\s+with\b|\bquestions\s+(?:with|for|to)\b`)
 	speaker   = regexp.MustCompile(`^\p{Lu}[\pL.'’ -]{1,30}: `)
 	addressed = regexp.MustCompile(`^(?:(?:Sehr geehrter?|Lieber?) )?(?:Herr|Frau|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof(?:essor)?\.?|Monsieur|Madame|M\.|Mme|Señora?|Signora?|Dottor|Senhora?|Meneer|Mevrouw|Pan[ie]?) \p{Lu}[^,?]{1,40}, `)
-	quoted    = regexp.MustCompile(`[“„«"][^“”„«»"]*[”“»"]`)
+	// asksPerson matches what only a person can be asked: what he thinks, means, regrets.
+	asksPerson = regexp.MustCompile(`(?i)\b(?:what do you (?:mean|make of|think (?:of|about)|say to)|do you (?:regret|remember|believe)|looking back,|what (?:inspired|motivated|drew|attracted) you|what was it like (?:for you|to)|` +
+		`(?:wie|was) (?:meinen|sehen|bewerten|beurteilen|erleben|halten|denken|sagen) (?-i:Sie) (?:das|dazu|davon|selbst|die|den)\b|(?:glauben|fürchten|bereuen|befürchten) (?-i:Sie)\b|wie (?:siehst|meinst|erlebst|bist) du\b|was (?:denkst|hältst|meinst) du\b|` +
+		`(?:que|qu['’]en) (?:pensez|dites)-vous|comment (?:voyez|jugez|vivez|analysez|réagissez)-vous|(?:pensez|croyez|craignez|regrettez|diriez)-vous|que voulez-vous dire|` +
+		`qué (?:piensa|opina|le parece|quiere decir)|cómo (?:valora|vivió|ve usted)|cree (?:usted|que)|o que (?:você |o senhor |a senhora )?(?:acha|pensa)|como (?:você |o senhor |a senhora )?(?:vê|avalia)|` +
+		`cosa (?:ne )?pensa|come (?:vede|valuta|giudica) |crede che|cosa intende|wat (?:vindt|denkt|bedoelt) u\b|hoe (?:kijkt|ziet) u\b|wat vind je|gelooft u|` +
+		`hur (?:ser|menar|tänker) du\b|vad (?:tycker|tänker) du\b|hvad (?:synes|mener|tænker) du\b|hvordan ser du\b|hva (?:synes|mener|tenker) du\b|mitä mieltä (?:olet|olette)|` +
+		`(?:pan|pani) (?:myśli|sądzi|ocenia))` +
+		`|как вы (?:считаете|думаете|оцениваете|относитесь|видите)|что вы (?:думаете|имеете)|як ви (?:вважаєте|оцінюєте|ставитеся)|що ви (?:думаєте|маєте на увазі)|ne düşünüyorsunuz|nasıl (?:değerlendiriyorsunuz|görüyorsunuz)`)
+	hails  = regexp.MustCompile(`^(\p{Lu}[\pL'’-]+)(?: \p{Lu}[\pL'’-]+){0,2}, `)
+	quoted = regexp.MustCompile(`[“„«"][^“”„«»"]*[”“»"]`)
 )
 
 // A person's words, of one who speaks and of one who is spoken to.
@@ -87,9 +99,9 @@ func speaks(s string, said map[string]bool) bool {
 }
 
 // interview reports whether the questions are put to a person: the headline says so, a
-// question starts with whom it is put to, a third of the answers speak in the first person
-// or start with the same name, or questions do; or one answer speaks so, and half of the
-// questions speak to somebody. In a language whose words for persons are not known nothing
+// question starts with whom it is put to or asks what he thinks, a third of the answers speak in the first person
+// or start with the same name, or questions do, or with a dash; or one answer speaks so, and
+// half of the questions speak to somebody. In a language whose words for persons are not known nothing
 // tells, and questions that the page does not call an FAQ are taken for those of an
 // interview.
 func (b *bodyReader) interview(pairs []question) bool {
@@ -97,7 +109,7 @@ func (b *bodyReader) interview(pairs []question) bool {
 	if !known || isInterview.MatchString(b.a.Headline.Raw) {
 		return true
 	}
-	spoken, spokento := 0, 0
+	spoken, spokento, dashes := 0, 0, 0
 	var before [2]string // the names before the question and answer above
 	for _, f := range pairs {
 		answer := f.rest
@@ -114,10 +126,32 @@ func (b *bodyReader) interview(pairs []question) bool {
 		if speaks(f.text, said.other) {
 			spokento++
 		}
-		if addressed.MatchString(unmark(f.text)) {
+		asked := unmark(f.text)
+		if addressed.MatchString(asked) || asksPerson.MatchString(asked) {
 			return true
+		}
+		if m := hails.FindStringSubmatch(asked); m != nil && speaks(asked, said.other) && b.tellsOf(m[1]) {
+			return true
+		}
+		if strings.ContainsRune("—–―─", firstRune(f.text)) {
+			dashes++
 		}
 		before = names
 	}
-	return spoken > 0 && (3*spoken >= len(pairs) || 2*spokento >= len(pairs))
+	return 2*dashes > len(pairs) || spoken > 0 && (3*spoken >= len(pairs) || 2*spokento >= len(pairs))
+}
+
+// tellsOf reports whether the article has a name within a sentence: at the start of one any
+// word has a capital.
+func (b *bodyReader) tellsOf(name string) bool {
+	for i := range b.out {
+		d := &b.out[i]
+		if d.kind == Heading || !d.kind.isText() || !d.inside {
+			continue
+		}
+		if before, _, ok := strings.Cut(d.text, " "+name); ok && (unicode.IsLower(lastRune(before)) || strings.HasSuffix(before, ",")) {
+			return true
+		}
+	}
+	return false
 }

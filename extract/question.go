@@ -140,6 +140,13 @@ var invites = anchor(`^(?i:` + noWord + `(?:` + strings.Join([]string{
 	`¿(?:list[oa]s? para|te interesa|buscas)\s[^?]{2,100}\?$|(?:pront[oa]s? (?:para|a)|interessad[oa]s? em|à procura de|alla ricerca di|ti interessa)\s[^?]{2,100}\?$|(?:klaar (?:om|voor)|op zoek naar|benieuwd naar|zin in)\s[^?]{2,100}\?$`,
 }, "|") + `))`)
 
+// asksOfMessage matches what is asked of a message as the reader sees it.
+var asksOfMessage = regexp.MustCompile(`(?i)\b(?:seeing|see|getting|get rid of|close|hide|remove) this(?: (?:message|notice|page|pop-?up|screen|box|warning))?\s?\?$|` +
+	`\b(?:diese (?:meldung|nachricht|seite)|diesen hinweis)\b.{0,40}(?:sehe|angezeigt|los|aus(?:blenden|schalten))?\?$|` +
+	`\b(?:voi[rts]|voyez|affich\S+|fermer|masquer)(?:-vous|-je)?\s(?:plus\s)?ce(?:tte)?\s(?:message|avis|fenêtre|page)\s?\?$|` +
+	`\b(?:ve[or]|veo|aparece|cerrar|quitar|vejo|ver|fechar|vedo|vedere|chiudere) (?:questo|questa|est[ea]) (?:mensaje|aviso|página|mensagem|messaggio|avviso|pagina)\s?\?$|` +
+	`\b(?:zie|krijg) (?:ik )?(?:deze melding|dit bericht)\s?\?$`)
+
 // tellsOfArticle is how a line starts that says something of the article as a whole, below
 // its last answer.
 var tellsOfArticle = anchor(`^(?:\*{1,3} ?\p{Lu}|(?i:` + noWord + `(?:` + strings.Join([]string{
