@@ -115,7 +115,7 @@ func isAccount(s string) bool {
 func (d *Document) printedByline(authors []Author) string {
 	for _, m := range append(d.authorMarks((*Document).headsByline), d.authorMarks((*Document).endsByline)...) {
 		text := fieldText(m.n)
-		if key := level(text); len(text) <= maxBylineText && slices.ContainsFunc(authors, func(p Author) bool { return strings.Contains(key, level(p.Name)) }) {
+		if key := level(text); utf8.RuneCountInString(text) <= maxBylineText && slices.ContainsFunc(authors, func(p Author) bool { return strings.Contains(key, level(p.Name)) }) {
 			return text
 		}
 	}
@@ -314,7 +314,7 @@ func (d *Document) signedBeside(m mark) bool {
 		return false
 	}
 	text := fieldText(m.n)
-	return opensByline(text) || m.pos > d.headAt && (d.fromHead(m) <= 2*besideTop || saysAuthor(m.n) && d.nearHead(m)) && len(text) <= maxBylineText && areFullNames(d.people(text)) && !d.besideLink(m.n)
+	return opensByline(text) || m.pos > d.headAt && (d.fromHead(m) <= 2*besideTop || saysAuthor(m.n) && d.nearHead(m)) && utf8.RuneCountInString(text) <= maxBylineText && areFullNames(d.people(text)) && !d.besideLink(m.n)
 }
 
 // spoken returns the names in the first line near the headline that starts with

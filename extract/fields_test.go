@@ -340,15 +340,18 @@ func TestBylineOfLanguage(t *testing.T) {
 		{"sw", "<p>Na Asha Bandari</p>", "Asha Bandari"},
 		{"sq", "<p>Nga Agim Porti</p>", "Agim Porti"},
 		{"pt", "<p>Per Joan Moll</p>", ""},
+		{"sw", "<p>Na Asha Bandari na Juma Pwani</p>", "Asha Bandari; Juma Pwani"}, {"hy", "<p>Հեղինակ՝ Աննա Նավահանգստյան և Բեն Կամրջյան</p>", "Աննա Նավահանգստյան; Բեն Կամրջյան"}, {"vi", "<p>Tác giả: Lan Bến và Minh Cảng</p>", "Lan Bến; Minh Cảng"},
+		{"ar", "<p>بقلم ميناء بحري ويوناس رصيف</p>", "ميناء بحري; يوناس رصيف"}, {"ar", "<p>بقلم ميناء بحري وليد رصيف</p>", "ميناء بحري وليد رصيف"}, {"he", "<p>מאת ענת נמל ויונס רציף</p>", "ענת נמל; יונס רציף"}, {"ko", "<p>김부두·박항구 기자</p>", "김부두; 박항구"},
+		{"ta", "<p>எழுதியவர் துறைமுகம் கப்பல்காரன் மற்றும் கடற்கரை மணிமேகலைவாணன்</p>", "துறைமுகம் கப்பல்காரன்; கடற்கரை மணிமேகலைவாணன்"}, {"be", "<p>Аўтар: Ганна Прыстань і Бен Мора</p>", "Ганна Прыстань; Бен Мора"}, {"el", "<p>Γράφει ο Νίκος Λιμάνης</p>", "Νίκος Λιμάνης"},
 		{"is", "<div class=reporter><p>Anna Höfn</p><p>skrifar frá Vogi</p></div>", "Anna Höfn"},
 	} {
 		page := "<html lang=" + tt.lang + "><title>Port reopens after storm</title><article><h1>Port reopens after storm</h1>" + tt.line + strings.Repeat("<p>"+strings.Repeat("Portus navibus patet, tempestas abiit. ", 5)+"</p>", 4)
 		a := extracted(t, "https://www.worldledger.example/port.html", page)
-		got := ""
+		var names []string
 		for _, p := range a.Byline {
-			got += p.Name
+			names = append(names, p.Name)
 		}
-		if got != tt.want {
+		if got := strings.Join(names, "; "); got != tt.want {
 			t.Errorf("%s: %s: authors %q, want %q", tt.lang, tt.line, got, tt.want)
 		}
 	}

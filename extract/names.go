@@ -42,8 +42,10 @@ var bylineWords = byWord(map[wordKind]string{
 		tous voir écrit rédigé publié signé propos recueilli recueillis soumis un une entretien escrito enviado publicado redactado entradas artículo artículos entrevista cura scritto inviato pubblicato articolo articoli
 		geschreven ingediend geplaatst gepost skrevet skriven publicerad upplagd indsendt diposting napsal napsala napisał napisała przygotował opracował opracowanie oprac scris от`,
 	byLabel: `author authors words text texts autor autorin autoren autoři auteur auteurs texte texto testo tekst teksti autora autore autori avtor autorius autors forfatter författare kirjoittaja toimittaja szerző írta piše penulis yazan yazar muhabir protokoll höfundur
-		автор авторы текст пише аутор συντακτης γραφει كتب كتبت כתב מאת 文 執筆 執筆者 筆者 著者 聞き手 取材 記者 记者 作者 撰文 文字 기자 글 ავტორი লেখক लेखक लेखिका எழுதியவர் تحریر مصنف نوشته نویسنده โดย ผู้เขียน tác giả`,
-	byAgent: `by von par por door deur av af przez oleh eftir di του της بقلم द्वारा`,
+		автор авторы текст пише аутор συντακτης كتب كتبت כתב 文 執筆 執筆者 筆者 著者 聞き手 取材 記者 记者 作者 撰文 文字 기자 글 ავტორი লেখক लेखक लेखिका تحریر مصنف نوشته نویسنده โดย ผู้เขียน tác giả bài
+		аўтар піша пишува пише muəllif muallif муаллиф хабарчы հեղինակ նյութը egilea idazlea testua údar awdur awtur skrivað høvundur tekstas teksts tekste nivîskar نووسەر لیکوال qore qoraa marubuci mwandishi ጸሐፊ ዘጋቢ
+		లేఖకుడు రచయిత લેખક ലേഖകൻ ലേഖിക തയ്യാറാക്കിയത് ಲೇಖಕ ਲੇਖਕ ලියූවේ පුවත အရေး ຜູ້ຂຽນ អ្នកនិពន្ធ penulis shkruan`,
+	byAgent: `by von par por door deur av af przez oleh eftir di του της γραφει γραφουν بقلم द्वारा מאת எழுதியவர் ដោយ ໂດຍ ရေးသားသူ`,
 	byHelper: `reviewed last updated edited checked fact fact-checked researched tested verified approved translated curated illustrated photographed photo photos photography photograph photographs illustration illustrations graphic graphics video produced medically additional contributions
 		geprüft aktualisiert redigiert foto fotos lektoriert revisado actualizado editado fotografie bearbeitet übersetzt bild bilder grafik kuva kuvat fotó фото zdjęcia 编辑 編集 責任編集 責編 责编 写真 图 撮影 摄影 攝影 翻訳 사진 영상`,
 	byJob: `correspondent correspondents editor editors reporter reporters writer writers journalist journalists columnist contributor contributors
@@ -61,8 +63,10 @@ var bylineWords = byWord(map[wordKind]string{
 	byNobody: `department ministry datum date admin administrator editor webmaster none null unknown undefined guest author authors anonymous user root editorial system online web news publisher nachrichten redaktionen redacao
 		true false by von nan n/a info website blog home contact community nachrichtenagentur more details reply privacy unsubscribe subscribe
 		analysis columnists google instagram linkedin youtube`,
-	byDesk: `desk staff newsroom team bureau newsdesk redaktion redactie redazione redacción redação rédaction`,
-	byTeam: `team redaktion redactie redazione redacción redação rédaction`,
+	byDesk: `desk staff newsroom team bureau newsdesk redaktion redactie redazione redacción redação rédaction toimitus toimetus
+		डेस्क ডেস্ক ડેસ્ક ਡੈਸਕ డెస్క్ ಡೆಸ್ಕ್ ഡെസ്ക് ڈیسک डेस्‍क`,
+	byTeam: `team redaktion redactie redazione redacción redação rédaction redacció redakcja redakce redakcia redakcija redakcije redacția uredništvo szerkesztőség redaksjonen redaktionen redaksi
+		редакция редакція рэдакцыя редакција`,
 	byFirm: `gmbh ag ev inc ltd llc co magazin magazine zeitung news media verlag verband verein press group company tribune times journal report reports collective institute foundation
 		university association society council federation ministry network radio tv herald gazette chronicle telegraph today weekly daily redaktion editorial editors`,
 	byCredit: `getty gettyimages shutterstock istock istockphoto unsplash pixabay pexels adobestock alamy imago`,
@@ -84,7 +88,7 @@ func kindOf(word string) wordKind {
 		return 0 // a name, and no "signé"
 	case strings.Contains(key, "."):
 		return bylineWords[strings.ReplaceAll(key, ".", "")] & (byDegree | byFirm)
-	case accented:
+	case accented && isASCII(key):
 		return bylineWords[key] &^ byAgent // "Pär" is a name
 	case len(word) == 2 && word != strings.ToUpper(word):
 		return bylineWords[key] &^ byDegree // and so is "Ma"
@@ -105,12 +109,15 @@ func endsAsJob(key string) bool {
 
 // conjunctions join two names, by language.
 var conjunctions = map[string]string{
-	"": "and with & +", "de": "und mit", "fr": "et avec", "es": "y e con", "pt": "e com", "it": "e con", "ca": "i", "nl": "en", "da": "og", "no": "og", "sv": "och",
-	"fi": "ja", "et": "ja", "pl": "i oraz", "cs": "a", "sk": "a", "sl": "in", "hr": "i", "sr": "i и", "ru": "и", "uk": "та і", "bg": "и", "tr": "ve", "ro": "și", "hu": "és", "el": "και", "id": "dan", "ms": "dan", "lt": "ir", "lv": "un",
+	"": "and with & +", "de": "und mit", "lb": "an a", "fr": "et avec", "es": "y e con", "pt": "e com", "gl": "e con", "it": "e con", "ca": "i", "eu": "eta", "mt": "u", "ga": "agus", "gd": "agus", "cy": "a ac",
+	"nl": "en", "af": "en", "da": "og", "no": "og", "is": "og", "fo": "og", "sv": "och", "fi": "ja", "et": "ja", "pl": "i oraz", "cs": "a", "sk": "a", "sl": "in", "hr": "i", "bs": "i", "sr": "i и", "mk": "и", "bg": "и", "sq": "dhe",
+	"ru": "и", "uk": "та і й", "be": "і ды й", "ro": "și", "hu": "és", "el": "και", "lt": "ir", "lv": "un", "ka": "და", "hy": "և եւ", "az": "və", "tr": "ve", "kk": "және мен", "ky": "жана", "uz": "va ва",
+	"ar": "و", "fa": "و", "ckb": "و", "ku": "û و", "ps": "او", "ur": "اور", "he": "ו", "hi": "और", "mr": "आणि", "ne": "र", "bn": "ও এবং", "ta": "மற்றும்", "te": "మరియు", "gu": "અને", "kn": "ಮತ್ತು", "pa": "ਅਤੇ", "si": "සහ",
+	"zh": "和 与 與", "ja": "と", "th": "และ", "lo": "ແລະ", "km": "និង", "my": "နှင့်", "vi": "và", "id": "dan", "ms": "dan", "fil": "at", "tl": "at", "sw": "na", "am": "እና", "so": "iyo", "ha": "da", "yo": "àti", "mg": "sy",
 }
 
 // agents are the words for "by" that mean other things in other languages.
-var agents = map[string]string{"ca": "per", "ro": "de", "sw": "na", "sq": "nga", "lb": "vun", "cy": "gan", "tl": "ni", "fil": "ni"}
+var agents = map[string]string{"ca": "per", "ro": "de", "sw": "na", "sq": "nga", "lb": "vun", "cy": "gan", "mt": "minn", "ga": "le", "gd": "le", "ha": "daga", "tl": "ni", "fil": "ni"}
 
 // people returns the names in the strings, one or several in each, without
 // roles, places, outlets and addresses.
@@ -143,7 +150,7 @@ func (d *Document) readNames(line string) *nameReader {
 
 // wideLabels writes labels in Chinese, Japanese and Korean as others are, and those of who
 // took the pictures as well as of who wrote the text.
-var wideLabels = strings.NewReplacer("：", ": ", "文・写真", "文", "写真・文", "文", "取材・文", "文", "文・取材", "文", "撮影・文", "文", "文・撮影", "文",
+var wideLabels = strings.NewReplacer("：", ": ", "՝", ": ", "文・写真", "文", "写真・文", "文", "取材・文", "文", "文・取材", "文", "撮影・文", "文", "文・撮影", "文",
 	"글·사진", "글", "글ㆍ사진", "글", "글/사진", "글", "사진·글", "글", "图/文", "文", "图文", "文", " 图/", " 图: ")
 
 // withoutDates cuts dates out of a byline: "Posted on May 3, 2024 by Jane Doe".
@@ -200,8 +207,9 @@ func (r *nameReader) read(line string) {
 	for line := range strings.FieldsFuncSeq(line, func(c rune) bool { return strings.ContainsRune(";|/／·•∙●\n", c) }) {
 		r.afterJob, r.employs = false, ""
 		for piece := range strings.FieldsFuncSeq(line, func(c rune) bool { return strings.ContainsRune(",、，–—", c) }) {
-			for w := range strings.FieldsSeq(piece) {
-				r.word(w)
+			ws := strings.Fields(piece)
+			for i, w := range ws {
+				r.word(w, i+1 < len(ws))
 			}
 			r.end()
 		}
@@ -210,10 +218,11 @@ func (r *nameReader) read(line string) {
 
 const saysWhat = byOpener | byLabel | byHelper | byTeam // what was done, before a colon or "by"
 
-func (r *nameReader) word(w string) {
+// word reads a word; more says that others follow it in its part of the line.
+func (r *nameReader) word(w string, more bool) {
 	for _, sign := range []string{":", "＝", "・"} { // "Authors:Jane", "写真＝林桟橋", "聞き手・林桟橋"
 		if label, rest, ok := strings.Cut(w, sign); ok && rest != "" && kindOf(label)&saysWhat != 0 {
-			r.word(label + ":")
+			r.word(label+":", true)
 			w = rest
 		}
 	}
@@ -223,9 +232,14 @@ func (r *nameReader) word(w string) {
 	}
 	lower := strings.ToLower(w)
 	switch {
-	case slices.Contains(r.ands, lower):
+	case slices.Contains(r.ands, lower) && (len(r.part) > 0 || lower != r.agent): // "na" is both in Swahili
 		r.end()
 		r.joined = true
+	case len(r.part) > 1 && more && joinsName(w):
+		r.end()
+		r.joined = true
+		_, size := utf8.DecodeRuneInString(w)
+		r.part = append(r.part, w[size:])
 	case w == "-" && len(r.part) > 0 && !hasCase(r.part[0]): // Arabic parts names from names and from places so
 		r.end()
 	case kind&byCredit != 0:
@@ -258,6 +272,18 @@ func (r *nameReader) word(w string) {
 		r.part = append(r.part, w)
 	}
 }
+
+// joinsName reports whether an Arabic or Hebrew word has "and" as its first letter, and is no
+// name that begins so.
+func joinsName(w string) bool {
+	switch first := firstRune(w); first {
+	case 'و', 'ו':
+		return utf8.RuneCountInString(w) > 3 && !slices.Contains(namesInWaw, w)
+	}
+	return false
+}
+
+var namesInWaw = strings.Fields("وليد وائل وسام وسيم وجدي وجيه وفاء وفيق وداد ولاء وحيد وديع ورد وردة ויקטור ויקטוריה ויויאן ורדית ורדה")
 
 // isReporter reports whether a word ends in the Chinese for reporter.
 func isReporter(w string) bool {

@@ -633,28 +633,45 @@ func labelOf(s string) hints {
 	return 0
 }
 
-const maxBylineText = 120 // bytes
+const maxBylineText = 120 // characters of one, which opens as one does
 
 // opensByline reports whether a text is short and starts as a byline does: "By",
 // "Author:", "A guest post by".
 func opensByline(s string) bool {
-	s = strings.TrimSpace(s[:min(len(s), 2*maxBylineText)])
-	if len(s) < 2 || len(s) > maxBylineText || isLetter(s[0]) && isLetter(s[1]) && !openerStarts[s[0]&31][s[1]&31] {
+	s = strings.TrimSpace(s[:min(len(s), utf8.UTFMax*maxBylineText)])
+	if len(s) < 2 || utf8.RuneCountInString(s) > maxBylineText || isLetter(s[0]) && isLetter(s[1]) && !openerStarts[s[0]&31][s[1]&31] {
 		return false
 	}
-	end := strings.IndexAny(s, " \u00a0\u3000,:：＝・·/／")
+	end := strings.IndexAny(s, " \u00a0\u3000,:：՝＝・·/／")
 	if end < 0 {
 		end = len(s)
 	}
 	kind, rest := kindOf(s[:end]), strings.TrimLeft(s[end:], " \u00a0")
 	switch {
+	case isWide(firstRune(s)) && endsInReporter(s):
+		return true
 	case kind&byAgency != 0 && namesPlace(rest):
 		return true
 	case kind&(byOpener|byLabel|byAgent) == 0 || strings.HasPrefix(s[end:], ","):
 		return false
 	}
-	return kind&byAgent != 0 || kind&byLabel != 0 && (rest == "" || rest[0] == ':' || isWide(firstRune(s)) && !ends(s)) || saysBySoon(rest)
+	return kind&byAgent != 0 || kind&byLabel != 0 && (rest == "" || rest[0] == ':' || strings.HasPrefix(rest, "՝") || isWide(firstRune(s)) && !ends(s) || endsLabel(rest)) || saysBySoon(rest)
 }
+
+// endsLabel reports whether a text goes on with the last word of a label: "Tác giả: …".
+func endsLabel(rest string) bool {
+	word, _, ok := strings.Cut(rest, ":")
+	return ok && kindOf(word)&byLabel != 0
+}
+
+// endsInReporter reports whether a text is a name and the word for a reporter behind it, as
+// in Korean: "김부두 기자".
+func endsInReporter(s string) bool {
+	i := strings.LastIndexByte(s, ' ')
+	return i > 0 && utf8.RuneCountInString(s) <= maxReporter && kindOf(s[i+1:])&byDegree != 0
+}
+
+const maxReporter = 12 // characters: "김부두·박항구 인턴기자"
 
 // openerStarts are the first two letters of the words that open a byline, by their number in
 // the alphabet, which is the same for capitals. Nearly all texts start with others.
@@ -679,11 +696,11 @@ const maxPlaceWords = 3 // "RIO DE JANEIRO"
 // opensWith reports whether a text is a word with which the language of the page says
 // "by", and one or several names or nothing behind it.
 func opensWith(agent, s string) bool {
-	if agent == "" || len(s) > 2*maxBylineText {
+	if agent == "" || len(s) > utf8.UTFMax*maxBylineText {
 		return false
 	}
 	s = strings.TrimSpace(s)
-	if len(s) < len(agent) || len(s) > maxBylineText || !strings.EqualFold(s[:len(agent)], agent) {
+	if len(s) < len(agent) || utf8.RuneCountInString(s) > maxBylineText || !strings.EqualFold(s[:len(agent)], agent) {
 		return false
 	}
 	rest := strings.TrimSpace(s[len(agent):])
