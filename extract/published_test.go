@@ -277,3 +277,18 @@ func TestOtherYears(t *testing.T) {
 		}
 	}
 }
+
+// Labels start a word, but in scripts that have none.
+func TestFindLabel(t *testing.T) {
+	for _, tt := range []struct {
+		in   string
+		says label
+	}{
+		{"Cyhoeddwyd 22 Awst", saysPublished}, {"Diweddarwyd 22 Awst", saysChanged}, {"E’lon qilindi", saysPublished}, {"Yenilənib", saysChanged}, {"Апублікавана", saysPublished},
+		{"ಪ್ರಕಟಿತ", saysPublished}, {"यो अद्यावधिक", saysChanged}, {"ចេញផ្សាយ", saysPublished}, {"ថ្ងៃធ្វើបច្ចុប្បន្នភាព", saysChanged}, {"עדכון אחרון", saysChanged}, {"Imesasishwa", saysChanged}, {"Harbour", saysNothing},
+	} {
+		if says, _, _ := findLabel(tt.in); says != tt.says {
+			t.Errorf("findLabel(%q) says %d, want %d", tt.in, says, tt.says)
+		}
+	}
+}
