@@ -330,12 +330,12 @@ var captionLabels = &rare{anyOf("image caption", "image source", "image copyrigh
 	regexp.MustCompile(`(?i)^(?:(?:(?:hide|show) caption\s?)+|image caption,? |image source,|image copyright |enlarge(?: this)?(?: image)?\b|open in a new tab\b)|(?:\bvis mer|\bview this figure|\bshow more|(?:\s?\b(?:hide|toggle) caption)+|\s*\bpurchase licensing rights(?:, opens new tab)?|\(opens in a new tab\)|この記事の画像を見る(?:[(（]\d+枚[)）])?)$`)}
 
 // creditMark starts the credit of a picture, or stands before it in brackets.
-var creditMark = &rare{anyOf(":", "：", "|", "=", "©", "(c)", "copyright", " by", " via", "courtesy of", "tous droits", "..."),
-	regexp.MustCompile(`(?i)(?:^|[\s(\[|/.（［【。])(?:(?:(?:archiv|symbol)?(?:foto|bild)|photos?|image|picture|photograph|photographer|fotograf|illustration|graphic|video|fotoğraf|fot|źródło|autor|kuva|bilde|billede|crédits?(?: photos?)?|créditos?|фото|ảnh|사진 출처|사진|写真)(?:\s*credits?)?(?:\s+(?:by|courtesy(?: of)?|via))?\s*[:：|=©]|photos? (?:by|via)|(?:image|picture) by|image via|(?-i:Photographs?|Illustrations?) by |tous droits réservés |(?:photo )?courtesy of|credits?\s*(?::|\.\.\.)|(?:source|quelle|fuente|fonte|kilde|källa|bron)\s*:|©|\(c\)|copyright\s)`)}
+var creditMark = &rare{anyOf(":", "：", "՝", "|", "=", "©", "(c)", "copyright", " by", " via", "courtesy of", "tous droits", "...", "fot."),
+	regexp.MustCompile(`(?i)(?:^|[\s(\[|/.（［【。])(?:(?:` + anyPhrase("photo") + `)(?:\s*credits?)?(?:\s+(?:by|courtesy(?: of)?|via))?\s*[:：՝|=©]|photos? (?:by|via)|(?:image|picture) by|image via|(?-i:Photographs?|Illustrations?) by |(?-i:[Ff]ot\.) |tous droits réservés |(?:photo )?courtesy of|credits?\s*(?::|\.\.\.)|(?:source|quelle|fuente|fonte|kilde|källa|bron|zdroj|vir|izvor|forrás|sursa|πηγή|kaynak|источник|джерело|المصدر|منبع|מקור|स्रोत|ที่มา|nguồn|sumber)\s*:|©|\(c\)|copyright\s)`)}
 
 // pictureLabel is a mark that can stand before a caption as well: "Image: The port is
 // open again".
-var pictureLabel = &rare{anyOf("image:", "photo:", "picture:", "video:"), regexp.MustCompile(`(?i)^(?:image|photo|picture|video):`)}
+var pictureLabel = &rare{anyOf(":"), regexp.MustCompile(`(?i)^(?:` + anyPhrase("photo") + `):`)}
 
 // pictureAgencies take or sell pictures; a credit names one of them.
 const pictureAgencies = `(?:AP(?: Photo)?|AFP|EPA|EFE|dpa|APA|PA(?: Media| Wire| Images)?|ANSA|AAP|DDP|REX|Reuters|REUTERS|Getty(?: Images)?|Shutterstock|Alamy|iStock\w*|Bloomberg|Xinhua|picture[ -]alliance|Ritzau Scanpix|Scanpix|NTB|TT|Lehtikuva|Belga|BELGA|Keystone|KEYSTONE|Imago|IMAGO|Sipa|SIPA|Zuma|ZUMA|Unsplash(?:\.com)?|Wikimedia Commons|Press Association|The Canadian Press|Anadolu(?: Agency)?|AA|TASS|Yonhap|Kyodo|PTI|ANI|NASA|NOAA|Europa Press)`
@@ -380,7 +380,7 @@ func splitCredit(text string) (caption, credit string) {
 		credit = strings.TrimSpace(credit[at[1]:])
 	}
 	if start == 0 && pictureLabel.matches(text) {
-		if caption, by := splitCredit(credit); WordCount(caption) >= leastCaption && (by != "" || isSaid(caption)) {
+		if caption, by := splitCredit(credit); WordCount(caption) >= leastCaption && !endsInAgency(caption) && (by != "" || isSaid(caption) || !hasCase(caption) && wordLength(caption) > maxSectionWords) {
 			return caption, by
 		}
 	}
