@@ -205,7 +205,7 @@ func (d *Document) metaAuthors() []Author {
 		if name == "twitter:data1" && !saysBy(d.meta("twitter:label1")) {
 			continue
 		}
-		values := d.metas[name]
+		values := slices.DeleteFunc(slices.Clone(d.metas[name]), func(v string) bool { return strings.Contains(v, "..") }) // cut short
 		if strings.HasPrefix(name, "citation_") || strings.HasPrefix(name, "dc") && len(values) == 1 && isFamilyFirst(values[0]) {
 			values = givenFirst(strings.FieldsFunc(strings.Join(values, ";"), func(r rune) bool { return r == ';' }))
 		}
@@ -279,9 +279,10 @@ func inLinkCard(n *html.Node) bool {
 	return link != nil && len(visibleStart(link, maxBylineText)) > maxBylineText
 }
 
-// headsByline reports whether a mark near the headline can be a byline.
+// headsByline reports whether a mark near the headline can be a byline. A link in a
+// sentence leads to whom that tells of.
 func (d *Document) headsByline(m mark) bool {
-	return d.nearHead(m) && !namesNobody(m.n)
+	return d.nearHead(m) && !namesNobody(m.n) && !(m.n.DataAtom == atom.A && inProse(m.n) && !opensByline(fieldText(m.n)))
 }
 
 // endsByline reports whether a mark far from the headline can be, or one that tells of the
@@ -381,7 +382,7 @@ func inProse(n *html.Node) bool {
 	last := kindOf(before[strings.LastIndexByte(before, ' ')+1:])
 	text := fieldText(p)
 	words := WordCount(text)
-	return last&(byAgent|byOpener|byLabel) == 0 && !opensByline(before) && (words > 2*maxBeside || words > maxBeside && ends(text))
+	return (last&(byAgent|byOpener|byLabel) == 0 || ends(before)) && !opensByline(before) && (words > 2*maxBeside || words > maxBeside && ends(text))
 }
 
 const maxBefore = 20 // elements and texts in a line before one with words

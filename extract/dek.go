@@ -101,10 +101,13 @@ func (d *Document) isNoDek(n *html.Node, text string, authors []Author) bool {
 }
 
 // belowName reports whether an element stands right below a name: it tells what its
-// bearer does.
+// bearer does. "Social Sharing" over buttons is none.
 func (d *Document) belowName(n *html.Node) bool {
 	above, _ := beside(n)
 	name := fieldText(above)
+	if above == nil || d.meanings.senseOf(attr(above, "class")).rule == ruleShare {
+		return false
+	}
 	return level(name) != d.headKey && d.fullName(name) != nil
 }
 

@@ -203,8 +203,8 @@ type nameReader struct {
 	names    []Author
 }
 
-func (r *nameReader) read(line string) {
-	for line := range strings.FieldsFuncSeq(line, func(c rune) bool { return strings.ContainsRune(";|/／·•∙●\n", c) }) {
+func (r *nameReader) read(all string) {
+	for line := range strings.FieldsFuncSeq(all, func(c rune) bool { return strings.ContainsRune(";|/／·•∙●\n", c) }) {
 		r.afterJob, r.employs = false, ""
 		for piece := range strings.FieldsFuncSeq(line, func(c rune) bool { return strings.ContainsRune(",、，–—", c) }) {
 			ws := strings.Fields(piece)
@@ -213,6 +213,18 @@ func (r *nameReader) read(line string) {
 			}
 			r.end()
 		}
+	}
+	r.filed(all)
+}
+
+// filed drops the one word that a bar or dot parts from full names: the section, as in
+// "Ports · Jane Doe, John Roe".
+func (r *nameReader) filed(line string) {
+	if len(r.names) < 2 || strings.ContainsAny(line, ";/") {
+		return
+	}
+	if first := r.names[0].Name; !strings.Contains(first, " ") && hasCase(first) && !isAgency(first) && areFullNames(r.names[1:]) && strings.IndexAny(line, "|·•∙●") == len(first)+1 {
+		r.names = r.names[1:]
 	}
 }
 

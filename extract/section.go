@@ -172,6 +172,12 @@ func (d *Document) labelled() string {
 		if m.n.DataAtom != atom.A && !namesSection(attr(m.n, "class")) && !(classHas(m.n, "kicker", "eyebrow") && fieldText(link) == fieldText(m.n)) {
 			continue // <div class=kicker> is a topic, unless it is nothing but a link
 		}
+		if m.n.DataAtom == atom.A {
+			link = m.n
+		}
+		if link != nil && strings.HasPrefix(attr(link, "href"), "#") {
+			continue // opens the list of sections
+		}
 		text := fieldText(cmp.Or(link, m.n))
 		if text != "" && utf8.RuneCountInString(text) <= maxSection && wordLength(text) <= maxSectionWords && !d.isStamp(text) && !d.isSite(text) && !d.isHeading(text) {
 			return text
