@@ -822,6 +822,36 @@ func TestPaging(t *testing.T) {
 	})
 }
 
+// Of an archive that can be narrowed in several ways each is followed, and no
+// combination; an article that is named with the list it stands in is none.
+func TestNarrowed(t *testing.T) {
+	s := serve(t, "127.0.0.2", map[string]any{"/": front("/archive", "/index.php?cat=1"), "/index.php": func(w http.ResponseWriter, r *http.Request) {
+		if id := r.FormValue("id"); id != "" {
+			fmt.Fprint(w, story("Story "+id))
+			return
+		}
+		fmt.Fprint(w, front("/index.php?cat=1&id=1", "/index.php?cat=1&id=2", "/index.php?cat=2"))
+	}, "/archive": func(w http.ResponseWriter, r *http.Request) {
+		var links []string
+		for _, name := range []string{"topic", "year", "desk"} {
+			for value := range 5 {
+				q := r.URL.Query()
+				q.Set(name, fmt.Sprint(value))
+				q.Del("page")
+				links = append(links, "/archive?"+q.Encode())
+			}
+		}
+		q := r.URL.Query()
+		q.Set("page", "2")
+		fmt.Fprint(w, front(append(links, "/archive?"+q.Encode())...))
+	}})
+	visits(t, quick(Source{URL: s.URL, Feeds: []string{s.URL + "/feed"}}))
+	s.fetched(t, map[string]int{"/archive?year=3": 1, "/archive?page=2&year=3": 1, "/archive?topic=1&year=3": 0, "/index.php?cat=1&id=1": 1, "/index.php?cat=1&id=2": 1})
+	if got := len(s.hits()); got > 3+2*(1+3*5)+4 {
+		t.Errorf("%d requests", got)
+	}
+}
+
 func TestPaged(t *testing.T) {
 	for _, tt := range []struct {
 		url    string

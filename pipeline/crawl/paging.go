@@ -143,3 +143,44 @@ func (p pager) shown(links []extract.Link) (sum uint32) {
 	}
 	return sum
 }
+
+// narrowed remembers the lists that a site narrows by one parameter: /archive?year=2025
+// and /archive?topic=ferry. What both leave has nothing that either does not show, and
+// there are as many of such as combinations.
+type narrowed struct{ seen seen }
+
+// note remembers the links to lists that are narrowed once.
+func (n *narrowed) note(links []extract.Link) {
+	for _, l := range links {
+		if by := narrowedBy(l); len(by) == 1 {
+			n.seen.add(seenLink{url: by[0]})
+		}
+	}
+}
+
+// crosses reports a link to a list that is narrowed by several parameters, by each of
+// which alone there is one as well.
+func (n *narrowed) crosses(l extract.Link) bool {
+	by := narrowedBy(l)
+	return len(by) > 1 && !slices.ContainsFunc(by, func(one string) bool { return !n.seen.has(seenLink{url: one}) })
+}
+
+// narrowedBy returns the address of a link with each of its parameters alone, but for
+// the number of the page.
+func narrowedBy(l extract.Link) (out []string) {
+	if !strings.Contains(l.URL, "?") {
+		return nil
+	}
+	u, err := url.Parse(l.URL)
+	if err != nil {
+		return nil
+	}
+	list, _ := paged(u, false)
+	path, query, _ := strings.Cut(list, "?")
+	for pair := range strings.SplitSeq(query, "&") {
+		if pair != "" {
+			out = append(out, path+"?"+pair)
+		}
+	}
+	return out
+}

@@ -285,6 +285,16 @@ func (s *seen) add(l seenLink) bool {
 	return !known
 }
 
+// has reports whether a link was added, and not forgotten since.
+func (s *seen) has(l seenLink) bool {
+	sum := maphash.Comparable(seed, l)
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	_, now := s.now[sum]
+	_, old := s.old[sum]
+	return now || old
+}
+
 // dated reports whether an entry of a list is old enough to be passed over.
 func dated(h extract.Hint, since time.Time) bool {
 	last := touched(h)

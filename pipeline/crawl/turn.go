@@ -18,20 +18,21 @@ import (
 // a delay apart. The frontier hands out the hosts that waited longest.
 type run struct {
 	*Crawler
-	tune    *tuning
-	fetcher *fetcher
-	agent   string // product token
-	delay   time.Duration
-	perHost int
-	hosts   int
-	ahead   int // leases of one host at a time, those being stored included
-	sources map[string]*source
-	names   []string // of the sources
-	seeds   []frontier.Item
-	seen    seen
-	out     chan output
-	begun   time.Time
-	fail    context.CancelCauseFunc // ends the run
+	tune     *tuning
+	fetcher  *fetcher
+	agent    string // product token
+	delay    time.Duration
+	perHost  int
+	hosts    int
+	ahead    int // leases of one host at a time, those being stored included
+	sources  map[string]*source
+	names    []string // of the sources
+	seeds    []frontier.Item
+	seen     seen
+	narrowed narrowed
+	out      chan output
+	begun    time.Time
+	fail     context.CancelCauseFunc // ends the run
 
 	mu    sync.Mutex
 	lanes map[string]*lane // of all hosts that were asked, or are to be

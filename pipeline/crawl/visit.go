@@ -262,6 +262,7 @@ func (j *job) links(links []extract.Link, article bool) (items []frontier.Item) 
 	}
 	pages := j.pager(article)
 	shown := pages.shown(links)
+	j.run.narrowed.note(links)
 	past := !article && j.note.Next > 0 && shown == j.note.Shown // the end of a list that goes on without one
 	for _, l := range links {
 		depth, next := j.lease.Depth+1, pages.next(l)
@@ -269,7 +270,7 @@ func (j *job) links(links []extract.Link, article bool) (items []frontier.Item) 
 			depth = max(1, j.lease.Depth)
 		}
 		as := seenLink{j.lease.Source, l.URL, j.lease.Depth == 0, next > 0}
-		if next == sameAgain || next > 0 && past || depth > j.source.maxDepth || unfollowed(l.Rel) || !j.run.seen.add(as) {
+		if next == sameAgain || next > 0 && past || depth > j.source.maxDepth || unfollowed(l.Rel) || j.run.narrowed.crosses(l) || !j.run.seen.add(as) {
 			continue
 		}
 		u, err := normalized(l.URL, nil)
