@@ -196,13 +196,11 @@ func (b *bodyReader) dek() {
 		}
 		return
 	}
-	begun := false // a paragraph of the article has come
 	for i := range b.out {
 		d := &b.out[i]
-		if d.runes >= minDek && (b.subheads(i) || b.describes(d) || !begun && b.setApart(i)) && !strings.Contains(level(d.text), b.d.headKey) && b.takeDek(d) {
+		if d.runes >= minDek && (b.subheads(i) || b.describes(d)) && !strings.Contains(level(d.text), b.d.headKey) && b.takeDek(d) {
 			return
 		}
-		begun = begun || d.rule == nil && d.isProse()
 	}
 	if d := b.belowHeadline(); d != nil {
 		b.takeDek(d)
@@ -217,24 +215,6 @@ func (b *bodyReader) describes(d *draft) bool {
 	}
 	about := opening(b.a.Summary)
 	return about != "" && opening(d.text) == about || sameWords(d.text, b.a.Summary)
-}
-
-// setApart reports whether the first paragraph of the body says what the page says of itself
-// and stands above the byline, apart from the next one.
-func (b *bodyReader) setApart(i int) bool {
-	d := &b.out[i]
-	if d.rule != nil || d.kind != Paragraph || d.node <= b.t.h1 || d.runes > maxDekRune || !sameWords(d.text, b.a.Summary) {
-		return false
-	}
-	byline := false
-	for j := i + 1; j < len(b.out); j++ {
-		if o := &b.out[j]; o.rule == nil && o.isProse() {
-			return byline && b.t.nodes[o.node].parent != b.t.nodes[d.node].parent
-		} else if o.rule == ruleByline {
-			byline = true
-		}
-	}
-	return false
 }
 
 // repeatsDek reports whether a draft says what the dek does.

@@ -709,7 +709,6 @@ func TestDekByItsPlace(t *testing.T) {
 	for _, tt := range []struct{ name, head, top, lead, want string }{
 		{"as the page describes itself", `<meta name=description content="` + dek + `">`, "<h2>" + dek + "</h2>", "", dek},
 		{"as the page describes itself, in a few words", `<meta name=description content="Ports: fees paid twice over">`, "<p>Ports: fees paid twice over</p><p>Ports</p>", "", "Ports: fees paid twice over"},
-		{"as the page describes itself, above the byline in the body", `<meta name=description content="` + dek + `">`, "", "<div><p>" + dek + "</p></div><p class=byline>By Ann Harbour</p>", dek},
 		{"above the byline", "", "<h2>" + dek + "</h2><p class=byline>By Ann Harbour</p>", "", dek},
 		{"a label before it", "", "<p class=standfirst>Summary: " + dek + "</p>", "", dek},
 		{"nothing says so", "", "<h2>" + dek + "</h2>", "", ""},
