@@ -572,8 +572,13 @@ func (t *tree) score(i int) int {
 	if t.h1 > 0 && int(d.end) <= t.h1 {
 		s /= 2 // wholly before the headline
 	}
-	if d.most == d.prose {
+	switch d.n.DataAtom {
+	case atom.P, atom.Li, atom.Blockquote:
 		s = s * 9 / 10 // an only paragraph stands in a container of its own
+	default:
+		if d.weight <= 0 && d.most == d.prose {
+			s = s * 9 / 10 // which is more than what is around it alone
+		}
 	}
 	return s
 }
