@@ -22,6 +22,7 @@ type tree struct {
 	prose    int    // sum of the weights of all running prose
 	parts    []int  // indices of the sections that the article consists of, the container among them; nil if it is one
 	about    string // start of what the page says of itself, letters alone
+	replies  []int  // indices of the buttons to answer what readers wrote
 }
 
 // A note is what is known of an element or a text of the page.
@@ -121,6 +122,9 @@ func (t *tree) read(n *html.Node, parent, block int) {
 	}
 	switch n.Type {
 	case html.TextNode:
+		if t.answers(d) {
+			t.replies = append(t.replies, i)
+		}
 		t.countText(i, block)
 	case html.ElementNode:
 		t.annotate(i)
@@ -138,6 +142,26 @@ func (t *tree) read(n *html.Node, parent, block int) {
 	}
 	t.nodes[i].end = int32(len(t.nodes))
 }
+
+// answers reports whether a text is all that a link or a button says, and asks to answer:
+// "Reply".
+func (t *tree) answers(d *note) bool {
+	if len(d.n.Data) > maxReply || !d.linked && d.n.Parent.DataAtom != atom.Button {
+		return false
+	}
+	return replyWords[strings.ToLower(strings.TrimSpace(d.n.Data))]
+}
+
+// maxReply is the length of the longest text of such a button, with blanks around it.
+const maxReply = 60 // bytes
+
+var replyWords = func() map[string]bool {
+	words := map[string]bool{}
+	for _, word := range phrases("reply") {
+		words[word] = true
+	}
+	return words
+}()
 
 // aStop counts for a sentence mark or a comma in a sum that characters count for 1 in.
 const aStop = 1 << 32
@@ -333,6 +357,7 @@ func (t *tree) weigh() *tree {
 	}
 	t.spareParts()
 	t.otherArticles()
+	t.thread()
 	if !t.titled {
 		t.h1 = t.firstH1()
 	}
@@ -488,6 +513,26 @@ func (t *tree) otherArticles() {
 				o.rule = ruleRelated
 			}
 		}
+	}
+}
+
+// thread drops what holds the buttons to answer what readers wrote, two at least, below a text
+// and its headline: each comment has one, whatever its class is.
+func (t *tree) thread() {
+	if len(t.replies) < 2 {
+		return
+	}
+	last := t.replies[len(t.replies)-1]
+	all := t.closest(t.replies[0], func(i int) bool { return t.around(i, last) })
+	if all <= t.body || t.around(all, t.h1) || all < t.h1 {
+		return
+	}
+	above := 0
+	for i := t.h1; i < all; i++ {
+		above += int(max(t.nodes[i].weight, 0))
+	}
+	if above >= leastNamed {
+		t.nodes[all].rule = ruleComments
 	}
 }
 
