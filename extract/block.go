@@ -57,6 +57,7 @@ type line struct {
 	anchors
 	w      textWriter
 	breaks int  // <br> since the last text
+	first  int  // bytes of the text before the first <br>
 	bold   int  // bytes of the text that are bold from its start
 	plain  bool // text that is not bold has come
 }
@@ -87,6 +88,7 @@ type draft struct {
 	label    string
 	text     string
 	lead     string // the bold words at its start
+	first    string // what stands before a <br>
 	runes    int
 	stops    int  // sentence marks
 	away     bool // a block of links all of which lead to other sites
@@ -353,7 +355,7 @@ func (b *bodyReader) text(n *html.Node, p where) {
 	switch {
 	case p.bold && !b.plain:
 		b.bold = b.w.len()
-	case !p.bold:
+	case !p.bold && (before > 0 || saysSomething(n.Data)): // a sign before bold words is one of them
 		b.plain = true
 	}
 }
@@ -365,6 +367,9 @@ func (b *bodyReader) br(p where) {
 	if p.pre {
 		b.w.space, b.w.line = true, true
 		return
+	}
+	if b.first == 0 {
+		b.first = b.w.len()
 	}
 	b.w.blank()
 	b.breaks++
@@ -387,7 +392,7 @@ func (b *bodyReader) flush(p where) {
 	if text := b.w.String(); text != "" {
 		b.out = append(b.out, draft{
 			spot: p.spot, anchors: b.anchors,
-			text: text, lead: strings.TrimSpace(text[:b.bold]), runes: b.w.runes, stops: sentenceMarks(text),
+			text: text, lead: strings.TrimSpace(text[:b.bold]), first: strings.TrimSpace(text[:b.first]), runes: b.w.runes, stops: sentenceMarks(text),
 		})
 	}
 	*b.line = line{w: textWriter{b: b.w.b[:0]}}

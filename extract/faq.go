@@ -38,6 +38,7 @@ type question struct {
 	text string // as printed
 	rest string // of its draft, the start of the answer
 	asks bool   // it is worded as a question
+	line bool   // it is the first line of its draft, in no other letters than the rest
 
 	item   int   // the element that holds it with its answer and nothing else, or its answer apart from it; 0 for none
 	unit   unit  // of that element, or of its draft
@@ -63,7 +64,7 @@ const (
 	folded        // its answer is shown when a reader opens it
 	headed        // a heading
 	marked        // "Q: …"
-	bold          // bold words at the start of a block
+	bold          // bold words at the start of a block, or its first line
 	listed        // the start of a list item
 	plain         // a block that is nothing but the question
 	titled        // such a block that does not ask: "Opening hours"
@@ -216,13 +217,21 @@ func (b *bodyReader) readMarked(d *draft, q *question) bool {
 }
 
 func (b *bodyReader) readBold(d *draft, q *question) bool {
-	if !isQuestion(d.lead) {
+	lead := d.lead
+	if rest := d.text[len(lead):]; lead != "" && asks(firstRune(rest)) {
+		_, size := utf8.DecodeRuneInString(rest)
+		lead = d.text[:len(lead)+size] // "<b>Is it open</b>?"
+	}
+	if !isQuestion(lead) && q.scope != 0 {
+		lead, q.line = d.first, true
+	}
+	if !isQuestion(lead) {
 		return d.lead == d.text && b.readTitled(d, q)
 	}
-	if d.kind == ListItem {
+	if d.kind == ListItem && (lead != d.text || q.at+1 == len(b.out) || b.out[q.at+1].kind == ListItem) {
 		return false
 	}
-	q.text, q.rest, q.asks = d.lead, strings.TrimSpace(d.text[len(d.lead):]), true
+	q.text, q.rest, q.asks = lead, strings.TrimSpace(d.text[len(lead):]), true
 	return true
 }
 
@@ -365,7 +374,9 @@ var refusals = [...]struct {
 		})
 	}},
 	// A line that asks is no row of them.
-	{all: func(_ *judge, s *series) bool { return s.form == plain && len(s.questions) == 1 }},
+	{all: func(_ *judge, s *series) bool {
+		return len(s.questions) == 1 && (s.form == plain || s.questions[0].line)
+	}},
 	// They are put to a person.
 	{all: func(j *judge, s *series) bool {
 		oneByOne := s.unfolds() && len(s.questions) > 1 && s.questions[1].at == s.questions[0].reach
@@ -644,7 +655,7 @@ func (j *judge) between(q *question, from, end int) (out []int) {
 	for i := from; i < end; i++ {
 		d := &j.out[i]
 		links := d.kind == ListItem && d.linkOnly()
-		if d.kind.isText() && lettersOf(d.text) == "" {
+		if d.kind.isText() && !saysSomething(d.text) {
 			d.rule = cmp.Or(d.rule, ruleControls) // the sign that folds the answer
 			continue
 		}
@@ -750,17 +761,35 @@ func (b *bodyReader) number() {
 		d.index = len(b.a.FAQs) - 1
 	}
 	for _, it := range b.d.items("Question") {
-		question := unmarkup(it.text("name", "text"))
-		for _, a := range it.nodes("acceptedAnswer") {
-			if answer := unmarkup(a.text("text")); question != "" && answer != "" && seen[lettersOf(question)] == 0 {
+		if len(it.props["eduQuestionType"]) > 0 || it.within != nil && it.within.is("Quiz") {
+			continue
+		}
+		asked, before := unmarkup(it.text("name", "text")), len(b.a.FAQs)
+		for _, v := range it.props["acceptedAnswer"] {
+			text := valueText(v, 0)
+			if a, ok := v.(*item); ok {
+				text = a.text("text", "name")
+			}
+			question, answer := unmarked(asked, unmarkup(text))
+			n := seen[lettersOf(question)]
+			if question != "" && answer != "" && (n == 0 || n > before && !sameWords(b.a.FAQs[n-1].Answer.Raw, answer)) { // or another answer to it
 				add(FAQ{Question: NewText(question), Answer: NewText(answer), Origin: "jsonld"})
 			}
 		}
 	}
 }
 
-// unmarkup takes the markup out of a text of structured data.
-func unmarkup(s string) string { return strings.Join(paragraphs(s), "\n") }
+// unmarkup takes the markup out of a text of structured data, which some sites write as a text
+// in markup, or that once more.
+func unmarkup(s string) string {
+	for range 2 {
+		if !strings.Contains(s, "&") {
+			break
+		}
+		s = html.UnescapeString(s)
+	}
+	return strings.Join(paragraphs(s), "\n")
+}
 
 // folds reports whether a reader opens what is under the draft by it, or by the <summary> around it.
 func (b *bodyReader) folds(d *draft) bool {

@@ -144,6 +144,10 @@ func TestFAQs(t *testing.T) {
 		{"what is said of the article below the last answer", "<h2>FAQ</h2><h3>Is it open?</h3><p>Yes.</p><h3>Is it deep?</h3><p>No.</p><p>This article was brought up to date on Tuesday, when the fares of the northern ferries had been settled.</p>", []string{"Is it open?|Yes.|html", "Is it deep?|No.|html"}},
 		{"signs and numbers around the questions", "<h2>FAQ</h2><div><div><p>Is it open?</p><p>+</p></div><p>Yes.</p></div><p>2.</p><div><div><p>Is it deep?</p><p>+</p></div><p>No.</p></div>", []string{"Is it open?|Yes.|html", "Is it deep?|No.|html"}},
 		{"numbers between the questions", "<h2>FAQ</h2><p>1.</p><h3>Is it open?</h3><p>Yes.</p><p>2.</p><h3>Is it deep?</h3><p>No.</p>", []string{"Is it open?|Yes.|html", "Is it deep?|No.|html"}},
+		{"a question mark outside the bold words, a sign before them", "<p><b>Is it open</b>?</p><p>Yes.</p><p>❓ <b>Is it deep?</b></p><p>No.</p><p><b>Is it old?</b></p><p>Very.</p>", []string{"Is it open?|Yes.|html", "Is it deep?|No.|html", "Is it old?|Very.|html"}},
+		{"questions that are the first line of a paragraph", "<h2>FAQ</h2><p>Is it open?<br>Yes.</p><p>Is it deep?<br>No.</p>", []string{"Is it open?|Yes.|html", "Is it deep?|No.|html"}},
+		{"one that is a first line", "<h2>FAQ</h2><p>In a hurry?<br>Call the desk.</p>", nil},
+		{"list items that are nothing but questions, above their answers", "<ol><li><b>Is it open?</b></ol><p>Yes.</p><ol start=2><li><b>Is it deep?</b></ol><p>No.</p><ol start=3><li><b>Is it old?</b></ol><p>Very.</p>", []string{"Is it open?|Yes.|html", "Is it deep?|No.|html", "Is it old?|Very.|html"}},
 		{"tabs in an element for FAQs", "<div class=faq-wrap><div class=faq-item role=tab><div><span>Is it open?</span></div><div><p>Yes.</p></div></div><div class=faq-item role=tab><div><span>Is it deep?</span></div><div><p>No.</p></div></div></div>",
 			[]string{"Is it open?|Yes.|html", "Is it deep?|No.|html"}},
 		{"a contents list", "<h2>FAQ</h2><ul><li><a href='#a'>Is it open?</a><li><a href='#b'>Is it deep?</a></ul><h3 id=a>Is it open?</h3><p>Yes.</p><h3 id=b>Is it deep?</h3><p>No.</p>", []string{"Is it open?|Yes.|html", "Is it deep?|No.|html"}},
@@ -152,6 +156,12 @@ func TestFAQs(t *testing.T) {
 		{"the same pair twice", "<h2>FAQ</h2><h3>Is it open?</h3><p>Yes.</p>" +
 			`<script type="application/ld+json">{"@type":"FAQPage","mainEntity":[{"@type":"Question","name":"Is it open?","acceptedAnswer":{"@type":"Answer","text":"<p>Yes.</p>"}}]}</script>`,
 			[]string{"Is it open?|Yes.|html"}},
+		{"a pair that structured data number", "<h2>FAQ</h2><h3>Is it open?</h3><p>Yes.</p>" +
+			`<script type="application/ld+json">{"@type":"FAQPage","mainEntity":[{"@type":"Question","name":"Q1. Is it open?","acceptedAnswer":{"@type":"Answer","text":"Yes."}}]}</script>`,
+			[]string{"Is it open?|Yes.|html"}},
+		{"answers of structured data, two of them and a text, one in markup twice written as text", `<script type="application/ld+json">{"@type":"FAQPage","mainEntity":[{"@type":"Question","name":"Is it open?","acceptedAnswer":["&amp;lt;p&amp;gt;Yes &amp;amp;amp; no.&amp;lt;/p&amp;gt;",{"@type":"Answer","text":"All day."}]}]}</script>`,
+			[]string{"Is it open?|Yes & no.|jsonld", "Is it open?|All day.|jsonld"}},
+		{"a quiz in structured data", `<script type="application/ld+json">{"@type":"Quiz","hasPart":{"@type":"Question","text":"Is it open?","acceptedAnswer":{"@type":"Answer","text":"Yes."}}}</script>`, nil},
 		{"structured data alone", `<script type="application/ld+json">{"@type":"FAQPage","mainEntity":[{"@type":"Question","name":"Is it open?","acceptedAnswer":{"@type":"Answer","text":"<p>Yes.</p><p>All day.</p>"}}]}</script>`,
 			[]string{"Is it open?|Yes.\nAll day.|jsonld"}},
 	} {

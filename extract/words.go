@@ -178,6 +178,12 @@ func cutLetter(s string) (first, rest string) {
 	return "", ""
 }
 
+// saysSomething reports whether a text has a letter or digit.
+func saysSomething(s string) bool {
+	first, _ := cutLetter(s)
+	return first != ""
+}
+
 // lettersOf returns the letters and digits of s, in lower case.
 func lettersOf(s string) string {
 	return strings.Map(func(r rune) rune {
