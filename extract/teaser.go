@@ -887,6 +887,7 @@ func (b *bodyReader) offers() {
 // Bounds of what the end of an article leaves behind.
 const (
 	maxRemnant   = 160 // characters of a line
+	maxAboutUs   = 600 // and of what a site says of itself below the note on the author
 	mostRemnants = 3
 )
 
@@ -915,7 +916,11 @@ func (b *bodyReader) remnants() {
 		if !ends && d.stops > 0 && d.links == 0 && !strings.Contains(d.text, ":") && 2*places[b.t.place(d.node)] > prose {
 			return // the article goes on below a box of links; a notice has a label
 		}
-		if !known || !ends && other.rule == nil || other.rule == ruleCaption || !d.kind.isText() || d.runes >= min(maxRemnant, total/4) {
+		most := maxRemnant
+		if above := &b.out[last-1]; above.rule == ruleBio || above.rule == ruleByline && tellsOfAuthor(above.text, b.a.Byline) {
+			most = maxAboutUs
+		}
+		if !known || !ends && other.rule == nil || other.rule == ruleCaption || !d.kind.isText() || d.runes >= min(most, total/4) {
 			return
 		}
 		d.rule = ruleRemnant

@@ -300,6 +300,7 @@ func TestRemnants(t *testing.T) {
 		{"<p>The coverage of the quays is thin, says https://wire.example/ in a note.</p>", "coverage", ""},
 		{"<p>The pilots tell of it in this newsletter each week.</p>", "pilots tell", ""},
 		{"<p>The author is a pilot. The views on this page do not necessarily reflect those of the harbour office.</p><p>Tides from the Tide Museum.</p>", "ferry", "Tides"},
+		{strings.Repeat("<p>"+prose+"</p>", 9) + "<p>The author is a pilot.</p><hr><p>Pierbook brings together the tide gauges, the pilots and the schools of three ports, and has done so for forty years. For more of what it does, please visit <a href=/us>its pages</a> or the office on the quay.</p>", "ferry", "Pierbook"},
 		{"<h3>More of the coast</h3><p>Ada Quillander contributed to this report.</p>", "ferry", "coast"},
 		{"<p class=post-tags>Berths</p><p>Boats by Pierbook.</p>", "ferry", "Pierbook"},
 		{"<p><a href=/s>Seal pup found in car park</a></p><p>The pilots are glad.</p>", "pilots", ""},
