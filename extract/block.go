@@ -213,6 +213,13 @@ func (b *bodyReader) element(i int, p where) {
 	case atom.Img, atom.Video, atom.Audio, atom.Iframe, atom.Embed:
 		b.medium(n, p)
 		return
+	case atom.Noscript:
+		if p.pictured() && b.t.pictureless(int(d.parent)) {
+			if img := pictureIn(n); img != nil && pictureFile.MatchString(source(img)) {
+				b.medium(img, p)
+			}
+		}
+		return
 	case atom.A:
 		if d.linked {
 			p.linked = true

@@ -52,7 +52,10 @@ func (b *bodyReader) besidePicture(i int) bool {
 		}
 		for c := at + 1; c < int(box.end); c++ {
 			switch n := b.t.nodes[c].n; n.DataAtom {
-			case atom.Img, atom.Picture, atom.Video:
+			case atom.Img, atom.Picture, atom.Video, atom.Noscript:
+				if n.DataAtom == atom.Noscript && (i == 0 || b.out[i-1].kind != Image || b.out[i-1].node < at) {
+					continue // without a picture
+				}
 				if isDrawing(attr(n, "src")) && isQuestion(d.text) {
 					continue // a sign that its answer unfolds
 				}

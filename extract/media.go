@@ -281,6 +281,25 @@ func standIn(figure *html.Node) (img *html.Node) {
 	return img
 }
 
+// maxScripted is how many elements and texts stand beside a <noscript> at most that has the
+// only picture of a box: scripts have sizes to choose from.
+const maxScripted = 60
+
+// pictureless reports whether a box has few nodes, and no picture that is seen without
+// what its <noscript> holds.
+func (t *tree) pictureless(box int) bool {
+	end := int(t.nodes[box].end)
+	if end-box > maxScripted {
+		return false
+	}
+	for i := box; i < end; i++ {
+		if n := t.nodes[i].n; mediaKinds[n.DataAtom] != "" || n.DataAtom == atom.Picture || n.DataAtom == atom.Figure || strings.Contains(n.Data, "-") && n.Type == html.ElementNode {
+			return false
+		}
+	}
+	return true
+}
+
 // media marks the picture that the page names as its own, or adds it, with what
 // the page says of it where it stands.
 func (b *bodyReader) media() {

@@ -39,6 +39,9 @@ func TestLazyPictures(t *testing.T) {
 		{"<img src=/t.gif srcset='/t.gif 200w' data-srcset='/a.jpg 360w'>", "/a.jpg", ""},
 		{"<img src=/pixel-2.gif>", "", ""},
 		{"<figure><picture><noscript><img src=/a.jpg></noscript></picture><figcaption>The lock</figcaption></figure>", "/a.jpg", "The lock"},
+		{"<div class=image><div><div data-src=/a.320></div><noscript><img src=/a.jpg></noscript></div><span>Figure 1: the lock</span></div>", "/a.jpg", "Figure 1: the lock"},
+		{"<div><img src=/a.jpg><noscript><img src=/a-large.jpg></noscript></div>", "/a.jpg", ""},
+		{"<div><noscript><img src=/count?page=1></noscript></div>", "", ""},
 		{"<figure><amp-img src=/a.jpg width=300 height=200></amp-img><figcaption>The lock</figcaption></figure>", "/a.jpg", "The lock"},
 		{"<figure><blockquote>It is open.</blockquote><share-button src=/a.jpg></share-button></figure>", "", ""},
 	} {
