@@ -75,7 +75,7 @@ var (
 			"entry-date article-date date-published dateline date-line last-updated updated-date update-date reading-time read-time readtime time-to-read meta-data metadata datum post-details reviewed-by reviewedby"}
 	ruleTags = &pruneRule{name: "tags", why: "is stored as tags and section", most: 400,
 		terms: "tags tag-list taglist tag-links tag-cloud topics topic-list keywords cat-links categories category-list hashtags kicker eyebrow"}
-	ruleNotice = &pruneRule{name: "notice", why: "is about cookies, consent or the browser", sure: true,
+	ruleNotice = &pruneRule{name: "notice", why: "is about cookies, consent, the browser or the age of the page", sure: true,
 		terms: "cookie cookies cookielaw consent gdpr ccpa onetrust privacy-overview privacy-policy cmplz adblock noscript-warning browser-warning"}
 	ruleOverlay = &pruneRule{name: "overlay", why: "opens over the page", sure: true,
 		terms: "modal popup pop-up overlay lightbox"}
@@ -392,6 +392,7 @@ var lineRules = []lineRule{
 	{ruleCredit, 80, anchor(`^`+noWord+`PHRASE`, "picture")},
 	{ruleMachine, 300, anchor(`^`+noQuote+`PHRASE`, "machine")},
 	{ruleConsent, maxLineRule, anchor(`^`+noQuote+`PHRASE`, "consent")},
+	{ruleNotice, 300, anchor(`^`+noQuote+`PHRASE`, "age")},
 	{ruleCredit, 300, anchor(`^`+noWord+`PHRASE`, "notice")},
 	{ruleCredit, 300, anchor(`^`+noWord+`PHRASE`+endsRights, "rights")},
 	{ruleCredit, 300, anchor(`^\((?i:reporting|editing|writing|additional) `)},
