@@ -54,6 +54,7 @@ type note struct {
 	cards int32 // characters in blocks that are links for the most part, or start in one
 	prose int32 // of the positive weights alone
 	most  int32 // the greatest weight of one block in the element
+	told  int32 // characters in tables with header cells
 }
 
 // termFlags are what the class names of an element say that is no reason to drop it.
@@ -345,6 +346,10 @@ func (t *tree) weigh() *tree {
 			p.all += d.all
 			p.refs += d.refs
 			p.cards += d.cards
+			if d.headed {
+				d.told = d.all
+			}
+			p.told += d.told
 			p.holds = p.holds || d.holds || d.terms&termBody != 0 && d.prose > leastNamed
 			p.names = p.names || d.names || d.terms&termBody != 0 && d.prose > 0
 		}
@@ -473,6 +478,8 @@ func (t *tree) means(i int) bool {
 		return false // other articles are linked to, by links that stand in no sentence
 	case r == ruleTOC && (!d.block || d.refs*5 < d.all):
 		return false // so are the headings
+	case r.lines && d.told*10 > d.all*6 && d.refs*2 < d.all:
+		return false // a table, of a poll or with a legend
 	case r == rulePaywall && (d.names || d.n.DataAtom == atom.P && d.refs*3 < d.all):
 		return false // what is paid for: an offer is there to be pressed
 	}

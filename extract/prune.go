@@ -23,6 +23,7 @@ type pruneRule struct {
 	roles []string
 	terms string // words separated by blanks; a hyphen joins words that must follow each other
 	sure  bool   // holds for any element that the headline stands outside of
+	lines bool   // it drops lines and fields to fill in, never a table of data
 	parts bool   // elements of the article itself may bear such a term; see [tree.spareParts]
 	most  int    // characters of running prose that such a part has at most; more, and the term misleads; 0 is no bound
 	rank  int    // place in pruneRules
@@ -43,7 +44,7 @@ var (
 		terms: "footer page-footer pagefooter sitefooter mainfooter globalfooter footerwrap footerwrapper colophon"}
 	ruleRights = &pruneRule{name: "rights", why: "says who holds rights, or what the site answers for", sure: true, most: 1500,
 		terms: "copyright legal disclaimer"}
-	ruleCaption = &pruneRule{name: "caption", why: "belongs to the picture and is stored with it", tags: []atom.Atom{atom.Figcaption}, most: 1200,
+	ruleCaption = &pruneRule{name: "caption", lines: true, why: "belongs to the picture and is stored with it", tags: []atom.Atom{atom.Figcaption}, most: 1200,
 		terms: "caption captions figcaption credit credits " +
 			"image-meta photographer img-desc legend media-info video-details video-title video-description video-desc video-heading image-source bildunterschrift bildnachweis imagecaption photocaption image-description photogallery"}
 	ruleGraphic = &pruneRule{name: "graphic", why: "is the labels and ticks of a drawing, which say nothing without it", kind: Other, most: 1500,
@@ -68,18 +69,18 @@ var (
 	ruleAd = &pruneRule{name: "ad", parts: true, why: "is advertising", most: 700,
 		terms: "ad ads advert adverts advertisement advertising adsbygoogle adslot sponsor sponsored promo promos promotion dfp teads banner banners adbox anzeige werbung publicidad publicite reklama " +
 			"cta call-to-action lead-magnet lead-magnets thank-you donate donation"}
-	ruleBio = &pruneRule{name: "author-bio", why: "is about the author", most: 1500,
+	ruleBio = &pruneRule{name: "author-bio", lines: true, why: "is about the author", most: 1500,
 		terms: "authorbio author-box authorbox author-info author-card about-author about-the-author author-profile author-description author-about bio bios contributor contributors author-block author-bottom about-writer biography autor-box"}
-	ruleByline = &pruneRule{name: "byline", why: "is stored as byline and date", most: 300,
+	ruleByline = &pruneRule{name: "byline", lines: true, why: "is stored as byline and date", most: 300,
 		terms: "byline bylines by-line author authors auteur auteurs autor autoren autore posted-on posted-by post-meta entry-meta article-meta story-meta content-meta header-meta headline-meta head-meta meta-info article-info post-info postmeta entry-info timestamp pubdate publish-date published-date publication-date post-date " +
 			"entry-date article-date date-published dateline date-line last-updated updated-date update-date reading-time read-time readtime time-to-read meta-data metadata datum post-details reviewed-by reviewedby"}
-	ruleTags = &pruneRule{name: "tags", why: "is stored as tags and section", most: 400,
+	ruleTags = &pruneRule{name: "tags", lines: true, why: "is stored as tags and section", most: 400,
 		terms: "tags tag-list taglist tag-links tag-cloud topics topic-list keywords cat-links categories category-list hashtags kicker eyebrow"}
 	ruleNotice = &pruneRule{name: "notice", why: "is about cookies, consent, the browser or the age of the page", sure: true,
 		terms: "cookie cookies cookielaw consent gdpr ccpa onetrust privacy-overview privacy-policy cmplz adblock noscript-warning browser-warning"}
 	ruleOverlay = &pruneRule{name: "overlay", why: "opens over the page", sure: true,
 		terms: "modal popup pop-up overlay lightbox"}
-	ruleForm = &pruneRule{name: "form", why: "is to be filled in", tags: []atom.Atom{atom.Form, atom.Fieldset, atom.Dialog}, roles: []string{"search", "form", "dialog", "alertdialog"}, most: 600,
+	ruleForm = &pruneRule{name: "form", lines: true, why: "is to be filled in", tags: []atom.Atom{atom.Form, atom.Fieldset, atom.Dialog}, roles: []string{"search", "form", "dialog", "alertdialog"}, most: 600,
 		terms: "search searchform login sign-in signin poll survey feedback contact-form was-this-helpful post-rating rating-widget"}
 	ruleControls = &pruneRule{name: "controls", why: "works the page", tags: []atom.Atom{atom.Button}, roles: []string{"toolbar", "button", "tooltip"}, most: 300,
 		terms: "toolbar tools print printfriendly controls player jwplayer videoplayer audioplayer beyondwords visually-hidden visuallyhidden sr-only screen-reader-text screenreader " +

@@ -282,6 +282,8 @@ func TestTablePlaces(t *testing.T) {
 	}{
 		{"in the text", page(data), 2, ""},
 		{"behind a tab", page("<div style='display:none'>" + data + "</div>"), 2, "hidden"},
+		{"of a poll", page("<div class=poll-results>" + data + "</div>"), 2, ""},
+		{"of a poll that readers take part in", page("<div class=poll><p>Which berth do you use?</p><label><input type=radio> Nine</label><label><input type=radio> Ten</label><table><tr><th>x<th>y<tr><td>1<td>2</table></div>"), 0, ""},
 		{"below the text", strings.Replace(page(""), "</body>", "<div>"+data+"</div></body>", 1), 2, "outside-body"},
 		{"without column names, below the text", strings.Replace(page(""), "</body>", "<div>"+strings.ReplaceAll(data, "<th>", "<td>")+"</div></body>", 1), 0, ""},
 		{"in the footer", strings.Replace(page(""), "</body>", "<footer>"+data+"</footer></body>", 1), 0, ""},
