@@ -232,6 +232,9 @@ func (b *bodyReader) element(i int, p where) {
 		if p.tables++; p.tables <= maxNested && b.table(i, p) {
 			return
 		}
+		if p.rule == nil && b.namesOnly(i) {
+			p.rule, p.region = ruleEmpty, i
+		}
 	case atom.Figure:
 		b.flush(p)
 		b.figure(i, p)

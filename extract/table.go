@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"math"
 	"net/netip"
 	"regexp"
@@ -35,10 +36,70 @@ func (b *bodyReader) table(i int, p where) bool {
 		return false
 	}
 	b.head(&t)
+	p.rule = cmp.Or(p.rule, b.doubled(&t))
 	t.Titled = t.Caption.Raw == "" // by what stands above, if that is a title: known when all is read
 	b.a.Tables = append(b.a.Tables, t)
 	b.out = append(b.out, draft{spot: spot{kind: TableBlock, rule: p.rule, inside: p.inside, node: i}, index: len(b.a.Tables) - 1})
 	return true
+}
+
+// doubled returns [ruleRepeated] if a table stands on the page twice: right behind or before one
+// whose cells have all of its texts, for screens of another width, turned or stacked. The
+// one that says more or names its columns is kept.
+func (b *bodyReader) doubled(t *Table) *pruneRule {
+	last := len(b.out) - 1
+	if last < 0 || b.out[last].kind != TableBlock || !b.out[last].kept() {
+		return nil
+	}
+	before := &b.a.Tables[b.out[last].index]
+	switch others, own := before.texts(), t.texts(); {
+	case min(len(own), len(others)) < leastDoubled:
+	case contains(others, own) && (len(before.Header) > 0 || len(t.Header) == 0 || len(others) > len(own)):
+		return ruleRepeated
+	case contains(own, others):
+		b.out[last].rule = ruleRepeated
+	}
+	return nil
+}
+
+// leastDoubled is how many different texts a table has at least that cannot have all of another's
+// by chance.
+const leastDoubled = 5
+
+// texts returns the set of what the cells of a table say.
+func (t *Table) texts() map[string]bool {
+	set := map[string]bool{}
+	for _, c := range t.Cells() {
+		if c.Text.Raw != "" {
+			set[c.Text.Raw] = true
+		}
+	}
+	return set
+}
+
+// contains reports whether all of a set is in another.
+func contains(all, some map[string]bool) bool {
+	for text := range some {
+		if !all[text] {
+			return false
+		}
+	}
+	return true
+}
+
+// namesOnly reports whether the table at node i is the names of columns alone: scripts that fix
+// them above a table that scrolls copy them there.
+func (b *bodyReader) namesOnly(i int) bool {
+	head := firstBelow(b.t.nodes[i].n, atom.Thead)
+	if head == nil || firstBelow(b.t.nodes[i].n, atom.Td) != nil {
+		return false
+	}
+	first := firstBelow(head, atom.Th)
+	if first == nil {
+		return false
+	}
+	_, second := beside(first)
+	return second != nil // one alone is a title
 }
 
 // head makes the first row of a table whose columns nothing names their names, if these are

@@ -268,6 +268,34 @@ func TestTableHeads(t *testing.T) {
 	}
 }
 
+// TestTableTwice reads pages that have a table once for each width of screen.
+func TestTableTwice(t *testing.T) {
+	const (
+		wide    = "<table><tr><th>Ship<th>Port<tr><td>Orla<td>Vik<tr><td>Una<td>Moss</table>"
+		turned  = "<table><tr><th>Ship<td>Orla<td>Una<tr><th>Port<td>Vik<td>Moss</table>"
+		stacked = "<table><tr><td><td>Orla<tr><td>Port<td>Vik<tr><td><td>Una<tr><td>Port<td>Moss</table>"
+		other   = "<table><tr><th>Ship<th>Port<tr><td>Orla<td>Oslo<tr><td>Una<td>Moss</table>"
+		names   = "<table><thead><tr><th>Ship<th>Port</table>"
+	)
+	for in, kept := range map[string]int{
+		wide + wide: 1, wide + turned: 1, turned + wide: 1, stacked + wide: 1, wide + other: 2, wide + "<p>And on the way back:</p>" + wide: 2, names + wide: 1,
+	} {
+		a, got := read(t, page(in)), 0
+		for _, b := range a.Blocks {
+			if b.InBody && b.Kind == TableBlock {
+				if got++; kept == 1 && draw(a.Tables[b.Index]) != "#Ship|Port\nOrla|Vik\nUna|Moss\n" {
+					t.Errorf("%s: %s", in, draw(a.Tables[b.Index]))
+				}
+			} else if b.InBody && strings.HasPrefix(b.Text.Raw, "Ship") {
+				t.Errorf("%s: %q is in the body", in, b.Text.Raw)
+			}
+		}
+		if got != kept {
+			t.Errorf("%s: %d tables in the body, want %d", in, got, kept)
+		}
+	}
+}
+
 // TestTablePlaces reads tables that stand beside the text or are the article.
 func TestTablePlaces(t *testing.T) {
 	const data = "<table><tr><th>Date<th>Berth<tr><td>3 June<td>Nine<tr><td>4 June<td>Ten</table>"
