@@ -27,7 +27,7 @@ const (
 // its text is read as any other. Outside the body a table must name its columns.
 func (b *bodyReader) table(i int, p where) bool {
 	inside := p.inside && (p.rule == nil || p.rule == ruleHidden) // hidden: behind a tab
-	if !inside && p.rule != ruleOutside {
+	if !inside && (p.rule != ruleOutside || b.beside(i)) {
 		return false
 	}
 	t, ok, cells := readTable(b.t.nodes[i].n, b.d.locale, maxPlaces-b.places)
@@ -41,6 +41,16 @@ func (b *bodyReader) table(i int, p where) bool {
 	b.a.Tables = append(b.a.Tables, t)
 	b.out = append(b.out, draft{spot: spot{kind: TableBlock, rule: p.rule, inside: p.inside, node: i}, index: len(b.a.Tables) - 1})
 	return true
+}
+
+// beside reports whether node i stands outside what the page marks as its article or main part
+// around the body: a league table or prices in a column beside it.
+func (b *bodyReader) beside(i int) bool {
+	part := b.t.closest(b.at, func(k int) bool {
+		n := b.t.nodes[k].n
+		return n.DataAtom == atom.Main || n.DataAtom == atom.Article || attr(n, "role") == "main"
+	})
+	return part > 0 && !b.t.around(part, i)
 }
 
 // doubled returns [ruleRepeated] if a table stands on the page twice: right behind or before one

@@ -312,8 +312,9 @@ func TestTablePlaces(t *testing.T) {
 		{"behind a tab", page("<div style='display:none'>" + data + "</div>"), 2, "hidden"},
 		{"of a poll", page("<div class=poll-results>" + data + "</div>"), 2, ""},
 		{"of a poll that readers take part in", page("<div class=poll><p>Which berth do you use?</p><label><input type=radio> Nine</label><label><input type=radio> Ten</label><table><tr><th>x<th>y<tr><td>1<td>2</table></div>"), 0, ""},
-		{"below the text", strings.Replace(page(""), "</body>", "<div>"+data+"</div></body>", 1), 2, "outside-body"},
-		{"without column names, below the text", strings.Replace(page(""), "</body>", "<div>"+strings.ReplaceAll(data, "<th>", "<td>")+"</div></body>", 1), 0, ""},
+		{"below the text", strings.Replace(page(""), "</main>", "<div>"+data+"</div></main>", 1), 2, "outside-body"},
+		{"without column names, below the text", strings.Replace(page(""), "</main>", "<div>"+strings.ReplaceAll(data, "<th>", "<td>")+"</div></main>", 1), 0, ""},
+		{"below the main part", strings.Replace(page(""), "</body>", "<div>"+data+"</div></body>", 1), 0, ""},
 		{"in the footer", strings.Replace(page(""), "</body>", "<footer>"+data+"</footer></body>", 1), 0, ""},
 		{"of names that are links, which is the article", "<title>Ships</title><body><h1>Ships</h1><div><p>The ships that call here.</p>" + names + "</table><div><p>Retrieved on the third of June, by the desk.</p></div></div>", 40, "*"},
 	} {
