@@ -149,13 +149,16 @@ func isGlued(run, rest string) bool {
 		(strings.HasPrefix(rest, ":") || strings.HasPrefix(strings.TrimLeft(rest, " -"), "min"))
 }
 
-// asciiDigits returns a run of digits of any script as ASCII digits. The digits of
+// asciiDigits returns a text with its digits, of any script, as those of ASCII. The digits of
 // each script come one after another, ten of them.
 func asciiDigits(s string) string {
-	if s[0] < utf8.RuneSelf {
+	if isASCII(s) {
 		return s
 	}
 	return strings.Map(func(r rune) rune {
+		if r < utf8.RuneSelf || !unicode.IsDigit(r) {
+			return r
+		}
 		zero := r
 		for zero > r-9 && unicode.IsDigit(zero-1) {
 			zero--

@@ -797,7 +797,7 @@ func (r *tableReader) typed(t *Table) {
 		}
 		v, isNumber := parseNumber(text, r.lang)
 		switch {
-		case isNumber && yearLike(text):
+		case isNumber && yearLike(asciiDigits(text)):
 			if !yearName.MatchString(t.label(at.Col)) && !yearName.MatchString(t.Rows[at.Row][0].Text.Raw) {
 				c.Num = &v
 				years = append(years, open{c, at.Col})
@@ -866,7 +866,7 @@ var (
 )
 
 // currency is the mark of an amount of money.
-const currency = `(?:(?:US|AU|CA|NZ|HK|[ACRS])?\$|\p{Sc}|(?:USD|EUR|GBP|CHF|JPY|CNY|INR|BRL|RUB|PLN|CZK|SEK|NOK|DKK|HUF|CAD|AUD|[Ee]uros?)\b|Rs\.?|zł|Kč|kr\.?|руб\.?|грн\.?|円|元)`
+const currency = `(?:(?:US|AU|CA|NZ|HK|[ACRS])?\$|\p{Sc}|(?:USD|EUR|GBP|CHF|JPY|CNY|INR|BRL|RUB|PLN|CZK|SEK|NOK|DKK|HUF|CAD|AUD|NZD|HKD|SGD|TWD|KRW|IDR|MYR|THB|VND|PKR|BDT|LKR|AED|SAR|EGP|ILS|ZAR|NGN|KES|MXN|ARS|CLP|RON|BGN|UAH|KZT|Rp|RM|TL|lei|[Ee]uros?)|Rs\.?|zł|Kč|kr\.?|руб\.?|грн\.?|лв\.?|円|元)`
 
 // decimalMark returns the decimal mark of a locale, 0 where it does not settle
 // it: Spanish has the comma in Spain, the point in Mexico.
@@ -881,17 +881,9 @@ func decimalMark(locale string) byte {
 	return '.'
 }
 
-// westernMarks are the digits and marks of numbers that a keyboard for Chinese, Japanese,
-// Arabic or Hindi gives, and those of ASCII.
-var westernMarks = func() *strings.Replacer {
-	pairs := []string{"，", ",", "．", ".", "٬", ",", "٫", ".", "％", "%", "－", "-", "＋", "+"}
-	for _, zero := range []rune{'０', '٠', '۰', '०'} {
-		for n := range rune(10) {
-			pairs = append(pairs, string(zero+n), string('0'+n))
-		}
-	}
-	return strings.NewReplacer(pairs...)
-}()
+// westernMarks are the marks of numbers that a keyboard for Chinese, Japanese or Arabic gives,
+// and those of ASCII.
+var westernMarks = strings.NewReplacer("，", ",", "．", ".", "٬", ",", "٫", ".", "％", "%", "٪", "%", "－", "-", "＋", "+")
 
 const maxDigits = 15 // that a float64 holds; longer numbers are identifiers
 
@@ -903,7 +895,7 @@ const maxDigits = 15 // that a float64 holds; longer numbers are identifiers
 // in all of Spanish, for where it groups, it does so by threes. Blanks group only where the comma is
 // decimal. Leading zeros are codes.
 func parseNumber(s, locale string) (float64, bool) {
-	m := numberForm.FindStringSubmatch(strings.TrimSpace(westernMarks.Replace(s)))
+	m := numberForm.FindStringSubmatch(strings.TrimSpace(asciiDigits(westernMarks.Replace(s))))
 	if m == nil || m[1] != "" && m[2] != "" {
 		return 0, false
 	}
