@@ -385,7 +385,7 @@ const endsRights = `(?:\W*$|\s*[.,;:|©!–—-]| (?-i:[\p{Lu}\d©]))`
 // lineRules, matched against the start of a block: the first that does counts.
 var lineRules = []lineRule{
 	{ruleOpener, 300, anchor(`^`+noWord+`PHRASE(?:\W|$)`, "opener", "elsewhere")},
-	{ruleControls, 80, anchor(`^(?i:` + noWord + `(?:(?:` + anyPhrase("controls", "comments") + `)[\s|/,.:]*)+` + noWord + `$)`)},
+	{ruleControls, 80, anchor(`^(?i:` + noWord + `(?:(?:` + anyPhrase("controls", "comments") + `)[\s|/,.:·•]*)+` + noWord + `$)`)},
 	{ruleAd, 120, anchor(`^`+noQuote+`PHRASE`, "continues")},
 	{ruleShare, 400, anchor(`^`+noQuote+`PHRASE`, "share")},
 	{ruleCredit, 80, anchor(`^`+noWord+`PHRASE\s*[:：]\s*\S.*$`, "source")},
