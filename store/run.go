@@ -138,11 +138,13 @@ func (s *Store) abortDead(x tx) error {
 	pids, err := column[int](x.t.Query("SELECT DISTINCT pid FROM runs WHERE status = 'running' AND host = ?", host))
 	for _, pid := range pids {
 		if err == nil && !alive(pid) {
-			err = x.exec("UPDATE runs SET status = 'aborted', error = 'process died' WHERE status = 'running' AND host = ? AND pid = ?", host, pid)
+			err = x.exec("UPDATE runs SET status = 'aborted', error = ? WHERE status = 'running' AND host = ? AND pid = ?", processDied, host, pid)
 		}
 	}
 	return err
 }
+
+const processDied = "process died"
 
 // alive reports whether a process of this machine runs, as far as can be told.
 func alive(pid int) bool {
@@ -171,15 +173,21 @@ type RunInfo struct {
 	Error      string          `json:"error,omitempty"`
 }
 
-// Runs returns the last n runs, the latest first.
+// Runs returns the last n runs, the latest first. One whose process is gone is
+// aborted, as the next run will write.
 func (s *Store) Runs(ctx context.Context, n int) ([]RunInfo, error) {
 	out := []RunInfo{}
 	var r RunInfo
-	var started, finished, stats string
+	var started, finished, stats, host string
+	var pid int
+	here, errHost := os.Hostname()
 	err := each(ctx, s.r, `SELECT r.id, r.kind, r.status, r.started_at, coalesce(r.finished_at, ''), r.version,
-		h.fetches, h.ok, h.unchanged, h.failed, coalesce(h.bytes, 0), r.stats, coalesce(r.error, '')
+		h.fetches, h.ok, h.unchanged, h.failed, coalesce(h.bytes, 0), r.stats, coalesce(r.error, ''), coalesce(r.host, ''), coalesce(r.pid, 0)
 		FROM (SELECT * FROM runs ORDER BY id DESC LIMIT ?) r JOIN v_run_health h ON h.id = r.id ORDER BY r.id DESC`, []any{n},
-		[]any{&r.ID, &r.Kind, &r.Status, &started, &finished, &r.Version, &r.Fetches, &r.OK, &r.Unchanged, &r.Failed, &r.Bytes, &stats, &r.Error}, func() error {
+		[]any{&r.ID, &r.Kind, &r.Status, &started, &finished, &r.Version, &r.Fetches, &r.OK, &r.Unchanged, &r.Failed, &r.Bytes, &stats, &r.Error, &host, &pid}, func() error {
+			if r.Status == "running" && errHost == nil && host == here && !alive(pid) {
+				r.Status, r.Error = "aborted", processDied
+			}
 			r.StartedAt, r.FinishedAt, r.Stats = parseStamp(started), parseStamp(finished), json.RawMessage(stats)
 			out = append(out, r)
 			return nil

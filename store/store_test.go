@@ -569,6 +569,9 @@ func TestRuns(t *testing.T) {
 	if _, err := s.w.Exec("UPDATE runs SET pid = ? WHERE id = ?", dead.Process.Pid, crawl.ID()); err != nil {
 		t.Fatal(err)
 	}
+	if runs, err := s.Runs(t.Context(), 1); err != nil || runs[0].Status != "aborted" {
+		t.Errorf("a run that died, before the next one: %v, %v", runs, err)
+	}
 	f := s.Frontier()
 	if _, err := f.Put(t.Context(), []frontier.Item{{URL: "https://a.example/", Host: "a.example", Kind: frontier.Page}}); err != nil {
 		t.Fatal(err)
