@@ -167,7 +167,7 @@ func separate(a, b *Replacement) bool {
 func (t *Text) join(head, tail *Text) {
 	raw, clean := utf8.RuneCountInString(head.Raw), utf8.RuneCountInString(head.String())
 	t.clean = head.String() + tail.String()
-	t.Edits = slices.Clone(head.Edits)
+	t.Edits = slices.Grow(slices.Clone(head.Edits), len(tail.Edits))
 	for _, e := range tail.Edits {
 		e.RawStart += raw
 		e.CleanStart += clean
