@@ -138,12 +138,16 @@ func TestCallsByLanguage(t *testing.T) {
 		{"저작권자 © 부두신문 무단전재 및 재배포 금지", ruleCredit},
 		{"저작권자는 항구 신문사를 상대로 소송을 냈다.", nil},
 		{"무단 전재와 재배포 문제로 신문사는 소송을 냈다.", nil},
+		{"Tanysgrifiwch i’n cylchlythyr", ruleShare}, {"Бізге Telegram-да жазылыңыз", ruleShare}, {"Bizni Telegramda kuzatib boring", ruleShare}, {"Naročite se na e-novice", ruleShare}, {"আমাদের ফেসবুকে ফলো করুন", ruleShare}, {"ติดตามเราบนเฟซบุ๊ก", ruleShare}, {"Tufuate kwenye Facebook", ruleShare},
+		{"네이버에서 부두신문을 구독하세요", ruleShare}, {"네이버 부두신문 구독자가 백만 명을 넘었다.", nil}, {"ニュースレターに登録する", ruleShare}, {"ニュースレター登録者が増え、港の新聞は黒字になった。", nil}, {"关注我们的微信公众号", ruleShare}, {"关注我们身边的港口，是这家报纸的传统。", nil},
+		{"আমাদের বন্দরের ফলোআপ প্রতিবেদন আগামীকাল।", nil}, {"எங்கள் படகைப் பின்தொடர்ந்து வந்தது ஒரு திமிங்கலம்.", nil}, {"Bizi gemiye kadar takip eden martılar vardı.", nil}, {"سجل اللاعب هدفين قبل أن يصل بريد النادي.", nil}, {"Piesakoties darbam ostā, vēstule jāsūta līdz maijam.", nil},
+		{"Dilynwch y llwybr at y goleudy.", nil}, {"Շարունակությունը՝ ավելի ուշ", nil}, {"დაგვყევით", nil}, {"Shuningdek o‘qing: port ochildi", ruleOpener}, {"관련 기사: 항구가 다시 열렸다", ruleOpener}, {"관련 기사 세 건이 어제 삭제됐다.", nil}, {"ప్రకటన", ruleControls}, {"ప్రకటన చేసిన మంత్రి ఓడరేవును సందర్శించారు.", nil},
 	} {
 		if got := lineRuleOf(tt.in, utf8.RuneCountInString(tt.in)); got != tt.want {
 			t.Errorf("lineRuleOf(%q) = %v", tt.in, got)
 		}
 	}
-	for _, heading := range []string{"Ook in het nieuws", "Výběr redakce", "Mer fra kysten", "Recomendado para você", "People are also reading…", "Über die Autorin", "About the author: Ann Harbour", "Об авторе", "この記事を書いた人"} {
+	for _, heading := range []string{"Ook in het nieuws", "Výběr redakce", "Mer fra kysten", "Recomendado para você", "People are also reading…", "Über die Autorin", "About the author: Ann Harbour", "Об авторе", "この記事を書いた人", "Straeon perthnasol", "Mavzuga oid yangiliklar", "ಸಂಬಂಧಿತ ಸುದ್ದಿಗಳು", "Ummæli", "Comentaris", "评论（12）"} {
 		if !headsRelated(heading) {
 			t.Errorf("headsRelated(%q) = false", heading)
 		}

@@ -480,6 +480,7 @@ func TestSectionTagsSeen(t *testing.T) {
 		{"of several the one that is printed", `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Port reopens after storm","articleSection":["Weather","Sea"]}</script>`, crumbs + h1, "Sea", ""},
 		{"breadcrumbs of a theme", "", `<div class="entry-crumbs"><a href="/">Start</a> <a href="/s">Sea</a></div>` + h1, "Sea", ""},
 		{"a button for the list of sections", "", `<a class="category" href="#">All categories</a><a class="category" href="/s">Sea</a>` + h1, "Sea", ""},
+		{"the front page in Welsh and in Vietnamese", "", `<div class="crumbs"><a href="/cy/">Hafan</a> <a href="/vi/">Trang chủ</a> <a href="/s">Sea</a></div>` + h1 + `<p>ټاګونه: <a href=/x/a>Storms</a></p>`, "Sea", "Storms"},
 		{"a link in a box for it", "", `<div class=eyebrow><a href="/sea">Sea</a></div>` + h1, "Sea", ""},
 		{"a topic in a box for it", "", `<div class=kicker>Storms of the year</div>` + h1, "", ""},
 		{"breadcrumbs by their label", "", `<nav aria-label="Breadcrumb"><a href="/">Start</a> <a href="/s">Sea</a></nav>` + h1, "Sea", ""},

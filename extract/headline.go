@@ -531,7 +531,7 @@ func (d *Document) siteNames() (names []string) {
 		}
 	}
 	for _, m := range slices.Concat(d.headings, d.homes) {
-		if s := d.phraseOf(m.n).key; len(s) > 3 && !frameWords[s] && d.leadsHome(m.n) {
+		if s := d.phraseOf(m.n).key; len(s) > 3 && !framesPage(s) && d.leadsHome(m.n) {
 			add(s)
 		}
 	}

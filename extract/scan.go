@@ -584,6 +584,8 @@ var labelWords = map[hints]string{
 		"etiquetas|etiquetado con|archivado en|temas|palabras clave|mots-clés|mots clés|en savoir plus sur|sujets|thèmes|argomenti|parole chiave|tópicos|assuntos|palavras-chave|tagi|tematy|słowa kluczowe|trefwoorden|onderwerpen|emner|stikkord|nøgleord|ämnen|nyckelord|aiheet|avainsanat|etiketler|" +
 		"теги|темы|метки|ключевые слова|ключові слова|ключови думи|тагове|тагови|tagovi|oznake|ključne riječi|ključne reči|ključne besede|štítky|klíčová slova|kľúčové slová|címkék|etichete|raktažodžiai|žymos|birkas|märksõnad|" +
 		"ετικέτες|tag|topik|kata kunci|từ khóa|แท็ก|แท็กที่เกี่ยวข้อง|كلمات دلالية|الكلمات المفتاحية|كلمات مفتاحية|الوسوم|وسوم|برچسب\u200cها|برچسب ها|תגיות|टैग|टैग्स|ট্যাগ|" +
+		"etiquetes|etiketak|clibeanna|tagiau|etikette|emne|efnisorð|evni|etiketa|тэгі|თეგები|ტეგები|պիտակներ|թեգեր|teqlər|тегтер|тегдер|teglar|ټاګونه|تاگ|تاگەکان|etîket|ٹیگ|ٹیگز|टॅग्स|ट्याग|குறிச்சொற்கள்|டேக்ஸ்|ట్యాగ్\u200cలు|ట్యాగ్స్|ટૅગ્સ|ટેગ્સ|" +
+		"ടാഗുകൾ|ಟ್ಯಾಗ್\u200cಗಳು|ಟ್ಯಾಗ್ಸ್|ਟੈਗ|ටැග්|ស្លាក|ແທັກ|တဂ်များ|mga tag|lebo|መለያዎች|amathegi|" +
 		"タグ|キーワード|関連キーワード|関連タグ|태그|키워드|해시태그|标签|標籤|关键词|关键字|關鍵字|相关关键词|相關關鍵字",
 	hintSection: "filed under|posted in|categories|category|kategorie|kategorien|rubrik|veröffentlicht unter|abgelegt unter|catégorie|catégories|rubrique|publié dans|classé dans|" +
 		"categoría|categorías|publicado en|categoria|categorie|kategoria|kategori|kategorier|категория|рубрика",

@@ -113,7 +113,7 @@ func (d *Document) unlessShelf(s string) string {
 // what content systems fill in for none or keep as a key.
 func (d *Document) filedUnder(s string) string {
 	s = firstFiled(strings.Trim(s, crumbMarks))
-	if utf8.RuneCountInString(s) > maxSection || strings.HasPrefix(s, "http") || d.isHeading(s) || isMachineTag(s) || frameWords[fold(s)] || placeTag.matches(s) || !hasLetters(s) || strings.ContainsAny(s, "_{") || level(s) == d.siteKey || joined(s) == d.site {
+	if utf8.RuneCountInString(s) > maxSection || strings.HasPrefix(s, "http") || d.isHeading(s) || isMachineTag(s) || framesPage(s) || placeTag.matches(s) || !hasLetters(s) || strings.ContainsAny(s, "_{") || level(s) == d.siteKey || joined(s) == d.site {
 		return ""
 	}
 	return s
@@ -287,8 +287,15 @@ func isAct(href string) bool {
 	return ok && !strings.ContainsAny(scheme, "/?#") && !strings.EqualFold(scheme, "http") && !strings.EqualFold(scheme, "https")
 }
 
-// frameWords name the front page, or what can be done with a page.
-var frameWords = words("all home homepage start startseite accueil inicio início strona hjem hem etusivu главная головна ana anasayfa home-page hovedside portada detail details detailansicht drucken print mailen teilen tweeten twitter facebook whatsapp share suche search zurück back")
+// frameWords name the front page, or what can be done with a page, a hyphen for each blank.
+var frameWords = words("all home homepage start startseite accueil inicio início strona hjem hem etusivu главная головна ana anasayfa home-page hovedside portada detail details detailansicht drucken print mailen teilen tweeten twitter facebook whatsapp share suche search zurück back " +
+	"domů domov naslovnica naslovna početna почетна дома начало начална kryefaqja ballina αρχικη kezdőlap főoldal címlap acasă əsas ana-səhifə bosh-sahifa басты-бет башкы-бет нүүр მთავარი գլխավոր галоўная " +
+	"الرئيسية خانه صفحه-اصلی کور-پاڼه سەرەتا ہوم صفحہ-اول ראשי דף-הבית होम मुखपृष्ठ मुख्य-पृष्ठ गृहपृष्ठ প্রচ্ছদ হোম முகப்பு హోమ్ హోం હોમ ഹോം ಮುಖಪುಟ ಹೋಮ್ ਹੋਮ මුල්-පිටුව " +
+	"首页 首頁 ホーム トップ トップページ 홈 หน้าแรก หน้าหลัก trang-chủ ទំព័រដើម ໜ້າຫຼັກ ပင်မစာမျက်နှာ beranda laman-utama utama tahanan mwanzo nyumbani መነሻ-ገጽ bogga-hore gida " +
+	"avaleht esileht sākums sākumlapa pradžia titulinis forsíða forsida forside framsida startsida tuis hafan baile inici hasiera")
+
+// framesPage reports whether a name is one of frameWords.
+func framesPage(name string) bool { return frameWords[fold(strings.ReplaceAll(name, " ", "-"))] }
 
 // crumbMarks stand between breadcrumbs, and are read with them.
 const crumbMarks = " ›»>→/|<«‹←"
@@ -304,7 +311,7 @@ func (d *Document) trimCrumbs(way []crumb) (out []string) {
 		case !hasLetters(name):
 			year = year || len(name) == 4 && namesYear(name)
 		case year && (month(name, d.locale) > 0 || digits(name) > 0): // 2025 > August
-		case d.isHeading(name) || d.isSite(name) || frameWords[fold(name)] || d.isItself(name, c.address) || d.isHome(c.address):
+		case d.isHeading(name) || d.isSite(name) || framesPage(name) || d.isItself(name, c.address) || d.isHome(c.address):
 		case len(out) < maxCrumbs && (len(out) == 0 || name != out[len(out)-1]):
 			out = append(out, name)
 		}
