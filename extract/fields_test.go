@@ -416,7 +416,7 @@ func TestLanguage(t *testing.T) {
 		{"<html><meta property=og:locale content=pt_BR><p>Oi", "pt"},
 		{"<html lang='{{lang}}'><p>Hi", ""},
 		{"<html lang=no><p>" + norwegian, "no"},                                                    // whose words are those of Danish too
-		{"<html lang=gl><p>" + strings.Repeat("para el los que en una de del como por ", 9), "gl"}, // of which there is no list
+		{"<html lang=oc><p>" + strings.Repeat("para el los que en una de del como por ", 9), "oc"}, // of which there is no list
 		{"<html lang=ru><p>" + strings.Repeat("Сильные дожди на юге страны затопили многие дороги, и власти не пускают машины на мост, пока не спадёт вода. ", 5), "ru"}, // in words that Bulgarian shares
 		{"<html><p>" + norwegian, "no"},
 		{"<html><p>" + strings.Repeat("Havnen er åben igen efter stormen, og skibene, der lå på havet, er kommet tilbage, men skaden er ikke gjort op. ", 5), "da"},
@@ -427,6 +427,16 @@ func TestLanguage(t *testing.T) {
 		{"<html><p>" + strings.Repeat("De haven is na de storm weer open en de schepen die op zee wachtten zijn terug, maar de schade is nog niet geteld. ", 5), "nl"},
 		{"<html><p>" + strings.Repeat("तूफान के बाद बंदरगाह को फिर से खोल दिया गया है और समुद्र में खड़े जहाज लौट आए हैं। ", 5), "hi"},
 		{"<html><p>" + strings.Repeat("Nâng cấp cảng sau bão: các tàu đã trở lại và cảng được mở cho những người chờ đợi. ", 5), "vi"},
+		{"<html><p>" + strings.Repeat("Luka je posle oluje ponovo otvorena, a brodovi koji su čekali na moru vratili su se, ali šteta još nije izračunata. ", 5), "sr"},
+		{"<html lang=sr><p>" + strings.Repeat("Luka je nakon oluje ponovno otvorena i brodovi su se vratili, kako kaže kapetan, ali šteta još nije poznata. ", 5), "sr"},
+		{"<html><p>" + strings.Repeat("Luka je poslije oluje ponovno otvorena, a brodovi koji su čekali na moru vratili su se, ali nitko još ne zna što je sve uništeno. ", 5), "hr"},
+		{"<html><p>" + strings.Repeat("Пристаништето е повторно отворено по бурата и бродовите што чекаа на море се вратија, но штетата сè уште не е пресметана од капетанот. ", 5), "mk"},
+		{"<html><p>" + strings.Repeat("Порт зноў адкрыты пасля шторму, і судны, якія чакалі ў моры, вярнуліся да яго, але страты яшчэ не падлічаны. ", 5), "be"},
+		{"<html><p>" + strings.Repeat("Порт бўрондан кейин яна очилди ва кемалар қайтиб келди, бу ҳақида капитан айтди, лекин зарар учун ҳали ҳеч ким жавоб бермади. ", 5), "uz"},
+		{"<html><p>" + strings.Repeat("O porto abriu de novo e os navios que esperavam no mar já voltaram, mas o prejuízo ainda não foi calculado pela capitania. ", 5), "pt"},
+		{"<html><p>" + strings.Repeat("O porto abriu de novo e os barcos que agardaban no mar xa volveron, pero os danos aínda non foron calculados por unha comisión. ", 5), "gl"},
+		{"<html><p>" + strings.Repeat("वादळानंतर बंदर पुन्हा सुरू झाले आहे आणि समुद्रात थांबलेली जहाजे परत आली आहेत, असे एक अधिकारी म्हणाले होते. ", 5), "mr"},
+		{"<html><p>" + strings.Repeat("Bandari imefunguliwa tena baada ya dhoruba na meli zilizokuwa zikisubiri baharini zimerudi, lakini hasara ya mwaka huu bado haijulikani kwa hakika. ", 5), "sw"},
 		{"<html lang=en><p>ঝড়ের পর বন্দর আবার খুলেছে, জাহাজগুলো ফিরে এসেছে", "bn"},     // so does a script that it is not written in
 		{"<html lang=as><p>ধুমুহাৰ পিছত বন্দৰ আকৌ খোলা হ'ল, জাহাজবোৰ উভতি আহিছে", "as"}, // which it is
 		{"<html lang=en><p>The harbour office has a name: ঝড়ের পর বন্দর আবার. It is not what sailors say.", "en"},

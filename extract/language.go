@@ -93,54 +93,99 @@ func tag(s string) string {
 
 // stopWords are frequent words of a language. Many are those of its neighbours, too.
 var stopWords = map[string]string{
-	"af": "die en van in is nie dat vir met op te wat om het was sy sal word hulle ook",
-	"ar": "في من على إلى أن التي عن مع الذي هذا هذه بعد كما بين قد كان ما أو لم ذلك",
-	"bg": "и на да се от за в е са че по не с ще със това като до при има",
-	"ca": "que de la i els en per amb una del les no al és ha dels més va aquest són",
-	"cs": "je se na že v a do s z o jsou bylo který která které jeho také podle nebo ale byl jako již při",
-	"da": "og at det er ikke til på af for med der som har blev også den en de efter sig var mod",
-	"de": "der die und das nicht mit ist von den auch sich dem ein eine für auf wird im in zu es an als nach bei wie aus sind hat er sie",
-	"en": "the and of to was that with for from this have are which were has been in is as by a on at it he they not but their after or",
-	"es": "el los del las una por con para que como más su fue pero ha este de la en se",
-	"et": "ja on ei et see kui ka oli mis aga või ning seda oma kes ta selle kuid tema oleks",
-	"fa": "و در به از که این را با است برای آن یک خود های شد می بر تا کرد هم",
-	"fi": "ja on ei että se ovat oli myös mutta kun hän sen jos niin kuin joka sekä ole voi mukaan",
-	"fr": "les des est dans une pour qui sur pas au avec plus ce cette sont aux de la le et en il du par un se",
-	"hi": "के में की है और से का को ने कि पर हैं यह भी इस एक कर था जो नहीं",
-	"hr": "je se na da u i su za od s koji koja što nije kako bi će iz ali biti",
-	"hu": "a az és hogy nem is egy volt azt meg de csak mint már még ki ez szerint vagy kell",
-	"id": "yang dan di untuk dengan dari ini pada itu tidak akan ke juga dalam adalah oleh karena bisa saat para",
-	"is": "og að í á er sem til um við en það var ekki með af hann fyrir hefur eru þessu",
-	"it": "il che di è per non una del della sono gli nel alla anche più degli la in si con delle dei dal dalla nella dopo hanno stato",
-	"lt": "ir kad yra į iš su buvo bei tai dėl apie jau nuo kaip ne po per bus jo savo",
-	"lv": "un ir par no ar kas ka arī uz tiek bija pēc bet gan tika kā lai līdz nav vai",
-	"ms": "yang dan di untuk dengan ini pada itu tidak akan ke juga dalam adalah oleh kerana boleh daripada beliau telah",
-	"nl": "het een van en dat niet zijn voor met op aan werd ook naar bij wordt de in is te",
-	"no": "og at det er ikke til på av for med som har ble også etter å den en de seg var mot",
-	"pl": "nie jest się na że do to jak przez po oraz był są w z i o a dla od",
-	"pt": "não uma com os do da em ao mais pelo são foi das dos à também de que o a",
-	"ro": "și de în la cu nu că pe din a care este mai o un sunt fost pentru ce lui",
-	"ru": "и в не на что с по как из к за это от для его был также о но все",
-	"sk": "je sa na že v a do s z o sú bolo ktorý ktorá ktoré jeho tiež podľa alebo ale bol ako už pri",
-	"sl": "je in da se na v so za z ki tudi po pri ne bi kot ni še bo ter",
-	"sv": "och att det som är på av för inte till har om med den ett en i de var sig",
-	"tr": "ve bir bu için ile olarak da çok olan daha gibi ancak kadar de ne en sonra her o ya olduğu olduğunu ise tarafından göre üzere ayrıca eden ama iki",
-	"uk": "і в не на що з до та як за це від для його був також про але які під",
-	"ur": "کے میں کی ہے اور سے کا کو نے کہ پر ہیں یہ بھی اس ایک کر تھا جو نہیں",
-	"vi": "và của là các trong cho có được không một người với những này đã khi để đến tại cũng",
+	"af":  "die en van in is nie dat vir met op te wat om het was sy sal word hulle ook",
+	"ar":  "في من على إلى أن التي عن مع الذي هذا هذه بعد كما بين قد كان ما أو لم ذلك",
+	"az":  "və bu ilə üçün bir olan da də ki edib olub daha sonra isə kimi onun bütün həm ya hər malikdir",
+	"be":  "і ў на не з у да што як за гэта па для ад яго але быў быць яны пра каб або мае без пры іх можа мы ці было былі калі",
+	"bg":  "и на да се от за в е са че по не с ще със това като до при има или без него си му те така може бъде той който която които след обаче съм бе",
+	"br":  "an ar ha da e en eo ne gant evit a zo hag war met pe un gwir pep bezañ o",
+	"ca":  "que de la i els en per amb una del les no al és ha dels més va aquest són a o seu sense seus com perquè també quan molt ja aquesta si on des",
+	"ckb": "لە بۆ و کە بە ئەم لەگەڵ ئەو هەر دەکات نییە ئەوە بەڵام هەموو یان لەسەر هەیە لەم کرد ئێمە",
+	"cs":  "je se na že v a do s z o jsou bylo který která které jeho také podle nebo ale byl jako již při",
+	"cy":  "y yr a ac o i yn ar mae wedi am gan bod ei eu oedd nid hefyd neu wrth fel bydd gael sydd",
+	"da":  "og at det er ikke til på af for med der som har blev også den en de efter sig var mod",
+	"de":  "der die und das nicht mit ist von den auch sich dem ein eine für auf wird im in zu es an als nach bei wie aus sind hat er sie",
+	"en":  "the and of to was that with for from this have are which were has been in is as by a on at it he they not but their after or",
+	"es":  "el los del las una por con para que como más su fue pero ha este de la en se y a un al lo no sus sin es entre o sobre cuando muy ya si esta ella él eso donde desde también son",
+	"et":  "ja on ei et see kui ka oli mis aga või ning seda oma kes ta selle kuid tema oleks",
+	"eu":  "eta da du ez bat dute dira ere zuen baina hori izan egin dela zen beste dituzte gehiago baino",
+	"fa":  "و در به از که این را با است برای آن یک خود های شد می بر تا کرد هم",
+	"fi":  "ja on ei että se ovat oli myös mutta kun hän sen jos niin kuin joka sekä ole voi mukaan sitä tai oikeus kaikki tulee",
+	"fil": "ang ng sa na mga at ay si ni nang para ito hindi kung may isang niya o bawat",
+	"fo":  "og í at er á til av sum fyri við eru ikki tað ein hava verður teir eitt um frá hevur",
+	"fr":  "les des est dans une pour qui sur pas au avec plus ce cette sont aux de la le et en il du par un se ne son sa ses ou leur ont été mais nous elle comme sans",
+	"fy":  "de it en fan yn in dat is te foar mei op net oan hat ek om by troch of syn elk",
+	"ga":  "an na agus ar go is le i a ag do sa bhí tá ní seo sin atá leis faoi mar den nó gach chun",
+	"gd":  "an na agus air gu is le a aig do bha tha cha sin anns airson bho mar ach gun nan chaidh còir",
+	"gl":  "o a os as de do da dos das e que en un unha non con por para máis ao na no nas nos se como foi ten seu súa ou polo pola sobre tamén entre ata sen",
+	"ha":  "da a na ya cewa ta ba wannan an kuma ko sun wani su domin yana kowa shi",
+	"hi":  "के में की है और से का को ने कि पर हैं यह भी इस एक कर था जो नहीं",
+	"hr":  "je se na da u i su za od s koji koja što nije kako bi će iz ali biti tko gdje također tijekom prije poslije ili sa kao ima bez kada nakon već svatko čovjek čovjeka svijet svijeta vrijeme mjesto dio ovdje dvije",
+	"hu":  "a az és hogy nem is egy volt azt meg de csak mint már még ki ez szerint vagy kell",
+	"id":  "yang dan di untuk dengan dari ini pada itu tidak akan ke juga dalam adalah oleh karena bisa saat para bahwa harus namun sudah tersebut serta atau sebagai setiap kepada",
+	"ig":  "na nke ndị a ọ bụ ka ya o ga ma maka nwere onye ọzọ ikike n'ime",
+	"is":  "og að í á er sem til um við en það var ekki með af hann fyrir hefur eru þessu",
+	"it":  "il che di è per non una del della sono gli nel alla anche più degli la in si con delle dei dal dalla nella dopo hanno stato ha o ad un e al ed sua suo questo questa ogni senza tra fra ai ma come",
+	"kk":  "және бұл мен үшін бір деп да де бар болып еді осы оның сол бойынша туралы болған қарай немесе құқығы әр",
+	"ku":  "û ku de li ji bi ev ew ne jî di bo dike her ye xwe wek heye an nav hemû",
+	"ky":  "жана бул менен үчүн бир деп да бар болуп экен анын ошол боюнча тууралуу болгон эле же ар укугу",
+	"lb":  "an de déi vun fir ass mat net sech och op dem eng ze sinn gëtt huet oder eis",
+	"lt":  "ir kad yra į iš su buvo bei tai dėl apie jau nuo kaip ne po per bus jo savo ar arba kiekvienas turi",
+	"lv":  "un ir par no ar kas ka arī uz tiek bija pēc bet gan tika kā lai līdz nav vai",
+	"mg":  "ny sy ao amin'ny amin dia fa ho no tsy izany tamin'ny na ary izay olona rehetra",
+	"mk":  "и на да во се за од е со не што ќе го ја но има како ги кои беше по до или секој без кога може бил била оваа овој тие",
+	"mn":  "нь байна юм болон энэ бол гэж байгаа оны мөн ч тул дээр хийх буюу эрхтэй хүн бүр",
+	"mr":  "आणि आहे या च्या हे ते व मध्ये होते असे एक केली नाही तर करण्यात आहेत होता किंवा त्या",
+	"ms":  "yang dan di untuk dengan ini pada itu tidak akan ke juga dalam adalah oleh kerana boleh daripada beliau telah bahawa hendaklah ialah sahaja serta atau sebagai setiap kepada",
+	"mt":  "u li ta il fil minn tal għal biex mhux kien hija huwa dan din jew ma kif fuq kull bħala ħadd għandu",
+	"ne":  "र छ को मा लाई ले पनि छन् भएको गरेको यो एक हो भने गर्न तथा थियो वा हुनेछ गर्ने भन्ने हुने पर्ने उक्त त्यो गरी तर अनि",
+	"nl":  "het een van en dat niet zijn voor met op aan werd ook naar bij wordt de in is te",
+	"no":  "og at det er ikke til på av for med som har ble også etter å den en de seg var mot",
+	"pl":  "nie jest się na że do to jak przez po oraz był są w z i o a dla od",
+	"ps":  "د په او چې له کې دی سره ته یې نه هم دا کړي وي شي خپل یا څخه",
+	"pt":  "não uma com os do da em ao mais pelo são foi das dos à também de que o a as e no na nos nas se por seu sua ou sem ser tem ter entre até já quando muito ela ele isso esta este",
+	"ro":  "și de în la cu nu că pe din a care este mai o un sunt fost pentru ce lui",
+	"ru":  "и в не на что с по как из к за это от для его был также о но все или ее их может быть без при чтобы том до уже они мы было были если",
+	"rw":  "mu na ku ko ya cyangwa kandi ni cya bya wa umuntu ntawe muntu afite uburenganzira",
+	"sk":  "je sa na že v a do s z o sú bolo ktorý ktorá ktoré jeho tiež podľa alebo ale bol ako už pri",
+	"sl":  "je in da se na v so za z ki tudi po pri ne bi kot ni še bo ter pravico ali ima brez mora več lahko med pa",
+	"so":  "oo iyo ka ku waa in uu la u ah soo ay si aan waxaa kale leeyahay qof ama inuu",
+	"sq":  "dhe të në e për me që një është nga se ka i janë si ky kjo por do nuk kanë më u",
+	"sr":  "je se na da u i su za od sa koji koja kao nije će šta gde ko takođe tokom pre posle bi ili и је у да на се за од са су не као који која али што ће би о до из ово или kako iz ali biti ima bez kada nakon već како бити има без када након већ svako čovek čoveka svet sveta vreme mesto deo ovde dve lice lica човек",
+	"sv":  "och att det som är på av för inte till har om med den ett en i de var sig",
+	"sw":  "na ya wa kwa ni katika la za hii kuwa au cha lakini huo kwamba yake hiyo wake kila yoyote",
+	"tg":  "ва дар ба аз ки ин бо барои аст ҳам шуд он худ мекунад буд то як дорад ҳар ё",
+	"tk":  "we bu bilen üçin bir hem diýip bolan her ýa-da ony öz bolup hakyna emele haky bar",
+	"tr":  "ve bir bu için ile olarak da çok olan daha gibi ancak kadar de ne en sonra her o ya olduğu olduğunu ise tarafından göre üzere ayrıca eden ama iki",
+	"tt":  "һәм бу белән өчен бер дә да булган үз аның итү яки һәр хокуклы кеше",
+	"uk":  "і в не на що з до та як за це від для його був також про але які під або має без при щоб їх її є може бути вони ми чи було були",
+	"ur":  "کے میں کی ہے اور سے کا کو نے کہ پر ہیں یہ بھی اس ایک کر تھا جو نہیں",
+	"uz":  "va bu bilan uchun bir ham deb da edi shu uning haqida esa kerak yoki emas bo‘lgan har ва бу билан учун бир ҳам деб ёки ҳар",
+	"vi":  "và của là các trong cho có được không một người với những này đã khi để đến tại cũng như hay về mà bị vào ra quyền theo sự trên nhưng cả",
+	"xh":  "ukuba okanye ngokuba kodwa kunye wonke umntu unelungelo lokuba yakhe nje kwaye",
+	"yo":  "ti ni ní àti tí fún sí kí jẹ́ wọn yìí bá ń pé tàbí rẹ̀ láti ẹnì",
+	"zu":  "ukuthi futhi uma ngoba kodwa lo le kanye yokuthi abantu noma ukuba wathi unelungelo nokuba ngokuthi lokhu",
 }
 
 // stopLanguages are the languages of stopWords, in order, of which a languageSet has
 // a bit each.
 var stopLanguages = slices.Sorted(maps.Keys(stopWords))
 
-type languageSet uint64
+type languageSet [2]uint64
+
+func (s *languageSet) add(lang int) { s[lang/64] |= 1 << (lang % 64) }
+
+func (s *languageSet) has(lang int) bool { return s[lang/64]&(1<<(lang%64)) != 0 }
+
+func (s *languageSet) size() int { return bits.OnesCount64(s[0]) + bits.OnesCount64(s[1]) }
 
 // each yields the indices of the languages in a set.
 func (s languageSet) each(yield func(lang int) bool) {
-	for ; s != 0; s &= s - 1 {
-		if !yield(bits.TrailingZeros64(uint64(s))) {
-			return
+	for i, word := range s {
+		for ; word != 0; word &= word - 1 {
+			if !yield(64*i + bits.TrailingZeros64(word)) {
+				return
+			}
 		}
 	}
 }
@@ -149,7 +194,9 @@ var stopWordOf = func() map[string]languageSet {
 	set := map[string]languageSet{}
 	for i, lang := range stopLanguages {
 		for w := range strings.FieldsSeq(stopWords[lang]) {
-			set[w] |= 1 << i
+			langs := set[w]
+			langs.add(i)
+			set[w] = langs
 		}
 	}
 	return set
@@ -223,7 +270,7 @@ func textLanguage(text, said string) string {
 		for lang := range langs.each {
 			counts[lang]++
 		}
-		if langs&(langs-1) != 0 {
+		if langs.size() > 1 {
 			common[langs]++
 		}
 	}
@@ -241,7 +288,7 @@ func textLanguage(text, said string) string {
 	}
 	shared := make([]int, len(counts)) // words of the best that are of another language as well
 	for langs, n := range common {
-		if langs&(1<<best) != 0 {
+		if langs.has(best) {
 			for lang := range langs.each {
 				shared[lang] += n
 			}
