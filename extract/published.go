@@ -211,21 +211,52 @@ func (d *Document) dates(a *Article) {
 	}
 }
 
-// homeZones are the zones, in minutes ahead of UTC, of languages that are at home in one
-// zone without daylight saving time.
+// homeZones are the zones, in minutes ahead of UTC, of languages that are at home in one.
+// Those whose countries have changed their zones in the last ten years are left out: Turkish,
+// Kazakh.
 var homeZones = map[string]int{
-	"ja": 540, "ko": 540, "zh": 480, "th": 420, "vi": 420, "km": 420, "lo": 420, "my": 390, "ne": 345,
-	"hi": 330, "mr": 330, "gu": 330, "te": 330, "kn": 330, "ml": 330, "ta": 330, "si": 330, "ka": 240,
+	"ja": 540, "ko": 540, "zh": 480, "mn": 480, "ms": 480, "fil": 480, "tl": 480, "th": 420, "vi": 420, "km": 420, "lo": 420, "my": 390, "ky": 360, "ne": 345,
+	"hi": 330, "mr": 330, "gu": 330, "te": 330, "kn": 330, "ml": 330, "ta": 330, "pa": 330, "or": 330, "as": 330, "si": 330, "uz": 300, "tg": 300, "tk": 300, "ka": 240, "hy": 240, "az": 240,
+	"be": 180, "am": 180, "ti": 180, "so": 180, "sw": 180, "mg": 180, "af": 120, "zu": 120, "xh": 120, "rw": 120, "ha": 60, "yo": 60, "ig": 60,
+	"de": 60, "lb": 60, "nl": 60, "fy": 60, "it": 60, "mt": 60, "ca": 60, "eu": 60, "da": 60, "no": 60, "sv": 60, "pl": 60, "cs": 60, "sk": 60, "hu": 60, "sl": 60, "hr": 60, "bs": 60, "sr": 60, "mk": 60, "sq": 60,
+	"fi": 120, "et": 120, "lv": 120, "lt": 120, "ro": 120, "bg": 120, "el": 120, "uk": 120,
+}
+
+// summerZones are the languages among them whose clocks go by the summer time of Europe.
+var summerZones = words("de lb nl fy it mt ca eu da no sv pl cs sk hu sl hr bs sr mk sq fi et lv lt ro bg el uk")
+
+// europeanSummer reports whether an instant is in that, by the rule since 1996: from 01:00 UTC
+// on the last Sunday of March to that of October.
+func europeanSummer(t time.Time) bool {
+	turn := func(m time.Month) time.Time {
+		last := time.Date(t.Year(), m, 31, 1, 0, 0, 0, time.UTC)
+		return last.AddDate(0, 0, -int(last.Weekday()))
+	}
+	return !t.Before(turn(time.March)) && t.Before(turn(time.October))
+}
+
+// homeZone returns the zone in which a time of day without one is read.
+func (d *Document) homeZone(t time.Time) (ahead time.Duration, ok bool) {
+	lang := primary(d.locale)
+	minutes, ok := homeZones[lang]
+	if tag := strings.ToLower(d.locale); tag == "sv-fi" || tag == "sv_fi" {
+		minutes += 60
+	}
+	ahead = time.Duration(minutes) * time.Minute
+	if summerZones[lang] && europeanSummer(t.Add(-ahead)) {
+		ahead += time.Hour
+	}
+	return ahead, ok
 }
 
 // atHome takes a time of day without a zone for that where the language of the page is at
 // home, or for that which the page's other date names.
 func (d *Document) atHome(field string, r, other reading) reading {
-	minutes := homeZones[primary(d.locale)]
-	if minutes == 0 || r.IsZero() || r.zoned || r.Precision == Day {
+	ahead, ok := d.homeZone(r.Time)
+	if !ok || r.IsZero() || r.zoned || r.Precision == Day {
 		return r
 	}
-	ahead, why := time.Duration(minutes)*time.Minute, "the language"
+	why := "the language"
 	if _, seconds := other.Time.Zone(); other.zoned && seconds != 0 { // a paper abroad
 		ahead, why = time.Duration(seconds)*time.Second, other.Raw
 	}
@@ -235,10 +266,13 @@ func (d *Document) atHome(field string, r, other reading) reading {
 }
 
 // before reports whether r is earlier than other: the day, where one of them has
-// no time.
+// no time, and the minute, where one has no seconds.
 func (r reading) before(other reading) bool {
 	if r.Precision == Day || other.Precision == Day {
 		return r.Time.Format(time.DateOnly) < other.Time.Format(time.DateOnly)
+	}
+	if r.Precision == Minute || other.Precision == Minute {
+		return r.Time.Truncate(time.Minute).Before(other.Time.Truncate(time.Minute))
 	}
 	return r.Time.Before(other.Time)
 }

@@ -239,7 +239,7 @@ func TestStreamedParts(t *testing.T) {
 // beside the name of the author, and the id of the page.
 func TestDaysOfOldPages(t *testing.T) {
 	for _, tt := range []struct{ page, want string }{
-		{`<html lang=de><body><main><h1>Hafen öffnet</h1><p class=author>von <b>Ann</b> am 26/10/13, 03:48 pm</p>` + strings.Repeat("<p>Der Hafen, den der Sturm geschlossen hatte, ist wieder für die Schiffe offen, die draußen gewartet haben, und die Lotsen arbeiten seit dem frühen Morgen.</p>", 6), "2013-10-26T15:48:00Z"},
+		{`<html lang=de><body><main><h1>Hafen öffnet</h1><p class=author>von <b>Ann</b> am 26/10/13, 03:48 pm</p>` + strings.Repeat("<p>Der Hafen, den der Sturm geschlossen hatte, ist wieder für die Schiffe offen, die draußen gewartet haben, und die Lotsen arbeiten seit dem frühen Morgen.</p>", 6), "2013-10-26T15:48:00+02:00"},
 		{`<html lang=ja><body id=news20250822_k10011><main><h1>港が再開</h1>`, "2025-08-22"},
 		{`<html lang=en><body id=post-4711><main><h1>Port reopens</h1>`, ""},
 	} {
@@ -264,7 +264,7 @@ func TestHomeZone(t *testing.T) {
 // Dates that are not told by a year of four digits.
 func TestOtherYears(t *testing.T) {
 	for line, want := range map[string]string{
-		"lang=uk>06:41, 22.08.25": "2025-08-22T06:41:00Z", "lang=he>22.08.25 | 06:41": "2025-08-22T06:41:00Z", "lang=en>06:41, 22.08.25": "",
+		"lang=uk>06:41, 22.08.25": "2025-08-22T06:41:00+03:00", "lang=he>22.08.25 | 06:41": "2025-08-22T06:41:00Z", "lang=en>06:41, 22.08.25": "",
 		">令和7年8月22日": "2025-08-22", "lang=th>22 ส.ค. 2568": "2025-08-22", "lang=th>22 สิงหาคม 2568 เวลา 06:41 น. | โดย สมหญิง ท่าเรือ": "2025-08-22T06:41:00+07:00",
 	} {
 		attr, text, _ := strings.Cut(line, ">")
@@ -290,5 +290,28 @@ func TestFindLabel(t *testing.T) {
 		if says, _, _ := findLabel(tt.in); says != tt.says {
 			t.Errorf("findLabel(%q) says %d, want %d", tt.in, says, tt.says)
 		}
+	}
+}
+
+// A time without a zone is that of where the language is at home, in summer or in winter.
+func TestSummerTime(t *testing.T) {
+	for _, tt := range []struct{ lang, printed, want string }{
+		{"de", "29.03.2025, 23:59 Uhr", "2025-03-29T23:59:00+01:00"}, {"de", "30.03.2025, 03:01 Uhr", "2025-03-30T03:01:00+02:00"}, {"fi", "26.10.2025 klo 02:59", "2025-10-26T02:59:00+03:00"}, {"fi", "26.10.2025 klo 05:00", "2025-10-26T05:00:00+02:00"},
+		{"sv-FI", "22.8.2025 kl. 06.41", "2025-08-22T06:41:00+03:00"}, {"uz", "22 avgust 2025, 06:41", "2025-08-22T06:41:00+05:00"}, {"ja", "2025年8月22日 6:41", "2025-08-22T06:41:00+09:00"}, {"fr", "22 août 2025 à 06:41", "2025-08-22T06:41:00Z"}, {"de", "22.08.2025", "2025-08-22"},
+	} {
+		d := &Document{locale: tt.lang}
+		r, _ := findDate(tt.printed, tt.lang)
+		if got := d.atHome("published", r, reading{}); got.Date.String() != tt.want {
+			t.Errorf("%q in %s is %s, want %s", tt.printed, tt.lang, got.Date, tt.want)
+		}
+	}
+}
+
+// A change in the minute of publication is none before it.
+func TestBefore(t *testing.T) {
+	published, _ := findDate("2025-08-22T06:41:48Z", "")
+	changed, _ := findDate("2025-08-22T06:41Z", "")
+	if changed.before(published) || published.before(changed) {
+		t.Error("a minute is before one of its seconds")
 	}
 }
