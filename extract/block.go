@@ -58,6 +58,7 @@ type line struct {
 	w      textWriter
 	breaks int  // <br> since the last text
 	first  int  // bytes of the text before the first <br>
+	from   int  // characters of the text before the last <br>
 	bold   int  // bytes of the text that are bold from its start
 	plain  bool // text that is not bold has come
 }
@@ -383,10 +384,24 @@ func (b *bodyReader) br(p where) {
 	}
 	b.w.blank()
 	b.breaks++
-	if b.breaks == 2 || p.inside && b.heads() {
+	if b.breaks == 2 || p.inside && (b.heads() || b.endsParagraph()) {
 		b.flush(p)
+	} else {
+		b.from = b.w.runes
 	}
 }
+
+// endsParagraph reports whether the line since the last <br> is a paragraph: sites without <p> part
+// theirs with one <br>, where poems, addresses and lists have shorter lines. What starts with
+// bold words may be the answer to them.
+func (b *bodyReader) endsParagraph() bool {
+	return b.bold == 0 && b.w.runes-b.from >= leastParagraph && ends(cmp.Or(b.w.only, string(b.w.b[max(0, len(b.w.b)-endReach):])))
+}
+
+const (
+	leastParagraph = 160 // characters
+	endReach       = 16  // bytes in which a line shows how it ends
+)
 
 // heads reports whether the line up to now is the headline or a byline.
 func (b *bodyReader) heads() bool {

@@ -231,6 +231,23 @@ func TestHeadInTheFirstLine(t *testing.T) {
 	}
 }
 
+// Sites without <p> part their paragraphs with one <br>, and a poem its lines.
+func TestParagraphsOfLines(t *testing.T) {
+	long := strings.TrimSpace(strings.Repeat(prose, 2))
+	a := read(t, page("</p><div>"+long+"<br>"+long+"<br>"+strings.Repeat("The pier is open,<br>the seals are back.<br>", 9)+"</div>"))
+	if got, want := a.Body(), long+"\n\n"+long+"\n\n"+strings.TrimSpace(strings.Repeat("The pier is open, the seals are back. ", 9)); !strings.Contains(got, want) {
+		t.Errorf("body = %q", got)
+	}
+}
+
+// Metadata can have the kicker before the headline.
+func TestHeadlineWithKicker(t *testing.T) {
+	a, err := Extract(&Page{Body: []byte(`<head><meta property="og:title" content="Ports: East berth reopens after storm"></head><body><main><article><h2><span class=kicker>Ports</span><span class=sr-only>: </span><span>East berth reopens after storm</span></h2><p>` + prose + "</p><p>" + prose + "</p></article></main></body>")})
+	if err != nil || strings.Contains(a.Body(), "East berth") {
+		t.Errorf("%v, headline = %q, body = %q", err, a.Headline.Raw, a.Body())
+	}
+}
+
 func TestWhatHoldsTheHeadline(t *testing.T) {
 	story := told(6)
 	other := "<article><h1>Seal pup found</h1>" + strings.Repeat("<p>The pup was fed with herring, the aquarium says, and is asleep by now in a tub of its own.</p>", 12) + "</article>"

@@ -163,12 +163,19 @@ var saidSo = regexp.MustCompile(`(?i)[,?!»”"’] ?(?:[^\s,.]+ ){0,3}(?:` + an
 // leastSentence is how many words a sentence has at least that is more than a call.
 const leastSentence = 8
 
+// withoutKicker returns what stands behind the first colon of a headline, "" if there is none:
+// metadata can have the kicker before it.
+func withoutKicker(headline string) string {
+	_, title, _ := strings.Cut(headline, ": ")
+	return title
+}
+
 // headRule returns the rule of what stands at the head of an article and has a field of
 // its own, nil if draft i does not.
 func (b *bodyReader) headRule(i int, begun bool) *pruneRule {
 	d := &b.out[i]
 	switch {
-	case d.kind == Heading && d.node == b.t.h1 && (!begun || b.t.titled), d.runes < 300 && !begun && sameWords(d.text, b.a.Headline.Raw):
+	case d.kind == Heading && d.node == b.t.h1 && (!begun || b.t.titled), d.runes < 300 && !begun && (sameWords(d.text, b.a.Headline.Raw) || d.kind == Heading && sameWords(d.text, withoutKicker(b.a.Headline.Raw))):
 		return ruleHeadline
 	case !begun && (b.inDek(d) || d.runes < 300 && b.repeatsDek(d) && b.alone(d)):
 		return ruleDek
