@@ -280,9 +280,10 @@ func inLinkCard(n *html.Node) bool {
 }
 
 // headsByline reports whether a mark near the headline can be a byline. A link in a
-// sentence leads to whom that tells of.
+// sentence leads to whom that tells of, and below the text are cards of other articles.
 func (d *Document) headsByline(m mark) bool {
-	return d.nearHead(m) && !namesNobody(m.n) && !(m.n.DataAtom == atom.A && inProse(m.n) && !opensByline(fieldText(m.n)))
+	return d.nearHead(m) && !namesNobody(m.n) && !(m.n.DataAtom == atom.A && inProse(m.n) && !opensByline(fieldText(m.n))) &&
+		!(d.belowText(m) && d.besideLink(m.n))
 }
 
 // endsByline reports whether a mark far from the headline can be, or one that tells of the

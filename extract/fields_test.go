@@ -311,6 +311,8 @@ func TestByline(t *testing.T) {
 		{"the end of a long line", "", h1 + `<p>The harbour that the storm had closed was opened again for the ships that were waiting.<br>By <a href="/author/ann/">Ann Harbour</a>.</p>`, "Ann Harbour"},
 		{"all posts, at the end of a bio", "", h1 + `<p>She has been at sea since she was nine, and covers ports, pilots, storms and whatever else comes ashore for us. <a href="/author/ann/">View all posts by Ann Harbour</a></p>`, "Ann Harbour"},
 		{"a name behind what was done", "", h1 + `<p>This is about the ships that lie off the port, all of them, reported by <a href="/author/ann/">Ann Harbour</a>.</p>`, "Ann Harbour"},
+		{"that of a card below the text", "", h1 + `<div>by Ann Harbour / January 19, 2017 / <a href="#c">Leave a comment</a></div>` + strings.Repeat("<p>"+prose+prose+"</p>", 2) + `<div class=k><div><a href="/x">Seal pup found on the beach</a></div><div><a href="/author/ben-pier">Ben Pier</a> / December 18, 2004</div></div>`, "Ann Harbour"},
+		{"in angle brackets of Japanese", "", h1 + `<i class="writer-name">《林桟橋》</i>`, "林桟橋"},
 		{"not a comment's", "", h1 + `<div class="comments"><span class="author">Sea Dog</span></div>`, ""},
 	} {
 		a := article(t, tt.head, tt.top)

@@ -455,7 +455,7 @@ func bareName(s string) string {
 }
 
 // nameMarks stand around a name.
-const nameMarks = " \t.:-*~+\"“”'’„_>»«›‹#]}【】©¹²³"
+const nameMarks = " \t.:-*~+\"“”'’„_>»«›‹#]}【】《》〈〉©¹²³"
 
 // isName reports whether s can be a name: letters, no word of them a job, no month.
 func (d *Document) isName(s string) bool {

@@ -390,12 +390,13 @@ var helped = &rare{
 // called is how a line at the end asks to be sent more: it speaks of a newsletter as
 // the site's own, where an article that tells of one calls it "the" or "this".
 var called = &rare{
-	anyOf("in the comments", " on twitter", " on facebook", " on instagram", " on x", " on bluesky", " on linkedin", " on youtube", " on tiktok", "coverage", "newsletter", "sign up", "signing up", "-mail", "email", "boletín", "infolettre", "subskryp", "subscriber", "app –", "app -", "app for", "app für", "app pour", "app para", "app per", "app voor", "app till", "app na", "рассылк", " inbox"),
+	anyOf("share this ", "in the comments", " on twitter", " on facebook", " on instagram", " on x", " on bluesky", " on linkedin", " on youtube", " on tiktok", "coverage", "newsletter", "sign up", "signing up", "-mail", "email", "boletín", "infolettre", "subskryp", "subscriber", "app –", "app -", "app for", "app für", "app pour", "app para", "app per", "app voor", "app till", "app na", "рассылк", " inbox"),
 	regexp.MustCompile(`(?i)\bsign(?:ing)? up (?:for|to) (?:our|my) (?:\S+ ){0,4}(?:e-?mails?|alerts?|updates|briefings?|(?:e-)?course)\b` +
 		`|(?:\b(?:our|my|unser\w*|notre|nuestr[ao]|nostr[ao]|noss[ao]|onze|vår[at]?|vores|nasz\w*|náš\w*)|(?:^|\PL)наш\pL*) (?:\S+ ){0,3}\S*(?:newsletter|boletín|infolettre|рассылк)` +
 		`|(?:^|[.!?:] |\band |\bcan )follow (?:\S+ ){1,5}on (?:twitter|x|facebook|instagram|bluesky|linkedin|youtube|tiktok)\b` +
 		`|^(?:[^.!?]+\?\s+){1,2}(?:please )?(?:let (?:us|me) know|tell (?:us|me)|share|leave|drop) .{0,60}\bin the comments\b` +
 		`|^(?:follow|find|read|see|for) (?:\S+ ){0,4}coverage\b.{0,120}(?:\bhere\W*$|https?://)` +
+		`|\bshare this (?:article|story|post|video|page) with (?:\S+ ){0,5}\S+!$` +
 		`|newsletter\S* (?:\S+ ){0,3}(?:hier entlang|anmelden|abonnieren)|^[^.!?]{3,60} is an? (?:\S+ ){0,2}(?:daily|weekly|monthly) (?:newsletter|e-?mail)\b` +
 		`|\b(?:our|unsere?|notre|nuestra|nostra|onze|vår|vores|naszą?|hier geht|get|download|install|descarga\w*|télécharge\w*|lad(?:e|en)|scarica\w*|pobierz)\b.{0,80}\bapp\W+(?:for|für|pour|para|per|voor|till|na) (?:android|ios|iphone)|\b(?:delivered|right|straight) to your inbox\b|\bzapraszamy (?:\S+ )?do subskrypcji|\balready (?:a|our) (?:subscriber|member)\b`),
 }
@@ -411,8 +412,9 @@ var invited = &rare{
 }
 
 // signs reports whether a line is the name of an author, with no more before it than a
-// dash or "by", or the initials and agencies of a desk.
+// dash or "by", maybe in brackets, or the initials and agencies of a desk.
 func (b *bodyReader) signs(line string) bool {
+	line = strings.TrimRight(line, "》〉】）)]")
 	for _, author := range b.a.Byline {
 		if rest, ok := strings.CutSuffix(line, author.Name); ok && author.Name != "" && utf8.RuneCountInString(rest) <= 4 {
 			return true
@@ -502,8 +504,10 @@ var inBrackets = []struct {
 	// (부산=부두뉴스) 김부두 기자 =, [부두신문 김부두 기자]
 	{"ko", false, regexp.MustCompile(`^[（(\[<【].{1,20}[）)\]>】]\s*(\p{Hangul}{2,4}(?:[·, ]+\p{Hangul}{2,4}){0,3}) 기자\s*=|^[\[【<][^\]】>]{0,14} (\p{Hangul}{2,4}) 기자[\]】>]`)},
 	{"ko", true, regexp.MustCompile(`^[\[(]?(\p{Hangul}{2,4}) 기자[\])]?$`)},
-	// 。（林桟橋）, 。（林 桟橋）, 。【林桟橋、港みなと】
-	{"ja", true, regexp.MustCompile(`。 ?[（【](?:聞き手[=＝・])?(\p{Han}[\p{Han}々 \p{Hiragana}\p{Katakana}]{2,6}(?:[、・]\p{Han}[\p{Han}々 \p{Hiragana}\p{Katakana}]{2,6}){0,3})[）】]$`)},
+	// 【ロンドン＝林桟橋】, 【ロンドン 林桟橋】
+	{"ja", false, regexp.MustCompile(`^ ?[【（](?:[\p{Han}\p{Katakana}ー・]{2,12}[=＝]|[\p{Katakana}ー・]{2,12} )(\p{Han}[\p{Han}々\p{Hiragana}\p{Katakana}ー]{2,6}(?:[、・]\p{Han}[\p{Han}々\p{Hiragana}\p{Katakana}ー]{2,6}){0,3})[】）]`)},
+	// 。（林桟橋）, 。（林 桟橋）, 。【林桟橋、港みなと】, 。（ロンドン＝林桟橋）
+	{"ja", true, regexp.MustCompile(`。 ?[（【](?:聞き手[=＝・]|[\p{Katakana}ー・]{2,12}[=＝])?(\p{Han}[\p{Han}々 \p{Hiragana}\p{Katakana}]{2,6}(?:[、・]\p{Han}[\p{Han}々 \p{Hiragana}\p{Katakana}]{2,6}){0,3})[）】]$`)},
 }
 
 // eastAsianNames parts names that are a word each, in Japanese maybe two, nil if one of them

@@ -368,6 +368,7 @@ func TestReporterInBrackets(t *testing.T) {
 		{"ja", "<p>" + ja + "</p><p>" + ja + "（終わり）", ""}, {"ja", "<p>" + ja + "</p><p>" + ja + "（要予約）", ""},
 		{"ja", "<p>" + ja + "</p><p>" + ja + "（林桟橋）", "林桟橋"}, {"ja", "<p>" + ja + "</p><p>" + ja + "【林桟橋、港みなと】", "林桟橋 港みなと"}, {"ja", "<p>" + ja + "</p><p>" + ja + "　（林　桟橋）", "林 桟橋"}, {"ja", "<p>" + ja + "</p><p>" + ja + "（敬称略）", ""},
 		{"ko", "<p>(부산=부두뉴스) 김부두 기자 = " + ko + "</p><p>" + ko, "김부두"}, {"ko", "<p>[부두신문 김부두 기자] " + ko + "</p><p>" + ko, "김부두"}, {"ko", "<p>" + ko + "</p><p>" + ko + "</p><p>[김부두 기자]", "김부두"}, {"ko", "<p>" + ko + "</p><p>" + ko + "</p><p>/김부두 기자 pier@news.example", "김부두"},
+		{"ja", "<p>　【ロンドン＝林桟橋】" + ja + "</p><p>" + ja, "林桟橋"}, {"ja", "<p>【ロンドン 林桟橋】" + ja + "</p><p>" + ja, "林桟橋"}, {"ja", "<p>【ロンドン共同】" + ja + "</p><p>" + ja, ""}, {"ja", "<p>" + ja + "</p><p>" + ja + "（ロンドン＝林桟橋）", "林桟橋"},
 	} {
 		a, err := Extract(&Page{Body: []byte("<html lang=" + tt.lang + "><body><main><h1>Port reopens</h1><div>" + tt.text + "</p></div></main>")})
 		if err != nil {
@@ -446,6 +447,8 @@ func TestSignatures(t *testing.T) {
 		{"The port / the pier: both are open.", "both are open", ""},
 		{"To contact the editor responsible for this story: Harbour Desk at desk@news.example", "ferry", "Desk"},
 		{"</p><blockquote>Ada Quillander covers ports for the Ledger.</blockquote><p>", "ferry", "Ledger"},
+		{"《Ada Quillander》", "ferry", "Ada"},
+		{"Be on the quay, and share this story with the pilots!", "ferry", "quay"},
 		{"To contact the port for this berth, ring the bell.", "bell", ""},
 		{"Harbour desk, harbour@news.example", "ferry", "@"},
 		{"Ada Quillander is our reporter for the coast.", "ferry", "Ada"},
