@@ -566,6 +566,10 @@ func TestSectionTagsSeen(t *testing.T) {
 		{"long tags in a script without blanks", "", h1 + `<div class="tags"><a href="/x1">オンライン接客</a><a href="/x2">รถนักเรียน</a><a href="/x3">港の再開に関する記事をすべて読むにはこちらへどうぞ</a></div>`, "", "オンライン接客;รถนักเรียน"},
 		{"a label of tags in Arabic", "", h1 + `<div><span>كلمات دلالية:</span> <a href="/k1">الميناء</a></div>`, "", "الميناء"},
 		{"a list of tags beside the article, links in its text", "", h1 + `<aside class="topics"><a href="/x1">Storms</a></aside><div>It was calm in the <a href="/topics/x2">harbour</a> and on the sea.</div>`, "", "Storms"},
+		{"a label of tags with commas between them", "", h1 + `<ul><li>タグ <a href="/k1">港湾</a>, <a href="/k2">船</a>, <a href="/k3">嵐</a></li></ul>`, "", "港湾;船;嵐"},
+		{"a label in the midst of a menu", "", `<div id=m><ul><li><a href="/n">News Archive</a></li><li><a href="/f">Forums</a></li><li><span>Categories</span></li><li><a href="/p">Pilots</a></li></ul></div>` + h1, "", ""},
+		{"a link behind the last breadcrumb", "", `<div class="crumbs"><a href="/">Home</a> &gt; <a href="/s">Sea</a> &gt; Article <a href="/w">Write for us</a></div>` + h1, "Sea", ""},
+		{"a breadcrumb that is no link", "", `<div class="crumbs"><a href="/">Home</a> &gt; <a href="/n">News</a> &gt; Coast &gt; <a href="/s">Sea</a></div>` + h1, "Sea", ""},
 		{"links to topics", "", h1 + `<div><a href="/topics/x1">Storms</a></div><p>In the <a href="/topics/x2">harbour</a> it was calm.</p>`, "", "Storms"},
 	} {
 		a := article(t, site+tt.head, tt.top)

@@ -265,6 +265,9 @@ func (d *Document) breadcrumbs() []string {
 		var way []crumb
 		for c := range m.n.Descendants() {
 			if c.Type == html.ElementNode && c.DataAtom == atom.A && len(way) < maxCrumbs {
+				if len(way) > 0 && namesStep(c.PrevSibling) {
+					break // "Home > News > Article <a>Write for us</a>"
+				}
 				if href, in := attr(c, "href"), primary(attr(c, "hreflang")); !isAct(href) && (in == "" || in == primary(d.locale)) { // not the page in another language
 					way = append(way, crumb{fieldText(c), href})
 				}
@@ -275,6 +278,16 @@ func (d *Document) breadcrumbs() []string {
 		}
 	}
 	return nil
+}
+
+// namesStep reports whether a text is a breadcrumb that is no link, and nothing parts what
+// comes behind it.
+func namesStep(n *html.Node) bool {
+	if n == nil || n.Type != html.TextNode || !hasLetters(n.Data) {
+		return false
+	}
+	text := squeeze(n.Data)
+	return !strings.ContainsAny(text[len(text)-1:], ":,") && strings.TrimRight(text, crumbMarks) == text
 }
 
 // maxWay is the length of the longest text that is a way and not the page around
@@ -577,7 +590,7 @@ func few(links []string) []string {
 // sections that any do.
 func (d *Document) linksAfter(label hints) []string {
 	for _, m := range d.labels {
-		if m.hints != label || d.headAt == 0 || m.unfitForTags()&(inHidden|elsewhere) != 0 || label == hintTags && m.pos < d.headAt {
+		if m.hints != label || d.headAt == 0 || m.unfitForTags()&(inHidden|elsewhere|inTable) != 0 || label == hintTags && m.pos < d.headAt {
 			continue
 		}
 		if heading := enclosing(m.n, headings...); heading != nil && !strings.HasPrefix(fieldText(heading), squeeze(m.n.Data)) {
@@ -591,26 +604,27 @@ func (d *Document) linksAfter(label hints) []string {
 }
 
 // linksBeside returns the texts of the links in the element around a label that holds
-// them and little else. A label that is a link itself, and one of many, is of a menu.
+// them and little else. A label that is a link itself, or stands behind links, is of a menu.
 func linksBeside(label *html.Node) (links []string) {
 	for n := range upFrom(label.Parent, boxDepth) {
-		linked, nodes := 0, 0
+		linked, nodes, labelled := 0, 0, false
 		for c := range n.Descendants() {
 			if nodes++; nodes > maxLabelled {
 				return nil
 			}
+			labelled = labelled || c == label
 			if c.DataAtom != atom.A {
 				continue
 			}
-			if len(links) == maxGuessed || isWithin(label, c) {
+			if len(links) == maxGuessed || !labelled {
 				return nil
 			}
 			text := fieldText(c)
 			links = append(links, text)
-			linked += utf8.RuneCountInString(text)
+			linked += letters(text)
 		}
 		if linked > 0 {
-			if all := utf8.RuneCountInString(fieldText(n)) - utf8.RuneCountInString(strings.TrimSpace(label.Data)); 10*linked < 8*all {
+			if 10*linked < 8*(letters(fieldText(n))-letters(label.Data)) {
 				return nil
 			}
 			return links
@@ -618,6 +632,8 @@ func linksBeside(label *html.Node) (links []string) {
 	}
 	return nil
 }
+
+func letters(s string) int { return utf8.RuneCountInString(lettersOf(s)) }
 
 const maxLabelled = 500 // elements and texts around a label and its links; what holds more is the page
 
