@@ -72,6 +72,7 @@ const (
 	termOpens   // a longer term
 	termHides   // by the common style sheets, on every screen
 	termShows   // on some screens, or may do so: "md:block", "d-lg-flex"
+	termOverlay // opens over the page, so it is no wrapper of the page
 )
 
 // wideRune is what a character of a script without blanks weighs: a Chinese or
@@ -492,7 +493,7 @@ func (t *tree) means(i int) bool {
 	if int(d.prose)*10 > t.prose*4 && d.prose > 200 {
 		return false // two fifths of the page's prose
 	}
-	return r.most == 0 || int(d.prose) <= r.most
+	return r.most == 0 || int(d.prose) <= r.most || d.terms&termOverlay != 0
 }
 
 // says reports whether n reads as the headline. It reads no more of n than it takes
@@ -560,7 +561,7 @@ func (t *tree) spareParts() {
 			i++
 			continue
 		}
-		if d.rule.parts && d.prose <= maxPart {
+		if d.rule.parts && d.prose <= maxPart && d.terms&termOverlay == 0 {
 			prose[d.rule] += int(d.prose)
 		}
 		free -= int(d.prose)
@@ -573,7 +574,7 @@ func (t *tree) spareParts() {
 		if d.rule == ruleHidden {
 			most = t.prose * 6 / 10
 		}
-		if d.rule != nil && d.prose <= maxPart && prose[d.rule] > max(most, leastNamed) ||
+		if d.rule != nil && d.prose <= maxPart && d.terms&termOverlay == 0 && prose[d.rule] > max(most, leastNamed) ||
 			d.rule == ruleOverlay && (free == 0 || article > 0 && t.around(article, i)) && free < leastNamed && int(d.prose) > 4*free {
 			d.rule = nil
 		}

@@ -190,7 +190,7 @@ func (b *bodyReader) captions() {
 		holder := 0
 		for i+1 < len(b.out) && b.out[i+1].kind != Image {
 			line := &b.out[i+1]
-			if line.rule == ruleControls && texts == nil { // a button that enlarges it
+			if texts == nil && (line.rule == ruleControls || line.rule == ruleLinks && withoutLabels(line.text) == "") { // a button or link that enlarges it
 				kept = append(kept, *line)
 				i++
 				continue
@@ -240,7 +240,8 @@ func (t *tree) creditIn(i int) (credit string) {
 	end := t.nodes[i].end
 	for j := i + 1; j < int(end); j++ {
 		n := t.nodes[j].n
-		named := creditClass.matches(attr(n, "class")) || creditClass.matches(attr(n, "itemprop")) || n.DataAtom == atom.Footer || n.DataAtom == atom.Cite && !goesOn(n)
+		class := attr(n, "class")
+		named := creditClass.matches(class) && !strings.HasSuffix(class, "caption") || creditClass.matches(attr(n, "itemprop")) || n.DataAtom == atom.Footer || n.DataAtom == atom.Cite && !goesOn(n)
 		if n.Type != html.ElementNode || !named && (n.DataAtom != atom.Small || n.PrevSibling == nil || goesOn(n)) {
 			continue
 		}

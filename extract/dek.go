@@ -277,7 +277,7 @@ func (b *bodyReader) subheads(i int) bool {
 		return false // or goes on with the headline
 	}
 	for j := i + 1; j < len(b.out) && b.out[j].rule != nil; j++ {
-		if b.out[j].rule == ruleByline {
+		if line := &b.out[j]; line.rule == ruleByline || line.rule == ruleNav && line.runes <= maxDateLine && b.a.Published.Raw != "" && strings.Contains(line.text, b.a.Published.Raw) { // a <nav>, by its markup
 			return true
 		}
 	}

@@ -727,6 +727,7 @@ func TestDekByItsPlace(t *testing.T) {
 		{"as the page describes itself", `<meta name=description content="` + dek + `">`, "<h2>" + dek + "</h2>", "", dek},
 		{"as the page describes itself, in a few words", `<meta name=description content="Ports: fees paid twice over">`, "<p>Ports: fees paid twice over</p><p>Ports</p>", "", "Ports: fees paid twice over"},
 		{"above the byline", "", "<h2>" + dek + "</h2><p class=byline>By Ann Harbour</p>", "", dek},
+		{"above a date in a menu", "", "<h2>" + dek + "</h2><nav><span>Updated: April 07, 2020 03:49 pm</span></nav>", "", dek},
 		{"a label before it", "", "<p class=standfirst>Summary: " + dek + "</p>", "", dek},
 		{"nothing says so", "", "<h2>" + dek + "</h2>", "", ""},
 		{"the only paragraph", "", "<p>" + dek + "</p><p class=byline>By Ann Harbour</p>", "", dek},

@@ -62,6 +62,7 @@ func TestCaptions(t *testing.T) {
 	for _, tt := range []struct{ in, caption, credit string }{
 		{"<div class=wp-caption><img src=/a.jpg><p class=wp-caption-text>The pier.</p></div>", "The pier.", ""},
 		{"<div><div><img src=/a.jpg></div><p class=caption>The pier.</p><p class=credit>Photo: Ann Harbour</p></div>", "The pier.", "Ann Harbour"},
+		{"<div><div><img src=/a.jpg><div><a href=/b.jpg>Enlarge this image</a></div></div><div class=credit-caption><div class=caption><p>The pier is open to all.</p></div></div></div>", "The pier is open to all.", ""},
 		{"<img src=/a.jpg><p>The pier is open.</p>", "", ""},
 		{"<p><img src=/a.jpg></p><p><em>The pier after the storm</em></p>", "The pier after the storm", ""},
 		{`<script type=application/ld+json>{"@type":"ImageObject","caption":"The pier is open again."}</script><p><img src=/a.jpg></p><p>The pier is open again.</p>`, "The pier is open again.", ""},

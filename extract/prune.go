@@ -33,6 +33,7 @@ type pruneRule struct {
 // articles carry such terms too.
 var (
 	ruleHidden   = &pruneRule{name: "hidden", parts: true, why: "a reader never sees it", kind: Other}
+	ruleCipher   = &pruneRule{name: "cipher", why: "is in letters that stand for others, for those who have not paid", kind: Other, sure: true, terms: "obfuscated scrambled"}
 	ruleComments = &pruneRule{name: "comments", why: "readers wrote it", sure: true,
 		terms: "comments comment-list commentlist comment-section comment-area comment-form respond disqus livefyre coral-talk " +
 			"comment-wrapper comment-container kommentare comentarios commentaires guestbook"}
@@ -46,7 +47,7 @@ var (
 		terms: "copyright legal disclaimer"}
 	ruleCaption = &pruneRule{name: "caption", lines: true, why: "belongs to the picture and is stored with it", tags: []atom.Atom{atom.Figcaption}, most: 1200,
 		terms: "caption captions figcaption credit credits " +
-			"image-meta photographer img-desc legend media-info video-details video-title video-description video-desc video-heading image-source bildunterschrift bildnachweis imagecaption photocaption image-description photogallery"}
+			"cptn image-meta photographer img-desc legend media-info video-details video-title video-description video-desc video-heading image-source bildunterschrift bildnachweis imagecaption photocaption image-description photogallery"}
 	ruleGraphic = &pruneRule{name: "graphic", why: "is the labels and ticks of a drawing, which say nothing without it", kind: Other, most: 1500,
 		terms: "ai2html g-artboard"}
 	ruleMachine = &pruneRule{name: "machine-summary", why: "repeats the article, and a machine wrote it", most: 1500,
@@ -94,7 +95,7 @@ var (
 
 // pruneRules, the first that fits an element counts.
 var pruneRules = []*pruneRule{
-	ruleHidden, ruleComments, ruleTOC, ruleNav, ruleFooter, ruleRights, ruleCaption, ruleGraphic, ruleMachine,
+	ruleHidden, ruleCipher, ruleComments, ruleTOC, ruleNav, ruleFooter, ruleRights, ruleCaption, ruleGraphic, ruleMachine,
 	ruleShare, ruleNewsletter, rulePaywall, ruleTeaser, ruleRelated, ruleAd, ruleBio,
 	ruleByline, ruleTags, ruleNotice, ruleOverlay, ruleForm, ruleControls, ruleAside, ruleDiscussion,
 }
@@ -129,7 +130,7 @@ var (
 func init() {
 	for flag, terms := range map[termFlags]string{
 		termCallout: calloutTerms, termKeep: keepTerms, termDek: dekTerms, termBody: bodyTerms, termFAQ: "faq faqs",
-		termCrosshead: crossheadTerms, termState: stateTerms, termInitial: "dropcap drop-cap dropped-cap drop-initial initial-cap",
+		termCrosshead: crossheadTerms, termState: stateTerms, termInitial: "dropcap drop-cap dropped-cap drop-initial initial-cap", termOverlay: ruleOverlay.terms,
 	} {
 		for _, term := range strings.Fields(terms) {
 			s := senseByTerm[term]

@@ -222,6 +222,9 @@ func TestTeasers(t *testing.T) {
 		{"a heading in a box of headlines", "<div><h4>Zeehonden</h4><ul><li><a href=/a>Seal pup found on the beach</a></li><li><a href=/b>Aquarium asks for more herring</a></li></ul></div>" + prose, "ferry", "Zeehonden"},
 		{"a heading of the article over a list of headlines", "<h4>Zeehonden</h4><ul><li><a href=/a>Seal pup found on the beach</a></li><li><a href=/b>Aquarium asks for more herring</a></li></ul><p>" + prose + "</p>", "Zeehonden", "herring"},
 		{"a heading over headlines and a text", "<div><h4>Zeehonden</h4><ul><li><a href=/a>Seal pup found on the beach</a></li><li><a href=/b>Aquarium asks for more herring</a></li></ul><p>" + prose + "</p></div>", "Zeehonden", "herring"},
+		{"an overlay with an offer as long as a part of the page", strings.Repeat("<p>"+strings.Repeat(prose, 4)+"</p>", 4) + "<div class=subscribe_overlay>" + strings.Repeat("<p>The harbour letter tells you each week which berths are free, and what the pilots and the tug masters say of them.</p>", 9) + "</div>", "ferry", "letter"},
+		{"letters that stand for others", "<p class=obfuscated>Ebt Ibgfobnu pggofu efo ptumjdifo Qjfs bn Npoubh.</p><p>See the <a class=obfuscated>pilots</a>.</p>", "See the pilots.", "Ibgfobnu"},
+		{"the story in another language", told(4) + "<p>Read this story in Tamil</p>", "ferry", "Tamil"},
 		{"a heading over where to buy it", "<div><h4>Zeehonden</h4><p><a href=/shop>Look at the price of it</a></p></div><p>" + prose + "</p>", "Zeehonden", ""},
 	} {
 		bodyTest{tt.name, page(tt.body), tt.in, tt.out}.run(t)
@@ -365,10 +368,10 @@ func TestReporterInBrackets(t *testing.T) {
 		{"zh", "<p>記者林碼頭／台北報導</p><p>" + zh + "</p><p>" + zh, "林碼頭"}, {"zh", "<p>码头日报讯（全媒体记者 林码头）" + zh + "</p><p>" + zh, "林码头"},
 		{"zh", "<p>（记者从港务局获悉）" + zh + "</p><p>" + zh, ""},
 		{"zh", "<p>码头电讯（香港）宣布，" + zh + "</p><p>" + zh, ""}, {"zh", "<p>" + zh + "</p><p>" + zh + "（他向记者表示）", ""}, {"zh", "<p>" + zh + "</p><p>" + zh + "（记者手记）", ""}, {"zh", "<p>码头社北京8月22日电（林码头）" + zh + "</p><p>" + zh, "林码头"},
+		{"ja", "<p>　【ロンドン＝林桟橋】" + ja + "</p><p>" + ja, "林桟橋"}, {"ja", "<p>【ロンドン 林桟橋】" + ja + "</p><p>" + ja, "林桟橋"}, {"ja", "<p>【ロンドン共同】" + ja + "</p><p>" + ja, ""}, {"ja", "<p>" + ja + "</p><p>" + ja + "（ロンドン＝林桟橋）", "林桟橋"},
 		{"ja", "<p>" + ja + "</p><p>" + ja + "（終わり）", ""}, {"ja", "<p>" + ja + "</p><p>" + ja + "（要予約）", ""},
 		{"ja", "<p>" + ja + "</p><p>" + ja + "（林桟橋）", "林桟橋"}, {"ja", "<p>" + ja + "</p><p>" + ja + "【林桟橋、港みなと】", "林桟橋 港みなと"}, {"ja", "<p>" + ja + "</p><p>" + ja + "　（林　桟橋）", "林 桟橋"}, {"ja", "<p>" + ja + "</p><p>" + ja + "（敬称略）", ""},
 		{"ko", "<p>(부산=부두뉴스) 김부두 기자 = " + ko + "</p><p>" + ko, "김부두"}, {"ko", "<p>[부두신문 김부두 기자] " + ko + "</p><p>" + ko, "김부두"}, {"ko", "<p>" + ko + "</p><p>" + ko + "</p><p>[김부두 기자]", "김부두"}, {"ko", "<p>" + ko + "</p><p>" + ko + "</p><p>/김부두 기자 pier@news.example", "김부두"},
-		{"ja", "<p>　【ロンドン＝林桟橋】" + ja + "</p><p>" + ja, "林桟橋"}, {"ja", "<p>【ロンドン 林桟橋】" + ja + "</p><p>" + ja, "林桟橋"}, {"ja", "<p>【ロンドン共同】" + ja + "</p><p>" + ja, ""}, {"ja", "<p>" + ja + "</p><p>" + ja + "（ロンドン＝林桟橋）", "林桟橋"},
 	} {
 		a, err := Extract(&Page{Body: []byte("<html lang=" + tt.lang + "><body><main><h1>Port reopens</h1><div>" + tt.text + "</p></div></main>")})
 		if err != nil {
@@ -444,11 +447,11 @@ func TestSignatures(t *testing.T) {
 		{"Text: Ada Quillander", "ferry", "Ada"},
 		{"adq/Harbour Wire", "ferry", "adq"},
 		{"/ritzau/", "ferry", "ritzau"},
+		{"《Ada Quillander》", "ferry", "Ada"},
+		{"Be on the quay, and share this story with the pilots!", "ferry", "quay"},
 		{"The port / the pier: both are open.", "both are open", ""},
 		{"To contact the editor responsible for this story: Harbour Desk at desk@news.example", "ferry", "Desk"},
 		{"</p><blockquote>Ada Quillander covers ports for the Ledger.</blockquote><p>", "ferry", "Ledger"},
-		{"《Ada Quillander》", "ferry", "Ada"},
-		{"Be on the quay, and share this story with the pilots!", "ferry", "quay"},
 		{"To contact the port for this berth, ring the bell.", "bell", ""},
 		{"Harbour desk, harbour@news.example", "ferry", "@"},
 		{"Ada Quillander is our reporter for the coast.", "ferry", "Ada"},
