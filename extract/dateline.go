@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -304,16 +305,22 @@ func (d *Document) inCard(m mark) bool {
 
 // belowText reports whether m stands below the second paragraph of the text.
 func (d *Document) belowText(m mark) bool {
-	n := 0
-	for _, p := range d.leads {
-		if p.pos >= m.pos {
-			break
-		}
-		if p.pos > d.headAt && d.headAt > 0 && !p.apart() && len(visibleStart(p.n, leastProse)) >= leastProse {
-			n++
+	if d.headAt == 0 {
+		return false
+	}
+	if d.below.head != d.headAt {
+		d.below.head, d.below.text = d.headAt, math.MaxInt
+		n := 0
+		for _, p := range d.leads {
+			if p.pos > d.headAt && !p.apart() && len(visibleStart(p.n, leastProse)) >= leastProse {
+				if n++; n == 2 {
+					d.below.text = p.pos
+					break
+				}
+			}
 		}
 	}
-	return n >= 2
+	return m.pos > d.below.text
 }
 
 // besideLink reports whether n stands in the card of another article: a few elements up is

@@ -29,15 +29,16 @@ type Document struct {
 	doc     *goquery.Document
 	scripts [][]byte // contents of scripts, lifted out of doc
 
-	marks              // elements that fields are read from
-	metas    metaTable // <meta>
-	meanings *meanings // of its classes
-	ld       []*item   // structured data: JSON-LD, then microdata
-	about    []*item   // the nodes of it that describe the article, the closest first
-	main     *item     // the first of about, an empty one if there is none
-	headAt   int       // position of the visible headline among the elements; 0 if there is none
-	headKey  string    // the headline, levelled
-	titleKey string    // what <title> says, levelled
+	marks                             // elements that fields are read from
+	metas    metaTable                // <meta>
+	meanings *meanings                // of its classes
+	ld       []*item                  // structured data: JSON-LD, then microdata
+	about    []*item                  // the nodes of it that describe the article, the closest first
+	main     *item                    // the first of about, an empty one if there is none
+	headAt   int                      // position of the visible headline among the elements; 0 if there is none
+	below    struct{ head, text int } // position of the second paragraph of the text below the headline at head; see belowText
+	headKey  string                   // the headline, levelled
+	titleKey string                   // what <title> says, levelled
 	issues   []Issue
 
 	locale    string     // the language, with the region if that is known: how dates and numbers are read
