@@ -395,6 +395,7 @@ var lineRules = []lineRule{
 	{ruleMachine, 300, anchor(`^`+noQuote+`PHRASE`, "machine")},
 	{ruleConsent, maxLineRule, anchor(`^`+noQuote+`PHRASE`, "consent")},
 	{ruleNotice, 300, anchor(`^`+noQuote+`PHRASE`, "age")},
+	{ruleByline, 120, interviewedBy},
 	{ruleCredit, 300, anchor(`^`+noWord+`PHRASE`, "notice")},
 	{ruleCredit, 300, anchor(`^`+noWord+`PHRASE`+endsRights, "rights")},
 	{ruleCredit, 300, anchor(`^\((?i:reporting|editing|writing|additional) `)},

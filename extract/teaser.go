@@ -437,14 +437,19 @@ func (b *bodyReader) signedWith(i int) bool {
 // desk is such a line: "abc/Wire", "Pierbook / Harbour Wire".
 var desk = regexp.MustCompile(`^[—–-]?\s*\pL{2,15}\s?/\s?\pL{2,15}(?: \pL{2,15})?$`)
 
-// reported takes the authors, if nothing else names any, from the credits of a wire.
+// reported takes the authors, if nothing else names any, from the credits of a wire and
+// from the line that says who asked.
 func (b *bodyReader) reported() {
 	for i := len(b.out) - 1; i >= 0 && b.a.Byline == nil; i-- {
 		d := &b.out[i]
-		if d.rule != ruleCredit {
-			continue
+		var by []string
+		switch d.rule {
+		case ruleCredit:
+			by = reportedBy.FindStringSubmatch(d.text)
+		case ruleByline:
+			by = interviewedBy.FindStringSubmatch(d.text)
 		}
-		if by := reportedBy.FindStringSubmatch(d.text); by != nil {
+		if by != nil {
 			if names := b.d.signed(strings.TrimRight(by[1], ".), ")); areFullNames(names) {
 				b.sign(names, d.text)
 			}
@@ -454,6 +459,9 @@ func (b *bodyReader) reported() {
 
 // reportedBy is such a credit: "(Reporting by Jane Doe in Oslo; Editing by John Roe)".
 var reportedBy = anchor(`^(?i:\(*reporting by (.*?)(?:;|editing by|$))`)
+
+// interviewedBy is such a line: "Das Gespräch führte Jane Doe."
+var interviewedBy = anchor(`^`+noQuote+`PHRASE\s*((?:(?:\p{Lu}|\p{Lo})[^\s!?:;]*[\s,]*(?:(?:und|et|y|e|i|a|en|и|та|ve) )?){2,8})$`, "interviewer")
 
 // bracketed takes the authors, if nothing else names any, from the first or the last
 // paragraph: East Asian papers print the reporter there, in brackets or in a line alone,

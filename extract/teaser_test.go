@@ -359,6 +359,37 @@ func TestReportedBy(t *testing.T) {
 	}
 }
 
+// TestInterviewedBy reads the line that says who asked, and sentences that start as it does.
+func TestInterviewedBy(t *testing.T) {
+	for line, want := range map[string]string{
+		"Das Gespräch führte Ada Quillander.":                          "Ada Quillander",
+		"Die Fragen stellten Ada Quillander, Ben Pierson":              "Ada Quillander Ben Pierson",
+		"Propos recueillis par Ada Quillander":                         "Ada Quillander",
+		"Rozmawiała Ada Quillander":                                    "Ada Quillander",
+		"Беседовала Ада Кильская":                                      "Ада Кильская",
+		"Das Gespräch führte Quillander zu der Erkenntnis, es eile.":   "kept",
+		"Die Fragen stellten die Lotsen vor Rätsel.":                   "kept",
+		"Rozmawiał Quillander z pilotami o porcie przez cały wieczór.": "kept",
+		"Беседовали лоцманы долго.":                                    "kept",
+	} {
+		page := "<body><main><h1>Port reopens</h1><div>" + told(3) + "<p>" + line + "</p></div></main></body>"
+		a, err := Extract(&Page{URL: "https://news.example/port", Body: []byte(page)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, p := range a.Byline {
+			got = append(got, p.Name)
+		}
+		if strings.Contains(a.Body(), line) {
+			got = append(got, "kept")
+		}
+		if got := strings.Join(got, " "); got != want {
+			t.Errorf("%q: %q, not %q", line, got, want)
+		}
+	}
+}
+
 // East Asian papers print the reporter in brackets at the start or the end of the text.
 func TestReporterInBrackets(t *testing.T) {
 	zh, ja, ko := "港口二十八日恢复通航，东侧两个泊位经过两周疏浚已重新开放，首班渡轮将于中午离港，引航员对此表示欢迎。", "港は28日、東側の2つの岸壁を再び開いた。しゅんせつに2週間を要し、最初の船は正午に出る。", "항구가 28일 다시 문을 열었다. 준설에 두 주가 걸렸으며 첫 배는 정오에 떠난다고 항만청은 밝혔다."
