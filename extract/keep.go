@@ -469,8 +469,8 @@ func (b *bodyReader) headsLinks(i int) bool {
 	return headlines > 1
 }
 
-// dropOther drops what heading i is over: up to prose, a table, the next heading of the
-// article, or the end of the box that the heading shares with something.
+// dropOther drops what heading i is over: up to prose, a table that is not of links, the next
+// heading of the article, or the end of the box that the heading shares with something.
 func (b *bodyReader) dropOther(i int) {
 	d := &b.out[i]
 	box := b.t.closest(d.node, func(k int) bool { return b.t.nodes[k].all > b.t.nodes[d.node].all })
@@ -483,7 +483,8 @@ func (b *bodyReader) dropOther(i int) {
 			return
 		}
 		ends := e.kind == Heading && (2*e.link < e.runes || d.kind != Heading || e.level < d.level)
-		if !e.inside || ends || e.isProse() && !(e.kind == ListItem && e.links > 0) || !e.kind.isText() {
+		table := &b.t.nodes[e.node]
+		if !e.inside || ends || e.isProse() && !(e.kind == ListItem && e.links > 0) || !e.kind.isText() && !(e.kind == TableBlock && 2*table.refs > table.all) {
 			return
 		}
 		e.rule = ruleEmpty

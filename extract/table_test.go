@@ -314,6 +314,7 @@ func TestTablePlaces(t *testing.T) {
 	}{
 		{"in the text", page(data), 2, ""},
 		{"behind a tab", page("<div style='display:none'>" + data + "</div>"), 2, "hidden"},
+		{"of other articles", page("<h3>Read also</h3><table><tr><td>3 June<td><a href=/a>A storm closes the port for a week</a><tr><td>4 June<td><a href=/b>Ferries sail again after the storm</a></table>"), 2, "empty-section"},
 		{"of a poll", page("<div class=poll-results>" + data + "</div>"), 2, ""},
 		{"of a poll that readers take part in", page("<div class=poll><p>Which berth do you use?</p><label><input type=radio> Nine</label><label><input type=radio> Ten</label><table><tr><th>x<th>y<tr><td>1<td>2</table></div>"), 0, ""},
 		{"below the text", strings.Replace(page(""), "</main>", "<div>"+data+"</div></main>", 1), 2, "outside-body"},
