@@ -15,6 +15,7 @@ import (
 // is left around it.
 func (b *bodyReader) prune() {
 	b.rules()
+	b.chronology()
 	b.afterComments()
 	b.printedAlts()
 	b.aboveHeadline()
@@ -114,7 +115,7 @@ func (b *bodyReader) ruleOf(i int, begun bool) *pruneRule {
 		return ruleDisclosure
 	case d.kind == Callout:
 		return d.boxRule()
-	case d.kind != ListItem && d.runes < maxStamp && b.d.isStamp(d.text), !begun && d.runes < maxDated && b.d.labelsDay(d.text):
+	case d.kind != ListItem && d.runes < maxStamp && b.d.isStamp(d.text) && !(begun && b.d.isFixture(d.text)), !begun && d.runes < maxDated && b.d.labelsDay(d.text):
 		return ruleByline
 	case !d.away && d.linkOnly() && (b.t.nodes[d.node].linked || d.kind != Heading && d.stops < 2):
 		return d.linkRule() // a whole block in an anchor is a card
@@ -288,6 +289,79 @@ func (d *Document) isStamp(text string) bool {
 	}
 	last := lastRune(text)
 	return letters == 0 || letters <= most && (last != '.' && !endsSentence(last) || strings.HasSuffix(lowered(text), " min."))
+}
+
+// isFixture reports whether a line says when something else than the article takes place: a
+// label that is none of an article's dates, and a day: "Opening: Monday, 3 March 2025, 10:30".
+func (d *Document) isFixture(text string) bool {
+	name, day, ok := strings.Cut(text, ":")
+	if says, _, _ := findLabel(name); !ok || says != saysNothing || !hasLetters(name) || opensByline(text) {
+		return false
+	}
+	r, ok := findDate(day, d.locale)
+	return ok && (isWeekday(day[:r.start]) || !hasLetters(day[:r.start]))
+}
+
+// isDay reports whether a line is a day, a month or a year and nothing else. With a time it
+// is as often when a part of the page came out.
+func (d *Document) isDay(text string) bool {
+	r, ok := findDate(text, d.locale)
+	if ok {
+		text = text[:r.start] + " " + text[r.end:]
+	}
+	ok = ok && r.Precision == Day || yearAlone.MatchString(text)
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if isMonth(word, d.locale) {
+			ok = true
+		} else if !isWeekday(word) {
+			return false
+		}
+	}
+	return ok && !strings.Contains(text, ":")
+}
+
+// yearAlone is a line that is a year.
+var yearAlone = regexp.MustCompile(`^(?:1\d|20)\d\d$`)
+
+// chronology takes back days that each stand above a text of the article and are marked up
+// alike: those of a timeline, a programme, a live blog. Below the headline of another article
+// a day is when that came out.
+func (b *bodyReader) chronology() {
+	found := map[shape][]*draft{}
+	for i := range b.out {
+		d := &b.out[i]
+		if d.rule == ruleByline && d.inside && !b.bylineText(d.text) && b.headsEntry(i) && b.d.isDay(d.text) {
+			s := b.t.shape(int32(d.node))
+			found[s] = append(found[s], d)
+		}
+	}
+	for _, days := range found {
+		if len(days) < 2 || days[0].text == days[1].text {
+			continue
+		}
+		for _, d := range days {
+			d.rule = nil
+		}
+	}
+}
+
+// headsEntry reports whether a text or a heading of the article stands right below draft i,
+// pictures and buttons apart, and no link to another right above it.
+func (b *bodyReader) headsEntry(i int) bool {
+	step := func(by int) *draft {
+		for k := i + by; k >= 0 && k < len(b.out); k += by {
+			if rule := b.out[k].rule; rule != ruleCaption && rule != ruleShare && rule != ruleControls {
+				return &b.out[k]
+			}
+		}
+		return &draft{}
+	}
+	switch step(-1).rule {
+	case ruleLinks, ruleRelated, ruleOpener:
+		return false
+	}
+	below := step(1)
+	return below.kept() && 2*below.link < below.runes
 }
 
 // maxDated is the length of the longest line that says when, and more than that.

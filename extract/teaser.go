@@ -730,7 +730,7 @@ func (b *bodyReader) unlike() {
 			continue
 		}
 		left--
-		if d.kind != Paragraph || d.faq || (d.runes >= maxUnlike || d.stops > 0) && (d.runes >= maxUnlikeLast || left < 0) || headsFAQ(d.text, b.a.Language) || i > 0 && isQuestion(b.out[i-1].text) || hasLetters(d.text) && (b.headsList(i) || b.headsTable(i)) {
+		if d.kind != Paragraph || d.faq || (d.runes >= maxUnlike || d.stops > 0) && (d.runes >= maxUnlikeLast || left < 0) || headsFAQ(d.text, b.a.Language) || b.d.isDay(d.text) && b.headsEntry(i) || i > 0 && isQuestion(b.out[i-1].text) || hasLetters(d.text) && (b.headsList(i) || b.headsTable(i)) {
 			continue
 		}
 		if s, p := at(d); (s.name == atom.P || s.name == atom.Div) && shapes[s]*20 < total && places[p]*20 < total {
