@@ -79,6 +79,7 @@ type spot struct {
 	inside bool       // the container
 	faq    bool       // an element for FAQs
 	list   int        // number of the list of an item, from 1
+	entry  bool       // the item is an article in itself, see [tree.isEntry]
 	node   int        // the block's element
 }
 
@@ -261,7 +262,7 @@ func (b *bodyReader) element(i int, p where) {
 		b.lists++
 		q.list = b.lists
 	case atom.Li:
-		q.kind, q.level = ListItem, max(p.depth, 1)
+		q.kind, q.level, q.entry = ListItem, max(p.depth, 1), b.t.isEntry(i)
 	case atom.Blockquote:
 		q.kind, q.level = Quote, 0
 	case atom.Summary, atom.Dt:
@@ -283,6 +284,23 @@ func (b *bodyReader) element(i int, p where) {
 	if box {
 		b.callout(start, i)
 	}
+}
+
+// headingReach is how many elements and texts of a list item are looked through for a heading.
+const headingReach = 12
+
+// isEntry reports whether list item i is an article or has a heading, as the entries of a
+// live blog and the items of a list article do.
+func (t *tree) isEntry(i int) bool {
+	for k := i + 1; k < min(int(t.nodes[i].end), i+headingReach); k++ {
+		switch a := t.nodes[k].n.DataAtom; {
+		case a == atom.Article || headingLevels[a] > 0:
+			return true
+		case a == atom.Ul || a == atom.Ol:
+			return false
+		}
+	}
+	return false
 }
 
 // A crosshead by class alone: as long as one is in print, and of the level that is
@@ -477,6 +495,9 @@ func (b *bodyReader) blocks() {
 	for i := range b.out {
 		d := &b.out[i]
 		block := Block{Kind: d.kind, Level: d.level, Label: d.label, InBody: d.kept(), Index: d.index}
+		if d.kind == ListItem && d.entry && d.isProse() {
+			block.Kind, block.Level = Paragraph, 0
+		}
 		switch d.kind {
 		case TableBlock, FAQBlock:
 			if d.kind == TableBlock {

@@ -86,6 +86,8 @@ func TestBlocks(t *testing.T) {
 			[]string{"heading2: Tools for the job", "paragraph: All nine are open."}},
 		{"items keep their depth", "<ul><li>Ferries<ol><li>Noon boat</ol><li>Tugs</ul>",
 			[]string{"list_item1: Ferries", "list_item2: Noon boat", "list_item1: Tugs"}},
+		{"entries in a list are made of paragraphs", "<ol><li><article><h3>Noon</h3><p>" + prose + "</p><ul><li>Tugs</li></ul></article></li></ol>",
+			[]string{"heading3: Noon", "paragraph: " + strings.TrimSpace(prose), "list_item2: Tugs"}},
 		{"two breaks part paragraphs, one does not", "<div>First line<br>goes on.<br><br>Second one.</div>",
 			[]string{"paragraph: First line goes on.", "paragraph: Second one."}},
 		{"text of a div is a paragraph", "<div>Loose words.<p>Set words.</p>Loose again.</div>",

@@ -188,12 +188,16 @@ func (b *bodyReader) headRule(i int, begun bool) *pruneRule {
 	return nil
 }
 
+// aFact matches a line of some words with a number among them: "3 Quay Street, Pierbook",
+// "Mains from 14 crowns".
+var aFact = regexp.MustCompile(`(?m)^(?:\S+ )+[\p{Sc}(]?\d[\d.,]*[\p{Sc}%)]?(?: \S+)+$|^\d[\d.,]*(?: \S+){2}|^(?:\S+ ){2,}[\p{Sc}(]?\d[\d.,]*[\p{Sc}%)]?$`)
+
 // boxRule returns the rule that a callout falls under, nil if none.
 func (d *draft) boxRule() *pruneRule {
 	switch {
 	case relatedHeading.MatchString(d.label):
 		return ruleRelated
-	case d.stops == 0 && d.runes < maxUnlikeLast && !strings.ContainsAny(d.text, ":："):
+	case d.stops == 0 && d.runes < maxUnlikeLast && !strings.ContainsAny(d.text, ":：") && !aFact.MatchString(d.text):
 		return ruleNames
 	}
 	return lineRuleOf(d.text, d.runes)
@@ -534,7 +538,7 @@ func (b *bodyReader) headsLinks(i int) bool {
 	for j := i + 1; j < len(b.out) && b.t.around(box, b.out[j].node); j++ {
 		switch e := &b.out[j]; {
 		case e.kind == Image:
-		case e.rule != ruleLinks && e.rule != ruleRelated:
+		case e.rule != ruleLinks && e.rule != ruleRelated && e.rule != ruleTOC:
 			return false
 		case WordCount(e.text) >= fewestLinked:
 			headlines++

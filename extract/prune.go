@@ -40,7 +40,7 @@ var (
 	ruleTOC = &pruneRule{name: "toc", why: "repeats the headings", kind: TOC, most: 400,
 		terms: "toc table-of-contents tableofcontents contents-list jump-links jumplinks"}
 	ruleNav = &pruneRule{name: "nav", why: "leads elsewhere", tags: []atom.Atom{atom.Nav, atom.Menu}, roles: []string{"navigation", "menu", "menubar"}, most: 700,
-		terms: "nav navbar navigation menu submenu mainmenu topmenu megamenu navmenu mainnav topnav burgermenu breadcrumb breadcrumbs crumbs pagination pager skip-link skip-to site-header masthead topbar navi subnav prev-next nextprev"}
+		terms: "nav navbar navigation menu submenu mainmenu topmenu megamenu navmenu mainnav topnav burgermenu breadcrumb breadcrumbs crumbs pagination paginator pager paging page-links pagelinks page-numbers page-nav skip-link skip-to site-header masthead topbar navi subnav prev-next nextprev"}
 	ruleFooter = &pruneRule{name: "footer", why: "is the site's, or lists the article's tags and rights", sure: true, tags: []atom.Atom{atom.Footer}, roles: []string{"contentinfo"}, most: 1500,
 		terms: "footer page-footer pagefooter sitefooter mainfooter globalfooter footerwrap footerwrapper colophon"}
 	ruleRights = &pruneRule{name: "rights", why: "says who holds rights, or what the site answers for", sure: true, most: 1500,

@@ -618,12 +618,9 @@ const (
 
 // pullQuotes drops quotes whose sentences stand word for word in paragraphs.
 func (b *bodyReader) pullQuotes() {
-	isQuote := func(d *draft) bool {
-		return d.kind == Quote || d.kind == Paragraph && strings.Contains(attr(b.t.nodes[d.node].n, "class"), "quote")
-	}
 	var quotes []*draft
 	for i := range b.out {
-		if d := &b.out[i]; d.kept() && d.runes > leastPulled && isQuote(d) {
+		if d := &b.out[i]; d.kept() && d.runes > leastPulled && b.isQuote(d) {
 			quotes = append(quotes, d)
 		}
 	}
@@ -632,7 +629,7 @@ func (b *bodyReader) pullQuotes() {
 	}
 	var said strings.Builder
 	for i := range b.out {
-		if d := &b.out[i]; d.kept() && (d.kind == Paragraph || d.kind == ListItem) && !isQuote(d) {
+		if d := &b.out[i]; d.kept() && (d.kind == Paragraph || d.kind == ListItem) && !b.isQuote(d) {
 			said.WriteString(lettersOf(d.text))
 			said.WriteByte('\n')
 		}
@@ -648,6 +645,23 @@ func (b *bodyReader) pullQuotes() {
 		}
 	}
 }
+
+// isQuote reports whether a draft is a quote, by its name or that of a box around it that
+// holds little else.
+func (b *bodyReader) isQuote(d *draft) bool {
+	if d.kind != Paragraph && d.kind != Heading {
+		return d.kind == Quote
+	}
+	for i, n := d.node, 0; n < 3 && i > b.at && int(b.t.nodes[i].all) <= d.runes+2*maxUnlike; i, n = int(b.t.nodes[i].parent), n+1 {
+		if quoteClass.MatchString(attr(b.t.nodes[i].n, "class")) {
+			return true
+		}
+	}
+	return false
+}
+
+// quoteClass names such a box.
+var quoteClass = regexp.MustCompile(`(?i)quote|zitat|citat|citaat|exergue|cytat`)
 
 // pulledFrom drops what stands in the box of a pull quote beside it: whose words they
 // are, and marks that they start and end.
