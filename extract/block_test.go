@@ -383,6 +383,7 @@ func TestSlowPages(t *testing.T) {
 		{"related headings", strings.Repeat("<h3>Related</h3><p><a href=/a>x</a></p>", 50_000)},
 		{"questions", "<h2>FAQ</h2>" + strings.Repeat("<h3>Why?</h3><p>So.</p>", 50_000)},
 		{"crossheads that ask", strings.Repeat("<h3>Why?</h3><p>So.</p>", 50_000)},
+		{"questions that call by name", strings.Repeat("<h3>Ann, can you?</h3><p>So.</p>", 50_000)},
 		{"one long answer", "<div class=faq><div><h3>Why?</h3>" + strings.Repeat("<p>So.</p>", 100_000) + "</div><h3>How?</h3><p>So.</p></div>"},
 		{"folded questions", strings.Repeat("<dl><dt>Why?", 100) + strings.Repeat("<dt><b>Why?</b><dd>So.", 50_000)},
 		{"signs alone", "<p>" + strings.Repeat("— ", 500_000) + "</p>"},

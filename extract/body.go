@@ -73,6 +73,7 @@ const (
 	termHides   // by the common style sheets, on every screen
 	termShows   // on some screens, or may do so: "md:block", "d-lg-flex"
 	termOverlay // opens over the page, so it is no wrapper of the page
+	termIcon    // whose text is the name of a picture in a font: "expand_more"
 )
 
 // wideRune is what a character of a script without blanks weighs: a Chinese or
@@ -252,6 +253,9 @@ func (t *tree) readMarkup(i int) {
 		said, d.block = said.and(own), own.rule != nil || holdsBlock(n) // and is judged by what it holds
 	}
 	d.rule, d.terms = stronger(d.rule, said.rule), said.flags
+	if c := n.FirstChild; d.terms&termIcon != 0 && c != nil && c.Type == html.TextNode && c.NextSibling == nil {
+		d.unseen = true
+	}
 	if d.rule == ruleFooter && n.Parent.DataAtom == atom.Blockquote {
 		d.rule = nil // whose words they are
 	}

@@ -114,6 +114,9 @@ func (b *bodyReader) questions() (out []question) {
 		asks := d.kind == Heading && isQuestion(d.text)
 		begun = begun || d.rule == nil && d.isProse()
 		switch {
+		case asks && opensFAQ.MatchString(d.text):
+			scope, level, deep = i+1, d.level, false
+			continue
 		case asks && !begun && likeness(phrased(d.text), phrased(b.a.Headline.Raw)) >= sameLikeness:
 			continue // the headline once more, as its visible form is worded
 		case d.kind == TableBlock:
@@ -619,7 +622,11 @@ func (j *judge) answer(s *series) {
 		}
 		last := k > 0 && k+1 == len(s.questions) && q.item == 0
 		end := from
-		for end < stop && j.owner[end] == 0 && j.reaches(q, end) && !(last && end > from && tellsOfArticle.MatchString(j.out[end].text)) {
+		blocks := 0
+		for end < stop && j.owner[end] == 0 && (q.item > 0 || blocks < maxAnswer) && j.reaches(q, end) && !(last && end > from && tellsOfArticle.MatchString(j.out[end].text)) {
+			if d := &j.out[end]; s.scope == 0 || d.kind != ListItem || d.list != j.out[end-1].list {
+				blocks++
+			}
 			end++
 		}
 		q.answer = j.between(q, from, end)
@@ -633,7 +640,8 @@ func (j *judge) answer(s *series) {
 	}
 }
 
-// maxAnswer is the most blocks that an answer has where no element holds it.
+// maxAnswer is the most blocks that an answer has where no element holds it, a list of what
+// is an FAQ for one.
 const maxAnswer = 24
 
 // reaches reports whether draft i, the next, may be of the answer to q: one in its item, or one
@@ -645,7 +653,7 @@ func (j *judge) reaches(q *question, i int) bool {
 	d, asked := &j.out[i], &j.out[q.at]
 	heads := d.kind == Heading && (d.rule == nil || d.rule == asked.rule) && (q.form != headed || d.level <= q.level)
 	leaves := d.inside != asked.inside || d.faq != asked.faq
-	return !heads && !leaves && i-q.at <= maxAnswer
+	return !heads && !leaves
 }
 
 // between returns the drafts from one to another that are the answer to q. A list

@@ -109,7 +109,7 @@ func (b *bodyReader) interview(pairs []question) bool {
 	if !known || isInterview.MatchString(b.a.Headline.Raw) {
 		return true
 	}
-	spoken, spokento, dashes := 0, 0, 0
+	spoken, spokento, dashes, calls := 0, 0, 0, 0
 	var before [2]string // the names before the question and answer above
 	for _, f := range pairs {
 		answer := f.rest
@@ -130,8 +130,10 @@ func (b *bodyReader) interview(pairs []question) bool {
 		if addressed.MatchString(asked) || asksPerson.MatchString(asked) {
 			return true
 		}
-		if m := hails.FindStringSubmatch(asked); m != nil && speaks(asked, said.other) && b.tellsOf(m[1]) {
-			return true
+		if m := hails.FindStringSubmatch(asked); m != nil && calls < mostCalls && speaks(asked, said.other) {
+			if calls++; b.tellsOf(m[1]) {
+				return true
+			}
 		}
 		if strings.ContainsRune("—–―─", firstRune(f.text)) {
 			dashes++
@@ -140,6 +142,9 @@ func (b *bodyReader) interview(pairs []question) bool {
 	}
 	return 2*dashes > len(pairs) || spoken > 0 && (3*spoken >= len(pairs) || 2*spokento >= len(pairs))
 }
+
+// mostCalls is how many names at the start of questions are looked for in the article.
+const mostCalls = 5
 
 // tellsOf reports whether the article has a name within a sentence: at the start of one any
 // word has a capital.

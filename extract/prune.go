@@ -130,7 +130,8 @@ var (
 func init() {
 	for flag, terms := range map[termFlags]string{
 		termCallout: calloutTerms, termKeep: keepTerms, termDek: dekTerms, termBody: bodyTerms, termFAQ: "faq faqs",
-		termCrosshead: crossheadTerms, termState: stateTerms, termInitial: "dropcap drop-cap dropped-cap drop-initial initial-cap", termOverlay: ruleOverlay.terms,
+		termCrosshead: crossheadTerms, termState: stateTerms, termInitial: "dropcap drop-cap dropped-cap drop-initial initial-cap",
+		termIcon: "material-icons material-symbols", termOverlay: ruleOverlay.terms,
 	} {
 		for _, term := range strings.Fields(terms) {
 			s := senseByTerm[term]

@@ -73,6 +73,9 @@ func headsFAQ(s, lang string) bool {
 	return !isInterview.MatchString(s)
 }
 
+// opensFAQ is how a heading of FAQs starts that asks something itself: "FAQ: What is new?"
+var opensFAQ = anchor(`^(?i:faqs?|q ?& ?a|frequently asked questions|people also ask)\s?[:：–—|-]\s`)
+
 // holdsPhrase reports whether one of the phrases starts a word of the line; one
 // of few letters must be a word.
 func holdsPhrase(line string, phrases []string) bool {
