@@ -164,7 +164,7 @@ const (
 // readQuestion reads the draft of q as a question, and reports whether it can be one.
 func (b *bodyReader) readQuestion(q *question) bool {
 	d := &b.out[q.at]
-	if !hasLetters(d.text) || d.runes <= maxInvitation && invites.MatchString(d.text) {
+	if !hasLetters(d.text) || d.runes <= maxInvitation && invites.MatchString(d.text) || d.runes <= maxQuestion && concludes.MatchString(d.text) {
 		return false
 	}
 	q.tag, q.text, q.asks = b.t.nodes[d.node].n.DataAtom, d.text, isQuestion(d.text)

@@ -150,6 +150,12 @@ var asksOfMessage = regexp.MustCompile(`(?i)\b(?:seeing|see|getting|get rid of|c
 	`\b(?:ve[or]|veo|aparece|cerrar|quitar|vejo|ver|fechar|vedo|vedere|chiudere) (?:questo|questa|est[ea]) (?:mensaje|aviso|página|mensagem|messaggio|avviso|pagina)\s?\?$|` +
 	`\b(?:zie|krijg) (?:ik )?(?:deze melding|dit bericht)\s?\?$`)
 
+// concludes is how the heading of the end of an article starts, perhaps with what it answers:
+// "Verdict: Is it worth it?"
+var concludes = anchor(`^(?i:` + noWord + `(?:(?:in )?conclusions?|(?:our |the |final )+(?:verdict|thoughts?|takeaways?|words?)|verdict|(?:the )?bottom line|wrap(?:ping)?[- ]?up|` +
+	`fazit|schlussfolgerung(?:en)?|en conclusion|conclusi(?:ón|ones|one|oni|e)|conclus(?:ão|ões)|considerações finais|slotwoord|slutsats(?:er)?|konklusj?on|yhteenveto|podsumowanie|závěr(?:em)?|záver|összegzés|concluzi[ei]|` +
+	`заключение|выводы?|итоги?|висновк[аи]|підсумки?|заключения?|συμπέρασμα|sonuç|kesimpulan|kết luận|الخلاصة|الخاتمة|خاتمة|جمع‌بندی|निष्कर्ष|บทสรุป|สรุป|まとめ|おわりに|最後に|结论|結論|结语|結語|总结|總結|마무리|결론)\s?(?:$|[:：!—–-]))`)
+
 // tellsOfArticle is how a line starts that says something of the article as a whole, below
 // its last answer.
 var tellsOfArticle = anchor(`^(?:\*{1,3} ?\p{Lu}|(?i:` + noWord + `(?:` + strings.Join([]string{
