@@ -75,6 +75,17 @@ func between(a *Article) []string {
 	return lines[first:last]
 }
 
+func TestArticleInLink(t *testing.T) {
+	text := told(16)
+	for _, tt := range []bodyTest{
+		{"the whole of it", "<main><h1>Port reopens</h1><a href=/full><div><p>The tide is out.</p>" + text + "</div></a></main>", "The tide is out", ""},
+		{"from an open link on", "<main><h1>Port reopens</h1><p>The tide is out, <a href=/full>says the master.</p>" + text + "</main>", "at noon.\n\nThe harbour", ""},
+		{"a teaser", "<main><h1>Port reopens</h1>" + text + "<a href=/s><div><p>The tide is out.</p>" + told(3) + "</div></a></main>", "at noon.\n\nThe harbour", "tide"},
+	} {
+		tt.run(t)
+	}
+}
+
 func TestBlocks(t *testing.T) {
 	for _, tt := range []struct {
 		name, in string

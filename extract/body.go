@@ -15,14 +15,15 @@ import (
 type tree struct {
 	nodes    []note
 	meanings *meanings
-	body     int    // index of <body>
-	headline string // of the page
-	h1       int    // index of the <h1> that says the headline, else of the first outside what is pruned, 0 if there is none
-	titled   bool   // h1 says the headline
-	prose    int    // sum of the weights of all running prose
-	parts    []int  // indices of the sections that the article consists of, the container among them; nil if it is one
-	about    string // start of what the page says of itself, letters alone
-	replies  []int  // indices of the buttons to answer what readers wrote
+	wraps    map[string]int // see [marks]
+	body     int            // index of <body>
+	headline string         // of the page
+	h1       int            // index of the <h1> that says the headline, else of the first outside what is pruned, 0 if there is none
+	titled   bool           // h1 says the headline
+	prose    int            // sum of the weights of all running prose
+	parts    []int          // indices of the sections that the article consists of, the container among them; nil if it is one
+	about    string         // start of what the page says of itself, letters alone
+	replies  []int          // indices of the buttons to answer what readers wrote
 }
 
 // A note is what is known of an element or a text of the page.
@@ -69,6 +70,7 @@ const (
 	termCrosshead
 	termInitial // of the large letter that a text starts with
 	termState   // of the page: where a name starts so, the rest is no word of its own
+	termQuote   // of words that somebody said
 	termOpens   // a longer term
 	termHides   // by the common style sheets, on every screen
 	termShows   // on some screens, or may do so: "md:block", "d-lg-flex"
@@ -105,11 +107,11 @@ func wideRunes(s string) (n int) {
 	return n
 }
 
-// newTree annotates the page, whose classes mean what m knows. about is what the page says of itself, "" if it
+// newTree annotates the page, whose classes mean what m knows and whose long links are wraps. about is what the page says of itself, "" if it
 // says nothing: a paragraph that starts alike is the article's. size is a guess at how
 // many nodes there are.
-func newTree(root *html.Node, m *meanings, headline, about string, size int) *tree {
-	t := &tree{nodes: make([]note, 0, size), meanings: m, headline: headline, about: opening(about)}
+func newTree(root *html.Node, m *meanings, wraps map[string]int, headline, about string, size int) *tree {
+	t := &tree{nodes: make([]note, 0, size), meanings: m, wraps: wraps, headline: headline, about: opening(about)}
 	t.read(root, -1, 0)
 	return t.weigh()
 }
@@ -219,7 +221,10 @@ func (t *tree) annotate(i int) {
 	d := &t.nodes[i]
 	n := d.n
 	d.block = isBlock(n)
-	d.linked = d.linked || n.DataAtom == atom.A && attr(n, "href") != ""
+	if n.DataAtom == atom.A && !d.linked {
+		href := attr(n, "href")
+		d.linked = href != "" && t.wraps[href] < wholeText
+	}
 	switch {
 	case n.DataAtom == atom.Body:
 		t.body = i

@@ -129,7 +129,7 @@ var (
 
 func init() {
 	for flag, terms := range map[termFlags]string{
-		termCallout: calloutTerms, termKeep: keepTerms, termDek: dekTerms, termBody: bodyTerms, termFAQ: "faq faqs",
+		termCallout: calloutTerms, termKeep: keepTerms, termDek: dekTerms, termBody: bodyTerms, termFAQ: "faq faqs", termQuote: quoteTerms,
 		termCrosshead: crossheadTerms, termState: stateTerms, termInitial: "dropcap drop-cap dropped-cap drop-initial initial-cap",
 		termIcon: "material-icons material-symbols", termOverlay: ruleOverlay.terms,
 	} {
@@ -165,6 +165,9 @@ func init() {
 
 // calloutTerms are the classes of boxes that belong to the article.
 const calloutTerms = "callout infobox info-box pro-tip protip did-you-know didyouknow note-box notebox alert admonition keytakeaways takeaways factbox fact-box tip-box tipbox highlight-box"
+
+// quoteTerms are the classes of quotes, those that repeat a sentence of the article among them.
+const quoteTerms = "quote quotes quoted quotation pullquote pullquotes blockquote zitat citat citaat citation citazione exergue cytat sitat sitaatti"
 
 // keepTerms are the classes of posts quoted from elsewhere. They are the
 // article's even in a box that is called social.

@@ -653,15 +653,12 @@ func (b *bodyReader) isQuote(d *draft) bool {
 		return d.kind == Quote
 	}
 	for i, n := d.node, 0; n < 3 && i > b.at && int(b.t.nodes[i].all) <= d.runes+2*maxUnlike; i, n = int(b.t.nodes[i].parent), n+1 {
-		if quoteClass.MatchString(attr(b.t.nodes[i].n, "class")) {
+		if b.t.nodes[i].terms&termQuote != 0 {
 			return true
 		}
 	}
 	return false
 }
-
-// quoteClass names such a box.
-var quoteClass = regexp.MustCompile(`(?i)quote|zitat|citat|citaat|exergue|cytat`)
 
 // pulledFrom drops what stands in the box of a pull quote beside it: whose words they
 // are, and marks that they start and end.
