@@ -503,6 +503,8 @@ func (b *bodyReader) sections() {
 		switch {
 		case d.kind == Heading && commentsHeading.MatchString(d.text):
 			b.dropBelow(i, ruleComments, math.MaxInt)
+		case contactHeading.MatchString(d.text):
+			b.dropBelow(i, ruleCredit, min(before, maxContact))
 		case authorHeading.MatchString(d.text) && b.dropBelow(i, ruleBio, min(before, ruleBio.most)): // more is the article
 			b.toldOf(i)
 		default:
@@ -513,6 +515,9 @@ func (b *bodyReader) sections() {
 	b.lastHeadings()
 }
 
+// maxContact is how long what stands below such a heading is at most, in characters.
+const maxContact = 600
+
 // headsOther reports whether draft i, a heading or a line that may be one, is over what is
 // no part of the article. A list that leads nowhere is.
 func (b *bodyReader) headsOther(i int) bool {
@@ -520,7 +525,7 @@ func (b *bodyReader) headsOther(i int) bool {
 	if !d.kept() || d.runes > 100 || d.kind != Heading && (d.lead != d.text || d.stops > 0) && d.stops+d.links > 0 {
 		return false
 	}
-	if d.kind == Heading && lineRuleOf(d.text, d.runes) == ruleShare {
+	if d.kind == Heading && lineRuleOf(d.text, d.runes) == ruleShare || contactHeading.MatchString(d.text) {
 		return true
 	}
 	next := &b.out[min(i+1, len(b.out)-1)]

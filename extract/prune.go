@@ -402,6 +402,7 @@ var lineRules = []lineRule{
 	{ruleByline, 120, interviewedBy},
 	{ruleCredit, 300, anchor(`^`+noWord+`PHRASE`, "notice")},
 	{ruleCredit, 300, anchor(`^`+noWord+`PHRASE`+endsRights, "rights")},
+	{ruleCredit, 300, anchor(`^`+noWord+`PHRASE\s*[:：].*\S`, "contact")},
 	{ruleCredit, 300, anchor(`^\((?i:reporting|editing|writing|additional) `)},
 	{ruleDisclosure, 400, anchor(`^`+noQuote+`PHRASE`, "disclosure")},
 	{ruleTags, 200, anchor(`^`+noWord+`PHRASE\s*[:：]`, "tags")},
@@ -447,6 +448,9 @@ var relatedHeading = anchor(`^`+noWord+`PHRASE`+noWord+`$`, "related", "elsewher
 
 // authorHeading is such a heading over what tells of the author, whom it may name.
 var authorHeading = anchor(`^`+noWord+`PHRASE(?:\s*[:：–—-].{1,60})?`+noWord+`$`, "author")
+
+// contactHeading is such a heading, or a bold line, over whom the press can ask.
+var contactHeading = anchor(`^`+noWord+`PHRASE`+noWord+`$`, "contact")
 
 // commentsHeading is such a heading over what readers wrote.
 var commentsHeading = anchor(`^`+noWord+`PHRASE`+noWord+`$`, "comments")

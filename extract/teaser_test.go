@@ -175,6 +175,7 @@ func TestTeasers(t *testing.T) {
 		{"a pull quote in a box of its own", "<div class=right_quote><div><p>All berths are open again, and the first ferry will leave.</p></div><span>The pilot</span></div><p>The master says that all berths are open again, and the first ferry will leave.</p>", "master says", "pilot"},
 		{"a pull quote that is a heading", "<div class=pullquote><h3>All berths are open again, and the first ferry will leave.</h3></div><p>The master says that all berths are open again, and the first ferry will leave.</p>", "noon.\n\nThe master says", ""},
 		{"where the text goes on", told(3) + "<p>Page 1 of 3</p><p><a href=?p=2>Next page</a></p><p>Seite 1 von 3</p><div class=page-links>Parts: <a href=?p=2>Second</a></div>", "Dredging", "Pa"},
+		{"whom the press can ask", told(3) + "<p>Pressekontakt: Harbour Desk, Telefon 555 0101</p>", "Dredging", "0101"},
 		{"a page of a book", "<p>“The tide is out.”</p><p>Seite 17</p>", "Seite 17", ""},
 		{"what is new at a glance", "<div class=k><h2>Key events</h2><ul><li><a href=#a>The port opens again</a></li><li><a href=#b>The ferry sails again</a></li></ul></div>" + told(2), "Dredging", "Key"},
 		{"a box with an address", "<div class=infobox><b>The Net Loft</b><p>3 Quay Street, Pierbook</p></div>", "3 Quay Street", ""},
