@@ -488,8 +488,8 @@ func (t *tree) means(i int) bool {
 		return false // other articles are linked to, by links that stand in no sentence
 	case r == ruleTOC && (!d.block || d.refs*5 < d.all):
 		return false // so are the headings
-	case r.lines && d.told*10 > d.all*6 && d.refs*2 < d.all:
-		return false // a table, of a poll or with a legend
+	case r.lines && d.told*10 > d.all*6 && d.refs*2 < d.all && d.prose*2 < d.all:
+		return false // a table, of a poll or with a legend; one of sentences may be a notice
 	case r == rulePaywall && (d.names || d.n.DataAtom == atom.P && d.refs*3 < d.all):
 		return false // what is paid for: an offer is there to be pressed
 	}
