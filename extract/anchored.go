@@ -71,6 +71,24 @@ func (o *anchored) MatchString(s string) bool {
 	return slices.ContainsFunc(o.of(s), func(b *branch) bool { return b.regexp().MatchString(s) })
 }
 
+// repeats reports whether a text, behind signs, is what the pattern says, and again, up to
+// its end.
+func (o *anchored) repeats(s string) bool {
+	for s = strings.TrimLeftFunc(s, func(r rune) bool { return !isWord(r) }); s != ""; {
+		most := 0
+		for _, b := range o.of(s) {
+			if at := b.regexp().FindStringIndex(s); at != nil {
+				most = max(most, at[1])
+			}
+		}
+		if most == 0 {
+			return false
+		}
+		s = s[most:]
+	}
+	return true
+}
+
 // FindStringSubmatch returns what a text that starts so matches, nil if it does not.
 func (o *anchored) FindStringSubmatch(s string) []string {
 	for _, b := range o.of(s) {

@@ -339,7 +339,7 @@ var creditMark = &rare{anyOf(":", "：", "՝", "|", "=", "©", "(c)", "copyright
 
 // pictureLabel is a mark that can stand before a caption as well: "Image: The port is
 // open again".
-var pictureLabel = &rare{anyOf(":"), regexp.MustCompile(`(?i)^(?:` + anyPhrase("photo") + `):`)}
+var pictureLabel = anchor(`^PHRASE:`, "photo")
 
 // pictureAgencies take or sell pictures; a credit names one of them.
 const pictureAgencies = `(?:AP(?: Photo)?|AFP|EPA|EFE|dpa|APA|PA(?: Media| Wire| Images)?|ANSA|AAP|DDP|REX|Reuters|REUTERS|Getty(?: Images)?|Shutterstock|Alamy|iStock\w*|Bloomberg|Xinhua|picture[ -]alliance|Ritzau Scanpix|Scanpix|NTB|TT|Lehtikuva|Belga|BELGA|Keystone|KEYSTONE|Imago|IMAGO|Sipa|SIPA|Zuma|ZUMA|Unsplash(?:\.com)?|Wikimedia Commons|Press Association|The Canadian Press|Anadolu(?: Agency)?|AA|TASS|Yonhap|Kyodo|PTI|ANI|NASA|NOAA|Europa Press)`
@@ -383,7 +383,7 @@ func splitCredit(text string) (caption, credit string) {
 	if at := creditMark.find(credit); at != nil && at[0] == 0 && at[1] < len(credit) { // "© Photo: Jane Doe"
 		credit = strings.TrimSpace(credit[at[1]:])
 	}
-	if start == 0 && pictureLabel.matches(text) {
+	if start == 0 && pictureLabel.MatchString(text) {
 		if caption, by := splitCredit(credit); WordCount(caption) >= leastCaption && !endsInAgency(caption) && (by != "" || isSaid(caption) || !hasCase(caption) && wordLength(caption) > maxSectionWords) {
 			return caption, by
 		}

@@ -164,7 +164,7 @@ const (
 // readQuestion reads the draft of q as a question, and reports whether it can be one.
 func (b *bodyReader) readQuestion(q *question) bool {
 	d := &b.out[q.at]
-	if !hasLetters(d.text) || d.runes <= maxInvitation && invites.MatchString(d.text) || d.runes <= maxQuestion && concludes.MatchString(d.text) {
+	if !hasLetters(d.text) {
 		return false
 	}
 	q.tag, q.text, q.asks = b.t.nodes[d.node].n.DataAtom, d.text, isQuestion(d.text)
@@ -172,7 +172,7 @@ func (b *bodyReader) readQuestion(q *question) bool {
 	listed := besides[d.rule] == unlessOpens && !d.faq
 	for q.form = range forms {
 		if (q.form == apart || !listed && (q.form == folded || !leads)) && (q.scope != 0 || forms[q.form].least > 0) && forms[q.form].read(b, d, q) {
-			return d.kind != Heading || !headsRelated(d.text)
+			return !(d.kind == Heading && headsRelated(d.text) || d.runes <= maxInvitation && invites.MatchString(d.text) || d.runes <= maxQuestion && concludes.MatchString(d.text))
 		}
 	}
 	return false
@@ -208,9 +208,11 @@ func (b *bodyReader) readHeaded(d *draft, q *question) bool {
 }
 
 func (b *bodyReader) readMarked(d *draft, q *question) bool {
-	if m := qaPair.FindStringSubmatch(d.text); m != nil && utf8.RuneCountInString(m[1]+m[3]) <= maxQuestion {
-		q.text, q.rest, q.asks = m[1]+m[3], m[2]+m[4], true
-		return true
+	if holdsQuestionMark(d.text) {
+		if m := qaPair.FindStringSubmatch(d.text); m != nil && utf8.RuneCountInString(m[1]+m[3]) <= maxQuestion {
+			q.text, q.rest, q.asks = m[1]+m[3], m[2]+m[4], true
+			return true
+		}
 	}
 	if q.scope == 0 && !q.asks || d.runes > maxQuestion || q.at+1 == len(b.out) || !marksQuestion.MatchString(d.text) || !marksAnswer.MatchString(b.out[q.at+1].text) {
 		return false

@@ -86,11 +86,10 @@ func dayKey(s string) string { return fold(unspacedDay.Replace(s)) }
 
 var unspacedDay = strings.NewReplacer(" ", "", "\u00a0", "", "-", "")
 
-// month returns the number of the month that a word names, 0 for none. A
+// month returns the number of the month that a folded word names, 0 for none. A primary
 // language decides where others disagree.
 func month(word, lang string) int {
-	word = fold(word)
-	if m := calendarOf.months[calendarWord{primary(lang), word}]; m > 0 {
+	if m := calendarOf.months[calendarWord{lang, word}]; m > 0 {
 		return m
 	}
 	return calendarOf.months[calendarWord{"", word}]
@@ -110,10 +109,11 @@ func monthAt(ts []token, i int, lang string) (m, n int) {
 		return 0, 0
 	}
 	lang = primary(lang)
-	if calendarOf.opens[fold(ts[i].text)] {
-		name := ts[i].text
+	word := fold(ts[i].text)
+	if calendarOf.opens[word] {
+		name := word
 		for j := i + 1; j < min(len(ts), i+3); j++ {
-			name += "-" + ts[j].text
+			name += "-" + fold(ts[j].text)
 			if of := month(name, lang); of > 0 {
 				m, n = of, j-i+1
 			}
@@ -125,10 +125,10 @@ func monthAt(ts []token, i int, lang string) (m, n int) {
 	case lang == "vi" && isText(ts, i, "tháng", "thg") && isNum(ts, i+1, 1, 2) && ts[i+1].num <= 12:
 		return ts[i+1].num, 2
 	case (lang == "th" || lang == "lo") && isText(ts, i+1, ".") && i+2 < len(ts):
-		m, n = month(ts[i].text+ts[i+2].text, lang), 3
+		m, n = month(word+fold(ts[i+2].text), lang), 3
 	}
 	if m == 0 {
-		m, n = month(ts[i].text, lang), 1
+		m, n = month(word, lang), 1
 	}
 	if m == 0 && romanDates[lang] {
 		m = romanMonths[ts[i].text]

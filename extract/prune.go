@@ -390,7 +390,7 @@ const endsRights = `(?:\W*$|\s*[.,;:|©!–—-]| (?-i:[\p{Lu}\d©]))`
 // lineRules, matched against the start of a block: the first that does counts.
 var lineRules = []lineRule{
 	{ruleOpener, 300, anchor(`^`+noWord+`PHRASE(?:\W|$)`, "opener", "elsewhere")},
-	{ruleControls, 80, anchor(`^(?i:` + noWord + `(?:(?:` + anyPhrase("controls", "comments") + `)[\s|/,.:·•]*)+` + noWord + `$)`)},
+	{ruleControls, 80, controlWord},
 	{ruleAd, 120, anchor(`^`+noQuote+`PHRASE`, "continues")},
 	{ruleShare, 400, anchor(`^`+noQuote+`PHRASE`, "share")},
 	{ruleCredit, 80, anchor(`^`+noWord+`PHRASE\s*[:：]\s*\S.*$`, "source")},
@@ -412,6 +412,9 @@ var lineRules = []lineRule{
 	{ruleByline, 160, anchor(`^` + noQuote + `(?:` + stampLabel + `:.{0,60}` + stampTime + `.{0,60}$|(?:` + stampLabel + ` |(?i:by|par|von|por):? (?:\p{Lu}|\p{Lo})).{0,60}` + stampTime + `(?:.{0,60}(?:[^.!?…]|\b[aApP]\. ?[mM]\.))?$)` +
 		`|^\d+ min(?:ute)?s? read\.?$|^(?i:twitter|x|instagram|threads|bluesky)\s*:\s*@\S+$|^\d+ (?:min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?|years?) ago\.?$`)},
 }
+
+// controlWord is one of the words that such a block consists of.
+var controlWord = anchor(`^PHRASE[\s|/,.:·•]*(?:`+noWord+`$)?`, "controls", "comments")
 
 // phrases returns what stands below names in phrases.txt.
 func phrases(names ...string) (all []string) {
@@ -482,7 +485,7 @@ func lineRuleOf(text string, runes int) *pruneRule {
 	}
 	first := len(lineRules)
 	for _, b := range lineStarts().of(text) {
-		if b.rank < first && runes <= lineRules[b.rank].most && b.regexp().MatchString(text) {
+		if r := &lineRules[b.rank]; b.rank < first && runes <= r.most && (r.is == controlWord && r.is.repeats(text) || r.is != controlWord && b.regexp().MatchString(text)) {
 			first = b.rank
 		}
 	}

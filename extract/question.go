@@ -152,7 +152,7 @@ var asksOfMessage = regexp.MustCompile(`(?i)\b(?:seeing|see|getting|get rid of|c
 
 // concludes is how the heading of the end of an article starts, perhaps with what it answers:
 // "Verdict: Is it worth it?"
-var concludes = anchor(`^(?i:` + noWord + `(?:(?:in )?conclusions?|(?:our |the |final )+(?:verdict|thoughts?|takeaways?|words?)|verdict|(?:the )?bottom line|wrap(?:ping)?[- ]?up|` +
+var concludes = anchor(`^(?i:` + noWord + `(?:(?:in )?conclusions?|(?:(?:our |the )(?:final )?|final )(?:verdict|thoughts?|takeaways?|words?)|verdict|(?:the )?bottom line|wrap(?:ping)?[- ]?up|` +
 	`fazit|schlussfolgerung(?:en)?|en conclusion|conclusi(?:ón|ones|one|oni|e)|conclus(?:ão|ões)|considerações finais|slotwoord|slutsats(?:er)?|konklusj?on|yhteenveto|podsumowanie|závěr(?:em)?|záver|összegzés|concluzi[ei]|` +
 	`заключение|выводы?|итоги?|висновк[аи]|підсумки?|заключения?|συμπέρασμα|sonuç|kesimpulan|kết luận|الخلاصة|الخاتمة|خاتمة|جمع‌بندی|निष्कर्ष|บทสรุป|สรุป|まとめ|おわりに|最後に|结论|結論|结语|結語|总结|總結|마무리|결론)\s?(?:$|[:：!—–-]))`)
 
@@ -190,6 +190,11 @@ var (
 	marksQuestion = anchor(`^(?:` + questionSign + `|` + questionLetter + `)`)
 	marksAnswer   = anchor(`^(?:` + answerSign + `|` + answerLetter + `)`)
 )
+
+// holdsQuestionMark reports whether a mark that questions end in is in s.
+func holdsQuestionMark(s string) bool {
+	return strings.IndexByte(s, '?') >= 0 || strings.IndexByte(s, ';') >= 0 || strings.Contains(s, "？") || strings.Contains(s, "؟") || strings.Contains(s, "\u037e")
+}
 
 func unmark(s string) string {
 	mark := qaMark.FindString(s)

@@ -323,7 +323,7 @@ func (d *Document) trimCrumbs(way []crumb) (out []string) {
 		case name == "" || utf8.RuneCountInString(name) > maxSection || strings.HasPrefix(name, "http") || strings.Contains(name, "@"):
 		case !hasLetters(name):
 			year = year || len(name) == 4 && namesYear(name)
-		case year && (month(name, d.locale) > 0 || digits(name) > 0): // 2025 > August
+		case year && (month(fold(name), primary(d.locale)) > 0 || digits(name) > 0): // 2025 > August
 		case d.isHeading(name) || d.isSite(name) || framesPage(name) || d.isItself(name, c.address) || d.isHome(c.address):
 		case len(out) < maxCrumbs && (len(out) == 0 || name != out[len(out)-1]):
 			out = append(out, name)
