@@ -172,7 +172,7 @@ func TestRare(t *testing.T) {
 			"dummy.jpg\nmissing-image.png\nleer.jpg\npixel-v2.gif\nlazy.gif\ntrans.gif\nclear.gif\ndot.gif\np.gif\nt.gif"},
 		{"creditClass", creditClass, "photo-credit\nImageCredits\ncopyright\nphotographer\nattribution\nagency\nsource"},
 		{"captionLabels", captionLabels, "Image caption, a pier\nimage source, a desk\nEnlarge this image\nOpen in a new tab\na pier Vis mer\na pier View this figure\na pier Show more\na pier (opens in a new tab)\n桟橋この記事の画像を見る（3枚）"},
-		{"creditMark", creditMark, "Photo: x\nPicture | x\nfoto credits = x\nПhoto: x, фото: y\nphoto by\nimage by\nimage via\nphotos via\ncredit... x\nPhotographs by x\nIllustration by x\ntous droits réservés x\ncourtesy of x\nCredit : x\nQuelle: x\n©\n(C)\ncopyright x"},
+		{"creditMark", creditMark, "photo by\nimage by\nimage via\nphotos via\ncredit... x\nPhotographs by x\nIllustration by x\ntous droits réservés x\ncourtesy of x\nCredit : x\nQuelle: x\n©\n(C)\ncopyright x"},
 		{"placeTag", placeTag, "Evergreen\nfeatured\nslider\nEditor's Pick\neditors_pick\nFront page\nfrontpage\nHome-Page\nauf Startseite\nhomepage top\nPágina inicial\nStrona główna\nna stronie głównej"},
 		{"publishedNames", publishedNames, "datepublished\npublication_date\npubdate\nposted-on\nissued_at\ndate.issued\ntime_posted"},
 		{"modifiedNames", modifiedNames, "modified\nmodification_date\nupdated\nupdate-time\nrevised\nlastmod\nlast_updated"},

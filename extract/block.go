@@ -13,7 +13,8 @@ import (
 // content fills the blocks, tables, FAQs, media and links of a, whose fields
 // are there already. The error wraps [ErrNotArticle] with the reason.
 func (d *Document) content(a *Article) error {
-	t := newTree(d.doc.Nodes[0], d.meanings, d.wraps, a.Headline.Raw, d.meta("og:description", "description"), d.nodes+16)
+	t := newTree(d.doc.Nodes[0], d.meanings, a.Headline.Raw, d.meta("og:description", "description"), d.nodes+16)
+	defer t.free()
 	b := &bodyReader{d: d, a: a, t: t, at: t.container(d.selector("body")), line: &line{}, out: make([]draft, 0, 128)}
 	b.read(ruleOutside)
 	if d.selector("body") == nil {

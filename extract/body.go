@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -15,7 +16,7 @@ import (
 type tree struct {
 	nodes    []note
 	meanings *meanings
-	wraps    map[string]int // see [marks]
+	wraps    map[string]int // bytes of text in long links, by where they lead
 	body     int            // index of <body>
 	headline string         // of the page
 	h1       int            // index of the <h1> that says the headline, else of the first outside what is pruned, 0 if there is none
@@ -107,13 +108,58 @@ func wideRunes(s string) (n int) {
 	return n
 }
 
-// newTree annotates the page, whose classes mean what m knows and whose long links are wraps. about is what the page says of itself, "" if it
+// newTree annotates the page, whose classes mean what m knows. about is what the page says of itself, "" if it
 // says nothing: a paragraph that starts alike is the article's. size is a guess at how
 // many nodes there are.
-func newTree(root *html.Node, m *meanings, wraps map[string]int, headline, about string, size int) *tree {
-	t := &tree{nodes: make([]note, 0, size), meanings: m, wraps: wraps, headline: headline, about: opening(about)}
+func newTree(root *html.Node, m *meanings, headline, about string, size int) *tree {
+	t := &tree{meanings: m, headline: headline, about: opening(about)}
+	if used, ok := notesPool.Get().(*[]note); ok && cap(*used) >= size {
+		t.nodes = (*used)[:0]
+	} else {
+		t.nodes = make([]note, 0, size)
+	}
 	t.read(root, -1, 0)
-	return t.weigh()
+	if t.weigh(); int(t.nodes[t.body].refs) <= t.prose {
+		return t
+	}
+	wraps := map[string]int{}
+	for i := range t.nodes {
+		if n := t.nodes[i].n; n.DataAtom == atom.A && attr(n, "href") != "" && isLong(n) {
+			wraps[attr(n, "href")] += len(fieldText(n))
+		}
+	}
+	for _, text := range wraps {
+		if text >= wholeText { // what is in the links is no link
+			t = &tree{nodes: t.nodes[:0], meanings: m, wraps: wraps, headline: headline, about: opening(about)}
+			t.read(root, -1, 0)
+			return t.weigh()
+		}
+	}
+	return t
+}
+
+// notesPool keeps the notes of trees that are done with: those of a page are its largest
+// piece of memory.
+var notesPool sync.Pool
+
+// free ends the use of the tree.
+func (t *tree) free() {
+	used := t.nodes
+	t.nodes = nil
+	clear(used) // of the page's elements
+	notesPool.Put(&used)
+}
+
+// wholeText is how many bytes of text stand in long links that lead to one place where they are the
+// article: the longest teaser of the sets has 1,114.
+const wholeText = 1500
+
+// isLong reports whether a link starts with a long text or with a block, and may hold an article:
+// sites put one into a link, or leave a link in it open, which the parser then repeats in each
+// block below.
+func isLong(link *html.Node) bool {
+	text := link.FirstChild
+	return text != nil && (text.Type == html.TextNode && len(text.Data) > leastProse || holdsBlock(link)) && len(visibleStart(link, leastProse)) > leastProse
 }
 
 // read notes n and what is below it; block is the index of the block around it. The
@@ -151,19 +197,14 @@ func (t *tree) read(n *html.Node, parent, block int) {
 // answers reports whether a text is all that a link or a button says, and asks to answer:
 // "Reply".
 func (t *tree) answers(d *note) bool {
-	if len(d.n.Data) > maxReply || !d.linked && d.n.Parent.DataAtom != atom.Button {
-		return false
-	}
-	return replyWords[strings.ToLower(strings.TrimSpace(d.n.Data))]
+	return (d.linked || d.n.Parent.DataAtom == atom.Button) && replyWords[strings.TrimSpace(d.n.Data)]
 }
 
-// maxReply is the length of the longest text of such a button, with blanks around it.
-const maxReply = 60 // bytes
-
+// replyWords are what such buttons say, in lower case, in upper case and with a capital.
 var replyWords = func() map[string]bool {
 	words := map[string]bool{}
 	for _, word := range phrases("reply") {
-		words[word] = true
+		words[word], words[strings.ToUpper(word)], words[capitalized(word)] = true, true, true
 	}
 	return words
 }()

@@ -261,7 +261,7 @@ func goesOn(n *html.Node) bool {
 
 // isCreditMark reports whether a text says no more than that a credit follows.
 func isCreditMark(text string) bool {
-	at := creditMark.find(text + " ")
+	at := findCreditMark(text + " ")
 	return at != nil && at[0] == 0 && at[1] >= len(text)
 }
 
@@ -284,7 +284,7 @@ func (m *Media) setCaption(text, credit string) {
 		rest = withoutLabels(strings.TrimSpace(rest))
 		if caption, by := splitCredit(rest); strings.Contains(by, credit) { // the caption has it, too, and more of it
 			rest, credit = caption, by
-		} else if at := creditMark.find(rest); at != nil && at[1] == len(rest) { // "Photo: <span>Jane Doe</span>"
+		} else if at := findCreditMark(rest); at != nil && at[1] == len(rest) { // "Photo: <span>Jane Doe</span>"
 			rest = rest[:at[0]]
 		}
 		m.Caption, m.Credit = NewText(strings.TrimRight(rest, " |([-–—/")), credit
@@ -333,9 +333,36 @@ const maxNumberAt = len("picture ") + 1
 var captionLabels = &rare{anyOf("image caption", "image source", "image copyright", "enlarge", "open", "vis mer", "view this figure", "show more", "hide caption", "toggle caption", "licensing rights", "この記事の画像を見る"),
 	regexp.MustCompile(`(?i)^(?:(?:(?:hide|show) caption\s?)+|image caption,? |image source,|image copyright |enlarge(?: this)?(?: image)?\b|open in a new tab\b)|(?:\bvis mer|\bview this figure|\bshow more|(?:\s?\b(?:hide|toggle) caption)+|\s*\bpurchase licensing rights(?:, opens new tab)?|\(opens in a new tab\)|この記事の画像を見る(?:[(（]\d+枚[)）])?)$`)}
 
-// creditMark starts the credit of a picture, or stands before it in brackets.
-var creditMark = &rare{anyOf(":", "：", "՝", "|", "=", "©", "(c)", "copyright", " by", " via", "courtesy of", "tous droits", "...", "fot."),
-	regexp.MustCompile(`(?i)(?:^|[\s(\[|/.（［【。])(?:(?:` + anyPhrase("photo") + `)(?:\s*credits?)?(?:\s+(?:by|courtesy(?: of)?|via))?\s*[:：՝|=©]|photos? (?:by|via)|(?:image|picture) by|image via|(?-i:Photographs?|Illustrations?) by |(?-i:[Ff]ot\.) |tous droits réservés |(?:photo )?courtesy of|credits?\s*(?::|\.\.\.)|(?:source|quelle|fuente|fonte|kilde|källa|bron|zdroj|vir|izvor|forrás|sursa|πηγή|kaynak|источник|джерело|المصدر|منبع|מקור|स्रोत|ที่มา|nguồn|sumber)\s*:|©|\(c\)|copyright\s)`)}
+// creditMark starts the credit of a picture, or stands before it in brackets; photoMark is
+// one that a word for a picture starts.
+var (
+	creditMark = &rare{anyOf(":", "©", "(c)", "copyright", " by", " via", "courtesy of", "tous droits", "...", "fot."),
+		regexp.MustCompile(`(?i)(?:^|[\s(\[|/.（［【。])(?:photos? (?:by|via)|(?:image|picture) by|image via|(?-i:Photographs?|Illustrations?) by |(?-i:[Ff]ot\.) |tous droits réservés |(?:photo )?courtesy of|credits?\s*(?::|\.\.\.)|(?:source|quelle|fuente|fonte|kilde|källa|bron|zdroj|vir|izvor|forrás|sursa|πηγή|kaynak|источник|джерело|المصدر|منبع|מקור|स्रोत|ที่มา|nguồn|sumber)\s*:|©|\(c\)|copyright\s)`)}
+	photoMark = anchor(`^(?i:PHRASE(?:\s*credits?)?(?:\s+(?:by|courtesy(?: of)?|via))?\s*[:：՝|=©])`, "photo")
+	markSigns = anyOf(":", "：", "՝", "|", "=", "©")
+)
+
+// findCreditMark returns where the first mark of a credit starts, with what stands before it,
+// and where it ends, nil if there is none.
+func findCreditMark(text string) []int {
+	at := creditMark.find(text)
+	if markSigns.in(text) == 0 {
+		return at
+	}
+	before, starts := 0, true // the character before, which a mark can stand behind
+	for i, r := range text {
+		if at != nil && before >= at[0] {
+			break
+		}
+		if starts && isWord(r) {
+			if m := photoMark.FindStringSubmatch(text[i:]); m != nil {
+				return []int{before, i + len(m[0])}
+			}
+		}
+		before, starts = i, unicode.IsSpace(r) || strings.ContainsRune("([|/.（［【。", r)
+	}
+	return at
+}
 
 // pictureLabel is a mark that can stand before a caption as well: "Image: The port is
 // open again".
@@ -362,7 +389,7 @@ func endsInAgency(text string) bool {
 // splitCredit parts a caption from the credit at its end.
 func splitCredit(text string) (caption, credit string) {
 	start, from, end := len(text), len(text), len(text)
-	if at := creditMark.find(text); at != nil && len(text)-at[1] <= maxCredit {
+	if at := findCreditMark(text); at != nil && len(text)-at[1] <= maxCredit {
 		start, from = at[0], at[1]
 		if text[start] == '.' {
 			start++ // ends the caption
@@ -380,7 +407,7 @@ func splitCredit(text string) (caption, credit string) {
 		start, from, end = signature(text)
 	}
 	credit = strings.Trim(text[from:end], " |]）］】")
-	if at := creditMark.find(credit); at != nil && at[0] == 0 && at[1] < len(credit) { // "© Photo: Jane Doe"
+	if at := findCreditMark(credit); at != nil && at[0] == 0 && at[1] < len(credit) { // "© Photo: Jane Doe"
 		credit = strings.TrimSpace(credit[at[1]:])
 	}
 	if start == 0 && pictureLabel.MatchString(text) {

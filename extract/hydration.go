@@ -334,7 +334,7 @@ func paragraphs(text string) (out []string) {
 		if err != nil {
 			return nil
 		}
-		b := bodyReader{t: newTree(doc, &meanings{}, nil, "", "", 16), at: -1, line: &line{}} // without a container, all text is read as text
+		b := bodyReader{t: newTree(doc, &meanings{}, "", "", 16), at: -1, line: &line{}} // without a container, all text is read as text
 		b.read(nil)
 		for _, d := range b.out {
 			if d.rule == nil {

@@ -99,14 +99,13 @@ type marks struct {
 	authors     []mark // elements whose class, rel or itemprop speaks of an author
 	deks        []mark
 	sections    []mark
-	homes       []mark         // the first links that can lead to the front page
-	wraps       map[string]int // bytes of text in long links, by where they lead
-	crumbs      []mark         // lists of breadcrumbs
-	topics      []mark         // links to the page of a topic, outside of prose
-	shelves     []mark         // links to the page of a section, outside of prose
-	tagged      []mark         // links with rel=tag, or in lists of tags
-	labels      []mark         // short texts that say that tags or sections follow
-	lang        string         // of <html>
+	homes       []mark // the first links that can lead to the front page
+	crumbs      []mark // lists of breadcrumbs
+	topics      []mark // links to the page of a topic, outside of prose
+	shelves     []mark // links to the page of a section, outside of prose
+	tagged      []mark // links with rel=tag, or in lists of tags
+	labels      []mark // short texts that say that tags or sections follow
+	lang        string // of <html>
 	bodyID      string
 	canonical   string
 	licenseLink string
@@ -160,7 +159,7 @@ type scanner struct {
 }
 
 func scan(root *html.Node) *scanner {
-	s := &scanner{marks: marks{wraps: map[string]int{}}, metas: metaTable{}, meanings: &meanings{}}
+	s := &scanner{metas: metaTable{}, meanings: &meanings{}}
 	s.walk(root, 0, nil, 0)
 	s.stops = s.text.String()
 	if len(s.stops) < leastSample {
@@ -423,9 +422,6 @@ func (s *scanner) anchor(m mark, around hints) (leads hints) {
 	if len(s.homes) < maxHomes && (href == "/" || strings.HasPrefix(href, "http") && strings.Count(href, "/") < 4) {
 		s.homes = append(s.homes, m)
 	}
-	if isLong(m.n) {
-		s.wraps[href] += len(fieldText(m.n))
-	}
 	leads = pathHints(href)
 	if leads&hintTags != 0 && m.n.Parent.DataAtom != atom.P {
 		add(&s.topics, m)
@@ -434,18 +430,6 @@ func (s *scanner) anchor(m mark, around hints) (leads hints) {
 		add(&s.shelves, m)
 	}
 	return leads
-}
-
-// wholeText is how many bytes of text stand in long links that lead to one place where they are the
-// article: the longest teaser of the sets has 1,114.
-const wholeText = 1500
-
-// isLong reports whether a link starts with a long text or with a block, and may hold an article:
-// sites put one into a link, or leave a link in it open, which the parser then repeats in each
-// block below.
-func isLong(link *html.Node) bool {
-	text := link.FirstChild
-	return text != nil && (text.Type == html.TextNode && len(text.Data) > leastProse || holdsBlock(link)) && len(visibleStart(link, leastProse)) > leastProse
 }
 
 const (
@@ -657,7 +641,7 @@ const maxBylineText = 120 // characters of one, which opens as one does
 // "Author:", "A guest post by".
 func opensByline(s string) bool {
 	s = strings.TrimSpace(s[:min(len(s), utf8.UTFMax*maxBylineText)])
-	if len(s) < 2 || utf8.RuneCountInString(s) > maxBylineText || isLetter(s[0]) && isLetter(s[1]) && !openerStarts[s[0]&31][s[1]&31] {
+	if len(s) < 2 || isLetter(s[0]) && isLetter(s[1]) && !openerStarts[s[0]&31][s[1]&31] || utf8.RuneCountInString(s) > maxBylineText {
 		return false
 	}
 	end := strings.IndexAny(s, " \u00a0\u3000,:：՝＝・·/／")
