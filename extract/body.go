@@ -679,8 +679,8 @@ func (t *tree) score(i int) int {
 	case atom.P, atom.Li, atom.Blockquote:
 		s = s * 9 / 10 // an only paragraph stands in a container of its own
 	default:
-		if d.weight <= 0 && d.most == d.prose {
-			s = s * 9 / 10 // which is more than what is around it alone
+		if d.most == d.prose && (d.weight <= 0 || firstBelow(d.n, atom.Br) == nil) {
+			s = s * 9 / 10 // a <div> can be one, and what is around it alone is no more
 		}
 	}
 	return s
