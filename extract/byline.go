@@ -28,9 +28,12 @@ var authorRules = []authorRule{
 	{"jsonld", claimed, (*Document).statedAuthors},
 	{"meta", claimed, (*Document).metaAuthors},
 	{"rel", printed, func(d *Document) []Author {
-		return d.bylines(d.authorMarks(func(_ *Document, m mark) bool { return saysAuthor(m.n) }))
+		return d.bylines(d.authorMarks(func(d *Document, m mark) bool { return saysAuthor(m.n) && !d.belowText(m) }))
 	}},
 	{"byline", printed, func(d *Document) []Author { return d.bylines(d.authorMarks((*Document).headsByline)) }},
+	{"rel", printed, func(d *Document) []Author {
+		return d.bylines(d.authorMarks(func(_ *Document, m mark) bool { return saysAuthor(m.n) }))
+	}},
 	{"link", given, func(d *Document) []Author {
 		return d.bylines(d.authorMarks(func(d *Document, m mark) bool {
 			return d.headsByline(m) && m.n.DataAtom == atom.A && pathHints(attr(m.n, "href"))&hintAuthor != 0
