@@ -80,6 +80,7 @@ func TestArticleInLink(t *testing.T) {
 	for _, tt := range []bodyTest{
 		{"the whole of it", "<main><h1>Port reopens</h1><a href=/full><div><p>The tide is out.</p>" + text + "</div></a></main>", "The tide is out", ""},
 		{"from an open link on", "<main><h1>Port reopens</h1><p>The tide is out, <a href=/full>says the master.</p>" + text + "</main>", "at noon.\n\nThe harbour", ""},
+		{"teasers that a script opens", "<main><h1>Port reopens</h1>" + text + strings.Repeat("<a href=#><div><h3>Ebb</h3><p>The tide is out.</p>"+told(3)+"</div></a>", 12) + "</main>", "at noon.\n\nThe harbour", "tide"},
 		{"a teaser", "<main><h1>Port reopens</h1>" + text + "<a href=/s><div><p>The tide is out.</p>" + told(3) + "</div></a></main>", "at noon.\n\nThe harbour", "tide"},
 	} {
 		tt.run(t)
@@ -275,6 +276,9 @@ func TestWhatHoldsTheHeadline(t *testing.T) {
 		{"a story further down in what holds both", "<main><article><article><h1>Port reopens</h1>" + story + "</article>" + other + "</article></main>", "harbour master", "herring"},
 		{"an only paragraph, alone in what holds it", "<main><h1>Port reopens</h1><div><div class=text><div><p>" + prose + "</p></div></div><ul><li>Fed with herring: nine seals</li></ul></div></main>", "herring", "Seals"},
 		{"what readers wrote, by its buttons alone", "<main><h1>Port reopens</h1><div class=k3>" + strings.Repeat(story, 3) + "<div class=k4>" + strings.Repeat("<div><b>Kai</b><p>The pup was fed with herring, the aquarium says, and is asleep by now in a tub of its own.</p><button> Antworten </button></div>", 3) + "</div></div></main>", "harbour master", "herring"},
+		{"posts from elsewhere in the second part", "<main><header><h1>Port reopens</h1><div>" + strings.Repeat(story, 3) + "</div></header><div class=k4>" + strings.Repeat("<blockquote><p>It is asleep by now in a tub of its own, as all can see who come.</p><a href=/r>Reply</a></blockquote><p>The pup was fed with herring, the aquarium says, and with what trawlers bring in.</p>", 3) + "</div></main>", "herring", "Seals"},
+		{"a second part that asks for mail", "<main><article><h1>Port reopens</h1><div>" + story + "</div><div class=k4>" + strings.Repeat("<p>The pup was fed with herring, the aquarium says, and is asleep by now in a tub of its own.</p><p>Your turn. <a href=/r>Reply</a></p>", 3) + "</div></article></main>", "herring", "Seals"},
+		{"entries with headlines", "<main><article><h1>Port reopens</h1><div>" + story + "</div><div class=k4>" + strings.Repeat("<div><b>9:00</b><h3>The pup is fed again</h3><p>The pup was fed with herring, the aquarium says, and is asleep by now in a tub of its own.</p><button>Reply</button></div>", 3) + "</div></article></main>", "herring", "Seals"},
 		{"posts of which the first has the headline", "<main><h1>Port reopens</h1><div class=k4>" + strings.Repeat("<div><b>Kai</b><p>The pup was fed with herring, the aquarium says, and is asleep by now in a tub of its own.</p><a href=/r>Reply</a></div>", 9) + "</div></main>", "herring", "Seals"},
 		{"what readers wrote, by what heads it", "<main><h1>Port reopens</h1><div class=k3>" + story + "<h3>2 Gedanken zu „Port reopens“</h3><p>The pup was fed with herring, the aquarium says, and is asleep by now in a tub of its own.</p></div></main>", "harbour master", "herring"},
 		{"a notice on cookies", "<main><h1>Port reopens</h1><div class=k3>" + story + "<p>This website uses cookies and herring to improve your experience.</p><p>Necessary cookies are essential for the herring to function.</p></div></main>", "harbour master", "herring"},

@@ -123,9 +123,10 @@ func newTree(root *html.Node, m *meanings, headline, about string, size int) *tr
 		return t
 	}
 	wraps := map[string]int{}
-	for i := range t.nodes {
-		if n := t.nodes[i].n; n.DataAtom == atom.A && attr(n, "href") != "" && isLong(n) {
+	for i := 0; i < len(t.nodes); i++ {
+		if n := t.nodes[i].n; n.DataAtom == atom.A && leads(attr(n, "href")) && isLong(n) {
 			wraps[attr(n, "href")] += len(fieldText(n))
+			i = int(t.nodes[i].end) - 1 // a link in it is counted with it
 		}
 	}
 	for _, text := range wraps {
@@ -153,6 +154,12 @@ func (t *tree) free() {
 // wholeText is how many bytes of text stand in long links that lead to one place where they are the
 // article: the longest teaser of the sets has 1,114.
 const wholeText = 1500
+
+// leads reports whether an address is that of a page, not of what a script opens: cards can all
+// have that one.
+func leads(href string) bool {
+	return href != "" && href[0] != '#' && !strings.HasPrefix(href, "javascript:")
+}
 
 // isLong reports whether a link starts with a long text or with a block, and may hold an article:
 // sites put one into a link, or leave a link in it open, which the parser then repeats in each
@@ -195,9 +202,10 @@ func (t *tree) read(n *html.Node, parent, block int) {
 }
 
 // answers reports whether a text is all that a link or a button says, and asks to answer:
-// "Reply".
+// "Reply". In a quote it is that of a post from elsewhere.
 func (t *tree) answers(d *note) bool {
-	return (d.linked || d.n.Parent.DataAtom == atom.Button) && replyWords[strings.TrimSpace(d.n.Data)]
+	return (d.linked || d.n.Parent.DataAtom == atom.Button) && replyWords[strings.TrimSpace(d.n.Data)] &&
+		t.closest(int(d.parent), func(i int) bool { return t.nodes[i].n.DataAtom == atom.Blockquote }) == 0
 }
 
 // replyWords are what such buttons say, in lower case, in upper case and with a capital.
@@ -529,7 +537,7 @@ func (t *tree) means(i int) bool {
 		return false // other articles are linked to, by links that stand in no sentence
 	case r == ruleTOC && (!d.block || d.refs*5 < d.all):
 		return false // so are the headings
-	case r.lines && d.told*10 > d.all*6 && d.refs*2 < d.all && d.prose*2 < d.all:
+	case r.lines && d.told*10 > d.all*6 && d.refs*2 < d.all && d.prose*2 < d.all && !t.asksFor(i):
 		return false // a table, of a poll or with a legend; one of sentences may be a notice
 	case r == rulePaywall && (d.names || d.n.DataAtom == atom.P && d.refs*3 < d.all):
 		return false // what is paid for: an offer is there to be pressed
@@ -544,6 +552,20 @@ func (t *tree) means(i int) bool {
 		return false // two fifths of the page's prose
 	}
 	return r.most == 0 || int(d.prose) <= r.most || d.terms&termOverlay != 0
+}
+
+// asksFor reports whether tables below node i hold fields to fill in. What can be ticked may be a
+// row of data.
+func (t *tree) asksFor(i int) bool {
+	for k := i; k < int(t.nodes[i].end); k++ {
+		switch n := t.nodes[k].n; n.DataAtom {
+		case atom.Input, atom.Select, atom.Textarea:
+			if kind := attr(n, "type"); kind != "checkbox" && kind != "hidden" && t.tableAround(k) > i {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // says reports whether n reads as the headline. It reads no more of n than it takes
@@ -575,7 +597,8 @@ func (t *tree) otherArticles() {
 }
 
 // thread drops what holds the buttons to answer what readers wrote, two at least, below a text
-// and its headline: each comment has one, whatever its class is.
+// and its headline: each comment has one, whatever its class is. Where most of the text has none
+// they are those of posts in an article, or of an author who wants mail.
 func (t *tree) thread() {
 	if len(t.replies) < 2 {
 		return
@@ -589,9 +612,39 @@ func (t *tree) thread() {
 	for i := t.h1; i < all; i++ {
 		above += int(max(t.nodes[i].weight, 0))
 	}
-	if above >= leastNamed {
+	if above >= leastNamed && t.answered(all) {
 		t.nodes[all].rule = ruleComments
 	}
+}
+
+// answered reports whether nearly all prose below node i is in parts of it that each have a
+// button to reply, and most of them no headline, as the entries of a live blog do.
+func (t *tree) answered(i int) bool {
+	prose, parts, entries, next := int32(0), 0, 0, 0
+	for k := i + 1; k < int(t.nodes[i].end); k = int(t.nodes[k].end) {
+		for next < len(t.replies) && t.replies[next] < k {
+			next++
+		}
+		if next == len(t.replies) || t.replies[next] >= int(t.nodes[k].end) {
+			continue
+		}
+		prose += t.nodes[k].prose
+		if parts++; t.headlined(k) {
+			entries++
+		}
+	}
+	return 5*prose >= 4*t.nodes[i].prose && 2*entries <= parts
+}
+
+// headlined reports whether one of the first things in node i is a heading that is longer than
+// the name of a reader.
+func (t *tree) headlined(i int) bool {
+	for k := i; k < min(int(t.nodes[i].end), i+headingReach); k++ {
+		if n := t.nodes[k].n; headingLevels[n.DataAtom] > 0 {
+			return WordCount(visibleStart(n, maxHeadline)) >= fewestLinked
+		}
+	}
+	return false
 }
 
 // maxPart is the most prose of an element that is a part of an article, not a

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"net/netip"
 	"regexp"
@@ -63,7 +64,7 @@ func (b *bodyReader) doubled(t *Table) *pruneRule {
 	}
 	before := &b.a.Tables[b.out[last].index]
 	switch others, own := before.texts(), t.texts(); {
-	case min(len(own), len(others)) < leastDoubled:
+	case min(len(own), len(others)) < leastDoubled, t.alike(before) && !maps.Equal(others, own):
 	case contains(others, own) && (len(before.Header) > 0 || len(t.Header) == 0 || len(others) > len(own)):
 		return ruleRepeated
 	case contains(own, others):
@@ -76,21 +77,27 @@ func (b *bodyReader) doubled(t *Table) *pruneRule {
 // by chance.
 const leastDoubled = 5
 
-// texts returns the set of what the cells of a table say.
-func (t *Table) texts() map[string]bool {
-	set := map[string]bool{}
-	for _, c := range t.Cells() {
-		if c.Text.Raw != "" {
-			set[c.Text.Raw] = true
-		}
-	}
-	return set
+// alike reports whether tables have as many rows and columns: then one is a copy of the other
+// only if all stands in it as often, not if both have the same few answers.
+func (t *Table) alike(other *Table) bool {
+	return len(t.Rows) > 0 && len(t.Rows) == len(other.Rows) && len(t.Header) == len(other.Header) && len(t.Rows[0]) == len(other.Rows[0])
 }
 
-// contains reports whether all of a set is in another.
-func contains(all, some map[string]bool) bool {
+// texts returns what the cells of a table say, and how often.
+func (t *Table) texts() map[string]int {
+	said := map[string]int{}
+	for _, c := range t.Cells() {
+		if c.Text.Raw != "" {
+			said[c.Text.Raw]++
+		}
+	}
+	return said
+}
+
+// contains reports whether all of some texts are among others.
+func contains(all, some map[string]int) bool {
 	for text := range some {
-		if !all[text] {
+		if all[text] == 0 {
 			return false
 		}
 	}

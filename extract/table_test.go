@@ -280,9 +280,12 @@ func TestTableTwice(t *testing.T) {
 		stacked = "<table><tr><td><td>Orla<tr><td>Port<td>Vik<tr><td><td>Una<tr><td>Port<td>Moss</table>"
 		other   = "<table><tr><th>Ship<th>Port<tr><td>Orla<td>Oslo<tr><td>Una<td>Moss</table>"
 		names   = "<table><thead><tr><th>Ship<th>Port</table>"
+		votes   = "<table><tr><th>Ship<th>Port<tr><td>Yes<td>No<tr><td>No<td>Perhaps</table>"
+		recount = "<table><tr><th>Ship<th>Port<tr><td>No<td>Perhaps<tr><td>Perhaps<td>Yes</table>"
 	)
 	for in, kept := range map[string]int{
 		wide + wide: 1, wide + turned: 1, turned + wide: 1, stacked + wide: 1, wide + other: 2, wide + "<p>And on the way back:</p>" + wide: 2, names + wide: 1,
+		votes + recount: 2,
 	} {
 		a, got := read(t, page(in)), 0
 		for _, b := range a.Blocks {
@@ -317,6 +320,8 @@ func TestTablePlaces(t *testing.T) {
 		{"of other articles", page("<h3>Read also</h3><table><tr><td>3 June<td><a href=/a>A storm closes the port for a week</a><tr><td>4 June<td><a href=/b>Ferries sail again after the storm</a></table>"), 2, "empty-section"},
 		{"of a poll", page("<div class=poll-results>" + data + "</div>"), 2, ""},
 		{"of a poll that readers take part in", page("<div class=poll><p>Which berth do you use?</p><label><input type=radio> Nine</label><label><input type=radio> Ten</label><table><tr><th>x<th>y<tr><td>1<td>2</table></div>"), 0, ""},
+		{"of fields to fill in", page("<form class=login><table><tr><th>User name or e-mail<td><input><tr><th>Your password<td><input type=password><tr><th>Remember me on this computer<td><input type=checkbox></table></form>"), 0, ""},
+		{"of rows to tick", page("<form class=compare>" + strings.ReplaceAll(data, "<td>3", "<td><input type=checkbox>3") + "</form>"), 2, ""},
 		{"below the text", strings.Replace(page(""), "</main>", "<div>"+data+"</div></main>", 1), 2, "outside-body"},
 		{"without column names, below the text", strings.Replace(page(""), "</main>", "<div>"+strings.ReplaceAll(data, "<th>", "<td>")+"</div></main>", 1), 0, ""},
 		{"below the main part", strings.Replace(page(""), "</body>", "<div>"+data+"</div></body>", 1), 0, ""},
