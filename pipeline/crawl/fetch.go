@@ -276,10 +276,11 @@ func notHTML(contentType string) error {
 	return fmt.Errorf("%w: content type is %s", errNotHTML, contentType)
 }
 
-// startsHTML reports whether a body starts as browsers expect of HTML.
-func startsHTML(head []byte) bool {
-	return strings.HasPrefix(http.DetectContentType(bytes.TrimPrefix(head, []byte("\ufeff"))), "text/html")
-}
+// htmlStart is how a document in HTML starts. Text that starts with another tag is a
+// readme or a fragment.
+var htmlStart = regexp.MustCompile(`(?is)^\x{feff}?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|title|meta|body)\b`)
+
+const maxStart = 1024 // bytes in which a body says what it is
 
 // mediaType is a content type without its parameters.
 func mediaType(contentType string) string {
@@ -373,10 +374,14 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	text := decoded(raw, res.Header)
 	if kind := res.Header.Get("Content-Type"); v.role == extract.PageRole && res.StatusCode == http.StatusOK && !isHTML(kind) {
 		text = &lazy{r: bufio.NewReader(text), open: func(r *bufio.Reader) (io.Reader, error) {
-			if head, _ := r.Peek(512); !startsHTML(head) { // an error comes again with the first Read
+			head, err := r.Peek(maxStart)
+			switch {
+			case htmlStart.Match(head):
+				return r, nil // and an error comes again with the last Read
+			case err == nil, errors.Is(err, io.EOF):
 				return nil, notHTML(kind)
 			}
-			return r, nil
+			return nil, err
 		}}
 	}
 	res.Body = &body{capped: capped{r: text, limit: limit, cut: v.role == extract.RobotsRole}, raw: raw}
@@ -398,7 +403,7 @@ type body struct {
 
 // maxLast is how much of the end of a body is looked at for its end tag, behind which
 // caches write a comment.
-const maxLast = 512
+const maxLast = 1024
 
 var endTag = regexp.MustCompile(`(?i)</(?:html|rss|feed|rdf:RDF|urlset|sitemapindex)\s*>\s*(?:<!--[^>]*-->\s*)*$`)
 

@@ -166,7 +166,8 @@ func (n *narrowed) crosses(l extract.Link) bool {
 }
 
 // narrowedBy returns the address of a link with each of its parameters alone, but for
-// the number of the page.
+// the number of the page, and in the language that it is in: a story that is there in
+// another one is another story.
 func narrowedBy(l extract.Link) (out []string) {
 	if !strings.Contains(l.URL, "?") {
 		return nil
@@ -177,10 +178,23 @@ func narrowedBy(l extract.Link) (out []string) {
 	}
 	list, _ := paged(u, false)
 	path, query, _ := strings.Cut(list, "?")
+	path += "?"
 	for pair := range strings.SplitSeq(query, "&") {
-		if pair != "" {
-			out = append(out, path+"?"+pair)
+		switch name, _, _ := strings.Cut(pair, "="); {
+		case languages[strings.ToLower(name)]:
+			path += pair + "&"
+		case pair != "":
+			out = append(out, pair)
 		}
 	}
+	for i := range out {
+		out[i] = path + out[i]
+	}
 	return out
+}
+
+// languages are the parameters that name one; "l" is TYPO3's.
+var languages = map[string]bool{
+	"lang": true, "language": true, "locale": true, "lng": true, "lan": true, "l": true, "hl": true, "langue": true,
+	"idioma": true, "lingua": true, "sprache": true, "edition": true,
 }

@@ -26,8 +26,8 @@ import (
 // its headers. Longer records are read over.
 const maxRecord = wirePart*maxBody + 1<<20
 
-// maxHeader bounds the header lines of a WARC record.
-const maxHeader = 64 << 10
+// maxStarter bounds the header lines of a WARC record.
+const maxStarter = 64 << 10
 
 // warcFile yields the HTML responses of an archive, and one error at its end for all
 // of its records that are broken.
@@ -221,7 +221,7 @@ func findRecord(in *bufio.Reader) error {
 // recordHeader reads the header lines of a record.
 func recordHeader(in *bufio.Reader) (textproto.MIMEHeader, error) {
 	h := textproto.MIMEHeader{}
-	for size := 0; size < maxHeader; {
+	for size := 0; size < maxStarter; {
 		line, err := in.ReadSlice('\n')
 		size += len(line)
 		if err != nil {
@@ -235,7 +235,7 @@ func recordHeader(in *bufio.Reader) (textproto.MIMEHeader, error) {
 			h.Add(strings.TrimSpace(key), strings.TrimSpace(value))
 		}
 	}
-	return nil, fmt.Errorf("%w: header of more than %d KiB", errRecord, maxHeader>>10)
+	return nil, fmt.Errorf("%w: header of more than %d KiB", errRecord, maxStarter>>10)
 }
 
 // warcPage makes a page of a response record: nil where it is not one. One that
@@ -262,7 +262,7 @@ func warcPage(h textproto.MIMEHeader, raw []byte) (*extract.Page, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %s: %w", errRecord, target, err)
 	}
-	if head := body[:min(len(body), 1024)]; listRoot.Match(head) || !isHTML(kind) && !startsHTML(head) {
+	if head := body[:min(len(body), maxStart)]; listRoot.Match(head) || !isHTML(kind) && !htmlStart.Match(head) {
 		return nil, nil // a feed or sitemap, which says it is XML, or what is no page
 	}
 	at, err := time.Parse(time.RFC3339, h.Get("WARC-Date"))
