@@ -24,7 +24,7 @@ func cleanCmd(env *environment) *cobra.Command {
 		Long: `Repair text from standard input and print it: one paragraph, heading, list item
 ("- …") or table row ("| … |") a line. With --jsonl, rows {"id","text"} come in and rows
 {"id","text","repairs"} go out, offsets in code points of the text. A line that is no such
-row is reported and passed over; the exit code is 3 then.`,
+row is passed over, the first ten with a report of each; the exit code is 3 then.`,
 		Args: args(noArgs),
 		RunE: func(*cobra.Command, []string) error {
 			stages := clean.Repairs(clean.DefaultLexicon())
@@ -50,9 +50,13 @@ type textRow struct {
 	Repairs []extract.Repair `json:"repairs"`
 }
 
-// cleanRows repairs row by row. A line that is no row is reported and passed over.
-func (env *environment) cleanRows(stages clean.Stages) (lost error) {
-	in := bufio.NewReader(env.in)
+// maxLostRows is how many lines that are no rows are reported one by one: a file of the
+// wrong kind has as many as lines.
+const maxLostRows = 10
+
+// cleanRows repairs row by row. A line that is no row is passed over.
+func (env *environment) cleanRows(stages clean.Stages) error {
+	in, lost := bufio.NewReader(env.in), 0
 	for n := 1; ; n++ {
 		line, err := in.ReadString('\n')
 		if strings.TrimSpace(line) != "" {
@@ -62,8 +66,9 @@ func (env *environment) cleanRows(stages clean.Stages) (lost error) {
 				bad = errNoText
 			}
 			if bad != nil {
-				env.log.Warn("no text", "line", n, "err", fmt.Errorf("want {\"id\",\"text\"}: %w", bad))
-				lost = errPartial
+				if lost++; lost <= maxLostRows {
+					env.log.Warn("no text", "line", n, "err", fmt.Errorf("want {\"id\",\"text\"}: %w", bad))
+				}
 			} else {
 				*row.Text, row.Repairs = repair(stages, *row.Text)
 				if err := env.printJSON(row); err != nil {
@@ -71,11 +76,17 @@ func (env *environment) cleanRows(stages clean.Stages) (lost error) {
 				}
 			}
 		}
-		if errors.Is(err, io.EOF) {
-			return lost
-		}
 		if err != nil {
-			return err
+			if lost > maxLostRows {
+				env.log.Warn("no text in more lines", "lines", lost-maxLostRows)
+			}
+			switch {
+			case !errors.Is(err, io.EOF):
+				return err
+			case lost > 0:
+				return errPartial
+			}
+			return nil
 		}
 	}
 }
