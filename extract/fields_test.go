@@ -312,6 +312,8 @@ func TestByline(t *testing.T) {
 		{"all posts, at the end of a bio", "", h1 + `<p>She has been at sea since she was nine, and covers ports, pilots, storms and whatever else comes ashore for us. <a href="/author/ann/">View all posts by Ann Harbour</a></p>`, "Ann Harbour"},
 		{"a name behind what was done", "", h1 + `<p>This is about the ships that lie off the port, all of them, reported by <a href="/author/ann/">Ann Harbour</a>.</p>`, "Ann Harbour"},
 		{"a link that says so in a card below the text", "", h1 + `<div class=w><span>By </span><a class=article-author href="/author/ann-harbour/">Ann Harbour</a></div>` + strings.Repeat("<p>"+prose+prose+"</p>", 2) + `<div class=k><h5><a href="/x">Seal pup found on the beach</a></h5><div><div><div>By <a rel=author href="/author/ben-pier">Ben Pier</a></div></div></div></div>`, "Ann Harbour"},
+		{"a handle without a blank before it", "", h1 + `<div class=byline><a href="/users/7">Ann Harbour</a><a href="https://x.example/@annharbour">@annharbour</a><span>Columnist</span></div>`, "Ann Harbour"},
+		{"a founder", "", h1 + `<div class=byline><a href="/users/7">Ann Harbour</a> Co-founder of Pilots Inc</div>`, "Ann Harbour"},
 		{"that of a card below the text", "", h1 + `<div>by Ann Harbour / January 19, 2017 / <a href="#c">Leave a comment</a></div>` + strings.Repeat("<p>"+prose+prose+"</p>", 2) + `<div class=k><div><a href="/x">Seal pup found on the beach</a></div><div><a href="/author/ben-pier">Ben Pier</a> / December 18, 2004</div></div>`, "Ann Harbour"},
 		{"in angle brackets of Japanese", "", h1 + `<i class="writer-name">《林桟橋》</i>`, "林桟橋"},
 		{"not a comment's", "", h1 + `<div class="comments"><span class="author">Sea Dog</span></div>`, ""},

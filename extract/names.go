@@ -49,7 +49,7 @@ var bylineWords = byWord(map[wordKind]string{
 	byHelper: `reviewed last updated edited checked fact fact-checked researched tested verified approved translated curated illustrated photographed photo photos photography photograph photographs illustration illustrations graphic graphics video produced medically additional contributions
 		geprüft aktualisiert redigiert foto fotos lektoriert revisado actualizado editado fotografie bearbeitet übersetzt bild bilder grafik kuva kuvat fotó фото zdjęcia 编辑 編集 責任編集 責編 责编 写真 图 撮影 摄影 攝影 翻訳 사진 영상`,
 	byJob: `correspondent correspondents editor editors reporter reporters writer writers journalist journalists columnist contributor contributors
-		producer analyst photographer edition bureau chief senior staff newsroom desk fellow professor lecturer director founder ceo president intern freelance
+		producer analyst photographer edition bureau chief senior staff newsroom desk fellow professor lecturer director founder co-founder cofounder ceo president intern freelance
 		redakteur redakteurin projektleiter projektleiterin leiter leiterin geschäftsführer geschäftsführerin vorsitzender vorsitzende referent referentin korrespondent korrespondentin reporterin journalistin chefredakteur volontär ressortleiter
 		journaliste envoyé envoyée envoyés envoyées enviado enviada enviados inviato inviata inviati rédacteur rédactrice correspondant correspondante redactor redactora periodista corresponsal redazione giornalista corrispondente
 		redacteur verslaggever toimittaja reporteri redaktör reporter:in journalista repórter repórteres colaborador colaboração корреспондент редактор
@@ -399,6 +399,10 @@ func (d *Document) nameOf(part []string) (name string, more, ok bool) {
 		}
 	}
 	for i, w := range fields {
+		if at := strings.IndexByte(w, '@'); i > 0 && at > 0 && !strings.Contains(w[at:], ".") && unicode.IsUpper(firstRune(w)) {
+			fields[i], fields, more = w[:at], fields[:i+1], true // "Jane Doe@janedoe": a link without a blank before it, and no address
+			break
+		}
 		if kindOf(w)&byPlace != 0 && (i > 0 || len(fields) > 1 && strings.ToLower(w) == w) || strings.Contains(w, "@") || strings.HasPrefix(w, "www.") {
 			fields, more = fields[:i], true
 			break
