@@ -131,7 +131,7 @@ func (b *bodyReader) ruleOf(i int, begun bool) *pruneRule {
 	switch rule := lineRuleOf(d.text, d.runes); {
 	case d.kind == Heading && (rule == ruleShare || headsRelated(d.text)):
 		return nil // sections drops it with what it heads
-	case rule != nil && d.kind == Paragraph && d.tells(rule):
+	case rule != nil && d.kind == Paragraph && d.tells(rule), rule == ruleNotice && begun && d.runes > maxAged && d.links == 0 && ends(d.text):
 		return nil
 	case rule != nil || d.kind != Paragraph:
 		return rule
@@ -160,6 +160,10 @@ func (d *draft) tells(rule *pruneRule) bool {
 
 // saidSo matches what says who said it: "Join us, the mayor told them."
 var saidSo = regexp.MustCompile(`(?i)[,?!»”"’] ?(?:[^\s,.]+ ){0,3}(?:` + anyPhrase("said") + `)(?:$|[^\pL\pM])`)
+
+// maxAged is how long a note that the article is old is at most within it, in characters: more
+// tells of another, "This report was published two years ago by the ministry."
+const maxAged = 60
 
 // leastSentence is how many words a sentence has at least that is more than a call.
 const leastSentence = 8

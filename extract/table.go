@@ -452,7 +452,7 @@ func pictured(c *html.Node) string {
 		return ""
 	}
 	alt := squeeze(attr(img, "alt"))
-	if len(alt) > maxPicture || !hasLetters(alt) || strings.ContainsAny(alt, "_/") || isFile.MatchString(alt) {
+	if len(alt) > maxPicture || !hasLetters(alt) || strings.ContainsAny(alt, "_/") || isFile.MatchString(alt) || lineRuleOf(alt, len(alt)) != nil {
 		return ""
 	}
 	return alt
@@ -464,8 +464,12 @@ var isFile = regexp.MustCompile(`\.\w{2,4}$`)
 // is a head.
 func shaded(n *html.Node) bool {
 	class := attr(n, "class")
-	return attr(n, "bgcolor") != "" || strings.Contains(attr(n, "style"), "background") || attr(n, "role") == "columnheader" || strings.Contains(class, "head") || strings.Contains(class, "Head")
+	return attr(n, "bgcolor") != "" || strings.Contains(attr(n, "style"), "background") || attr(n, "role") == "columnheader" ||
+		(strings.Contains(class, "head") || strings.Contains(class, "Head")) && headClass.MatchString(class)
 }
+
+// headClass matches the class of a head: "thead", "table_header", "rowHeading", not "overhead" or "headline".
+var headClass = regexp.MustCompile(`(?:^|[^r])[Hh]ead(?:er|ing)?s?(?:$|\P{Ll})`)
 
 // strong reports whether all text of an element is bold.
 func strong(n *html.Node) bool {

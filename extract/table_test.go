@@ -91,6 +91,8 @@ func TestTable(t *testing.T) {
 		{"names on cells, for narrow screens", "<table><tr><th>Ship<th>Berths<tr><td><b>Ship</b><span>Orla</span><td><div><i>Berths:</i> 9</div><tr><td><b>Ship</b><span>Una</span><td><i>Berths:</i></table>",
 			"#Ship|Berths\nOrla|Berths: 9\nUna|Berths:\n"},
 		{"cells that start as their name does", "<table><tr><th>Week<th>Run<tr><td>Week 1<td>Run<tr><td>Week 2<td>Run</table>", "#Week|Run\nWeek 1|Run\nWeek 2|Run\n"},
+		{"a first row of a class that says something else", "<table><tr class='headline-row overhead'><td>A<td>B<tr><td>1<td>2</table>", "A|B\n1|2\n"},
+		{"what a picture says of itself", "<table><tr><th>Team<th>Won<tr><td><img alt='Photo: AP'><td>5<tr><td><img alt='Click to enlarge'><td>4</table>", "#Team|Won\n|5\n|4\n"},
 		{"flags", "<table><tr><th>Team<th>Won<tr><td><img alt=Norway><td>5<tr><td><img alt='flag_se.png'><td>4<tr><td><img alt='Flag of Chile'>Chile<td>3<tr><td colspan=2><img alt='The quay'></table>", "#Team|Won\nNorway|5\n|4\nChile|3\n"},
 		{"no header of all th", "<table><tr><th>a<th>b<tr><th>c<th>d</table>", "#a|b\nc|d\n"},
 	} {
