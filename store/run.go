@@ -1,11 +1,14 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"os"
+	"strconv"
+	"strings"
 	"syscall"
 	"time"
 )
@@ -28,11 +31,11 @@ type Run struct {
 func (s *Store) Start(ctx context.Context, kind, version string) (*Run, error) {
 	r := &Run{s: s, version: version}
 	err := s.transact(ctx, "start "+kind, func(x tx) (err error) {
-		if err := s.abortDead(x); err != nil {
+		if err := abortDead(x); err != nil {
 			return err
 		}
 		if kind == "crawl" {
-			if err := x.exec("UPDATE runs SET status = 'aborted', error = 'process died' WHERE kind = 'crawl' AND status = 'running'"); err != nil {
+			if err := x.exec("UPDATE runs SET status = 'aborted', error = ? WHERE kind = 'crawl' AND status = 'running'", processDied); err != nil {
 				return err
 			}
 			if err := x.exec("UPDATE frontier SET state = 'due', due_at = min(due_at, ?), leased_until = NULL WHERE state = 'leased'", stampMS(s.now())); err != nil {
@@ -130,15 +133,24 @@ func (r *Run) Silent(ctx context.Context) (hosts []string, err error) {
 }
 
 // abortDead marks the runs of this machine whose process is gone.
-func (s *Store) abortDead(x tx) error {
+func abortDead(x tx) error {
 	host, err := os.Hostname()
 	if err != nil {
 		return nil // cannot tell this machine's runs from those of others
 	}
-	pids, err := column[int](x.t.Query("SELECT DISTINCT pid FROM runs WHERE status = 'running' AND host = ?", host))
-	for _, pid := range pids {
-		if err == nil && !alive(pid) {
-			err = x.exec("UPDATE runs SET status = 'aborted', error = ? WHERE status = 'running' AND host = ? AND pid = ?", processDied, host, pid)
+	var dead []int64
+	var id int64
+	var pid int
+	var heartbeat string
+	err = x.each("SELECT id, pid, heartbeat_at FROM runs WHERE status = 'running' AND host = ?", []any{host}, []any{&id, &pid, &heartbeat}, func() error {
+		if gone(pid, parseStamp(heartbeat)) {
+			dead = append(dead, id)
+		}
+		return nil
+	})
+	for _, id := range dead {
+		if err == nil {
+			err = x.exec("UPDATE runs SET status = 'aborted', error = ? WHERE id = ?", processDied, id)
 		}
 	}
 	return err
@@ -146,14 +158,44 @@ func (s *Store) abortDead(x tx) error {
 
 const processDied = "process died"
 
-// alive reports whether a process of this machine runs, as far as can be told.
-func alive(pid int) bool {
+// gone reports whether the process of a run has ended, as far as can be told: no
+// process of this machine has its number, or one that was begun after the last that
+// was heard of the run.
+func gone(pid int, heard time.Time) bool {
 	p, err := os.FindProcess(pid)
 	if err != nil {
+		return true
+	}
+	if err := p.Signal(syscall.Signal(0)); err != nil && !errors.Is(err, os.ErrPermission) {
+		return true
+	}
+	self, there := begun("self"), begun(strconv.Itoa(pid))
+	if self == 0 || there == 0 {
 		return false
 	}
-	err = p.Signal(syscall.Signal(0))
-	return err == nil || errors.Is(err, os.ErrPermission)
+	return loaded.Add(there - self).After(heard.Add(time.Second)) // for what rounds both
+}
+
+// loaded is about when this process was begun, by which others are dated.
+var loaded = time.Now()
+
+// begun returns when a process was begun, counted from the start of the machine; 0 if
+// the system does not say, as only Linux does.
+func begun(pid string) time.Duration {
+	stat, err := os.ReadFile("/proc/" + pid + "/stat")
+	if err != nil {
+		return 0
+	}
+	const ticks = time.Second / 100                                           // proc(5)
+	fields := strings.Fields(string(stat[bytes.LastIndexByte(stat, ')')+1:])) // the name before may have blanks
+	if len(fields) < 20 {
+		return 0
+	}
+	n, err := strconv.ParseInt(fields[19], 10, 64)
+	if err != nil {
+		return 0
+	}
+	return time.Duration(n) * ticks
 }
 
 // A RunInfo is what is on record of a run.
@@ -178,14 +220,14 @@ type RunInfo struct {
 func (s *Store) Runs(ctx context.Context, n int) ([]RunInfo, error) {
 	out := []RunInfo{}
 	var r RunInfo
-	var started, finished, stats, host string
+	var started, finished, stats, host, heartbeat string
 	var pid int
 	here, errHost := os.Hostname()
 	err := each(ctx, s.r, `SELECT r.id, r.kind, r.status, r.started_at, coalesce(r.finished_at, ''), r.version,
-		h.fetches, h.ok, h.unchanged, h.failed, coalesce(h.bytes, 0), r.stats, coalesce(r.error, ''), coalesce(r.host, ''), coalesce(r.pid, 0)
+		h.fetches, h.ok, h.unchanged, h.failed, coalesce(h.bytes, 0), r.stats, coalesce(r.error, ''), coalesce(r.host, ''), coalesce(r.pid, 0), r.heartbeat_at
 		FROM (SELECT * FROM runs ORDER BY id DESC LIMIT ?) r JOIN v_run_health h ON h.id = r.id ORDER BY r.id DESC`, []any{n},
-		[]any{&r.ID, &r.Kind, &r.Status, &started, &finished, &r.Version, &r.Fetches, &r.OK, &r.Unchanged, &r.Failed, &r.Bytes, &stats, &r.Error, &host, &pid}, func() error {
-			if r.Status == "running" && errHost == nil && host == here && !alive(pid) {
+		[]any{&r.ID, &r.Kind, &r.Status, &started, &finished, &r.Version, &r.Fetches, &r.OK, &r.Unchanged, &r.Failed, &r.Bytes, &stats, &r.Error, &host, &pid, &heartbeat}, func() error {
+			if r.Status == "running" && errHost == nil && host == here && gone(pid, parseStamp(heartbeat)) {
 				r.Status, r.Error = "aborted", processDied
 			}
 			r.StartedAt, r.FinishedAt, r.Stats = parseStamp(started), parseStamp(finished), json.RawMessage(stats)

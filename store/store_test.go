@@ -572,6 +572,14 @@ func TestRuns(t *testing.T) {
 	if runs, err := s.Runs(t.Context(), 1); err != nil || runs[0].Status != "aborted" {
 		t.Errorf("a run that died, before the next one: %v, %v", runs, err)
 	}
+	for heard, want := range map[string]string{stamp(time.Now()): "running", "2020-01-01T00:00:00Z": "aborted"} { // whose number another process has since
+		if _, err := s.w.Exec("UPDATE runs SET pid = ?, heartbeat_at = ? WHERE id = ?", os.Getppid(), heard, crawl.ID()); err != nil {
+			t.Fatal(err)
+		}
+		if runs, err := s.Runs(t.Context(), 1); err != nil || runs[0].Status != want && begun("self") > 0 {
+			t.Errorf("a run of the process before this one, heard of at %s: %v, %v, want %s", heard, runs, err, want)
+		}
+	}
 	f := s.Frontier()
 	if _, err := f.Put(t.Context(), []frontier.Item{{URL: "https://a.example/", Host: "a.example", Kind: frontier.Page}}); err != nil {
 		t.Fatal(err)
