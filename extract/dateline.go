@@ -382,7 +382,7 @@ var labels = []struct {
 	says  label
 	parts []string
 }{
-	{saysElse, []string{"retrieved", "accessed", "archived", "expires", "valid until", "deadline:", "abgerufen", "gültig bis", "consulté le", "consultado", "consultato"}},
+	{saysElse, []string{"retrieved", "accessed", "archived", "expires", "valid until", "available until", "available till", "deadline:", "abgerufen", "gültig bis", "verfügbar bis", "disponible jusqu", "disponible hasta", "disponível até", "disponibile fino a", "beschikbaar tot", "tillgänglig till", "tilgjengelig til", "tilgængelig til", "katsottavissa", "dostępne do", "доступно до", "consulté le", "consultado", "consultato"}},
 	{saysChanged, []string{"updat", "last modif", "modifi", "aktualis", "geändert", "letzte änderung", "zuletzt bearb", "letzte bearb", "stand:", "as of", "mis à jour", "mise à jour", "actualiz", "última actualización", "atualiz", "aggiorn", "bijgewerkt", "gewijzigd", "opdater", "oppdater", "uppdater", "päivit", "muokattu",
 		"zaktual", "aktualiz", "обнов", "изменен", "оновл", "更新", "güncel", "frissít", "수정", "업데이트", "최종", "last edit", "last review", "medically review", "revised", "diperbarui", "cập nhật", "ενημ", "ažuri", "ажурир", "posodob", "atnaujint", "atjaun", "uuendat", "uppfær", "përditës", "განახლ", "թարմաց", "আপডেট", "হালনাগাদ", "به\u200cروز", "بروزرسانی", "اپ ڈیٹ", "ปรับปรุง", "อัปเดต", "actualitz", "modificat", "تحديث", "עודכן", "अपडेट",
 		"eguneratu", "azken egun", "aġġorn", "nuashonr", "diweddar", "aktualiséi", "opgedateer", "bygewerk", "dagført", "azhurn", "последна промена", "абноўл", "yenilən", "жаңарт", "жаңырт", "yangila", "янгила", "навсоз", "шинэчил", "نوی شوی", "تازه شوی", "نوێکرا", "نوێ کرا", "nûkir", "rojanekir", "עדכון",

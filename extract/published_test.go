@@ -242,6 +242,7 @@ func TestDaysOfOldPages(t *testing.T) {
 		{`<html lang=de><body><main><h1>Hafen öffnet</h1><p class=author>von <b>Ann</b> am 26/10/13, 03:48 pm</p>` + strings.Repeat("<p>Der Hafen, den der Sturm geschlossen hatte, ist wieder für die Schiffe offen, die draußen gewartet haben, und die Lotsen arbeiten seit dem frühen Morgen.</p>", 6), "2013-10-26T15:48:00+02:00"},
 		{`<html lang=ja><body id=news20250822_k10011><main><h1>港が再開</h1>`, "2025-08-22"},
 		{`<html lang=en><body id=post-4711><main><h1>Port reopens</h1>`, ""},
+		{`<html lang=en><body><main><h1>Port reopens</h1><div><span class=expiry>Available until 6 May 2024</span></div>`, ""},
 	} {
 		a := extracted(t, "https://x.example/a", tt.page+strings.Repeat(lede, 4)+"</main>")
 		if got := a.Published.String(); got != tt.want {
