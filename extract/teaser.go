@@ -396,7 +396,7 @@ var called = &rare{
 		`|(?:^|[.!?:] |\band |\bcan )follow (?:\S+ ){1,5}on (?:twitter|x|facebook|instagram|bluesky|linkedin|youtube|tiktok)\b` +
 		`|^(?:[^.!?]+\?\s+){1,2}(?:please )?(?:let (?:us|me) know|tell (?:us|me)|share|leave|drop) .{0,60}\bin the comments\b` +
 		`|^(?:follow|find|read|see|for) (?:\S+ ){0,4}coverage\b.{0,120}(?:\bhere\W*$|https?://)` +
-		`|\bshare this (?:article|story|post|video|page) with (?:\S+ ){0,5}\S+!$` +
+		`|(?:^|[.!?:] |\b(?:please|and) )share this (?:article|story|post|video|page) with (?:\S+ ){0,5}\S+!$` +
 		`|newsletter\S* (?:\S+ ){0,3}(?:hier entlang|anmelden|abonnieren)|^[^.!?]{3,60} is an? (?:\S+ ){0,2}(?:daily|weekly|monthly) (?:newsletter|e-?mail)\b` +
 		`|\b(?:our|unsere?|notre|nuestra|nostra|onze|vår|vores|naszą?|hier geht|get|download|install|descarga\w*|télécharge\w*|lad(?:e|en)|scarica\w*|pobierz)\b.{0,80}\bapp\W+(?:for|für|pour|para|per|voor|till|na) (?:android|ios|iphone)|\b(?:delivered|right|straight) to your inbox\b|\bzapraszamy (?:\S+ )?do subskrypcji|\balready (?:a|our) (?:subscriber|member)\b`),
 }

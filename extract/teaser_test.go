@@ -305,6 +305,7 @@ func TestRemnants(t *testing.T) {
 		{"<p>___</p><p>Ada Quillander is on Twitter: @quillander</p>", "ferry", "_"},
 		{"<p>All of the harbour’s news is here. Follow Ada Quillander on Twitter at @quillander.</p>", "ferry", "Follow"},
 		{"<p>Many of them follow the harbour on Twitter.</p>", "Many", ""},
+		{"<p>She asked all of them to share this page with the whole of the crew!</p>", "whole", ""},
 		{"<p>Read the coverage of the storms, and you find that no ferry was here that day.</p>", "coverage", ""},
 		{"<p>He reported from the quays for nine years.</p>", "quays", ""},
 		{"<p>Recherche: Nach dem Sturm suchen die Lotsen die Tonnen.</p>", "Tonnen", ""},
