@@ -142,15 +142,20 @@ func (u *urls) Wake(ctx context.Context, sources []string, longest time.Duration
 
 // rewind puts right what a run has written whose clock was ahead: all that it touched
 // would wait until that time comes. It is due now, and no host is blocked. ahead is
-// how far that is more than a difference between two clocks.
+// how far that is more than a difference between two clocks, and than an ingest waits
+// for its turn.
 func (s *Store) rewind(x tx) error {
-	const ahead = time.Hour
+	const ahead = 2 * time.Hour
 	const longest = 31 * 24 * time.Hour // that any URL is put off
 	now, last := s.now(), ""
-	if _, err := x.get([]any{&last}, "SELECT coalesce(max(leased_at), '') FROM hosts"); err != nil || last < stampMS(now.Add(ahead)) {
+	if _, err := x.get([]any{&last}, "SELECT max(coalesce((SELECT max(leased_at) FROM hosts), ''), coalesce((SELECT max(asked_at) FROM turns), ''))"); err != nil || last < stampMS(now.Add(ahead)) {
 		return err
 	}
-	if err := x.exec("UPDATE hosts SET leased_at = ?1, blocked_until = NULL, robots_at = min(robots_at, ?1) WHERE leased_at > ?1", stampMS(now)); err != nil {
+	if err := x.exec(`UPDATE hosts SET leased_at = min(leased_at, ?1), blocked_until = NULL, robots_at = min(robots_at, ?1)
+		WHERE leased_at > ?1 OR host IN (SELECT host FROM turns WHERE asked_at > ?1)`, stampMS(now)); err != nil {
+		return err
+	}
+	if err := x.exec("DELETE FROM turns WHERE asked_at > ?", stampMS(now)); err != nil {
 		return err
 	}
 	return x.exec(`UPDATE frontier SET due_at = min(due_at, ?1), visited_at = min(visited_at, ?1), found_at = min(found_at, ?1)

@@ -86,6 +86,26 @@ func TestClockAhead(t *testing.T) {
 	}
 }
 
+// An ingest leases nothing of the file: of what it has told, whose clock was ahead, the
+// next run of any kind believes nothing.
+func TestClockAheadOfIngest(t *testing.T) {
+	s := create(t)
+	f, ctx, right := s.Frontier(), t.Context(), time.Now()
+	now := right.Add(365 * 24 * time.Hour)
+	s.now = func() time.Time { return now }
+	if _, err := f.Turn(ctx, "ledger.example", time.Time{}, time.Second, time.Minute); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.PutHost(ctx, frontier.Host{Name: "ledger.example", RobotsAt: now, BlockedUntil: now.Add(time.Hour)}); err != nil {
+		t.Fatal(err)
+	}
+	s.now = time.Now
+	start(t, s)
+	if h, err := f.Host(ctx, "ledger.example"); err != nil || h.RobotsAt.After(time.Now()) || !h.BlockedUntil.IsZero() {
+		t.Errorf("robots.txt is of %v, blocked until %v, %v", h.RobotsAt, h.BlockedUntil, err)
+	}
+}
+
 // Every step of a lease is an index look-up, so that a million URLs that wait
 // cost nothing.
 func TestFrontierPlans(t *testing.T) {

@@ -25,13 +25,16 @@ type Run struct {
 
 // Start records that a command of that kind (crawl, ingest or reprocess) of
 // that version of the program begins. Runs whose process has died are marked
-// aborted. A crawl calls [Lock] first: with the lock, whatever crawl seems to
-// be running is dead, and the URLs that it had leased are due again at once; so are
-// those that a run with a wrong clock has put off.
+// aborted, and what a run with a wrong clock has put off is due. A crawl calls
+// [Lock] first: with the lock, whatever crawl seems to be running is dead, and the
+// URLs that it had leased are due again at once.
 func (s *Store) Start(ctx context.Context, kind, version string) (*Run, error) {
 	r := &Run{s: s, version: version}
 	err := s.transact(ctx, "start "+kind, func(x tx) (err error) {
 		if err := abortDead(x); err != nil {
+			return err
+		}
+		if err := s.rewind(x); err != nil {
 			return err
 		}
 		if kind == "crawl" {
@@ -39,9 +42,6 @@ func (s *Store) Start(ctx context.Context, kind, version string) (*Run, error) {
 				return err
 			}
 			if err := x.exec("UPDATE frontier SET state = 'due', due_at = min(due_at, ?), leased_until = NULL WHERE state = 'leased'", stampMS(s.now())); err != nil {
-				return err
-			}
-			if err := s.rewind(x); err != nil {
 				return err
 			}
 		}
