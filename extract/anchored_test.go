@@ -141,6 +141,13 @@ func TestCallsByLanguage(t *testing.T) {
 		{"Tanysgrifiwch i’n cylchlythyr", ruleShare}, {"Бізге Telegram-да жазылыңыз", ruleShare}, {"Bizni Telegramda kuzatib boring", ruleShare}, {"Naročite se na e-novice", ruleShare}, {"আমাদের ফেসবুকে ফলো করুন", ruleShare}, {"ติดตามเราบนเฟซบุ๊ก", ruleShare}, {"Tufuate kwenye Facebook", ruleShare},
 		{"네이버에서 부두신문을 구독하세요", ruleShare}, {"네이버 부두신문 구독자가 백만 명을 넘었다.", nil}, {"ニュースレターに登録する", ruleShare}, {"ニュースレター登録者が増え、港の新聞は黒字になった。", nil}, {"关注我们的微信公众号", ruleShare}, {"关注我们身边的港口，是这家报纸的传统。", nil},
 		{"আমাদের বন্দরের ফলোআপ প্রতিবেদন আগামীকাল।", nil}, {"எங்கள் படகைப் பின்தொடர்ந்து வந்தது ஒரு திமிங்கலம்.", nil}, {"Bizi gemiye kadar takip eden martılar vardı.", nil}, {"سجل اللاعب هدفين قبل أن يصل بريد النادي.", nil}, {"Piesakoties darbam ostā, vēstule jāsūta līdz maijam.", nil},
+		{"These cookies help us to see how visitors use the site.", ruleConsent}, {"These cookies are made with oats and kept in a tin.", nil}, {"Third-party cookies may be banned by 2030 under the plan.", nil},
+		{"The website uses cookies to improve your experience.", ruleConsent}, {"The page stores cookies before anybody consents, the court found.", nil},
+		{"By scrolling on, you agree to our use of cookies.", ruleConsent}, {"By using cookies, you help us.", ruleConsent}, {"By using less sugar, we bake cookies that keep for months.", nil}, {"If you like the sea, take cookies along.", nil},
+		{"Diese Cookies helfen uns, die Website zu verbessern.", ruleConsent}, {"Marketing-Cookies werden von Gerichten verboten.", nil}, {"Bu site çerez kullanır.", ruleConsent}, {"Buğday ve çerez fiyatları limanda arttı.", nil},
+		{"A weboldal sütiket használ.", ruleConsent}, {"Az édes sütiket használják csalinak.", nil},
+		{"2 Antworten zu „Der Hafen öffnet“", ruleControls}, {"2 responses to the call for bids were received.", nil}, {"5 Antworten auf die Frage nach dem Hafen", nil}, {"3 respuestas a la crisis del puerto", nil}, {"Ein Kommentar", nil},
+		{"Sponsored by Pier Biscuits", ruleShare}, {"Sponsored by the harbour board, the race drew 400 boats.", nil},
 		{"Dilynwch y llwybr at y goleudy.", nil}, {"Շարունակությունը՝ ավելի ուշ", nil}, {"დაგვყევით", nil}, {"Shuningdek o‘qing: port ochildi", ruleOpener}, {"관련 기사: 항구가 다시 열렸다", ruleOpener}, {"관련 기사 세 건이 어제 삭제됐다.", nil}, {"ప్రకటన", ruleControls}, {"ప్రకటన చేసిన మంత్రి ఓడరేవును సందర్శించారు.", nil},
 	} {
 		if got := lineRuleOf(tt.in, utf8.RuneCountInString(tt.in)); got != tt.want {
