@@ -34,6 +34,7 @@ func TestHeadline(t *testing.T) {
 		{"prefix", site + "<title>World Ledger | Port reopens after storm</title>", "", "Port reopens after storm"},
 		{"an issue of the site", site + "<title>World Ledger 8/2025 | World Ledger</title>", "<h1>World Ledger 8/2025</h1>", "World Ledger 8/2025"},
 		{"the directory as suffix", site + "<title>Port reopens after storm | World</title>", "", "Port reopens after storm"},
+		{"a suffix that what is printed lacks", "<title>Port reopens after storm - OSV</title>", "<div><h3>Port reopens after storm</h3></div>", "Port reopens after storm"},
 		{"a word that is none", site + "<title>Port reopens after storm | Pilots</title>", "", "Port reopens after storm | Pilots"},
 		{"an application by the name of the headline", `<meta name="application-name" content="Port reopens after storm"><meta property="og:title" content="Port reopens after storm">` + site, "<h1>Port reopens after storm</h1><h2>Read on</h2>", "Port reopens after storm"},
 		{"a day is none", site, "<h2>22 August 2025</h2><h2>Port reopens after storm</h2>", "Port reopens after storm"},

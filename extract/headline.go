@@ -37,10 +37,13 @@ func (d *Document) headline(a *Article) {
 		value, provenance = d.firstHeading(), "heading"
 	}
 	value = d.unclipped(value)
+	at, in := d.headPosition(value)
+	if at == 0 {
+		at, value = d.printedAt(value)
+	}
+	d.headAt = cmp.Or(at, d.firstP)
 	a.Headline, d.headKey = NewText(value), level(value)
 	a.note("headline", value, provenance)
-	at, in := d.headPosition(value)
-	d.headAt = at
 	d.settle(in)
 	d.dateLines = d.findDateLines(value)
 }
@@ -80,7 +83,7 @@ func (d *Document) firstHeading() string {
 }
 
 // headPosition returns where the head of the article stands: at the heading that is
-// most like the headline, else at the first paragraph.
+// most like the headline, 0 if none is like it.
 func (d *Document) headPosition(headline string) (at int, in setting) {
 	best := minLikeness
 	said := phrased(headline)
@@ -93,28 +96,38 @@ func (d *Document) headPosition(headline string) (at int, in setting) {
 			best, at, in = score, m.pos, m.in
 		}
 	}
-	if at == 0 && headline != "" {
-		at = d.printedAt(headline)
-	}
-	return cmp.Or(at, d.firstP), in
+	return at, in
 }
 
-// printedAt returns the position of the text in the body that is the headline, where
-// no h1 or h2 is: themes put it into an h3 or a div. It is 0 if there is none.
-func (d *Document) printedAt(headline string) int {
-	pos := 0
+// printedAt returns the position of the text in the body that is the headline, or all of it
+// but the name of the site at its end, where no h1 or h2 is: themes put it into an h3 or a
+// div. It returns the headline as it stands there, and 0 if it stands nowhere.
+func (d *Document) printedAt(headline string) (pos int, printed string) {
+	heads := []string{headline}
+	for _, c := range cuts(headline) {
+		if WordCount(c.head) >= minPrinted {
+			heads = append(heads, c.head)
+		}
+	}
+	least := len(heads[len(heads)-1])
 	inBody := false
 	for n := range d.doc.Nodes[0].Descendants() {
 		switch {
 		case n.Type == html.ElementNode:
 			pos++
 			inBody = inBody || n.DataAtom == atom.Body
-		case inBody && n.Type == html.TextNode && len(n.Data) >= len(headline) && squeeze(n.Data) == headline && visible(n.Parent):
-			return pos
+		case inBody && n.Type == html.TextNode && len(n.Data) >= least && headline != "":
+			text := squeeze(n.Data)
+			if i := slices.Index(heads, text); (i == 0 || i > 0 && enclosing(n, atom.A) == nil) && visible(n.Parent) {
+				return pos, text
+			}
 		}
 	}
-	return 0
+	return 0, headline
 }
+
+// minPrinted is how many words the headline has at least that a title has more than.
+const minPrinted = 3
 
 // A phrase is a text by its words.
 type phrase struct {
