@@ -20,7 +20,7 @@ type calendar struct {
 	days   map[string]bool      // of the week, without blanks and hyphens
 	at     map[string]bool
 	years  map[string]bool
-	halves map[calendarWord]half
+	halves map[calendarWord]half // on any page, those of English and of other scripts; without blanks
 }
 
 var calendarOf = readCalendar(calendarText)
@@ -49,9 +49,9 @@ func readCalendar(text string) *calendar {
 		case "year":
 			maps.Copy(c.years, words(rest))
 		default:
-			for name := range strings.FieldsSeq(rest) {
+			for name := range strings.FieldsSeq(strings.ReplaceAll(rest, "-", "")) {
 				c.halves[calendarWord{lang, name}] = halfNames[key]
-				if firstRune(name) >= firstScript || name[0] == 'a' || name[0] == 'p' {
+				if lang == "en" || firstRune(name) >= firstScript {
 					c.halves[calendarWord{"", name}] = halfNames[key]
 				}
 			}

@@ -84,8 +84,8 @@ func kindOf(word string) wordKind {
 	key := fold(word)
 	accented := !isASCII(word) && key != strings.ToLower(word)
 	switch {
-	case key == "signe" && !accented:
-		return 0 // a name, and no "signé"
+	case !accented && namesUnaccented[key]:
+		return 0
 	case strings.Contains(key, "."):
 		return bylineWords[strings.ReplaceAll(key, ".", "")] & (byDegree | byFirm)
 	case accented && isASCII(key):
@@ -98,6 +98,10 @@ func kindOf(word string) wordKind {
 	}
 	return byJob
 }
+
+// namesUnaccented are names without the accents that make words of a byline of them: "signé",
+// and the Vietnamese for text and author.
+var namesUnaccented = words("signe bai gia")
 
 // jobEnds are what words for jobs end with in languages that write compounds as one
 // word: "Wirtschaftsredakteur", "utenrikskorrespondent".
@@ -295,7 +299,7 @@ func joinsName(w string) bool {
 	return false
 }
 
-var namesInWaw = strings.Fields("وليد وائل وسام وسيم وجدي وجيه وفاء وفيق وداد ولاء وحيد وديع ورد وردة ויקטור ויקטוריה ויויאן ורדית ורדה")
+var namesInWaw = strings.Fields("وليد وائل وسام وسيم وجدي وجيه وفاء وفيق وداد ولاء وحيد وديع ورد وردة وهبي وهبة واصف وكيل والي ونوس ויקטור ויקטוריה ויויאן ורדית ורדה")
 
 // isReporter reports whether a word ends in the Chinese for reporter.
 func isReporter(w string) bool {
