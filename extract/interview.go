@@ -16,14 +16,14 @@ var (
 	speaker   = regexp.MustCompile(`^\p{Lu}[\pL.'’ -]{1,30}: `)
 	addressed = regexp.MustCompile(`^(?:(?:Sehr geehrter?|Lieber?) )?(?:Herr|Frau|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof(?:essor)?\.?|Monsieur|Madame|M\.|Mme|Señora?|Signora?|Dottor|Senhora?|Meneer|Mevrouw|Pan[ie]?) \p{Lu}[^,?]{1,40}, `)
 	// asksPerson matches what only a person can be asked: what he thinks, means, regrets.
-	asksPerson = regexp.MustCompile(`(?i)\b(?:what do you (?:mean|make of|think (?:of|about)|say to)|do you (?:regret|remember|believe)|looking back,|what (?:inspired|motivated|drew|attracted) you|what was it like (?:for you|to)|` +
+	asksPerson = regexp.MustCompile(`(?i)\b(?:what do you (?:mean|make of|think (?:of|about))|do you (?:regret|believe)|looking back,|what (?:inspired|motivated|drew|attracted) you|what was it like (?:for you|to)|` +
 		`(?:wie|was) (?:meinen|sehen|bewerten|beurteilen|erleben|halten|denken|sagen) (?-i:Sie) (?:das|dazu|davon|selbst|die|den)\b|(?:glauben|fürchten|bereuen|befürchten) (?-i:Sie)\b|wie (?:siehst|meinst|erlebst|bist) du\b|was (?:denkst|hältst|meinst) du\b|` +
 		`(?:que|qu['’]en) (?:pensez|dites)-vous|comment (?:voyez|jugez|vivez|analysez|réagissez)-vous|(?:pensez|croyez|craignez|regrettez|diriez)-vous|que voulez-vous dire|` +
-		`qué (?:piensa|opina|le parece|quiere decir)|cómo (?:valora|vivió|ve usted)|cree (?:usted|que)|o que (?:você |o senhor |a senhora )?(?:acha|pensa)|como (?:você |o senhor |a senhora )?(?:vê|avalia)|` +
-		`cosa (?:ne )?pensa|come (?:vede|valuta|giudica) |crede che|cosa intende|wat (?:vindt|denkt|bedoelt) u\b|hoe (?:kijkt|ziet) u\b|wat vind je|gelooft u|` +
-		`hur (?:ser|menar|tänker) du\b|vad (?:tycker|tänker) du\b|hvad (?:synes|mener|tænker) du\b|hvordan ser du\b|hva (?:synes|mener|tenker) du\b|mitä mieltä (?:olet|olette)|` +
+		`qué (?:(?:piensa|opina) (?:usted|del?|sobre)\b|le parece|quiere decir con)|cómo (?:valora|vivió|ve usted)|cree usted|o que (?:(?:você|o senhor|a senhora) (?:acha|pensa)|(?:acha|pensa) (?:d[aeo]s?|sobre)\b)|como (?:você|o senhor|a senhora) (?:vê|avalia)|` +
+		`cosa (?:ne pensa|pensa di|pensa dell?[aoe’'])|come (?:vede|valuta|giudica) |lei crede|cosa intende (?:dire|con|quando)|wat (?:vindt u (?:er)?van|(?:denkt|bedoelt) u)\b|hoe (?:kijkt u|ziet u (?:dat|de|die|het))\b|wat vind je|gelooft u|` +
+		`hur (?:ser du på|menar du|tänker du)\b|vad (?:tycker|tänker) du\b|hvad (?:synes|mener|tænker) du\b|hvordan ser du på\b|hva (?:synes|mener|tenker) du\b|mitä mieltä (?:olet|olette)|` +
 		`(?:pan|pani) (?:myśli|sądzi|ocenia))` +
-		`|как вы (?:считаете|думаете|оцениваете|относитесь|видите)|что вы (?:думаете|имеете)|як ви (?:вважаєте|оцінюєте|ставитеся)|що ви (?:думаєте|маєте на увазі)|ne düşünüyorsunuz|nasıl (?:değerlendiriyorsunuz|görüyorsunuz)`)
+		`|¿(?:y )?cree que |^(?:e )?crede che |как вы (?:считаете|думаете|оцениваете|относитесь|видите)|что вы (?:думаете|имеете в виду)|як ви (?:вважаєте|оцінюєте|ставитеся)|що ви (?:думаєте|маєте на увазі)|ne düşünüyorsunuz|nasıl (?:değerlendiriyorsunuz|görüyorsunuz)`)
 	hails  = regexp.MustCompile(`^(\p{Lu}[\pL'’-]+)(?: \p{Lu}[\pL'’-]+){0,2}, `)
 	quoted = regexp.MustCompile(`[“„«"][^“”„«»"]*[”“»"]`)
 )
