@@ -626,6 +626,28 @@ func TestJustTells(t *testing.T) {
 	}
 }
 
+// The robots.txt that another agent has read is read anew for what it says to this one.
+func TestJustTellsAnother(t *testing.T) {
+	s := serve(t, "127.0.0.2", map[string]any{"/robots.txt": "User-agent: mydesk\nCrawl-delay: 0.3\n\nUser-agent: *\nDisallow:", "/1": story("1"), "/2": story("2"), "/3": story("3")})
+	hosts := scratch()
+	just := func(agent string, paths ...string) {
+		var urls []string
+		for _, p := range paths {
+			urls = append(urls, s.URL+p)
+		}
+		l := Just(urls, scratch(), agent, nil)
+		l.Hosts, l.Delay = hosts, -1
+		visits(t, l)
+	}
+	just("copydesk", "/1")
+	begun := time.Now()
+	just("mydesk", "/2", "/3")
+	if took := time.Since(begun); took < 300*time.Millisecond {
+		t.Errorf("two pages took %v, with a Crawl-delay of 0.3 s", took)
+	}
+	s.fetched(t, map[string]int{"/robots.txt": 1})
+}
+
 // A host that is to be asked so seldom that no run waits for it is asked once by
 // each run that finds its turn come, and by no other.
 func TestVeryLongDelay(t *testing.T) {

@@ -287,6 +287,7 @@ func (r *run) robotsAllow(ctx context.Context, ln *lane, j *job) error {
 		ln.host, ln.known = h, true
 		if usable(h.RobotsStatus) {
 			ln.robots = parseRobots([]byte(h.Robots), r.agent)
+			ln.host.CrawlDelay = ln.robots.delay // what is on record may be meant for another agent
 		}
 	}
 	if ln.host.BlockedUntil.After(time.Now()) {
