@@ -617,23 +617,31 @@ func (t *tree) thread() {
 	}
 }
 
-// answered reports whether nearly all prose below node i is in parts of it that each have a
-// button to reply, and most of them no headline, as the entries of a live blog do.
+// answered reports whether most prose below node i is in parts of it that each have a
+// button to reply, or stand above a row of buttons with one, and most of them have no
+// headline, as the entries of a live blog do.
 func (t *tree) answered(i int) bool {
 	prose, parts, entries, next := int32(0), 0, 0, 0
+	above, headed := int32(0), false // prose since the last button, and whether a headline is there
 	for k := i + 1; k < int(t.nodes[i].end); k = int(t.nodes[k].end) {
 		for next < len(t.replies) && t.replies[next] < k {
 			next++
 		}
-		if next == len(t.replies) || t.replies[next] >= int(t.nodes[k].end) {
+		d := &t.nodes[k]
+		headed = headed || t.headlined(k)
+		if next == len(t.replies) || t.replies[next] >= int(d.end) {
+			above += d.prose
 			continue
 		}
-		prose += t.nodes[k].prose
-		if parts++; t.headlined(k) {
+		if prose += d.prose; d.refs == d.all {
+			prose += above // in buttons alone
+		}
+		if parts++; headed {
 			entries++
 		}
+		above, headed = 0, false
 	}
-	return 5*prose >= 4*t.nodes[i].prose && 2*entries <= parts
+	return 5*prose >= 3*t.nodes[i].prose && 2*entries <= parts
 }
 
 // headlined reports whether one of the first things in node i is a heading that is longer than
