@@ -483,9 +483,20 @@ func lineRuleOf(text string, runes int) *pruneRule {
 	if runes > maxLineRule {
 		return nil
 	}
-	first := len(lineRules)
+	first, controls := len(lineRules), false
 	for _, b := range lineStarts().of(text) {
-		if r := &lineRules[b.rank]; b.rank < first && runes <= r.most && (r.is == controlWord && r.is.repeats(text) || r.is != controlWord && b.regexp().MatchString(text)) {
+		r := &lineRules[b.rank]
+		if b.rank >= first || runes > r.most {
+			continue
+		}
+		if r.is == controlWord {
+			if controls {
+				continue // asked for another of its branches
+			}
+			if controls = true; controlWord.repeats(text) {
+				first = b.rank
+			}
+		} else if b.regexp().MatchString(text) {
 			first = b.rank
 		}
 	}
