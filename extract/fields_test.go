@@ -492,6 +492,7 @@ func TestSectionTagsSeen(t *testing.T) {
 		{"the headline is no section", `<meta property="article:section" content="Port reopens after storm"><meta property="article:tag" content="Uncategorized">`, h1, "", ""},
 		{"several in one value", `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Port reopens after storm","articleSection":"Sea,Weather"}</script>`, h1, "Sea", ""},
 		{"one with a comma", `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Port reopens after storm","articleSection":"Sea, Ships & Sail"}</script>`, h1, "Sea, Ships & Sail", ""},
+		{"dance in Spanish, home in Irish", `<meta property="article:section" content="Baile">`, h1, "Baile", ""},
 		{"several with blanks", `<meta property="article:section" content="Sea & Sail, Weather">`, h1, "Sea & Sail", ""},
 		{"one name of three things", `<meta property="article:section" content="Море, порт и погода">`, h1, "Море, порт и погода", ""},
 		{"of several the one that is printed", `<script type="application/ld+json">{"@type":"NewsArticle","headline":"Port reopens after storm","articleSection":["Weather","Sea"]}</script>`, crumbs + h1, "Sea", ""},

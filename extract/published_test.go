@@ -31,6 +31,7 @@ func TestDates(t *testing.T) {
 		{"state of a list", "", `<script>window.state = [{"publishedDate":"2025-08-22"},{"publishedDate":"2025-08-20"}]</script>`, "", "", ""},
 		{"updated apart", "", h1 + `<p>Published <time datetime="2025-08-22T06:41Z">06:41</time></p><p>Updated <time datetime="2025-08-23T08:00Z">08:00</time></p>`, "2025-08-22T06:41:00Z", "2025-08-23T08:00:00Z", ""},
 		{"printed", "", h1 + `<div class="post-date">August 22, 2025</div>`, "2025-08-22", "", ""},
+		{"a name that starts as a label of Filipino did", "", h1 + `<p class="byline">By Ann Huling, August 22, 2025</p>`, "2025-08-22", "", ""},
 		{"printed, no class", "", h1 + `<div><span>22 August 2025</span></div>`, "2025-08-22", "", ""},
 		{"in a table", "", h1 + `<table><tr><th>2019-01-01</th><td class="date">1 May 2020</td></tr></table>`, "", "", ""},
 		{"in the copyright line", "", h1 + `<p class="copyright">© 1 January 2020 World Ledger</p>`, "", "", ""},

@@ -304,8 +304,8 @@ func isAct(href string) bool {
 var frameWords = words("all home homepage start startseite accueil inicio início strona hjem hem etusivu главная головна ana anasayfa home-page hovedside portada detail details detailansicht drucken print mailen teilen tweeten twitter facebook whatsapp share suche search zurück back " +
 	"domů domov naslovnica naslovna početna почетна дома начало начална kryefaqja ballina αρχικη kezdőlap főoldal címlap acasă əsas ana-səhifə bosh-sahifa басты-бет башкы-бет нүүр მთავარი գլխավոր галоўная " +
 	"الرئيسية خانه صفحه-اصلی کور-پاڼه سەرەتا ہوم صفحہ-اول ראשי דף-הבית होम मुखपृष्ठ मुख्य-पृष्ठ गृहपृष्ठ প্রচ্ছদ হোম முகப்பு హోమ్ హోం હોમ ഹോം ಮುಖಪುಟ ಹೋಮ್ ਹੋਮ මුල්-පිටුව " +
-	"首页 首頁 ホーム トップ トップページ 홈 หน้าแรก หน้าหลัก trang-chủ ទំព័រដើម ໜ້າຫຼັກ ပင်မစာမျက်နှာ beranda laman-utama utama tahanan mwanzo nyumbani መነሻ-ገጽ bogga-hore gida " +
-	"avaleht esileht sākums sākumlapa pradžia titulinis forsíða forsida forside framsida startsida tuis hafan baile inici hasiera")
+	"首页 首頁 ホーム トップ トップページ 홈 หน้าแรก หน้าหลัก trang-chủ ទំព័រដើម ໜ້າຫຼັກ ပင်မစာမျက်နှာ beranda laman-utama utama tahanan mwanzo nyumbani መነሻ-ገጽ bogga-hore " +
+	"avaleht esileht sākums sākumlapa pradžia titulinis forsíða forsida forside framsida startsida tuis hafan inici hasiera")
 
 // framesPage reports whether a name is one of frameWords.
 func framesPage(name string) bool { return frameWords[fold(strings.ReplaceAll(name, " ", "-"))] }
