@@ -341,6 +341,7 @@ func TestBodyFromState(t *testing.T) {
 		`<script id=__NEXT_DATA__ type="application/json">{"props":{"article":{"bodyHtml":"<p>` + prose + `</p><p>` + prose + `<img src=x></p><table><tr></table>"}}}</script>`,
 		`<div id=app2 data-page="{&quot;props&quot;:{&quot;html&quot;:&quot;&lt;p>` + prose + prose + `&lt;/p>&lt;p>` + prose + prose + `&lt;/p>&quot;}}"></div>`,
 		`<template id=story><div><p>` + prose + prose + `</p><p>` + prose + prose + `</p></div></template>`,
+		`<noscript><figure><img src=/q.jpg></figure><div><p>` + prose + prose + `</p><table><tr><td><img src=/r.jpg></table><p>` + prose + prose + `</p></div></noscript>`,
 		`<noscript><div><p>` + prose + prose + `</p><p>` + prose + prose + `</p></div></noscript>`,
 		`<script>window.__STATE__ = {"page":{"blocks":[{"type":"p","text":"` + prose + prose + `"},{"type":"p","text":"` + prose + prose + `"}]}};</script>`,
 		`<template id=story><div><h1>Port reopens</h1><p>` + prose + prose + `</p><p>` + prose + prose + `</p></div></template>`,

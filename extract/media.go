@@ -221,16 +221,18 @@ func pixels(s string) int {
 // figure reads a figure: its text is the caption of its first picture, unless
 // it is a quote or a table.
 func (b *bodyReader) figure(i int, p where) {
-	start, media, tables := len(b.out), len(b.a.Media), len(b.a.Tables)
 	p.node = i
+	if !p.pictured() {
+		b.children(i, p)
+		b.flush(p)
+		return
+	}
+	start, media, tables := len(b.out), len(b.a.Media), len(b.a.Tables)
 	if img := standIn(b.t.nodes[i].n); img != nil {
 		b.medium(img, p)
 	}
 	b.children(i, p)
 	b.flush(p)
-	if !p.pictured() {
-		return
-	}
 	var texts []string
 	rest := b.out[:start] // what is kept moves down in place
 	for _, d := range b.out[start:] {
