@@ -875,6 +875,15 @@ func TestNarrowed(t *testing.T) {
 	}
 }
 
+// An address of a thousand parameters is not taken to pieces.
+func TestNarrowedBy(t *testing.T) {
+	for query, want := range map[string]int{"": 0, "lang=fr": 0, "a=1": 1, "a=1&page=2&lang=fr": 1, "a=1&b=2": 2, strings.Repeat("a&", 1000): 0} {
+		if got := narrowedBy(extract.Link{URL: "https://a.example/archive?" + query}); len(got) != want {
+			t.Errorf("%.20q is narrowed by %q, want %d", query, got, want)
+		}
+	}
+}
+
 func TestPaged(t *testing.T) {
 	for _, tt := range []struct {
 		url    string

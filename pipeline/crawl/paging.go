@@ -167,9 +167,10 @@ func (n *narrowed) crosses(l extract.Link) bool {
 
 // narrowedBy returns the address of a link with each of its parameters alone, but for
 // the number of the page, and in the language that it is in: a story that is there in
-// another one is another story.
+// another one is another story. One of too many parameters is no list, and each would
+// cost a copy of the address.
 func narrowedBy(l extract.Link) (out []string) {
-	if !strings.Contains(l.URL, "?") {
+	if !strings.Contains(l.URL, "?") || strings.Count(l.URL, "&") >= maxParams {
 		return nil
 	}
 	u, err := url.Parse(l.URL)
