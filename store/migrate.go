@@ -120,7 +120,11 @@ func (s *Store) migrate(ctx context.Context, todo []string) error {
 		if filled, err := s.filled(ctx, st); err != nil {
 			return err
 		} else if filled && !told && s.log != nil {
-			s.log.Warn("the file is of an older copydesk: bringing it up to date, which may take minutes; nothing is lost if it is stopped", "db", s.path, "schema", st.version, "to", len(todo))
+			what := "the file is of an older copydesk"
+			if st.version == len(todo) {
+				what = "the file has no full-text index"
+			}
+			s.log.Warn(what+": bringing it up to date, which may take minutes; nothing is lost if it is stopped", "db", s.path, "schema", st.version, "to", len(todo))
 		}
 		told = true
 		if !saved && strings.Contains(todo[n-1], rewrites) {

@@ -241,7 +241,15 @@ func TestLateIndex(t *testing.T) {
 	put(t, start(t, s), result(sample()))
 	path := s.path
 	plain(t, path, "DROP TRIGGER articles_ad", "DROP TRIGGER articles_au", "DROP TABLE articles_fts")
-	late := reopen(t, path)
+	var log bytes.Buffer
+	late, err := Open(t.Context(), path, slog.New(slog.NewTextHandler(&log, nil)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer late.Close()
+	if said := log.String(); !strings.Contains(said, "the file has no full-text index") {
+		t.Errorf("the user is told: %s", said)
+	}
 	sound(t, late)
 	if hits, err := late.Search(t.Context(), "harbour", SearchOptions{Limit: 5}); err != nil || len(hits) != 1 {
 		t.Errorf("Search = %v, %v", hits, err)
