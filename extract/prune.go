@@ -33,7 +33,7 @@ type pruneRule struct {
 // articles carry such terms too.
 var (
 	ruleHidden   = &pruneRule{name: "hidden", parts: true, why: "a reader never sees it", kind: Other}
-	ruleCipher   = &pruneRule{name: "cipher", why: "is in letters that stand for others, for those who have not paid", kind: Other, sure: true, terms: "obfuscated scrambled"}
+	ruleCipher   = &pruneRule{name: "cipher", why: "is in letters that stand for others, for those who have not paid", kind: Other, sure: true, terms: "obfuscated scrambled-text scrambled-content text-scrambled content-scrambled"}
 	ruleComments = &pruneRule{name: "comments", why: "readers wrote it", sure: true,
 		terms: "comments comment-list commentlist comment-section comment-area comment-form respond disqus livefyre coral-talk " +
 			"comment-wrapper comment-container kommentare comentarios commentaires guestbook"}

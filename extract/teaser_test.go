@@ -237,6 +237,7 @@ func TestTeasers(t *testing.T) {
 		{"a heading over headlines and a text", "<div><h4>Zeehonden</h4><ul><li><a href=/a>Seal pup found on the beach</a></li><li><a href=/b>Aquarium asks for more herring</a></li></ul><p>" + prose + "</p></div>", "Zeehonden", "herring"},
 		{"an overlay with an offer as long as a part of the page", strings.Repeat("<p>"+strings.Repeat(prose, 4)+"</p>", 4) + "<div class=subscribe_overlay>" + strings.Repeat("<p>The harbour letter tells you each week which berths are free, and what the pilots and the tug masters say of them.</p>", 9) + "</div>", "ferry", "letter"},
 		{"letters that stand for others", "<p class=obfuscated>Ebt Ibgfobnu pggofu efo ptumjdifo Qjfs bn Npoubh.</p><p>See the <a class=obfuscated>pilots</a>.</p>", "See the pilots.", "Ibgfobnu"},
+		{"a dish by its class", "<div class=scrambled-eggs><p>The pilots of the quay have them with herring and leeks.</p></div>", "herring and leeks", ""},
 		{"the story in another language", told(4) + "<p>Read this story in Tamil</p>", "ferry", "Tamil"},
 		{"a heading over where to buy it", "<div><h4>Zeehonden</h4><p><a href=/shop>Look at the price of it</a></p></div><p>" + prose + "</p>", "Zeehonden", ""},
 	} {
