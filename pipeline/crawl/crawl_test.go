@@ -626,6 +626,26 @@ func TestJustTells(t *testing.T) {
 	}
 }
 
+// That one ingest cannot reach a host keeps no other from it.
+func TestJustUnreached(t *testing.T) {
+	s := serve(t, "127.0.0.2", map[string]any{"/1": story("1")})
+	hosts := scratch()
+	just := func(url string) []*extract.Result {
+		l := Just([]string{url}, scratch(), "copydesk/test", nil)
+		l.Hosts, l.Delay = hosts, -1
+		return visits(t, l)
+	}
+	s.Close()
+	just(s.URL + "/1")
+	u, err := url.Parse(s.URL)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if h, err := hosts.Host(t.Context(), hostKey(u)); err != nil || !h.BlockedUntil.IsZero() {
+		t.Errorf("after an ingest that did not reach it: %+v, %v", h, err)
+	}
+}
+
 // The robots.txt that another agent has read is read anew for what it says to this one.
 func TestJustTellsAnother(t *testing.T) {
 	s := serve(t, "127.0.0.2", map[string]any{"/robots.txt": "User-agent: mydesk\nCrawl-delay: 0.3\n\nUser-agent: *\nDisallow:", "/1": story("1"), "/2": story("2"), "/3": story("3")})

@@ -22,7 +22,7 @@ type List struct {
 
 // A guest is a frontier that takes turns on the hosts of another, knows of them what
 // that does, until it knows better by itself, and tells it what robots.txt says and
-// until when a host asks to be left alone.
+// until when a host is to be left alone.
 type guest struct {
 	frontier.Frontier
 	hosts frontier.Frontier
@@ -44,6 +44,10 @@ func (g *guest) Host(ctx context.Context, name string) (frontier.Host, error) {
 }
 
 func (g *guest) PutHost(ctx context.Context, h frontier.Host) error {
+	before, err := g.Frontier.Host(ctx, h.Name)
+	if err != nil {
+		return err
+	}
 	there, err := g.hosts.Host(ctx, h.Name)
 	if err != nil {
 		return err
@@ -52,7 +56,8 @@ func (g *guest) PutHost(ctx context.Context, h frontier.Host) error {
 	if h.RobotsAt.After(there.RobotsAt) {
 		told.Robots, told.RobotsStatus, told.RobotsAt, told.CrawlDelay = h.Robots, h.RobotsStatus, h.RobotsAt, h.CrawlDelay
 	}
-	if h.BlockedUntil.After(there.BlockedUntil) {
+	released := h.BlockedUntil.IsZero() && !there.BlockedUntil.After(before.BlockedUntil) // of what this has told
+	if released || h.BlockedUntil.After(there.BlockedUntil) {
 		told.BlockedUntil = h.BlockedUntil
 	}
 	if told != there {
