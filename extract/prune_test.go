@@ -49,7 +49,7 @@ func TestAgeNotices(t *testing.T) {
 		"Den här texten är skriven av en lots.", "この記事は港の人々を描いたものだ。", "Ez a cikk a kikötőről szól.",
 		"This is an old story of greed and neglect.", "This story was written a year ago by a pupil.", "This article is now two years old and still the only account.", "This story has been archived in the library.",
 		"Este texto tiene más de 300 páginas.", "Esta reportagem tem mais de dez autores.", "Questo articolo ha più di mille lettori.", "Ten tekst ma ponad 300 stron.", "Þessi grein er meira en saga.", "Bu yazı çok fazla ilgi gördü.",
-		"Этой статье больше всего рады лоцманы.", "이 기사는 지난해 쓴 것이다.", "이 글은 필자가 지난주에 썼다.",
+		"Этой статье больше всего рады лоцманы.", "Diese Seite ist schon lange alt und vergilbt.", "Cet article a plus de deux ans et reste juste.", "Este texto tiene más de dos años y sigue vigente.", "記事の内容は当時の港の様子を伝える。", "이 기사는 지난해 쓴 것이다.", "이 글은 필자가 지난주에 썼다.",
 	} {
 		if rule := lineRuleOf(s, measure(s)); rule != nil {
 			t.Errorf("%s: %s", s, rule.name)
