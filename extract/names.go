@@ -64,7 +64,7 @@ var bylineWords = byWord(map[wordKind]string{
 		true false by von nan n/a info website blog home contact community nachrichtenagentur more details reply privacy unsubscribe subscribe
 		analysis columnists google instagram linkedin youtube`,
 	byDesk: `desk staff newsroom team bureau newsdesk redaktion redactie redazione redacción redação rédaction toimitus toimetus
-		डेस्क ডেস্ক ડેસ્ક ਡੈਸਕ డెస్క్ ಡೆಸ್ಕ್ ഡെസ്ക് ڈیسک डेस्‍क`,
+		डेस्क ডেস্ক ડેસ્ક ਡੈਸਕ డెస్క్ ಡೆಸ್ಕ್ ഡെസ്ക് ڈیسک डेस्` + "\u200d" + `क`,
 	byTeam: `team redaktion redactie redazione redacción redação rédaction redacció redakcja redakce redakcia redakcija redakcije redacția uredništvo szerkesztőség redaksjonen redaktionen redaksi
 		редакция редакція рэдакцыя редакција`,
 	byFirm: `gmbh ag ev inc ltd llc co magazin magazine zeitung news media verlag verband verein press group company tribune times journal report reports collective institute foundation

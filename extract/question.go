@@ -154,7 +154,7 @@ var asksOfMessage = regexp.MustCompile(`(?i)\b(?:seeing|see|getting|get rid of|c
 // "Verdict: Is it worth it?"
 var concludes = anchor(`^(?i:` + noWord + `(?:(?:in )?conclusions?|(?:(?:our |the )(?:final )?|final )(?:verdict|thoughts?|takeaways?|words?)|verdict|(?:the )?bottom line|wrap(?:ping)?[- ]?up|` +
 	`fazit|schlussfolgerung(?:en)?|en conclusion|conclusi(?:ón|ones|one|oni|e)|conclus(?:ão|ões)|considerações finais|slotwoord|slutsats(?:er)?|konklusj?on|yhteenveto|podsumowanie|závěr(?:em)?|záver|összegzés|concluzi[ei]|` +
-	`заключение|выводы?|итоги?|висновк[аи]|підсумки?|заключения?|συμπέρασμα|sonuç|kesimpulan|kết luận|الخلاصة|الخاتمة|خاتمة|جمع‌بندی|निष्कर्ष|บทสรุป|สรุป|まとめ|おわりに|最後に|结论|結論|结语|結語|总结|總結|마무리|결론)\s?(?:$|[:：!—–-]))`)
+	`заключение|выводы?|итоги?|висновк[аи]|підсумки?|заключения?|συμπέρασμα|sonuç|kesimpulan|kết luận|الخلاصة|الخاتمة|خاتمة|جمع\x{200c}بندی|निष्कर्ष|บทสรุป|สรุป|まとめ|おわりに|最後に|结论|結論|结语|結語|总结|總結|마무리|결론)\s?(?:$|[:：!—–-]))`)
 
 // tellsOfArticle is how a line starts that says something of the article as a whole, below
 // its last answer.

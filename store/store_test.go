@@ -246,7 +246,7 @@ func TestLateIndex(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer late.Close()
+	t.Cleanup(func() { _ = late.Close() })
 	if said := log.String(); !strings.Contains(said, "the file has no full-text index") {
 		t.Errorf("the user is told: %s", said)
 	}
