@@ -16,15 +16,15 @@ import (
 type tree struct {
 	nodes    []note
 	meanings *meanings
-	wraps    map[string]int // bytes of text in long links, by where they lead
-	body     int            // index of <body>
-	headline string         // of the page
-	h1       int            // index of the <h1> that says the headline, else of the first outside what is pruned, 0 if there is none
-	titled   bool           // h1 says the headline
-	prose    int            // sum of the weights of all running prose
-	parts    []int          // indices of the sections that the article consists of, the container among them; nil if it is one
-	about    string         // start of what the page says of itself, letters alone
-	replies  []int          // indices of the buttons to answer what readers wrote
+	wraps    map[string]bool // where links lead that hold the article, and are none
+	body     int             // index of <body>
+	headline string          // of the page
+	h1       int             // index of the <h1> that says the headline, else of the first outside what is pruned, 0 if there is none
+	titled   bool            // h1 says the headline
+	prose    int             // sum of the weights of all running prose
+	parts    []int           // indices of the sections that the article consists of, the container among them; nil if it is one
+	about    string          // start of what the page says of itself, letters alone
+	replies  []int           // indices of the buttons to answer what readers wrote
 }
 
 // A note is what is known of an element or a text of the page.
@@ -119,24 +119,33 @@ func newTree(root *html.Node, m *meanings, headline, about string, size int) *tr
 		t.nodes = make([]note, 0, size)
 	}
 	t.read(root, -1, 0)
-	if t.weigh(); int(t.nodes[t.body].refs) <= t.prose {
-		return t
-	}
-	wraps := map[string]int{}
-	for i := 0; i < len(t.nodes); i++ {
-		if n := t.nodes[i].n; n.DataAtom == atom.A && leads(attr(n, "href")) && isLong(n) {
-			wraps[attr(n, "href")] += len(fieldText(n))
-			i = int(t.nodes[i].end) - 1 // a link in it is counted with it
-		}
-	}
-	for _, text := range wraps {
-		if text >= wholeText { // what is in the links is no link
+	t.weigh()
+	if int(t.nodes[t.body].refs) > t.prose { // or links hold no article
+		if wraps := t.longLinks(); len(wraps) > 0 {
 			t = &tree{nodes: t.nodes[:0], meanings: m, wraps: wraps, headline: headline, about: opening(about)}
 			t.read(root, -1, 0)
-			return t.weigh()
+			t.weigh()
 		}
 	}
 	return t
+}
+
+// longLinks returns the addresses of which the links hold a whole text.
+func (t *tree) longLinks() map[string]bool {
+	texts, whole := map[string]int{}, map[string]bool{}
+	for i := 0; i < len(t.nodes); i++ {
+		n := t.nodes[i].n
+		if n.DataAtom != atom.A {
+			continue
+		}
+		if href := attr(n, "href"); leads(href) && isLong(n) {
+			if texts[href] += len(fieldText(n)); texts[href] >= wholeText {
+				whole[href] = true
+			}
+			i = int(t.nodes[i].end) - 1 // a link in it is counted with it
+		}
+	}
+	return whole
 }
 
 // notesPool keeps the notes of trees that are done with: those of a page are its largest
@@ -272,7 +281,7 @@ func (t *tree) annotate(i int) {
 	d.block = isBlock(n)
 	if n.DataAtom == atom.A && !d.linked {
 		href := attr(n, "href")
-		d.linked = href != "" && t.wraps[href] < wholeText
+		d.linked = href != "" && !t.wraps[href]
 	}
 	switch {
 	case n.DataAtom == atom.Body:
@@ -379,7 +388,7 @@ func opening(s string) string {
 
 // weigh gives every block its weight, drops the rules that cannot be meant,
 // and sums up from the leaves.
-func (t *tree) weigh() *tree {
+func (t *tree) weigh() {
 	// Children come after their parents, so one backward pass sums up.
 	for i := len(t.nodes) - 1; i >= 0; i-- {
 		d := &t.nodes[i]
@@ -432,7 +441,6 @@ func (t *tree) weigh() *tree {
 			t.nodes[up].sum += max(d.sum, -mostAgainst)
 		}
 	}
-	return t
 }
 
 // firstH1 returns the first <h1> outside what is pruned, 0 if there is none.
@@ -736,15 +744,21 @@ func (t *tree) score(i int) int {
 	if t.h1 > 0 && int(d.end) <= t.h1 {
 		s /= 2 // wholly before the headline
 	}
-	switch d.n.DataAtom {
-	case atom.P, atom.Li, atom.Blockquote:
+	if t.isOnly(i) {
 		s = s * 9 / 10 // an only paragraph stands in a container of its own
-	default:
-		if d.most == d.prose && (d.weight <= 0 || firstBelow(d.n, atom.Br) == nil) {
-			s = s * 9 / 10 // a <div> can be one, and what is around it alone is no more
-		}
 	}
 	return s
+}
+
+// isOnly reports whether node i is a paragraph, which a <div> without line ends can be, or no
+// more than what is around one alone.
+func (t *tree) isOnly(i int) bool {
+	d := &t.nodes[i]
+	switch d.n.DataAtom {
+	case atom.P, atom.Li, atom.Blockquote:
+		return true
+	}
+	return d.most == d.prose && (d.weight <= 0 || firstBelow(d.n, atom.Br) == nil)
 }
 
 // named returns the one element in best that the markup calls the article's

@@ -103,6 +103,9 @@ func (d *Document) headPosition(headline string) (at int, in setting) {
 // but the name of the site at its end, where no h1 or h2 is: themes put it into an h3 or a
 // div. It returns the headline as it stands there, and 0 if it stands nowhere.
 func (d *Document) printedAt(headline string) (pos int, printed string) {
+	if headline == "" {
+		return 0, ""
+	}
 	heads := []string{headline}
 	for _, c := range cuts(headline) {
 		if WordCount(c.head) >= minPrinted {
@@ -116,7 +119,7 @@ func (d *Document) printedAt(headline string) (pos int, printed string) {
 		case n.Type == html.ElementNode:
 			pos++
 			inBody = inBody || n.DataAtom == atom.Body
-		case inBody && n.Type == html.TextNode && len(n.Data) >= least && headline != "":
+		case inBody && n.Type == html.TextNode && len(n.Data) >= least:
 			text := squeeze(n.Data)
 			if i := slices.Index(heads, text); (i == 0 || i > 0 && enclosing(n, atom.A) == nil) && visible(n.Parent) {
 				return pos, text
